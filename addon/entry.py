@@ -1,0 +1,74 @@
+"""Everything the add-on hooks into, in the order in which Anki gets to it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from . import host
+from .gui.menu import Menu
+from .gui.switching import Switching
+from .i18n import set_language
+from .logfile import log_to
+from .redirect.account import Server
+from .redirect.environment import SyncEnvironment
+from .redirect.profile_sync import ProfileSync, Surroundings
+from .redirect.profiles_file import ProfilesFile
+from .settings import Config, parse_config
+
+logger = logging.getLogger(__name__)
+
+
+def setup(package: str) -> None:
+    """Set the add-on up in a running Anki; `package` is the name of its folder."""
+    from aqt import mw
+
+    assert mw is not None
+    # never in the add-on's folder: Anki moves that to the trash when the add-on is deleted
+    data = Path(mw.pm.base) / "lan_sync"
+    addons = mw.addonManager
+
+    def read_config() -> Config:
+        config, bad = parse_config(addons.getConfig(package))
+        for problem in bad:
+            logger.warning("config.json: %s", problem)
+        return config
+
+    def make_server(config: Config) -> Server:
+        # only now: whoever leaves the add-on switched off pays for none of it
+        from .wheels import make_importable
+
+        make_importable(Path(__file__).parent / "vendor" / "wheels", data / "lib")
+        from .hosting import LanServer
+
+        return LanServer(data, config.listen, config.port)
+
+    # once per program
+    log_to(package, data / "lan_sync.log")
+    set_language(host.language())
+    environment = SyncEnvironment(os.environ)
+    if read_config().endpoint:
+        environment.point_at(read_config().endpoint)
+    around = Surroundings(
+        pm=mw.pm,
+        read_config=read_config,
+        make_server=make_server,
+        recheck_media=lambda: host.recheck_media(mw),
+        collection_is_open=lambda: mw.col is not None,
+        loads_next_time=lambda: host.loads_next_time(mw, package),
+        environment=environment,
+    )
+    profile_sync = ProfileSync(around, ProfilesFile(data / "profiles.json"))
+    switching = Switching(mw, profile_sync, package)
+    menu = Menu(mw, profile_sync, switching)
+    profile_sync.guard()
+
+    # once per profile: opened, synced, its settings changed
+    host.on_profile_open(profile_sync.opened, switching.profile_opened)
+    host.on_sync_finished(profile_sync.notice)
+    addons.setConfigUpdatedAction(package, lambda _config: switching.config_changed())
+    # closing has no hook that comes late enough: see Switch.guard
+    host.on_deleted_in_dialog(package, switching.deleted)
+    profile_sync.on_change = switching.changed_elsewhere
+    switching.on_change = menu.refresh

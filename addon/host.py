@@ -1,0 +1,177 @@
+"""What differs between Anki versions, one function and one comment per difference; and the few
+things of Anki's that others need without touching Qt.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple, TypeVar
+
+import anki.lang
+from anki.buildinfo import version as _version
+from aqt import gui_hooks
+
+from .errors import PreferencesOpen, Problem, SyncRunning
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+    from anki.sync import SyncOutput
+    from aqt.main import AnkiQt
+
+T = TypeVar("T")
+
+
+def anki_version() -> Tuple[int, ...]:
+    """Anki's version as numbers: (2, 1, 66), or (26, 9, 3) since the year became the first."""
+    return tuple(int(number) for number in re.findall(r"\d+", _version)[:3])
+
+
+# 23.10 made col.sync_collection start the media sync, and aqt only watch it
+_COLLECTION_SYNC_STARTS_MEDIA = anki_version() >= (23, 10)
+
+
+def language() -> str:
+    """The code of the language Anki shows itself in.
+
+    `current_lang` since 2.1.45; before that `currentLang`.
+    """
+    code: object = getattr(anki.lang, "current_lang", None) or getattr(
+        anki.lang, "currentLang", "en"
+    )
+    return str(code)
+
+
+def on_profile_open(redirect: Callable[[], None], show: Callable[[], None]) -> None:
+    """Call `redirect` as early as a profile is open, `show` once its window is.
+
+    Only collection_did_load comes before everything that uses the login: in 24.06 the automatic
+    sync starts before profile_did_open; in all versions the deck list, shown in between, asks
+    the server for the colour of the sync button. Other add-ons may sync in profile_did_open too.
+    """
+
+    def on_collection(_col: Collection) -> None:
+        redirect()
+
+    def on_profile() -> None:
+        redirect()
+        show()
+
+    gui_hooks.collection_did_load.append(on_collection)
+    gui_hooks.profile_did_open.append(on_profile)
+
+
+def on_sync_finished(done: Callable[[], None]) -> None:
+    """Call after each of Anki's own syncs. The hook exists since 2.1.34."""
+    hook = getattr(gui_hooks, "sync_did_finish", None)
+    if hook is not None:
+        hook.append(done)
+
+
+def on_deleted_in_dialog(package: str, deleted: Callable[[], None]) -> None:
+    """Call when the person deletes this add-on in Anki's dialog. The hook exists since 2.1.45."""
+
+    def on_delete(_dialog: object, packages: Sequence[str]) -> None:
+        if package in packages:
+            deleted()
+
+    hook = getattr(gui_hooks, "addons_dialog_will_delete_addons", None)
+    if hook is not None:
+        hook.append(on_delete)
+
+
+def loads_next_time(mw: AnkiQt, package: str) -> bool:
+    """Whether Anki will load this add-on when it is next started.
+
+    No version tells an add-on that it was disabled; deleting by hand goes unseen in all.
+    """
+    if not os.path.exists(os.path.join(mw.addonManager.addonsFolder(package), "__init__.py")):
+        return False
+    return bool(mw.addonManager.isEnabled(package))
+
+
+def why_not_now(mw: AnkiQt) -> Optional[Problem]:
+    """Why the login must not change at this moment; None if it may."""
+    # a sync of the collection shows Anki's progress window from its first to its last moment
+    if mw.media_syncer.is_syncing() or mw.progress.busy():
+        return SyncRunning()
+    if _preferences_open():
+        return PreferencesOpen()
+    return None
+
+
+def recheck_media(mw: AnkiQt) -> bool:
+    """Make Anki compare all its media with the server's; False if that is impossible now."""
+    if mw.col is None or mw.media_syncer.is_syncing():
+        return False
+    try:
+        mw.col.media.force_resync()
+    except OSError:  # Windows deletes no file that is open
+        return False
+    return True
+
+
+def in_background(
+    mw: AnkiQt, work: Callable[[], T], done: Callable[[Future[T]], None], label: str
+) -> None:
+    """Run `work` in a thread behind Anki's progress window, then `done` on the main thread.
+
+    QueryOp exists since 2.1.45 and hands failures over in two ways; the task manager beneath it
+    is the same in all versions.
+    """
+    mw.taskman.with_progress(work, done, parent=mw, label=label)
+
+
+def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
+    """Sync as Anki's own button does, questions and all; without a login it asks for one."""
+    if not mw.pm.sync_auth():
+        # Anki's login dialog calls nobody back when it is dismissed
+        mw.on_sync_button_clicked()
+        return
+
+    def after_sync() -> None:
+        # 2.1.28 has no _refresh_after_sync; its sync redraws by itself
+        refresh = getattr(mw, "_refresh_after_sync", None)
+        if refresh is not None:
+            refresh()
+        done()
+
+    mw._sync_collection_and_media(after_sync)
+
+
+def sync_collection(mw: AnkiQt) -> SyncOutput:
+    """One sync of the collection, in a background thread; see _COLLECTION_SYNC_STARTS_MEDIA."""
+    auth = mw.pm.sync_auth()
+    assert auth is not None, "logged in"
+    collection: Any = mw.col
+    args = (mw.pm.media_syncing_enabled(),) if _COLLECTION_SYNC_STARTS_MEDIA else ()
+    result: SyncOutput = collection.sync_collection(auth, *args)
+    return result
+
+
+def full_upload(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> None:
+    """Upload the collection with Anki's progress window and without its question.
+
+    Since 23.10 the server's media USN goes with it, and the media sync follows by itself.
+    """
+    from aqt import sync as aqt_sync
+
+    upload: Any = aqt_sync.full_upload
+    if _COLLECTION_SYNC_STARTS_MEDIA:
+        usn = result.server_media_usn if mw.pm.media_syncing_enabled() else None
+        upload(mw, usn, done)
+        return
+
+    def then_media() -> None:
+        mw.media_syncer.start()
+        done()
+
+    upload(mw, then_media)
+
+
+def _preferences_open() -> bool:
+    import aqt
+
+    _creator, instance = aqt.dialogs._dialogs["Preferences"]
+    return instance is not None

@@ -1,0 +1,1 @@
+"""What touches the network: the HTTP server thread and this computer's addresses."""

@@ -1,0 +1,1 @@
+"""The sync protocol without sockets or files: bytes in, values out, and back."""

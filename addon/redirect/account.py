@@ -1,0 +1,107 @@
+"""The account of a profile on this computer's server: made for the person, who types nothing."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from dataclasses import replace
+from typing import Callable, Optional, Protocol, Sequence
+
+from ..settings import ProfileSettings
+
+# letters only, so that a phone's keyboard need not change pages; without i, l and o
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz"
+_GROUPS, _GROUP_LENGTH = 4, 4  # 16 of 23 letters: 72 bits
+_MAX_NAME = 12
+_FALLBACK_NAME = "anki"
+# an account's folder carries its name, and Windows keeps these for devices
+_DEVICE_NAME = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
+
+DESKTOP = "Anki on this computer"
+
+
+class Accounts(Protocol):
+    """The server's accounts (server/accounts.py), as far as this file needs them."""
+
+    def names(self) -> Sequence[str]:
+        """All user names."""
+
+    def add(self, name: str, password: str) -> object:
+        """Make an account."""
+
+    def issue_key(self, name: str, client: str) -> str:
+        """Return a new host key for one device of the account."""
+
+    def by_key(self, key: str) -> Optional[object]:
+        """The account a host key belongs to; None for a key that is not valid."""
+
+
+class Server(Protocol):
+    """The embedded server (hosting.py), as far as the redirect needs it."""
+
+    @property
+    def port(self) -> int:
+        """The port it listens on."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may sync here."""
+
+    def start(self) -> None:
+        """Listen. Raises PortTaken and other Problems."""
+
+    def has_collection(self, user: str) -> bool:
+        """Whether an account's collection has been uploaded."""
+
+    def stop(self) -> object:
+        """Stop listening and let requests in flight come to an end."""
+
+
+def ensure_login(server: Server, profile: str, settings: ProfileSettings) -> ProfileSettings:
+    """Return the settings with an account the server knows and a host key it accepts.
+
+    Makes the account on the first switch on, and again if the server's data was deleted since:
+    then with the same name and password, so that the phones need not be told anything new.
+    """
+    accounts = server.accounts
+    if not settings.account or not settings.password:
+        names = {name.casefold() for name in accounts.names()}
+
+        def taken(name: str) -> bool:
+            # the data of a deleted account stays, and must not fall to a profile of the same name
+            return name in names or server.has_collection(name)
+
+        name = free_name(suggest_name(profile), taken)
+        settings = replace(settings, account=name, password=make_password(), key="")
+    if settings.account not in accounts.names():
+        accounts.add(settings.account, settings.password)
+        settings = replace(settings, key="")
+    if not settings.key or accounts.by_key(settings.key) is None:
+        settings = replace(settings, key=accounts.issue_key(settings.account, DESKTOP))
+    return settings
+
+
+def suggest_name(profile: str) -> str:
+    """A user name from a profile's name: short, and on every phone's keyboard."""
+    plain = unicodedata.normalize("NFKD", profile).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]", "", plain)[:_MAX_NAME]
+    if not re.search(r"[a-z]", name):
+        return _FALLBACK_NAME  # nothing left of it, or digits that tell nothing
+    return f"{_FALLBACK_NAME}{name}" if _DEVICE_NAME.match(name) else name
+
+
+def free_name(wanted: str, taken: Callable[[str], bool]) -> str:
+    """The name, with a number behind it where it is taken."""
+    name, number = wanted, 2
+    while taken(name):
+        name, number = f"{wanted}{number}", number + 1
+    return name
+
+
+def make_password() -> str:
+    """A strong password in groups a person can read out and type: `abcd-efgh-jkmn-pqrs`."""
+    groups = (
+        "".join(secrets.choice(_ALPHABET) for _ in range(_GROUP_LENGTH)) for _ in range(_GROUPS)
+    )
+    return "-".join(groups)

@@ -1,0 +1,70 @@
+"""The server in this process: started when wanted, stopped behind Anki's back."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import Callable, Optional
+
+from ..errors import Problem, ServerFailed
+from ..settings import Config
+from .account import Server
+
+logger = logging.getLogger(__name__)
+
+STOP_LIMIT = 5.0  # seconds that closing Anki may wait for a phone's request to end
+
+
+class OwnServer:
+    """Holds the running server, at most one; another one may be on its way out."""
+
+    def __init__(self, make: Callable[[Config], Server]) -> None:
+        self._make = make
+        self._stopping: Optional[threading.Thread] = None
+        self.running: Optional[Server] = None
+
+    def start(self, config: Config) -> Server:
+        """Start a server, which `keep` makes the running one. Raises a Problem. Any thread."""
+        if self._stopping is not None:
+            # switched off a moment ago: it would find its own port taken
+            self._stopping.join(STOP_LIMIT)
+        try:
+            server = self._make(config)
+            server.start()
+        except Problem:
+            raise
+        except Exception as error:
+            # whatever it is: the caller must be able to pause the profile and say why
+            logger.exception("the server did not start")
+            raise ServerFailed(str(error) or type(error).__name__) from error
+        return server
+
+    def keep(self, server: Optional[Server]) -> None:
+        """Make this the running server, or have none; stop the one before in the background."""
+        former, self.running = self.running, server
+        if former is not None and former is not server:
+            self._stop_in_background(former)
+
+    def drop(self, server: Server) -> None:
+        """Stop a server that was started in vain, unless it is the running one."""
+        if server is not self.running:
+            self._stop_in_background(server)
+
+    def stop_and_wait(self) -> None:
+        """Stop the running server; returns when that is done or STOP_LIMIT has passed."""
+        self.keep(None)
+        if self._stopping is not None:
+            self._stopping.join(STOP_LIMIT)
+            if self._stopping.is_alive():
+                logger.warning("the server still had a request after %s s", STOP_LIMIT)
+
+    def _stop_in_background(self, server: Server) -> None:
+        self._stopping = threading.Thread(target=_stop, args=(server,), daemon=True)
+        self._stopping.start()
+
+
+def _stop(server: Server) -> None:
+    try:
+        server.stop()
+    except Exception:  # nobody is left to tell; closing Anki must go on
+        logger.exception("the server did not stop cleanly")

@@ -1,0 +1,294 @@
+"""The redirect of the profile now open: its server, its settings, and what is true at the moment.
+
+Everything here runs on Anki's main thread except `prepare`, which may take a moment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Callable, Optional
+
+from ..errors import Problem, ServerFailed
+from ..settings import Config, Login, Mode, ProfileSettings, Target
+from .account import Server, ensure_login
+from .address import own_address
+from .environment import SyncEnvironment
+from .identity import Identity
+from .own_server import OwnServer
+from .profiles_file import ProfilesFile
+from .switch import ProfileManager, Switch, Watcher
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the redirect needs from Anki and from the machine."""
+
+    pm: ProfileManager
+    read_config: Callable[[], Config]
+    make_server: Callable[[Config], Server]
+    recheck_media: Callable[[], bool]
+    """Make Anki compare all media with the server at its next sync; False if it cannot now."""
+    collection_is_open: Callable[[], bool]
+    loads_next_time: Callable[[], bool]
+    """False once this add-on was disabled or deleted."""
+    environment: SyncEnvironment
+
+
+@dataclass(frozen=True)
+class Ready:
+    """All that is needed to redirect a profile, prepared in the background."""
+
+    profile: str
+    identity: Identity
+    settings: ProfileSettings
+    server: Optional[Server]
+    """Running; None when another server is the target."""
+
+    @property
+    def account_is_empty(self) -> bool:
+        """Whether our server waits for the collection's first upload."""
+        return self.server is not None and not self.server.has_collection(self.settings.account)
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is true of the open profile. With a `problem`, the target is wanted but sync pauses."""
+
+    target: Target
+    problem: Optional[Problem] = None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the profile is to sync with us, working or not."""
+        return self.target.mode is not Mode.OFF
+
+
+class ProfileSync:
+    """Switches the open profile's sync on and off and follows Anki's profiles."""
+
+    def __init__(self, around: Surroundings, file: ProfilesFile) -> None:
+        self._around = around
+        self._file = file
+        self._switch = Switch(around.pm, around.collection_is_open)
+        self._opened: Optional[object] = None
+        self._own = OwnServer(around.make_server)
+        self._recheck_media_when_closed = False
+        self.status = Status(Target(Mode.OFF))
+        self.on_change: Callable[[], None] = lambda: None
+        """Called when the status changes by what Anki or the person does elsewhere."""
+
+    def guard(self) -> None:
+        """Start to follow what Anki does to its profiles. Once per program."""
+        self._switch.guard(
+            Watcher(
+                left=self._left,
+                logged_in=self._logged_in,
+                closed=self._closed,
+                renamed=self._renamed,
+                removed=self._removed,
+            )
+        )
+
+    @property
+    def server(self) -> Optional[Server]:
+        """The running server, while this computer is the server."""
+        return self._own.running
+
+    @property
+    def settings(self) -> ProfileSettings:
+        """What is remembered of the open profile. Raises DataFolderUnusable."""
+        return self._file.read(self._profile())
+
+    @property
+    def listen(self) -> str:
+        """The address of this computer the server is to listen on; see Config."""
+        return self._around.read_config().listen
+
+    def opened(self) -> None:
+        """Redirect a profile that was just opened, if that is how it was left.
+
+        Called by two of Anki's hooks; does its work once per opening. Never raises. If our server
+        does not start, the profile's sync is paused for this session (logged out, in memory only):
+        its AnkiWeb login must not step in silently, or both servers would drift apart.
+        """
+        profile = self._around.pm.profile
+        if profile is None or profile is self._opened:
+            return
+        self._opened = profile
+        self._around.environment.restore()
+        self.status = Status(Target(Mode.OFF))
+        try:
+            settings = self.settings
+        except Problem as problem:
+            # whether this profile is redirected cannot be known: leave it alone, and say so
+            self.status = Status(Target(Mode.OFF), problem)
+            return
+        if settings.target.mode is Mode.OFF:
+            return
+        try:
+            self.commit(self.prepare())
+        except Problem as problem:
+            self._pause(settings.target, problem)
+
+    def prepare(self) -> Ready:
+        """Get everything ready to redirect the open profile, without touching it. Any thread.
+
+        Raises a Problem; nothing is left running then.
+        """
+        config = self._around.read_config()
+        target = Target.of(config)
+        profile = self._profile()
+        settings = replace(self._file.read(profile), target=target)
+        if target.mode is Mode.ANOTHER_SERVER:
+            login = settings.login_at(target.address)
+            identity = Identity.at(target.address, login.user, login.key)
+            return Ready(profile, identity, settings, None)
+        server = self._own.running or self._own.start(config)
+        try:
+            settings = ensure_login(server, profile, settings)
+            # before anything depends on it: the phones will be given this account
+            self._file.write(profile, replace(settings, target=self._file.read(profile).target))
+        except Exception as error:
+            self._own.drop(server)
+            if isinstance(error, Problem):
+                raise
+            raise ServerFailed(str(error)) from error
+        address = own_address(config.listen, server.port)
+        identity = Identity.at(address, settings.account, settings.key)
+        return Ready(profile, identity, settings, server)
+
+    def commit(self, ready: Ready) -> None:
+        """Redirect the open profile to what was prepared, and remember it.
+
+        Raises DataFolderUnusable before anything was changed; what was prepared is dropped then.
+        """
+        try:
+            before = self._file.read(ready.profile).target
+            self._file.write(ready.profile, ready.settings)
+        except Problem:
+            self.discard(ready)
+            raise
+        self._own.keep(ready.server)
+        self._switch.apply(ready.identity)
+        self._around.environment.point_at(ready.identity.address)
+        self.status = Status(ready.settings.target)
+        if before != ready.settings.target:
+            self._recheck_media()
+
+    def discard(self, ready: Ready) -> None:
+        """Drop what was prepared in vain."""
+        if ready.server is not None:
+            self._own.drop(ready.server)
+
+    def switch_off(self) -> None:
+        """Put back what was there before, exactly, and stop the server.
+
+        Raises DataFolderUnusable if that cannot be remembered; it is done all the same.
+        """
+        self._switch.restore()
+        self._end()
+
+    def pause(self, problem: Problem) -> None:
+        """Syncing cannot go on (the server did not come back): log out in memory, keep wanting."""
+        self._own.keep(None)
+        self._pause(self.status.target, problem)
+
+    def stop_server(self) -> None:
+        """Stop the server so that it can start with another port. Any thread; waits for it."""
+        self._own.stop_and_wait()
+
+    def notice(self) -> None:
+        """Look at what a sync or a login has changed in the profile."""
+        self._switch.notice()
+
+    def is_open(self, ready: Ready) -> bool:
+        """Whether the profile something was prepared for is still the open one."""
+        return self._around.collection_is_open() and self._around.pm.name == ready.profile
+
+    def _pause(self, target: Target, problem: Problem) -> None:
+        logger.warning("paused: %s", problem)
+        config = self._around.read_config()
+        address = target.address or own_address(config.listen, config.port)
+        # the address stays ours, for Preferences to show; without a key Anki skips automatic syncs
+        self._switch.apply(Identity.at(address))
+        self._around.environment.point_at(address)
+        self.status = Status(target, problem)
+
+    def _recheck_media(self) -> None:
+        self._recheck_media_when_closed = not self._around.recheck_media()
+
+    def _end(self) -> None:
+        self.status = Status(Target(Mode.OFF))
+        self._around.environment.restore()
+        self._recheck_media()
+        self._own.keep(None)
+        self._file.write(self._profile(), replace(self.settings, target=Target(Mode.OFF)))
+
+    def _left(self) -> None:
+        try:
+            self._end()
+        except Problem as problem:  # Anki is saving the profile and must get on with it
+            self.status = Status(Target(Mode.OFF), problem)
+        self.on_change()
+
+    def _logged_in(self, identity: Identity) -> None:
+        target = self.status.target
+        if target.mode is not Mode.ANOTHER_SERVER:
+            return
+        try:
+            login = Login(target.address, identity.user, identity.key)
+            self._file.write(self._profile(), self.settings.with_login(login))
+        except Problem as problem:  # Anki will ask again next time
+            logger.warning("the login is not remembered: %s", problem)
+
+    def _renamed(self, old: str, new: str) -> None:
+        try:
+            self._file.rename(old, new)
+        except Problem as problem:  # Anki is in the middle of renaming
+            logger.warning("%r is forgotten under its new name: %s", old, problem)
+
+    def _removed(self, name: str) -> None:
+        try:
+            self._file.remove(name)
+        except Problem as problem:
+            logger.warning("the removed profile %r is not forgotten: %s", name, problem)
+
+    def _closed(self) -> None:
+        """Anki is done with the profile: the last moment anything can be put right."""
+        self._opened = None
+        self._own.stop_and_wait()
+        self.status = Status(Target(Mode.OFF))
+        try:
+            self._leave_for_good_if_going()
+        except (Problem, OSError) as error:
+            logger.warning("media will not be checked again: %s", error)
+
+    def _leave_for_good_if_going(self) -> None:
+        """Anki tells add-ons nothing of being disabled, so look each time a profile is closed."""
+        names = [self._profile()] if self._recheck_media_when_closed else []
+        self._recheck_media_when_closed = False
+        if not self._around.loads_next_time():
+            # other profiles may be redirected as well, and we shall not see them opened again
+            names += self._file.switch_all_off()
+        for name in names:
+            _forget_media_state(Path(self._around.pm.base) / name)
+
+    def _profile(self) -> str:
+        name = self._around.pm.name
+        assert name is not None, "a profile is open"
+        return name
+
+
+def _forget_media_state(profile_folder: Path) -> None:
+    """What `col.media.force_resync()` does, for a collection that is closed.
+
+    The file holds which media the server has. Without it Anki compares all files with the server
+    at the next sync; with the state of another server it would take missing files for sent.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        (profile_folder / "collection.media.db2").unlink()

@@ -1,0 +1,106 @@
+"""profiles.json: what we remember of each profile, private to this computer's user."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Dict, List
+
+from ..errors import DataFolderUnusable
+from ..settings import Mode, ProfileSettings, Target, dump_profile, parse_profile
+
+logger = logging.getLogger(__name__)
+_VERSION = 1
+
+
+class ProfilesFile:
+    """Reads and writes one record per profile. Every write replaces the file atomically.
+
+    All methods raise DataFolderUnusable where the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self, profile: str) -> ProfileSettings:
+        """The record of a profile; an empty one for a profile never seen."""
+        return self._load().get(profile, ProfileSettings())
+
+    def write(self, profile: str, settings: ProfileSettings) -> None:
+        """Replace the record of a profile."""
+        self._store({**self._load(), profile: settings})
+
+    def rename(self, old: str, new: str) -> None:
+        """Move a record to the profile's new name."""
+        records = self._load()
+        if old in records:
+            records[new] = records.pop(old)
+            self._store(records)
+
+    def remove(self, profile: str) -> None:
+        """Forget a profile. Its account and the data there stay: they are more than a setting."""
+        records = self._load()
+        if records.pop(profile, None) is not None:
+            self._store(records)
+
+    def switch_all_off(self) -> List[str]:
+        """Set every profile to off; returns those that were not."""
+        records = self._load()
+        changed = [name for name, known in records.items() if known.target.mode is not Mode.OFF]
+        if changed:
+            for name in changed:
+                records[name] = replace(records[name], target=Target(Mode.OFF))
+            self._store(records)
+        return changed
+
+    def _load(self) -> Dict[str, ProfileSettings]:
+        try:
+            text = self._path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return {}
+        except UnicodeDecodeError:
+            return self._set_aside()
+        except OSError as error:
+            raise DataFolderUnusable(self._path, str(error)) from error
+        try:
+            raw = json.loads(text)
+        except ValueError:
+            return self._set_aside()
+        profiles = raw.get("profiles") if isinstance(raw, dict) else None
+        if not isinstance(profiles, dict):
+            return self._set_aside()
+        return {name: parse_profile(record) for name, record in profiles.items()}
+
+    def _set_aside(self) -> Dict[str, ProfileSettings]:
+        """Keep a broken file: it holds the password the phones were given."""
+        kept = self._path.with_name(f"{self._path.stem}.broken-{os.urandom(3).hex()}.json")
+        try:
+            os.replace(self._path, kept)
+        except OSError as error:
+            raise DataFolderUnusable(self._path, str(error)) from error
+        logger.warning("%s is broken; kept as %s, starting afresh", self._path.name, kept.name)
+        return {}
+
+    def _store(self, records: Dict[str, ProfileSettings]) -> None:
+        profiles = {name: dump_profile(settings) for name, settings in records.items()}
+        text = json.dumps({"version": _VERSION, "profiles": profiles}, indent=2, ensure_ascii=False)
+        folder = self._path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            # mkstemp makes the file readable by its owner alone (0600)
+            handle, temporary = tempfile.mkstemp(dir=folder, prefix=f"{self._path.stem}-")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    file.write(text)
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.replace(temporary, self._path)
+            except BaseException:
+                os.unlink(temporary)
+                raise
+        except OSError as error:
+            raise DataFolderUnusable(self._path, str(error)) from error

@@ -1,0 +1,1 @@
+"""The sync server as a WSGI application; it knows neither sockets nor who listens to it."""

@@ -1,0 +1,203 @@
+"""Who may sync: users with a password, and one random key for each device that signed in.
+
+Anki's own server derives its one key from name and password, so a new password logs every device
+out and a lost phone cannot be shut out. Here each sign-in makes its own key: a device can be
+revoked alone, and a new password leaves signed-in devices alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import secrets
+import sqlite3
+import threading
+import time
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from werkzeug.security import check_password_hash, generate_password_hash
+
+from ..store.paths import is_user_name
+
+_SCHEMA = """
+create table if not exists users (
+    name text primary key,
+    folded text not null unique,
+    password text not null,
+    created integer not null
+) without rowid;
+create table if not exists devices (
+    id integer primary key,
+    key_hash text not null unique,
+    user text not null references users (name) on delete cascade,
+    client text not null,
+    created integer not null,
+    last_seen integer not null
+);
+create index if not exists devices_of_user on devices (user);
+pragma user_version = 1;
+"""
+
+MAX_PASSWORD = 256  # characters; hashing longer ones would only help an attacker
+# Seconds between two notes of "last seen"; a sync is some ten requests.
+_SEEN_EVERY = 60
+
+
+@dataclass(frozen=True)
+class Account:
+    """The user and device behind a host key."""
+
+    user: str
+    device: int
+
+
+class NameTaken(ValueError):
+    """There is a user of this name already."""
+
+
+class BadName(ValueError):
+    """A user name that cannot be used; the text says why."""
+
+
+class BadPassword(ValueError):
+    """A password that cannot be used; the text says why."""
+
+
+class NoSuchUser(KeyError):
+    """There is no user of this name."""
+
+
+class Accounts:
+    """Users and devices in one SQLite file (times in seconds since 1970).
+
+    Host keys are 160 random bits, so their plain SHA-256 is kept; passwords are hashed as
+    werkzeug does it by default (scrypt, or PBKDF2 in older werkzeugs). Safe to use from any thread.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        try:
+            self._db.execute("pragma foreign_keys = on")
+            self._db.executescript(_SCHEMA)
+        except BaseException:
+            self._db.close()
+            raise
+        with contextlib.suppress(OSError):  # Windows keeps only the read-only bit
+            path.chmod(0o600)
+        # An unknown user must cost what a wrong password costs, or names could be guessed by time.
+        self._nobody = generate_password_hash(secrets.token_hex())
+        # scrypt takes 32 MiB a time: more at once would let a stranger fill the memory.
+        self._hashing = threading.Semaphore(2)
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    @contextlib.contextmanager
+    def _cursor(self) -> Iterator[sqlite3.Cursor]:
+        with self._lock, contextlib.closing(self._db.cursor()) as cursor:
+            yield cursor
+
+    def names(self) -> list[str]:
+        """All user names, sorted."""
+        with self._cursor() as db:
+            return [name for (name,) in db.execute("select name from users order by name")]
+
+    def add(self, name: str, password: str) -> None:
+        """Create a user; `NameTaken` (also when only capitals differ), `BadName`, `BadPassword`."""
+        if not is_user_name(name):
+            raise BadName("a user name is 1 to 64 letters, digits, and inside it space or -_.@+")
+        self._check_password(password)
+        hashed = generate_password_hash(password)
+        try:
+            with self._cursor() as db:
+                db.execute(
+                    "insert into users values (?, ?, ?, ?)",
+                    (name, _fold(name), hashed, int(time.time())),
+                )
+        except sqlite3.IntegrityError:
+            raise NameTaken(f"there is a user {name!r} already") from None
+
+    def set_password(self, name: str, password: str) -> None:
+        """Change a password; devices stay signed in. `NoSuchUser`, `BadPassword`."""
+        self._check_password(password)
+        hashed = generate_password_hash(password)
+        with self._cursor() as db:
+            db.execute("update users set password = ? where name = ?", (hashed, name))
+            if not db.rowcount:
+                raise NoSuchUser(name)
+
+    @staticmethod
+    def _check_password(password: str) -> None:
+        if not 1 <= len(password) <= MAX_PASSWORD:
+            raise BadPassword(f"a password is 1 to {MAX_PASSWORD} characters")
+
+    def remove(self, name: str) -> None:
+        """Remove a user and its devices; the folder is the caller's. `NoSuchUser`."""
+        with self._cursor() as db:
+            db.execute("delete from users where name = ?", (name,))
+            if not db.rowcount:
+                raise NoSuchUser(name)
+
+    def login(self, name: str, password: str, client: str) -> str | None:
+        """A new host key for this device, or None for a wrong name or password, in equal time.
+
+        `client` is what the device calls itself, kept for the list of devices. Capitals in the
+        name do not matter: phones like to begin with one.
+        """
+        with self._cursor() as db:
+            row = db.execute(
+                "select name, password from users where folded = ?", (_fold(name),)
+            ).fetchone()
+        known, hashed = row or (None, self._nobody)
+        with self._hashing:
+            right = check_password_hash(hashed, password[:MAX_PASSWORD])
+        if known is None or not right or len(password) > MAX_PASSWORD:
+            return None
+        return self.issue_key(known, client)
+
+    def issue_key(self, name: str, client: str) -> str:
+        """A new host key without a password, for the desktop that hosts this server."""
+        key = secrets.token_hex(20)
+        now = int(time.time())
+        try:
+            with self._cursor() as db:
+                db.execute(
+                    "insert into devices (key_hash, user, client, created, last_seen)"
+                    " values (?, ?, ?, ?, ?)",
+                    (_hash_key(key), name, client, now, now),
+                )
+        except sqlite3.IntegrityError:
+            raise NoSuchUser(name) from None
+        return key
+
+    def by_key(self, key: str, client: str = "") -> Account | None:
+        """Whose host key this is; notes that (and as which client version) it was seen."""
+        hashed = _hash_key(key)
+        now = int(time.time())
+        with self._cursor() as db:
+            row = db.execute(
+                "select id, user, client, last_seen from devices where key_hash = ?", (hashed,)
+            ).fetchone()
+            if row is None:
+                return None
+            device, user, known_client, last_seen = row
+            if now - last_seen > _SEEN_EVERY or (client and client != known_client):
+                db.execute(
+                    "update devices set last_seen = ?, client = ? where id = ?",
+                    (now, client or known_client, device),
+                )
+        return Account(user, device)
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _hash_key(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

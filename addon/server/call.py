@@ -1,0 +1,102 @@
+"""What a step is given, and the forms an answer can take."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Union, cast
+
+from ..protocol import jsontext
+from ..protocol.header import SyncHeader
+from .accounts import Accounts
+from .events import Listener
+from .limits import Limits
+from .session import Session
+from .users import User
+
+# A whole answer up to this size stays in memory; a larger one goes through a temporary file.
+_SPOOL = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Body:
+    """A request's decoded body, read once: `blocks(limit)` yields bytes or raises a `Fault`."""
+
+    blocks: Callable[[int], Iterator[bytes]]
+    limits: Limits
+
+    def json(self) -> Any:
+        """The JSON value; `BadRequest`, `TooLarge`."""
+        return jsontext.parse_request(b"".join(self.blocks(self.limits.json)))
+
+    def spooled(self, limit: int) -> BinaryIO:
+        """The bytes as a file at its start, in memory only while small; the caller closes it."""
+        file = tempfile.SpooledTemporaryFile(_SPOOL)  # noqa: SIM115 (handed to the caller)
+        try:
+            for block in self.blocks(limit):
+                file.write(block)
+            file.seek(0)
+        except BaseException:
+            file.close()
+            raise
+        return cast(BinaryIO, file)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request whose sender is known."""
+
+    header: SyncHeader
+    user: User
+    body: Body
+    limits: Limits
+    now: Callable[[], float]  # seconds since 1970
+    emit: Listener
+
+    def session(self) -> AbstractContextManager[Session]:
+        """The sender's running session, held for this request."""
+        return self.user.session(self.header.session_key)
+
+
+@dataclass(frozen=True)
+class LoginCall:
+    """A request whose sender is still to be known."""
+
+    header: SyncHeader
+    body: Body
+    accounts: Accounts
+    emit: Listener
+
+
+@dataclass(frozen=True)
+class Json:
+    """An answer as JSON."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Text:
+    """An answer as plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class File:
+    """An answer streamed from a file, which is closed afterwards. `size` in bytes."""
+
+    file: BinaryIO
+    size: int
+
+
+Answer = Union[Json, Text, File]
+
+
+def file_answer(file: BinaryIO) -> File:
+    """A file's whole content as an answer."""
+    size = file.seek(0, 2)
+    file.seek(0)
+    return File(file, size)

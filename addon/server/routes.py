@@ -1,0 +1,54 @@
+"""The one table from a request's path to the step that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .call import Answer, Call
+from .steps import (
+    changes,
+    chunks,
+    download,
+    finish,
+    graves,
+    media,
+    meta,
+    sanity,
+    start,
+    upload,
+)
+
+Step = Callable[[Call], Answer]
+
+# `hostKey` is not here: it is the one method whose sender is not known yet.
+LOGIN = ("sync", "hostKey")
+
+STEPS: dict[tuple[str, str], Step] = {
+    ("sync", "meta"): meta.meta,
+    ("sync", "start"): start.start,
+    ("sync", "applyGraves"): graves.graves,
+    ("sync", "applyChanges"): changes.changes,
+    ("sync", "chunk"): chunks.chunk,
+    ("sync", "applyChunk"): chunks.receive_chunk,
+    ("sync", "sanityCheck2"): sanity.sanity,
+    ("sync", "finish"): finish.finish,
+    ("sync", "abort"): finish.abort,
+    ("sync", "upload"): upload.upload,
+    ("sync", "download"): download.download,
+    ("msync", "begin"): media.begin,
+    ("msync", "mediaChanges"): media.changes,
+    ("msync", "uploadChanges"): media.upload,
+    ("msync", "downloadFiles"): media.download,
+    ("msync", "mediaSanity"): media.sanity,
+}
+
+
+def method_of(path: str) -> tuple[str, str] | None:
+    """`("sync", "meta")` and the like from a path's last two parts, None for any other path.
+
+    What stands before does not matter: a proxy's prefix, and what people type on phones
+    (`/sync/sync/meta`, `//msync//begin`), which Anki's own server answers with 404.
+    """
+    parts = [part for part in path.split("/") if part]
+    method = (parts[-2], parts[-1]) if len(parts) > 1 else None
+    return method if method is not None and (method == LOGIN or method in STEPS) else None

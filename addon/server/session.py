@@ -1,0 +1,33 @@
+"""One sync session: everything between a client's `start` and its `finish`, one transaction."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from ..store.collection import Collection, Stamps
+from ..store.merge_objects import Span
+from ..store.merge_rows import OutgoingRows
+
+
+@dataclass
+class Session:
+    """The state a client's requests share; guarded by its user's lock."""
+
+    key: str = field(repr=False)
+    client: str
+    collection: Collection
+    committed: Stamps  # as everyone else sees the collection until `finish`
+    span: Span
+    client_is_newer: bool
+    outgoing: OutgoingRows | None = None
+    received: int = 0
+    sent: int = 0
+    started: float = field(default_factory=time.monotonic)
+    last_request: float = field(default_factory=time.monotonic)
+
+    def outgoing_rows(self) -> OutgoingRows:
+        """The rows this client lacks, fixed when first asked for (rule 11)."""
+        if self.outgoing is None:
+            self.outgoing = OutgoingRows(self.collection.db, self.span)
+        return self.outgoing

@@ -1,0 +1,22 @@
+"""`applyChanges`: note types, decks, presets, tags and configuration, both ways at once."""
+
+from __future__ import annotations
+
+from ...protocol.messages import Changes
+from ...store.merge_objects import exchange
+from ..call import Answer, Call, Json
+
+
+def changes(call: Call) -> Answer:
+    theirs = Changes.parse(call.body.json())
+    with call.session() as session:
+        ours = exchange(
+            session.collection,
+            theirs,
+            session.span,
+            with_config=not session.client_is_newer,
+            now=int(call.now()),
+        )
+        session.received += len(theirs)
+        session.sent += len(ours)
+    return Json(ours.to_json())

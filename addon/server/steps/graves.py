@@ -1,0 +1,15 @@
+"""`applyGraves`: what was deleted on the client."""
+
+from __future__ import annotations
+
+from ...protocol.messages import parse_graves_chunk
+from ...store import validate
+from ...store.merge_rows import apply_graves
+from ..call import Answer, Call, Json
+
+
+def graves(call: Call) -> Answer:
+    theirs = validate.graves(parse_graves_chunk(call.body.json()))
+    with call.session() as session:
+        session.received += apply_graves(session.collection, theirs, session.span)
+    return Json(None)

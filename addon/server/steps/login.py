@@ -1,0 +1,20 @@
+"""`hostKey`: name and password in, a host key for this device out."""
+
+from __future__ import annotations
+
+from ...protocol.faults import Forbidden
+from ...protocol.messages import Login
+from ..call import Answer, Json, LoginCall
+from ..events import SignedIn, SignInRefused
+
+
+def host_key(call: LoginCall) -> Answer:
+    login = Login.parse(call.body.json())
+    client = call.header.client
+    key = call.accounts.login(login.user, login.password, client)
+    if key is None:
+        call.emit(SignInRefused(login.user[:100], client))
+        # always 403: on 401 old clients show a general error (docs/protocol.md)
+        raise Forbidden("wrong user name or password")
+    call.emit(SignedIn(login.user, client))
+    return Json({"key": key})

@@ -1,0 +1,49 @@
+"""Media sync: `begin`, `mediaChanges`, `uploadChanges`, `downloadFiles`, `mediaSanity`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...protocol import messages
+from ..call import Answer, Call, Json, file_answer
+from ..events import MediaReceived, MediaSent
+
+
+def _wrapped(value: Any) -> Json:
+    """All JSON answers of media methods; clients insist on `err`."""
+    return Json({"data": value, "err": ""})
+
+
+def begin(call: Call) -> Answer:
+    messages.parse_media_begin(call.body.json())
+    with call.user.media() as media:
+        # `sk` is the host key again: clients before version 11 send it back as their key
+        return _wrapped({"usn": media.last_usn(), "sk": call.header.host_key})
+
+
+def changes(call: Call) -> Answer:
+    since = messages.parse_media_changes(call.body.json())
+    with call.user.media() as media:
+        return _wrapped(media.changes_since(since))
+
+
+def upload(call: Call) -> Answer:
+    with call.body.spooled(call.limits.media_zip) as zip_file, call.user.media() as media:
+        processed, usn = media.apply_upload(zip_file)
+    call.emit(MediaReceived(call.user.name, call.header.client, processed))
+    return _wrapped([processed, usn])
+
+
+def download(call: Call) -> Answer:
+    names = messages.parse_download_files(call.body.json())
+    with call.user.media() as media:
+        answer = file_answer(media.zip_of(names))
+    call.emit(MediaSent(call.user.name, call.header.client, len(names)))
+    return answer
+
+
+def sanity(call: Call) -> Answer:
+    theirs = messages.parse_media_sanity(call.body.json())
+    with call.user.media() as media:
+        # On the other answer the client checks all its media again; both come with status 200.
+        return _wrapped("OK" if media.count() == theirs else "mediaSanity")

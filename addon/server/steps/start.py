@@ -1,0 +1,26 @@
+"""`start`: opens the session's transaction; answers with what was deleted here."""
+
+from __future__ import annotations
+
+from ...protocol.faults import BadRequest
+from ...protocol.messages import StartRequest
+from ...store.merge_rows import apply_graves, graves_since
+from ...store.unbury import unbury_if_new_day
+from ...store.validate import graves_at_start
+from ..call import Answer, Call, Json
+
+
+def start(call: Call) -> Answer:
+    request = StartRequest.parse(call.body.json())
+    theirs = graves_at_start(request.graves)
+    if not call.header.session_key:
+        raise BadRequest("start without a session key")
+    with call.user.new_session(
+        call.header.session_key, call.header.client, request.client_usn, request.client_is_newer
+    ) as session:
+        unbury_if_new_day(session.collection, int(call.now()))
+        ours = graves_since(session.collection.db, request.client_usn)
+        # Anki 2.0 and AnkiDroid up to 2.16 send theirs here instead of in applyGraves
+        session.received += apply_graves(session.collection, theirs, session.span)
+        session.sent += sum(map(len, ours))
+    return Json(ours._asdict())

@@ -1,0 +1,28 @@
+"""`upload`: a whole collection from the client replaces ours."""
+
+from __future__ import annotations
+
+import logging
+
+from ...store.incoming import Rejected, receive
+from ..call import Answer, Call, Text
+from ..events import CollectionUploaded
+
+log = logging.getLogger(__name__)
+
+
+def upload(call: Call) -> Answer:
+    """Receives and checks beside the stored file; only putting it in place takes the lock."""
+    folder = call.user.folder
+    folder.create()
+    try:
+        blocks = call.body.blocks(call.limits.collection)
+        with receive(folder, blocks) as incoming, call.user.locked():
+            call.user.end_session()
+            incoming.put_in_place()
+    except Rejected as error:
+        log.warning("upload of %r refused: %s", call.user.name, error)
+        # 200 with a text: what old clients expect, and new ones show it as it is
+        return Text(error.message)
+    call.emit(CollectionUploaded(call.user.name, call.header.client, incoming.size))
+    return Text("OK")

@@ -1,0 +1,37 @@
+"""What is broken or odd in an uploaded collection: errors and findings, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class ConversionError(ValueError):
+    """An uploaded collection is broken. The text is one line and names the table and the row."""
+
+
+class UnknownSchema(ConversionError):
+    """An uploaded collection is of a schema version that no sync client sends.
+
+    ``version`` is the value of ``col.ver``, whatever its type.
+    """
+
+    def __init__(self, version: object) -> None:
+        super().__init__(f"col: schema version {version!r}; only 11 and 18 are known")
+        self.version = version
+
+
+@dataclass(frozen=True)
+class Place:
+    """One object of the upload, called ``name``; ``found`` collects what was odd anywhere."""
+
+    name: str
+    found: list[str]
+
+    def inside(self, part: str) -> Place:
+        return Place(f"{self.name} {part}", self.found)
+
+    def note(self, text: str) -> None:
+        self.found.append(f"{self.name}: {text}")
+
+    def fail(self, reason: object) -> ConversionError:
+        return ConversionError(f"{self.name}: {reason}")

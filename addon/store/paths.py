@@ -1,0 +1,60 @@
+"""Where a user's things lie: the layout of Anki's own server, and what we add beside it.
+
+Source: rslib/src/sync/http_server/mod.rs (`SYNC_BASE/USER/{collection.anki2,media,media.db}`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_USER_NAME = 64  # characters
+
+# Names that mean devices on Windows, with any ending.
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
+
+
+def is_user_name(name: str) -> bool:
+    """Whether `name` can be a user's name, and so the name of a folder on every system.
+
+    Letters and digits of any script, and inside the name also space and ``-_.@+``. The name itself
+    is the folder's, so that a folder can be carried to and from Anki's own server.
+    """
+    return (
+        0 < len(name) <= MAX_USER_NAME
+        and len(name.encode("utf-8", "replace")) <= 200  # file systems allow 255 bytes
+        and unicodedata.normalize("NFC", name) == name
+        and all(c.isalnum() or c in " -_.@+" for c in name)
+        and name[0] not in " ."
+        and name[-1] not in " ."
+        and name.casefold().split(".")[0].strip() not in _DEVICES
+    )
+
+
+@dataclass(frozen=True)
+class UserFolder:
+    """One user's folder."""
+
+    root: Path
+
+    @property
+    def collection(self) -> Path:
+        return self.root / "collection.anki2"
+
+    @property
+    def media(self) -> Path:
+        return self.root / "media"
+
+    @property
+    def media_db(self) -> Path:
+        return self.root / "media.db"
+
+    @property
+    def backups(self) -> Path:
+        """Former collections, and uploads of which something could not be taken over."""
+        return self.root / "backups"
+
+    def create(self) -> None:
+        """Make the folder, for the owner alone where the system knows such a thing."""
+        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)

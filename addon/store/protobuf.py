@@ -1,0 +1,147 @@
+"""Read the protobuf wire format without a schema: bytes in, numbered fields out.
+
+Anki keeps the details of note types, decks and presets as protobuf messages in schema 18. A reader
+generated from Anki's own ``.proto`` files would quietly skip each field that a newer client added;
+this one hands out every field, so that the caller can tell what it does not know.
+
+Source: https://protobuf.dev/programming-guides/encoding/
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import NamedTuple
+
+VARINT = 0
+FIXED64 = 1
+BYTES = 2
+GROUP = 3
+_END_OF_GROUP = 4
+FIXED32 = 5
+
+_MAX_FIELD_NUMBER = 2**29 - 1
+# The limit of prost, which Anki's backend reads with: no client can have made what it refuses.
+_MAX_GROUP_DEPTH = 100
+
+
+class MalformedMessage(ValueError):
+    """The bytes are no protobuf message. The text says what is wrong and at which byte."""
+
+
+class Field(NamedTuple):
+    """One field as it stands on the wire, in wire order; a repeated field comes several times.
+
+    ``value`` is an unsigned 64-bit int for VARINT and FIXED64, an unsigned 32-bit int for FIXED32,
+    and the raw content for BYTES and GROUP.
+    """
+
+    number: int
+    wire: int
+    value: int | bytes
+
+
+def fields(data: bytes) -> Iterator[Field]:
+    """Yield the fields of one message. Raises MalformedMessage on anything but a whole message."""
+    position = 0
+    while position < len(data):
+        field, position = _field(data, position)
+        yield field
+
+
+def varints(packed: bytes) -> Iterator[int]:
+    """Yield the unsigned 64-bit ints of a packed repeated field."""
+    position = 0
+    while position < len(packed):
+        value, position = _varint(packed, position)
+        yield value
+
+
+def floats(packed: bytes) -> tuple[float, ...]:
+    """Return the 32-bit floats of a packed repeated field."""
+    if len(packed) % 4:
+        raise MalformedMessage(f"{len(packed)} bytes are no list of 32-bit floats")
+    return struct.unpack(f"<{len(packed) // 4}f", packed)
+
+
+def float_of(fixed32: int) -> float:
+    """Return the 32-bit float whose bits a FIXED32 field holds."""
+    (value,) = struct.unpack("<f", fixed32.to_bytes(4, "little"))
+    return float(value)
+
+
+def signed(value: int, bits: int) -> int:
+    """Return the low ``bits`` of a varint as a two's complement number (int32, int64, enum)."""
+    value &= (1 << bits) - 1
+    return value - (1 << bits) if value >> (bits - 1) else value
+
+
+def _field(data: bytes, start: int) -> tuple[Field, int]:
+    number, wire, position = _key(data, start)
+    if wire == VARINT:
+        value, position = _varint(data, position)
+        return Field(number, wire, value), position
+    if wire in (FIXED32, FIXED64):
+        raw, position = _take(data, position, 4 if wire == FIXED32 else 8)
+        return Field(number, wire, int.from_bytes(raw, "little")), position
+    if wire == BYTES:
+        size, position = _varint(data, position)
+        raw, position = _take(data, position, size)
+        return Field(number, wire, raw), position
+    if wire == GROUP:
+        content_end, end = _end_of_group(data, number, position)
+        return Field(number, wire, data[position:content_end]), end
+    raise MalformedMessage(f"end of a group that never began, at byte {start}")
+
+
+def _key(data: bytes, start: int) -> tuple[int, int, int]:
+    key, position = _varint(data, start)
+    number, wire = key >> 3, key & 7
+    if not 1 <= number <= _MAX_FIELD_NUMBER:
+        raise MalformedMessage(f"field number {number} at byte {start}")
+    if wire > FIXED32:
+        raise MalformedMessage(f"wire type {wire} at byte {start}")
+    return number, wire, position
+
+
+def _end_of_group(data: bytes, number: int, position: int) -> tuple[int, int]:
+    """Return where a group's content ends and where the message goes on."""
+    still_open = [number]
+    while still_open:
+        if position >= len(data):
+            raise MalformedMessage(f"group {number} never ends")
+        inner, wire, after_key = _key(data, position)
+        if wire == GROUP:
+            if len(still_open) >= _MAX_GROUP_DEPTH:
+                raise MalformedMessage(f"groups nested deeper than {_MAX_GROUP_DEPTH}")
+            still_open.append(inner)
+            position = after_key
+        elif wire == _END_OF_GROUP:
+            if still_open.pop() != inner:
+                raise MalformedMessage(f"group {number} ended as group {inner}")
+            content_end, position = position, after_key
+        else:
+            _, position = _field(data, position)
+    return content_end, position
+
+
+def _take(data: bytes, position: int, size: int) -> tuple[bytes, int]:
+    end = position + size
+    if end > len(data):
+        raise MalformedMessage(f"{size} bytes announced at byte {position}, {len(data)} there")
+    return data[position:end], end
+
+
+def _varint(data: bytes, start: int) -> tuple[int, int]:
+    value = 0
+    for offset in range(10):
+        position = start + offset
+        if position >= len(data):
+            raise MalformedMessage(f"number cut off at byte {position}")
+        byte = data[position]
+        value |= (byte & 0x7F) << (7 * offset)
+        if byte < 0x80:
+            if value >= 2**64:
+                raise MalformedMessage(f"number wider than 64 bits at byte {start}")
+            return value, position + 1
+    raise MalformedMessage(f"number longer than 10 bytes at byte {start}")

@@ -1,0 +1,17 @@
+"""Bringing back buried cards when a sync starts on a new day (rule 12 in docs/store.md)."""
+
+from __future__ import annotations
+
+from .collection import CONFIG, Collection
+from .timing import LAST_UNBURIED, UNBURY_SQL, needs_unbury, today
+
+
+def unbury_if_new_day(collection: Collection, now: int) -> None:
+    """Without this a card buried on one device yesterday stays buried all day on a device that
+    syncs before it has shown its list. `now` in seconds; `mod` and `usn` stay as they are."""
+    config = collection.column(CONFIG)
+    day = today(now, collection.created, config)
+    if needs_unbury(config, day):
+        collection.db.execute(UNBURY_SQL)
+        config[LAST_UNBURIED] = day
+        collection.changed(CONFIG)

@@ -1,0 +1,64 @@
+"""A real client, timed: Anki's own library on a collection of its own."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from anki.collection import Collection
+from anki.sync import SyncAuth, SyncOutput
+
+from .servers import PASSWORD, USER, Server
+
+
+class Client:
+    """A device of the account. Methods that sync return seconds."""
+
+    def __init__(self, path: Path, server: Server) -> None:
+        """`path`: the collection, made if it is not there."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.col = Collection(str(path))
+        key = self.col.sync_login(USER, PASSWORD, server.address).hkey
+        self._auth = SyncAuth(hkey=key, endpoint=server.address, io_timeout_secs=300)
+
+    def sync(self) -> float:
+        """A normal sync of the collection without media."""
+        began = time.perf_counter()
+        answer = self.col.sync_collection(self._auth, sync_media=False)
+        seconds = time.perf_counter() - began
+        if answer.required != SyncOutput.NO_CHANGES:
+            raise RuntimeError(f"a one-way sync was asked for: {answer}")
+        return seconds
+
+    def upload(self) -> float:
+        """Replace the server's collection."""
+        return self._one_way(upload=True)
+
+    def download(self) -> float:
+        """Replace this client's collection."""
+        return self._one_way(upload=False)
+
+    def sync_media(self) -> float:
+        """Media both ways."""
+        began = time.perf_counter()
+        self.col.sync_media(self._auth)
+        while self.col.media_sync_status().active:  # raises what went wrong
+            time.sleep(0.002)
+        return time.perf_counter() - began
+
+    def ask(self, query: str) -> list[Any]:
+        """The first row that a query of the collection gives."""
+        assert self.col.db is not None
+        return list(self.col.db.first(query) or ())
+
+    def close(self) -> None:
+        self.col.close()
+
+    def _one_way(self, upload: bool) -> float:
+        self.col.close_for_full_sync()
+        began = time.perf_counter()
+        self.col.full_upload_or_download(auth=self._auth, server_usn=None, upload=upload)
+        seconds = time.perf_counter() - began
+        self.col.reopen(after_full_sync=True)
+        return seconds

@@ -1,0 +1,64 @@
+"""What the clients sync. Random, so that it does not compress better than real content."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+from anki.collection import AddNoteRequest, Collection
+from anki.decks import DeckId
+
+WORDS = 20  # in each note: some 150 bytes
+FILE_SIZE = 5_000  # bytes of each media file: a small picture or a spoken word
+AT_ONCE = 5_000  # notes added in one operation
+
+
+def make_collection(path: Path, notes: int) -> None:
+    """A collection with that many notes of one card, in ten decks."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    chance = random.Random(1)
+    col = Collection(str(path))
+    notetype = col.models.by_name("Basic")
+    assert notetype is not None
+    decks = [col.decks.id(f"Deck {number}") or DeckId(1) for number in range(10)]
+    for start in range(0, notes, AT_ONCE):
+        requests = []
+        for number in range(start, min(start + AT_ONCE, notes)):
+            note = col.new_note(notetype)
+            note["Front"] = f"{number} {_words(chance, 3)}"
+            note["Back"] = _words(chance, WORDS)
+            requests.append(AddNoteRequest(note, decks[number % len(decks)]))
+        col.add_notes(requests)
+    col.close()
+
+
+def review(col: Collection, count: int) -> None:
+    """Leave what that many reviews leave: a log entry and a changed card for each."""
+    assert col.db is not None
+    now = int(time.time())
+    cards = col.db.list("select id from cards order by mod, id limit ?", count)
+    first = max(now * 1000, (col.db.scalar("select max(id) from revlog") or 0) + 1)
+    col.db.executemany(
+        "insert into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)"
+        " values (?, ?, -1, 3, 10, 4, 2500, 4000, 1)",
+        [(first + number, card) for number, card in enumerate(cards)],
+    )
+    col.db.executemany(
+        "update cards set usn = -1, mod = ?, reps = reps + 1, type = 2, queue = 2, ivl = 10,"
+        " factor = 2500, due = 100 where id = ?",
+        [(now, card) for card in cards],
+    )
+    col.db.execute("update col set mod = ?", int(time.time() * 1000))
+
+
+def add_media(col: Collection, count: int, prefix: str) -> None:
+    """Put that many new files into the media folder."""
+    chance = random.Random(prefix)
+    folder = Path(col.media.dir())
+    for number in range(count):
+        (folder / f"{prefix}-{number}.jpg").write_bytes(chance.randbytes(FILE_SIZE))
+
+
+def _words(chance: random.Random, count: int) -> str:
+    return " ".join(f"{chance.getrandbits(32):x}" for _ in range(count))

@@ -1,0 +1,117 @@
+"""The two servers as processes of their own, each with one account and empty storage."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+USER = "bench"
+PASSWORD = "correct horse battery staple"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server."""
+
+    name: str
+    address: str
+    process: subprocess.Popen[str]
+
+    def peak_memory(self) -> float | None:
+        """The most memory it ever held, in MiB; None where the system does not tell (not Linux)."""
+        try:
+            status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
+        except OSError:
+            return None
+        (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) / 1024
+
+
+@contextmanager
+def ours(folder: Path) -> Iterator[Server]:
+    """LAN Sync's server without Anki's window."""
+    command = [sys.executable, "-m", "addon.server"]
+    data = ["--data", str(folder)]
+    subprocess.run(
+        [*command, "adduser", *data, USER], cwd=ROOT, input=PASSWORD, text=True, check=True
+    )
+    process = subprocess.Popen(
+        [*command, "serve", *data, "--port", "0"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with _ended(process):
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        address = line.removeprefix("listening on ").strip()
+        if not address.startswith("http://"):
+            raise RuntimeError(f"our server did not start: {line!r}")
+        yield Server("ours", address, process)
+
+
+@contextmanager
+def ankis(folder: Path) -> Iterator[Server]:
+    """The server in Anki's own package."""
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "SYNC_USER1": f"{USER}:{PASSWORD}",
+        "SYNC_HOST": "127.0.0.1",
+        "SYNC_PORT": str(port),
+        "SYNC_BASE": str(folder),
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "anki.syncserver"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with _ended(process):
+        _wait(lambda: _answers(port) or process.poll() is not None)
+        if process.poll() is not None:
+            raise RuntimeError("Anki's server did not start")
+        yield Server("anki", f"http://127.0.0.1:{port}/", process)
+
+
+@contextmanager
+def _ended(process: subprocess.Popen[str]) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 0.2).close()
+    except OSError:
+        return False
+    return True
+
+
+def _wait(condition: Callable[[], bool], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise RuntimeError(f"waited {seconds:.0f} s in vain for Anki's server")
+        time.sleep(0.02)

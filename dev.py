@@ -1,0 +1,63 @@
+"""The one door for people who work on LAN Sync: `python3 dev.py COMMAND [ARGUMENTS]`.
+
+Needs nothing but Python 3.9 or newer: each command first makes ready what it uses (`.venv` with
+the packages of requirements/dev.lock; for `test` and `run` also the system's packages for Qt) and
+stops with exit code 2 and the line to type where only the administrator can help.
+"""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 9):  # before the imports below, which older Pythons cannot read
+    sys.exit(
+        f"dev.py needs Python 3.9 or newer; this is {sys.version.split()[0]} ({sys.executable})"
+    )
+
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tools import commands
+from tools.environment import NotReady
+from tools.process import exit_on_sigterm
+
+
+@dataclass(frozen=True)
+class Command:
+    """`run` gets the arguments after the command's name and returns the exit code."""
+
+    run: Callable[[list[str]], int]
+    help: str
+
+
+COMMANDS = {
+    "run": Command(commands.run, "build, install into a scratch Anki, sync with it  [--keep]"),
+    "test": Command(commands.test, "all tests under a virtual display  [pytest's arguments]"),
+    "bench": Command(commands.bench, "our server beside Anki's own  [--quick]"),
+    "build": Command(commands.build, "pack dist/lan_sync-VERSION.ankiaddon"),
+    "check": Command(commands.check, "lint, formatting, types, strings"),
+    "setup": Command(commands.setup, "make everything ready and do nothing else"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; 2 = it could not be run as the machine or the command line is."""
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    if command is None:
+        print("usage: python3 dev.py COMMAND [ARGUMENTS]\n")
+        for name, known in COMMANDS.items():
+            print(f"  {name:<6} {known.help}")
+        return 0 if arguments in (["-h"], ["--help"]) else 2
+    exit_on_sigterm()
+    try:
+        return command.run(arguments[1:])
+    except NotReady as error:
+        print(f"dev.py: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

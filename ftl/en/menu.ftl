@@ -1,0 +1,13 @@
+### The menu Tools > LAN Sync.
+
+# Name of the add-on and of its submenu; "LAN" is the local network. Also the title of messages.
+menu-title = LAN Sync
+# Menu entry with a tick: phones in the same network sync with Anki on this computer.
+menu-toggle = Sync phones with this computer
+# The same menu entry while another server is set up.
+#   $address: the address of the server, such as http://192.168.1.5:27701/
+menu-toggle-elsewhere = Sync with { $address }
+# Menu entry; opens a window that tells what to type on a phone.
+menu-connect = Connect a phone...
+# Menu entry, shown only when the server could not start.
+menu-try-again = Try to start again

@@ -1,0 +1,40 @@
+### What went wrong, why, and what to do next.
+
+# Another program uses the port, and another port can be offered.
+#   $port: the port that is set up, such as 27701
+#   $next_free: the port that could be used, such as 27702
+problems-port-taken-use-next = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki and syncing is paused. Port { $next_free } is free. If you use it, type the new address on your phones.
+# Another program uses the port, and no other was found.
+problems-port-taken = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki and syncing is paused. Close that program, or choose another port in Tools > Add-ons > LAN Sync > Config.
+# The address set up in the configuration does not belong to this computer.
+#   $address: such as 192.168.1.5
+#   $port: such as 27701
+#   $reason: the operating system's words, often in English
+problems-cannot-listen = Anki cannot wait for phones at { $address }, port { $port } ({ $reason }). Check "listen" and "port" in Tools > Add-ons > LAN Sync > Config; "0.0.0.0" means every address of this computer.
+# The folder with the server's data.
+#   $path: a folder or file
+#   $reason: the operating system's words, often in English
+problems-data-folder = LAN Sync cannot use { $path } ({ $reason }). Check that the disk is not full and that you may write there, then try again.
+# Any other reason why the server did not start.
+#   $reason: a technical description in English
+problems-server-failed = The server for your phones did not start ({ $reason }). Try again; if that does not help, restart Anki.
+# A click on the menu came during a sync.
+problems-sync-running = A sync is running. Wait until it has finished, then try again.
+# A click on the menu came while Anki's Preferences were open.
+problems-preferences-open = Please close Anki's Preferences first, then try again.
+# What was typed is not the address of a server.
+#   $address: what was typed
+problems-bad-address = "{ $address }" is not the address of a server. An address looks like http://192.168.1.5:27701/
+# A value in the add-on's configuration is wrong.
+#   $key: the name of the setting, such as port
+#   $value: the value that is wrong
+problems-bad-setting = The setting "{ $key }" cannot be { $value }. Change it in Tools > Add-ons > LAN Sync > Config.
+# The add-on brings no version of a library for this computer.
+#   $package: the name of the library
+problems-no-fitting-wheel = LAN Sync brings no { $package } for this computer and this version of Anki, so the server cannot start. Install a newer Anki from Anki's download page.
+# A file of the add-on is missing or broken.
+#   $path: the file
+problems-damaged-wheel = The file { $path } of LAN Sync is missing or damaged. Install LAN Sync again.
+# Anything else.
+#   $reason: a technical description in English
+problems-other = Something went wrong in LAN Sync: { $reason }

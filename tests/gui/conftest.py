@@ -1,0 +1,77 @@
+"""Anki with the built package, installed by Anki's own installer in a process before."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from . import running
+from .base import PROFILE, configure, free_port, make_base
+from .child import ROOT, run_anki
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Anki's own code warns of what it has deprecated: not our warnings, not errors here."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.filterwarnings("default"))
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The .ankiaddon file as people install it."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "build_addon.py", "--dest", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (built,) = folder.glob("*.ankiaddon")
+    return built
+
+
+@pytest.fixture(scope="session")
+def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Make data folders in which the package is installed; takes profiles and their fields."""
+    first = make_base(tmp_path_factory.mktemp("installed"))
+    assert run_anki(first, "install", str(package))
+
+    def make(*profiles: str, **extra: object) -> Path:
+        base = make_base(tmp_path_factory.mktemp("anki"), *profiles, **extra)
+        shutil.copytree(first / "addons21", base / "addons21")
+        configure(base, endpoint="", port=free_port(), listen="127.0.0.1")
+        return base
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def base(installed: Callable[..., Path]) -> Path:
+    """The data folder of the Anki that runs in this process, with two profiles."""
+    return installed(PROFILE, "User 2")
+
+
+@pytest.fixture(scope="session")
+def qapp(base: Path) -> Iterator[object]:
+    """Anki's own QApplication, for pytest-qt; Anki runs once per process."""
+    stderr = sys.stderr
+    app = running.boot(base, PROFILE)
+    sys.stderr = stderr
+    yield app
+    assert running.close(app) == 0
+    sys.stderr = stderr
+
+
+@pytest.fixture
+def anki(qapp: object) -> Iterator[None]:  # noqa: ARG001
+    """Anki at rest, the add-on switched off, before and after."""
+    assert not running.action("toggle").isChecked()
+    yield
+    while running.message() is not None:
+        running.dismiss()
+    if running.action("toggle").isChecked():
+        running.click("toggle")
+    assert running.dismiss() == ""
+    assert not running.action("toggle").isChecked()

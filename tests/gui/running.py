@@ -1,0 +1,152 @@
+"""Real Anki in this process: start it, turn its event loop, look at it, and end it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# QtWebEngine does not start as root with its sandbox
+os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu")
+
+import aqt  # before any QApplication exists: it loads QtWebEngine
+from aqt import gui_hooks
+from aqt.qt import QAction, QApplication, QMessageBox, QTimer, QWidget
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+PACKAGE = "lan_sync"
+
+
+def spin(condition: Callable[[], object], seconds: float = 30.0) -> None:
+    """Run Qt's event loop until the condition holds; fails after `seconds`."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "what was waited for did not happen"
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def boot(base: Path, profile: str) -> aqt.AnkiApp:
+    """Start Anki with a profile and wait until it has come to rest."""
+    # the name of a socket in the temporary folder; Anki would find another running one by it
+    aqt.AnkiApp.KEY = f"lan-sync-test-{os.getpid()}"
+    opened: list[bool] = []
+    gui_hooks.profile_did_open.append(lambda: opened.append(True))
+    arguments = ["anki", "-b", str(base), "-p", profile, "-l", "en"]
+    app = aqt._run(argv=arguments, exec=False)
+    assert app is not None, "another Anki answered"
+    spin(lambda: opened)
+    settle()
+    return app
+
+
+def anki() -> AnkiQt:
+    """Anki's main window."""
+    assert aqt.mw is not None
+    return aqt.mw
+
+
+def settle() -> None:
+    """Wait until Anki does nothing any more: no progress window, no operation, no media sync."""
+
+    def quiet() -> bool:
+        mw = anki()
+        return not (mw.progress.busy() or mw._background_op_count or mw.media_syncer.is_syncing())
+
+    for _ in range(3):  # one thing may lead to another
+        spin(quiet)
+        for _ in range(5):
+            QApplication.processEvents()
+            time.sleep(0.01)
+
+
+def close(app: aqt.AnkiApp) -> int:
+    """End Anki as Quit does, automatic sync and all. Returns the exit code."""
+    mw = anki()
+    QTimer.singleShot(0, mw.unloadProfileAndExit)
+    QTimer.singleShot(60_000, lambda: app.exit(99))
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__  # Anki leaves it None
+    gc.enable()  # Anki collects by itself
+    return code
+
+
+def switch_profile(name: str) -> None:
+    """Close the open profile and open another one."""
+    mw = anki()
+    closed: list[bool] = []
+    mw.unloadProfile(lambda: closed.append(True))
+    spin(lambda: closed)
+    mw.pm.load(name)
+    mw.loadProfile()
+    settle()
+
+
+def action(name: str) -> QAction:
+    """An entry of the add-on's menu."""
+    found = anki().findChild(QAction, f"lan_sync_{name}")
+    assert isinstance(found, QAction)
+    return found
+
+
+def click(name: str) -> None:
+    """Choose an entry of the add-on's menu and wait for what follows."""
+    action(name).trigger()
+    settle()
+
+
+def message() -> QMessageBox | None:
+    """The message the add-on shows, if any."""
+    for widget in QApplication.topLevelWidgets():
+        ours = widget.objectName() == "lan_sync_message" and widget.isVisible()
+        if ours and isinstance(widget, QMessageBox):
+            return widget
+    return None
+
+
+def dismiss() -> str:
+    """Close the add-on's message and return what it said; "" if there is none."""
+    box = message()
+    if box is None:
+        return ""
+    text = box.text()
+    box.reject()
+    spin(lambda: message() is None)
+    return text
+
+
+def sheet() -> QWidget | None:
+    """The window with what to type on a phone, if it is shown."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.objectName() == "lan_sync_phone_sheet" and widget.isVisible():
+            return widget
+    return None
+
+
+def profile() -> dict[str, Any]:
+    """The open profile in memory."""
+    opened = anki().pm.profile
+    assert opened is not None
+    return opened
+
+
+def add_note(front: str) -> int:
+    """Add a note to the open collection; returns its id."""
+    col = anki().col
+    notetype = col.models.by_name("Basic")
+    assert notetype is not None
+    note = col.new_note(notetype)
+    note["Front"], note["Back"] = front, "back"
+    deck = col.decks.id("Default")
+    assert deck is not None
+    col.add_note(note, deck)
+    return note.id

@@ -1,0 +1,104 @@
+"""What child.py can do in an Anki of its own. Each returns something JSON can hold."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import aqt
+from aqt.addons import InstallOk
+from aqt.qt import QAbstractButton, QAction, QApplication, QMenu, QMessageBox, QTimer
+
+from . import running
+from .base import identity
+
+
+def install(package: str) -> bool:
+    """Install the built package as Anki does."""
+    done = running.anki().addonManager.install(package)
+    assert isinstance(done, InstallOk), done
+    assert done.name == "LAN Sync"
+    return done.compatible
+
+
+def look() -> dict[str, Any]:
+    """What an Anki just opened looks like."""
+    box = running.message()
+    menu = running.anki().findChild(QAction, "lan_sync_toggle") is not None
+    return {
+        "identity": identity(running.profile()),
+        "menu": menu,
+        "on": menu and running.action("toggle").isChecked(),
+        "message": box.text() if box else "",
+    }
+
+
+def switch_on() -> dict[str, Any]:
+    """Click the toggle, in a collection that is not empty."""
+    running.add_note("there before")
+    running.click("toggle")
+    return look()
+
+
+def add_note(front: str) -> dict[str, Any]:
+    """Add a note; what happens to it on closing is the point."""
+    running.add_note(front)
+    running.anki().col.media.write_data(f"{front}.txt", front.encode())
+    return look()
+
+
+def disable() -> dict[str, Any]:
+    """Disable the add-on as the Add-ons dialog does."""
+    running.anki().addonManager.toggleEnabled(running.PACKAGE, enable=False)
+    return look()
+
+
+def delete() -> dict[str, Any]:
+    """Delete the add-on in Anki's dialog."""
+    running.anki().addonManager.onAddonsDialog()
+    dialog = aqt.dialogs._dialogs["AddonsDialog"][1]
+    row = [addon.dir_name for addon in dialog.addons].index(running.PACKAGE)
+    dialog.form.addonList.setCurrentRow(row)
+
+    def yes() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        button = box.button(QMessageBox.StandardButton.Yes)
+        assert button is not None
+        button.click()
+
+    QTimer.singleShot(300, yes)
+    dialog.onDelete()
+    menu = running.anki().findChild(QMenu, "lan_sync_menu")
+    assert isinstance(menu, QMenu)
+    entry = menu.menuAction()
+    assert entry is not None
+    assert not entry.isVisible()
+    # Anki asks for a restart when this dialog closes
+    QTimer.singleShot(300, lambda: QApplication.activeModalWidget().close())  # type: ignore[union-attr]
+    dialog.reject()
+    running.settle()
+    return {"identity": identity(running.profile())}
+
+
+def crash() -> None:
+    """End the process without any closing, with a profile saved in between."""
+    running.anki().pm.save()
+    os._exit(7)
+
+
+def use_offered_port() -> dict[str, Any]:
+    """Take up the offer in the message that the port is taken."""
+    box = running.message()
+    assert box is not None
+    said = box.text()
+    button = next(
+        button
+        for button in box.buttons()
+        if box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole
+    )
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    running.spin(lambda: running.message() is None)
+    running.settle()
+    return {**look(), "said": said}

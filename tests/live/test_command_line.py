@@ -1,0 +1,245 @@
+"""`python -m addon.server`: users, options, environment, signals, ports."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from .clients import Client, Outcome
+from .content import fill
+from .process import Child
+from .servers import HOST, LanSync, Server, User, run_command
+from .snapshot import assert_same
+from .wire import WireClient
+
+
+def command(data: Path, name: str, *arguments: str, password: str | None = None) -> str:
+    """Run a command that must succeed; gives what it printed."""
+    done = run_command([name, "--data", str(data), *arguments], password)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def refused(data: Path, name: str, *arguments: str, password: str | None = None) -> str:
+    """Run a command that must fail; gives its message."""
+    done = run_command([name, "--data", str(data), *arguments], password)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+    return done.stderr
+
+
+def login(server: Server, name: str, password: str) -> int:
+    return WireClient(server.url).login(name, password)
+
+
+def test_users_are_added_listed_changed_and_removed_while_the_server_runs(tmp_path: Path) -> None:
+    with LanSync(tmp_path) as server:
+        command(tmp_path, "adduser", "anna", password="first")
+        command(tmp_path, "adduser", "bob", password="Grüße, 日本")
+        assert command(tmp_path, "lsuser").split() == ["anna", "bob"]
+        assert login(server, "anna", "first") == 200
+        assert login(server, "bob", "Grüße, 日本") == 200
+        assert login(server, "bob", "Grüße") == 403
+        command(tmp_path, "passwd", "anna", password="second")
+        assert login(server, "anna", "first") == 403
+        assert login(server, "anna", "second") == 200
+        command(tmp_path, "deluser", "anna")
+        assert login(server, "anna", "second") == 403
+        assert command(tmp_path, "lsuser").split() == ["bob"]
+
+
+def test_a_removed_users_key_is_refused_and_its_folder_is_kept(tmp_path: Path) -> None:
+    with LanSync(tmp_path / "data") as server:
+        command(server.data, "adduser", "anna", password="x")
+        client = Client(tmp_path / "device")
+        try:
+            client.login(server.url, User("anna", "x"))
+            fill(client)
+            assert client.sync() is Outcome.FULL_UPLOAD
+            wire = WireClient(server.url)
+            wire.host_key = client.auth.hkey
+            assert wire.call("meta", {"v": 11, "cv": "x"})[0] == 200
+            command(server.data, "deluser", "anna")
+            assert wire.call("meta", {"v": 11, "cv": "x"})[0] == 403
+        finally:
+            client.close()
+        assert (server.folder(User("anna", "x")) / "collection.anki2").exists()
+
+
+def test_what_cannot_be_done_to_users_is_said_in_words(tmp_path: Path) -> None:
+    command(tmp_path, "adduser", "anna", password="x")
+    assert "anna" in refused(tmp_path, "adduser", "anna", password="y")
+    assert "nobody" in refused(tmp_path, "passwd", "nobody", password="y")
+    assert "nobody" in refused(tmp_path, "deluser", "nobody")
+    refused(tmp_path, "adduser", "carl", password="")
+    for name in ("", "../anna", "a/b", ".", "a\nb", "x" * 300):
+        refused(tmp_path, "adduser", name, password="x")
+    assert command(tmp_path, "lsuser").split() == ["anna"]
+    assert not (tmp_path.parent / "anna").exists()
+
+
+def test_environment_variables_stand_in_for_the_options(tmp_path: Path) -> None:
+    port = free_port()
+    variables = {
+        "LAN_SYNC_DATA": str(tmp_path),
+        "LAN_SYNC_HOST": HOST,
+        "LAN_SYNC_PORT": str(port),
+    }
+    child = Child(["-m", "addon.server", "serve"], variables)
+    try:
+        child.wait_for(re.escape(f"listening on http://{HOST}:{port}/"))
+        assert get(f"http://{HOST}:{port}/health")[0] == 200
+    finally:
+        child.kill()
+    assert (tmp_path / "accounts.db").exists()
+
+
+def test_options_win_over_the_environment(tmp_path: Path) -> None:
+    variables = {"LAN_SYNC_DATA": str(tmp_path / "wrong"), "LAN_SYNC_PORT": "1"}
+    data = tmp_path / "right"
+    options = ["--data", str(data), "--host", HOST, "--port", "0"]
+    child = Child(["-m", "addon.server", "serve", *options], variables)
+    try:
+        child.wait_for("listening on")
+    finally:
+        child.kill()
+    assert data.exists()
+    assert not (tmp_path / "wrong").exists()
+
+
+@pytest.mark.parametrize("variables", [{}, {"LAN_SYNC_DATA": ""}], ids=["unset", "empty"])
+def test_no_data_folder_is_said_in_words(tmp_path: Path, variables: dict[str, str]) -> None:
+    options = ["--host", HOST, "--port", "0"]
+    child = Child(["-m", "addon.server", "serve", *options], variables, folder=tmp_path)
+    try:
+        child.wait_for("--data|listening")
+        assert "listening" not in child.log
+        assert child.wait() != 0
+        assert "Traceback" not in child.log
+        assert not list(tmp_path.iterdir())
+    finally:
+        child.kill()
+
+
+def test_a_data_folder_that_cannot_be_used_is_said_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a folder")
+    done = run_command(["serve", "--data", str(file), "--host", HOST, "--port", "0"])
+    assert done.returncode != 0
+    assert str(file) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("connected", [False, True], ids=["idle", "with an idle connection"])
+def test_a_signal_ends_the_server_with_exit_code_0(
+    tmp_path: Path, number: signal.Signals, connected: bool
+) -> None:
+    with LanSync(tmp_path) as server, socket_to(server, connected):
+        server.child.signal(number)
+        assert server.child.wait() == 0
+        assert "Traceback" not in server.log
+        # the port is free again
+        with closing(socket.create_server((HOST, server.port))):
+            pass
+
+
+@contextmanager
+def socket_to(server: Server, wanted: bool) -> Iterator[None]:
+    if not wanted:
+        yield
+        return
+    with closing(socket.create_connection((HOST, server.port))):
+        yield
+
+
+def test_port_0_picks_a_free_port_each_time(tmp_path: Path) -> None:
+    with LanSync(tmp_path / "one") as one, LanSync(tmp_path / "two") as two:
+        assert one.port != two.port
+        assert one.health() == two.health() == 200
+
+
+def test_a_port_in_use_is_named_together_with_the_next_free_one(tmp_path: Path) -> None:
+    with closing(socket.create_server((HOST, 0))) as taken:
+        port = taken.getsockname()[1]
+        address = ["--host", HOST, "--port", str(port)]
+        done = run_command(["serve", "--data", str(tmp_path), *address])
+        assert done.returncode not in {0, -signal.SIGABRT}
+        assert str(port) in done.stderr
+        assert "Traceback" not in done.stderr
+        others = {int(number) for number in re.findall(r"\d{4,5}", done.stderr)} - {port}
+        assert others, done.stderr
+        with closing(socket.create_server((HOST, others.pop()))):
+            pass
+
+
+def test_health_and_the_page_for_people(lan_sync: Server) -> None:
+    assert get(f"{lan_sync.url}health")[0] == 200
+    status, page = get(lan_sync.url)
+    assert status == 200
+    assert "<html" in page
+    assert lan_sync.url in page
+
+
+def test_the_log_has_a_line_for_each_refusal_and_no_secrets(
+    lan_sync: LanSync, tmp_path: Path
+) -> None:
+    user = lan_sync.add_user("secretive", "the password")
+    client = Client(tmp_path / "device")
+    try:
+        client.login(lan_sync.url, user)
+        fill(client)
+        assert client.sync() is Outcome.FULL_UPLOAD
+        wire = WireClient(lan_sync.url)
+        assert wire.login(user.name, "the wrong password") == 403
+        wire.host_key = client.auth.hkey
+        assert wire.call("finish")[0] == 409
+        assert wire.call("start", {})[0] == 400
+        lan_sync.child.wait_for(r"/sync/hostKey.*403: \w+")
+        lan_sync.child.wait_for(r"/sync/finish.*409: \w+")
+        lan_sync.child.wait_for(r"/sync/start.*400: .*\w+")
+        for secret in ("password", client.auth.hkey, wire.session_key):
+            assert secret not in lan_sync.log.replace("user name or password", "")
+    finally:
+        client.close()
+
+
+@pytest.mark.parametrize("typed", ["", "sync/", "/", "custom/path/"])
+def test_addresses_as_people_type_them_work(lan_sync: LanSync, tmp_path: Path, typed: str) -> None:
+    """CLIENTS section 1: a doubled `sync/`, doubled slashes, a proxy's prefix."""
+    user = lan_sync.new_user()
+    one, other = Client(tmp_path / "one"), Client(tmp_path / "other")
+    try:
+        fill(one)
+        (one.media / "a.png").write_bytes(b"a")
+        for client in (one, other):
+            client.login(lan_sync.url + typed, user)
+        assert one.sync() is Outcome.FULL_UPLOAD
+        assert other.sync() is Outcome.FULL_DOWNLOAD
+        assert_same(one, other)
+    finally:
+        one.close()
+        other.close()
+
+
+def free_port() -> int:
+    with closing(socket.create_server((HOST, 0))) as probe:
+        return int(probe.getsockname()[1])
+
+
+def get(url: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=60) as answer:
+            return int(answer.status), answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()

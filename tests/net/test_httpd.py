@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import contextlib
+import http.client
+import logging
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pytest
+
+from addon.errors import PortTaken
+from addon.net import httpd
+from addon.net.httpd import HttpServer, next_free_port
+
+Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+def echo(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """Sends the body back; `/refuse` answers before reading it, `/stream` in chunks."""
+    if environ["PATH_INFO"] == "/refuse":
+        start_response("413 Too Large", [("Content-Length", "2")])
+        return [b"no"]
+    data = environ["wsgi.input"].read()
+    if environ["PATH_INFO"] == "/stream":
+        start_response("200 OK", [])
+        return (data[start : start + 1000] for start in range(0, len(data), 1000))
+    start_response("200 OK", [("Content-Length", str(len(data)))])
+    return [data]
+
+
+@contextlib.contextmanager
+def serving(app: Application = echo) -> Iterator[HttpServer]:
+    server = HttpServer(app, "127.0.0.1", 0)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop(1)
+
+
+@contextlib.contextmanager
+def connected(server: HttpServer) -> Iterator[http.client.HTTPConnection]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def test_a_connection_serves_request_after_request() -> None:
+    with serving() as server, connected(server) as connection:
+        connection.connect()
+        first = connection.sock
+        for body in (b"a", b"b" * 200_000, b""):
+            connection.request("POST", "/", body)
+            assert connection.getresponse().read() == body
+        assert connection.sock is first
+
+
+@pytest.mark.parametrize("path", ["/", "/stream"])
+def test_chunked_bodies_travel_both_ways(path: str) -> None:
+    pieces = [b"x" * 70_000, b"y", b"z" * 3000]
+    with serving() as server, connected(server) as connection:
+        for _ in range(2):
+            connection.request("POST", path, iter(pieces), encode_chunked=True)
+            assert connection.getresponse().read() == b"".join(pieces)
+
+
+def test_an_early_refusal_reaches_a_client_that_is_still_sending() -> None:
+    with serving() as server, connected(server) as connection:
+        connection.request("POST", "/refuse", bytes(8_000_000))
+        response = connection.getresponse()
+        assert (response.status, response.read()) == (413, b"no")
+        assert response.getheader("Connection") == "close"
+
+
+@pytest.mark.parametrize(
+    "request_bytes",
+    [
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5x\r\n\r\n",
+        b"nonsense\r\n\r\n",
+    ],
+)
+def test_a_malformed_request_is_answered_and_the_server_goes_on(request_bytes: bytes) -> None:
+    with serving() as server:
+        with socket.create_connection(("127.0.0.1", server.port), 20) as raw:
+            raw.sendall(request_bytes)
+            assert b"400" in raw.recv(1000)
+        with connected(server) as connection:
+            connection.request("POST", "/", b"still here")
+            assert connection.getresponse().read() == b"still here"
+
+
+def test_a_client_that_leaves_inside_its_body_does_no_harm() -> None:
+    with serving() as server:
+        with socket.create_connection(("127.0.0.1", server.port), 20) as raw:
+            raw.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nshort")
+        with connected(server) as connection:
+            connection.request("POST", "/", b"still here")
+            assert connection.getresponse().read() == b"still here"
+
+
+def test_connections_beyond_the_limit_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(httpd, "MAX_CONNECTIONS", 2)
+    with serving() as server, contextlib.ExitStack() as stack:
+        kept = [stack.enter_context(connected(server)) for _ in range(2)]
+        for connection in kept:
+            connection.connect()
+        with socket.create_connection(("127.0.0.1", server.port), 20) as third:
+            assert third.recv(10) == b""
+        kept[0].request("POST", "/", b"served")
+        assert kept[0].getresponse().read() == b"served"
+
+
+def test_a_taken_port_is_named_with_the_next_free_one() -> None:
+    with serving() as first:
+        second = HttpServer(echo, "127.0.0.1", first.port)
+        with pytest.raises(PortTaken) as caught:
+            second.start()
+        assert caught.value.port == first.port
+        assert caught.value.next_free == next_free_port("127.0.0.1", first.port)
+        assert caught.value.next_free not in (None, first.port)
+
+
+def test_a_stopped_server_frees_its_port_and_can_start_again() -> None:
+    with serving() as server:
+        port = server.port
+        with connected(server) as connection:  # an idle connection does not hold it up
+            connection.request("POST", "/", b"x")
+            connection.getresponse().read()
+            assert server.stop(20)
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port), 5)
+        again = HttpServer(echo, "127.0.0.1", port)
+        again.start()
+        assert again.port == port
+        assert again.stop(5)
+
+
+def test_a_request_under_way_may_end_before_the_server_stops() -> None:
+    entered, release = threading.Event(), threading.Event()
+
+    def slow(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        entered.set()
+        release.wait(20)
+        return echo(environ, start_response)
+
+    with serving(slow) as server, connected(server) as connection:
+        connection.request("POST", "/", b"finished")
+        assert entered.wait(20)
+        threading.Timer(0.2, release.set).start()
+        assert server.stop(20)
+        assert connection.getresponse().read() == b"finished"
+
+
+def test_a_request_that_never_ends_is_cut() -> None:
+    entered, release = threading.Event(), threading.Event()
+
+    def stuck(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        entered.set()
+        release.wait(60)
+        return echo(environ, start_response)
+
+    with serving(stuck) as server, connected(server) as connection:
+        connection.request("POST", "/", b"")
+        assert entered.wait(20)
+        began = time.monotonic()
+        assert not server.stop(0.3)
+        assert time.monotonic() - began < 20
+        with pytest.raises((http.client.HTTPException, OSError)):
+            connection.getresponse()
+        release.set()
+
+
+def test_an_application_that_fails_is_logged_and_the_server_goes_on(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def failing(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/fail":
+            raise RuntimeError("on purpose")
+        return echo(environ, start_response)
+
+    with serving(failing) as server, caplog.at_level(logging.ERROR):
+        with connected(server) as connection:
+            connection.request("POST", "/fail", b"")
+            with pytest.raises((http.client.HTTPException, OSError)):
+                connection.getresponse()
+        with connected(server) as connection:
+            connection.request("POST", "/", b"still here")
+            assert connection.getresponse().read() == b"still here"
+    assert "on purpose" in caplog.text

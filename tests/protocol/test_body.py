@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from addon.protocol import body
+from addon.protocol.faults import BadRequest, TooLarge
+from addon.protocol.zstd import zstd
+
+DATA = os.urandom(300_000) + bytes(3_000_000)
+
+
+def _pieces(data: bytes, size: int) -> list[bytes]:
+    return [data[start : start + size] for start in range(0, len(data), size)]
+
+
+@pytest.mark.parametrize("size", [1000, 131072, len(DATA)])
+def test_what_is_compressed_comes_back_however_it_is_cut(size: int) -> None:
+    packed = b"".join(body.compress(_pieces(DATA, size)))
+    assert b"".join(body.decompress(_pieces(packed, size), len(DATA))) == DATA
+
+
+def test_a_whole_answer_is_one_stream() -> None:
+    assert b"".join(body.decompress([body.compress_whole(b"[]")], 2)) == b"[]"
+
+
+def test_blocks_are_bounded_however_far_the_body_unfolds() -> None:
+    packed = body.compress_whole(bytes(50_000_000))
+    assert len(packed) < 10_000
+    assert max(map(len, body.decompress([packed], 50_000_000))) <= body.BLOCK
+
+
+def test_a_body_that_unfolds_beyond_the_limit_is_stopped_there() -> None:
+    seen: list[bytes] = []
+    packed = body.compress_whole(bytes(50_000_000))
+    with pytest.raises(TooLarge):
+        seen.extend(body.decompress([packed], 1_000_000))
+    assert sum(map(len, seen)) <= 1_000_000
+
+
+def test_a_frame_cannot_ask_for_a_large_window() -> None:
+    options = {int(zstd.CompressionParameter.window_log): 27}
+    encoder = zstd.ZstdCompressor(options=options)
+    packed = encoder.compress(DATA) + encoder.flush()
+    with pytest.raises(BadRequest, match="no zstd stream"):
+        list(body.decompress([packed], len(DATA)))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param([b""], id="empty"),
+        pytest.param([b"plain text"], id="no zstd"),
+        pytest.param([body.compress_whole(DATA)[:-5]], id="cut off"),
+        pytest.param([body.compress_whole(b"{}") + b"x"], id="bytes after the end"),
+        pytest.param([body.compress_whole(b"{}"), b"x"], id="a block after the end"),
+    ],
+)
+def test_a_broken_stream_is_a_bad_request(broken: list[bytes]) -> None:
+    with pytest.raises(BadRequest):
+        list(body.decompress(broken, 10_000_000))

@@ -1,0 +1,191 @@
+"""The swap in memory and the guard over Anki's saving, with Anki's own ProfileManager."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from aqt.profiles import ProfileManager
+
+from addon.redirect.identity import Identity
+from addon.redirect.switch import Switch, Watcher, person_left
+
+from .anki_profiles import ANKIWEB, make_pm, on_disk, open_profile
+
+OURS = Identity.at("http://127.0.0.1:27701/", "user1", "our-key")
+
+
+class Desk:
+    """A switch, and what it told."""
+
+    def __init__(self, base: Path) -> None:
+        self.base = base
+        self.pm: ProfileManager = make_pm(base, "User 1", "User 2")
+        self.collection_is_open = True
+        self.told: list[object] = []
+        self.switch = Switch(self.pm, lambda: self.collection_is_open)
+        self.switch.guard(
+            Watcher(
+                left=lambda: self.told.append("left"),
+                logged_in=lambda identity: self.told.append(identity.key),
+                closed=lambda: self.told.append("closed"),
+                renamed=lambda old, new: self.told.append((old, new)),
+                removed=self.told.append,
+            )
+        )
+        self.before = dict(open_profile(self.pm))
+
+    @property
+    def profile(self) -> dict[str, object]:
+        return open_profile(self.pm)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    assert desk.pm.db is not None
+    desk.pm.db.close()
+
+
+def test_memory_has_ours_and_the_disk_the_former(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.profile["autoSync"] = False
+    desk.pm.save()
+    auth = desk.pm.sync_auth()
+    assert auth is not None
+    assert (auth.endpoint, auth.hkey) == ("http://127.0.0.1:27701/", "our-key")
+    assert on_disk(desk.base, "User 1") == {**desk.before, "autoSync": False}
+    assert desk.switch.on
+
+
+def test_switching_off_puts_back_every_field(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.switch.restore()
+    assert desk.profile == desk.before
+    assert not desk.switch.on
+
+
+def test_applying_again_does_not_take_ours_for_the_former(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.switch.apply(Identity.at("http://127.0.0.1:5/", "user1", "our-key"))
+    desk.switch.restore()
+    assert desk.profile == desk.before
+
+
+def test_ours_is_back_in_memory_when_saving_fails(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    assert desk.pm.db is not None
+    desk.pm.db.close()
+    with pytest.raises(Exception, match=r"closed|NoneType"):
+        desk.pm.save()
+    assert Identity.read_from(desk.profile) == OURS
+    make_again = ProfileManager(desk.base)
+    make_again.setupMeta()
+    desk.pm.db = make_again.db
+
+
+def test_another_profile_is_not_touched(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.pm.load("User 2")
+    assert not desk.switch.on
+    desk.pm.save()
+    desk.switch.notice()
+    assert {key: on_disk(desk.base, "User 2").get(key) for key in ANKIWEB} == ANKIWEB
+    assert desk.told == []
+
+
+def test_closing_ends_the_redirect_for_the_same_dict(desk: Desk) -> None:
+    """Anki opens the same dict again after restoring a backup: it must not hold ours then."""
+    desk.switch.apply(OURS)
+    desk.collection_is_open = False
+    desk.pm.save()
+    assert desk.profile == desk.before
+    assert on_disk(desk.base, "User 1") == desk.before
+    assert desk.told == ["closed"]
+
+
+def test_an_answer_from_ankiweb_that_comes_late_is_dropped(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.pm.set_current_sync_url("https://sync7.ankiweb.net/")
+    assert desk.pm.sync_endpoint() == "http://127.0.0.1:27701/"
+    desk.switch.restore()
+    desk.pm.set_current_sync_url("https://sync7.ankiweb.net/")
+    assert desk.pm.sync_endpoint() == "https://sync7.ankiweb.net/"
+
+
+def test_another_address_in_preferences_ends_it_without_our_key(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.pm.set_custom_sync_url("http://mine.example/")  # as Preferences does
+    desk.pm.save()
+    assert desk.told == ["left"]
+    assert desk.pm.sync_auth() is None
+    saved = on_disk(desk.base, "User 1")
+    assert saved["customSyncUrl"] == "http://mine.example/"
+    assert saved["syncKey"] is None
+    assert saved["syncUser"] is None
+
+
+def test_clearing_the_address_in_preferences_brings_ankiweb_back(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.pm.set_custom_sync_url("")
+    desk.pm.save()
+    assert desk.told == ["left"]
+    assert desk.profile == desk.before == on_disk(desk.base, "User 1")
+
+
+def test_logging_out_in_preferences_does_not_bring_ankiweb_back(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.profile["syncKey"] = None  # what Preferences > Log out does
+    desk.pm.save()
+    assert desk.told == ["left"]
+    saved = on_disk(desk.base, "User 1")
+    assert saved["syncKey"] is None
+    assert "customSyncUrl" not in saved
+    assert desk.pm.sync_auth() is None
+
+
+def test_a_key_the_server_refused_is_no_decision(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.pm.clear_sync_auth()  # what Anki does on 403
+    desk.pm.save()
+    assert desk.switch.on
+    assert desk.told == []
+    assert on_disk(desk.base, "User 1") == desk.before
+
+
+def test_a_login_at_our_address_is_told_once(desk: Desk) -> None:
+    desk.switch.apply(Identity.at("http://other/"))
+    desk.pm.set_sync_key("new")
+    desk.pm.set_sync_username("me")
+    desk.switch.notice()
+    desk.switch.notice()
+    assert desk.told == ["new"]
+    assert on_disk(desk.base, "User 1") == desk.before
+
+
+def test_a_paused_profile_was_not_logged_out_by_the_person(desk: Desk) -> None:
+    desk.switch.apply(Identity.at("http://127.0.0.1:27701/"))
+    desk.pm.save()
+    assert desk.switch.on
+    assert on_disk(desk.base, "User 1") == desk.before
+
+
+def test_a_login_made_for_the_new_address_is_kept() -> None:
+    now = Identity.at("http://mine/", "me", "my-key")
+    assert person_left(OURS, now, Identity()) == now
+
+
+def test_renaming_and_removing_are_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    # not to the trash of whoever runs the tests
+    monkeypatch.setattr("aqt.profiles.send_to_trash", shutil.rmtree)
+    (desk.base / "User 1").mkdir()
+    desk.pm.rename("Renamed")
+    desk.pm.load("User 2")
+    assert desk.told == [("User 1", "Renamed")]
+    (desk.base / "User 2").mkdir()
+    desk.told.clear()
+    desk.pm.remove("User 2")
+    assert desk.told == ["User 2"]

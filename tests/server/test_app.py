@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from addon.protocol import body
+from addon.server.app import SyncApp
+from addon.server.events import Event, SignedIn, SignInRefused, SyncFinished
+from addon.server.limits import Limits
+from tests.server.caller import Caller, application
+
+# a new account has five note types, one deck, one preset
+COUNTS = {"client": [[0, 0, 0], 0, 0, 0, 0, 5, 1, 1]}
+
+
+@pytest.fixture
+def events() -> list[Event]:
+    return []
+
+
+@pytest.fixture
+def app(tmp_path: Path, events: list[Event]) -> Iterator[SyncApp]:
+    with application(tmp_path, events) as (app, _):
+        yield app
+
+
+@pytest.fixture
+def phone(app: SyncApp, events: list[Event]) -> Caller:
+    caller = Caller(app, "")
+    status, answer = caller.post("hostKey", {"u": "anna", "p": "secret"})
+    assert status == 200
+    caller.key = answer["key"]
+    events.clear()
+    return caller
+
+
+def other_device(app: SyncApp, phone: Caller) -> Caller:
+    return Caller(app, phone.key, "session-2")
+
+
+def test_signing_in_and_failing_to_are_told(app: SyncApp, events: list[Event]) -> None:
+    caller = Caller(app, "")
+    assert caller.post("hostKey", {"u": "anna", "p": "wrong"})[0] == 403
+    assert caller.post("hostKey", {"u": "anna", "p": "secret"})[0] == 200
+    assert [type(event) for event in events] == [SignInRefused, SignedIn]
+
+
+def test_an_unknown_key_is_forbidden_everywhere(app: SyncApp) -> None:
+    stranger = Caller(app, "0" * 40)
+    for method in ("meta", "start", "upload", "download", "msync/begin", "msync/uploadChanges"):
+        assert stranger.post(method, {})[0] == 403
+
+
+def test_a_fresh_account_looks_like_an_untouched_collection(phone: Caller) -> None:
+    status, meta = phone.post("meta", {"v": 11, "cv": "x"})
+    assert status == 200
+    assert (meta["mod"], meta["empty"], meta["media_usn"]) == (0, True, 0)
+
+
+@pytest.mark.parametrize("version", [7, 12, 0, 999])
+def test_an_unknown_version_in_meta_is_too_old(phone: Caller, version: int) -> None:
+    assert phone.post("meta", {"v": version, "cv": "x"})[0] == 501
+
+
+@pytest.mark.parametrize(
+    "path", ["/sync/meta", "/sync/sync/meta", "/prefix//sync//meta", "/some/prefix/sync/meta/"]
+)
+def test_what_people_type_in_front_of_a_method_does_not_matter(phone: Caller, path: str) -> None:
+    response = phone.send(path, body.compress_whole(b'{"v":11,"cv":"x"}'))
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/sync/nothing", "/sync", "/meta", "/msync/meta", "/x/health"])
+def test_unknown_addresses_are_not_found(phone: Caller, path: str) -> None:
+    assert phone.send(path, b"").status_code == 404
+    assert phone.get(path).status_code == 404
+
+
+def test_health_and_the_page_for_people_need_no_key(app: SyncApp) -> None:
+    caller = Caller(app, "")
+    assert caller.get("/health").status_code == 200
+    page = caller.get("/")
+    assert page.mimetype == "text/html"
+    assert "http://localhost/" in page.get_data(as_text=True)
+
+
+def test_the_page_shows_a_hostile_host_header_as_text(app: SyncApp) -> None:
+    page = Caller(app, "")._http.get("/", headers={"Host": "x<script>alert(1)</script>"})
+    assert b"<script" not in page.get_data()
+
+
+def test_meta_leaves_a_running_session_alone(app: SyncApp, phone: Caller) -> None:
+    phone.start()
+    assert other_device(app, phone).post("meta", {"v": 11, "cv": "x"})[0] == 200
+    assert phone.post("sanityCheck2", COUNTS) == (
+        200,
+        {"status": "ok", "c": COUNTS["client"], "s": COUNTS["client"]},
+    )
+
+
+def test_a_new_start_supersedes_and_the_old_session_is_told(app: SyncApp, phone: Caller) -> None:
+    phone.start()
+    tablet = other_device(app, phone)
+    tablet.start()
+    assert phone.post("chunk", {})[0] == 409
+    assert phone.post("abort", {})[0] == 200  # as clients do after any failure
+    assert tablet.post("chunk", {})[0] == 200
+
+
+def test_nothing_is_visible_before_finish(app: SyncApp, phone: Caller, events: list[Event]) -> None:
+    tablet = other_device(app, phone)
+    before = tablet.post("meta", {"v": 11, "cv": "x"})[1]
+    phone.start()
+    assert phone.post("applyGraves", {"chunk": {"cards": [5], "notes": [], "decks": []}})[0] == 200
+    seen = tablet.post("meta", {"v": 11, "cv": "x"})[1]
+    assert (seen["mod"], seen["usn"]) == (before["mod"], before["usn"])
+    status, mod = phone.post("finish", {})
+    assert status == 200
+    after = tablet.post("meta", {"v": 11, "cv": "x"})[1]
+    assert (after["mod"], after["usn"]) == (mod, before["usn"] + 1)
+    [event] = events
+    assert isinstance(event, SyncFinished)
+    assert event.received == 1
+
+
+def test_an_aborted_session_leaves_nothing(app: SyncApp, phone: Caller) -> None:
+    phone.start()
+    phone.post("applyGraves", {"chunk": {"cards": [5], "notes": [], "decks": []}})
+    assert phone.post("abort", {})[0] == 200
+    assert phone.post("finish", {})[0] == 409
+    tablet = other_device(app, phone)
+    assert tablet.post("start", {"minUsn": 0, "lnewer": False}) == (
+        200,
+        {"cards": [], "notes": [], "decks": []},
+    )
+
+
+def test_different_counts_are_bad_and_end_the_session(phone: Caller) -> None:
+    phone.start()
+    theirs = [[0, 0, 0], 1, 0, 0, 0, 5, 1, 1]
+    status, answer = phone.post("sanityCheck2", {"client": theirs})
+    assert (status, answer["status"], answer["c"]) == (200, "bad", theirs)
+    assert phone.post("finish", {})[0] == 409
+
+
+def test_due_counts_and_graves_are_not_compared(phone: Caller) -> None:
+    phone.start()
+    theirs = [[9, 8, 7], 0, 0, 0, 55, 5, 1, 1]
+    assert phone.post("sanityCheck2", {"client": theirs})[1]["status"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("method", "value"),
+    [
+        ("applyChanges", {"changes": {"models": [{}], "decks": [[], []], "tags": []}}),
+        ("applyChanges", {"changes": {"models": [], "decks": [[], []], "tags": [None]}}),
+        ("applyChunk", {"chunk": {"done": True, "cards": [[1, 2]]}}),
+        ("applyGraves", {"chunk": {"cards": ["x"], "notes": [], "decks": []}}),
+        ("applyGraves", {"chunk": {"cards": [], "notes": [], "decks": [1]}}),
+        ("sanityCheck2", {"client": [1, 2]}),
+    ],
+)
+def test_malformed_data_is_refused_and_the_server_goes_on(
+    phone: Caller, method: str, value: object
+) -> None:
+    phone.start()
+    assert phone.post(method, value)[0] == 400
+    phone.start()
+    assert phone.post("finish", {})[0] == 200
+
+
+def test_a_body_beyond_its_limit_is_too_large(tmp_path: Path) -> None:
+    with application(tmp_path, limits=Limits(json=100)) as (app, accounts):
+        caller = Caller(app, accounts.issue_key("anna", ""))
+        assert caller.post("applyChunk", {"chunk": {"done": True, "x": "y" * 200}})[0] == 413
+
+
+def test_a_locked_file_is_not_now_and_nothing_is_forgotten(phone: Caller, tmp_path: Path) -> None:
+    phone.start()
+    assert phone.post("finish", {})[0] == 200
+    path = tmp_path / "users" / "anna" / "collection.anki2"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("begin exclusive")
+    try:
+        assert phone.post("start", {"minUsn": 0, "lnewer": True})[0] == 503
+    finally:
+        other.close()
+    phone.start()
+
+
+def test_a_stopping_server_lets_a_running_session_end_and_begins_none(
+    app: SyncApp, phone: Caller
+) -> None:
+    phone.start()
+    app.refuse_new_work()
+    assert other_device(app, phone).post("meta", {"v": 11, "cv": "x"})[0] == 503
+    assert Caller(app, "").post("hostKey", {"u": "anna", "p": "secret"})[0] == 503
+    assert phone.post("finish", {})[0] == 200
+
+
+def test_a_session_needs_a_key(app: SyncApp, phone: Caller) -> None:
+    nameless = Caller(app, phone.key, session="")
+    assert nameless.post("start", {"minUsn": 0, "lnewer": True})[0] == 400
+
+
+def test_what_is_no_collection_is_refused_with_a_sentence(
+    phone: Caller, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    phone.start()
+    phone.post("finish", {})
+    stored = tmp_path / "users" / "anna" / "collection.anki2"
+    before = stored.read_bytes()
+    with caplog.at_level(logging.WARNING):
+        response = phone.send("/sync/upload", body.compress_whole(b"no collection" * 100))
+    text = b"".join(body.decompress([response.get_data()], 10_000)).decode()
+    assert response.status_code == 200
+    assert "Check Database" in text
+    assert "no SQLite file" in caplog.text
+    assert stored.read_bytes() == before
+    assert [path.name for path in stored.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_logs_hold_no_keys(phone: Caller, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        phone.post("meta", {"v": 11, "cv": "x"})
+        phone.get(f"/msync/begin?k={phone.key}")
+        phone.start()
+        phone.post("applyChunk", {})
+    assert "refused with 400" in caplog.text
+    assert phone.key not in caplog.text
+    assert "secret" not in caplog.text

@@ -1,0 +1,222 @@
+"""The laws of the house: who may import what, and what Anki and old Pythons ask of each file."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.package_checks import absolute_imports
+
+ROOT = Path(__file__).parent.parent
+ADDON = ROOT / "addon"
+GENERATED = ADDON / "strings"
+WITH_WIDGETS = ("gui/", "entry.py", "host.py")
+WITHOUT_ANKI = ("protocol/", "server/", "store/", "net/", "hosting.py", "wheels.py")
+# What sans-IO code has no use for.
+INPUT_OUTPUT = {
+    "anki",
+    "http",
+    "os",
+    "pathlib",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "tempfile",
+    "urllib",
+}
+# What an Anki with Python 3.8 runs: it can redirect, though it cannot serve.
+ON_PYTHON_3_8 = (
+    *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py", "settings.py"),
+    *("wheels.py", "gui/__init__.py", "gui/menu.py", "redirect/", "strings/"),
+)
+LONGEST_FILE = 400  # lines
+
+
+def modules(*places: str) -> list[Path]:
+    """The add-on's Python files, or those in some places of it ("gui/" is a folder)."""
+    return [
+        path
+        for path in sorted(ADDON.rglob("*.py"))
+        if "vendor" not in path.relative_to(ADDON).parts
+        if not places or _room(path).startswith(places)
+    ]
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(ADDON).as_posix()
+
+
+def parse(path: Path, python: tuple[int, int] = (3, 10)) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path), feature_version=python)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Absolute imports by module ("aqt.qt"), relative ones by path ("addon/store/paths")."""
+    tree = parse(path)
+    for _line, module in absolute_imports(tree):
+        yield module
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folder = path.parents[node.level - 1].relative_to(ROOT)
+            if node.module:
+                yield folder.joinpath(*node.module.split(".")).as_posix()
+            else:
+                yield from (f"{folder.as_posix()}/{alias.name}" for alias in node.names)
+
+
+def top(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def assert_none(offences: Iterator[str]) -> None:
+    found = list(offences)
+    assert not found, "\n".join(found)
+
+
+def test_the_laws_look_at_the_whole_add_on() -> None:
+    assert len(modules()) > 50
+    assert len(modules("protocol/")) > 3
+
+
+def test_imports_inside_the_add_on_are_relative() -> None:
+    # Anki installs it in a folder named by a number.
+    assert_none(
+        f"{path}: {module}"
+        for path in modules()
+        for module in imported(path)
+        if top(module) == "addon"
+    )
+
+
+def test_only_the_rooms_with_widgets_import_aqt_or_qt() -> None:
+    assert_none(
+        f"{path}: {module}"
+        for path in modules()
+        if not _room(path).startswith(WITH_WIDGETS)
+        for module in imported(path)
+        if top(module) == "aqt" or top(module).startswith("PyQt")
+    )
+
+
+def test_the_server_runs_without_anki() -> None:
+    with_widgets = tuple(
+        f"addon/{place.removesuffix('.py').rstrip('/')}/" for place in WITH_WIDGETS
+    )
+    assert_none(
+        f"{path}: {module}"
+        for path in modules(*WITHOUT_ANKI)
+        for module in imported(path)
+        if top(module) == "anki" or f"{module}/".startswith(with_widgets)
+    )
+
+
+def test_the_protocol_knows_no_sockets_and_no_files() -> None:
+    assert_none(
+        f"{path}: {module}"
+        for path in modules("protocol/")
+        for module in imported(path)
+        if top(module) in INPUT_OUTPUT
+        or (module.startswith("addon/") and not module.startswith("addon/protocol"))
+    )
+    assert_none(calls("open", modules("protocol/")))
+
+
+def test_nobody_keeps_anki_s_main_window_in_a_global() -> None:
+    assert_none(
+        f"{path}:{node.lineno}: import of mw"
+        for path in modules()
+        for node in parse(path).body
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "mw" for alias in node.names)
+    )
+
+
+def calls(function: str, paths: list[Path]) -> Iterator[str]:
+    for path in paths:
+        for node in ast.walk(parse(path)):
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Name) and called.id == function:
+                yield f"{path}:{called.lineno}: {function}()"
+
+
+def test_only_the_command_line_prints() -> None:
+    # sys.stdout is None in Anki on Windows.
+    paths = [path for path in modules() if path.name != "__main__.py"]
+    assert_none(calls("print", paths))
+
+
+def test_each_file_postpones_its_annotations() -> None:
+    # They are written for mypy, and the Pythons of old Ankis cannot evaluate all of them.
+    assert_none(
+        str(path)
+        for path in modules()
+        if any(isinstance(node, (ast.FunctionDef, ast.AnnAssign)) for node in ast.walk(parse(path)))
+        if not any(module == "__future__" for module in imported(path))
+    )
+
+
+def test_the_add_on_is_written_in_the_python_of_old_ankis() -> None:
+    for path in modules():
+        parse(path, (3, 9))
+    for path in modules(*ON_PYTHON_3_8):
+        parse(path, (3, 8))
+
+
+def test_no_call_uses_what_newer_pythons_brought() -> None:
+    newer = {("zip", "strict"), ("dataclass", "slots"), ("dataclass", "kw_only")}
+    assert_none(
+        f"{path}:{node.lineno}: {node.func.id}({keyword.arg}=)"
+        for path in modules()
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        for keyword in node.keywords
+        if (node.func.id, keyword.arg) in newer
+    )
+
+
+def sources() -> list[Path]:
+    """Every text file that belongs to the repository."""
+    made = {"vendor", "__pycache__", "node_modules"}
+    folders = ("addon", "bench", "docs", "ftl", "requirements", "tests", "tools", ".ci")
+    paths = [path for path in ROOT.iterdir() if path.is_file()]
+    for folder in folders:
+        paths += (ROOT / folder).rglob("*")
+    suffixes = {".py", ".md", ".toml", ".json", ".ftl", ".in", ".lock", ".txt", ".html"}
+    named = {"run", ".gitignore"}
+    return [
+        path
+        for path in paths
+        if path.suffix in suffixes or path.name in named
+        if path.is_file() and not made & set(path.parts)
+    ]
+
+
+def test_files_stay_short_enough_to_read() -> None:
+    assert_none(
+        f"{path}: {lines} lines"
+        for path in sources()
+        if path.suffix == ".py" and GENERATED not in path.parents
+        if (lines := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE
+    )
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param(
+            r"(?<![\w.<>\])}])/(root|home/\w+|work|opt|tmp/\w)/", id="folders of one machine"
+        ),
+        pytest.param(r"\bpypi\.|pythonhosted|registry\.npm|deb\.debian", id="package registries"),
+    ],
+)
+def test_no_file_tells_where_it_was_written(pattern: str) -> None:
+    assert_none(
+        f"{path}:{number}: {found.group()}"
+        for path in sources()
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if (found := re.search(pattern, line))
+    )

@@ -1,0 +1,270 @@
+"""The vendored wheels, on the Pythons that Anki ships and on nothing else: no site-packages."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from addon.wheels import PACKAGES, NoFittingWheel, Platform, fitting, make_importable
+from tools import pythons, vendor
+
+ROOT = Path(__file__).parent.parent
+WITH_WHEELS = ((3, 9), (3, 13))
+WITHOUT_WHEELS = ((3, 12), (3, 11), (3, 10))
+
+# {before} stands where another add-on would have been loaded first.
+PROGRAM = """
+import sys
+from pathlib import Path
+sys.path.append({root!r})
+from addon.wheels import make_importable
+{before}
+make_importable(Path({wheels!r}), Path({cache!r}))
+import ifaddr, segno
+from backports import zstd
+for module in (ifaddr, segno, zstd):
+    assert Path(module.__file__).is_relative_to({cache!r}), module
+data = bytes(range(256)) * 1000
+packed = zstd.compress(data)
+assert len(packed) < len(data) and zstd.decompress(packed) == data
+assert segno.make("http://192.168.1.2:27701/").symbol_size()[0] > 20
+assert ifaddr.get_adapters()
+{after}
+"""
+
+REFUSED = """
+import sys
+from pathlib import Path
+sys.path.append({root!r})
+from addon.errors import Problem
+from addon.wheels import make_importable
+try:
+    make_importable(Path({wheels!r}), Path({cache!r}))
+except Problem as problem:
+    print(f"{{type(problem).__name__}}: {{problem}}")
+"""
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of wheels as it is in the package."""
+    folder = tmp_path_factory.mktemp("wheels")
+    for name, content in vendor.fetch(vendor.locked()).items():
+        (folder / name).write_bytes(content)
+    shutil.copy(vendor.LOCK, folder / "SHA256SUMS")
+    return folder
+
+
+@pytest.fixture(params=WITH_WHEELS, ids=lambda version: ".".join(map(str, version)))
+def python(request: pytest.FixtureRequest) -> Path:
+    return python_or_skip(request.param)
+
+
+def python_or_skip(version: tuple[int, int]) -> Path:
+    path = pythons.find(version)
+    if path is None:
+        pytest.skip(f"this machine has no Python {version[0]}.{version[1]}")
+    return path
+
+
+def program(wheels: Path, cache: Path, before: str = "", after: str = "") -> str:
+    return PROGRAM.format(
+        root=str(ROOT), wheels=str(wheels), cache=str(cache), before=before, after=after
+    )
+
+
+def refused(wheels: Path, cache: Path) -> str:
+    return REFUSED.format(root=str(ROOT), wheels=str(wheels), cache=str(cache))
+
+
+def start(python: Path, code: str) -> subprocess.Popen[str]:
+    # -I -S: no environment, no current folder, no site-packages; -B: no .pyc in the cache
+    return subprocess.Popen(
+        [str(python), "-I", "-S", "-B", "-W", "error", "-c", code],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def run(python: Path, code: str) -> str:
+    """Its output; fails if the program does."""
+    with start(python, code) as process:
+        output = process.communicate()[0]
+    assert process.returncode == 0, output
+    return output
+
+
+def state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_python_without_packages_gets_them_all(
+    python: Path, published: Path, tmp_path: Path
+) -> None:
+    run(python, program(published, tmp_path / "cache"))
+
+
+def test_what_is_unpacked_already_stays_untouched(
+    python: Path, published: Path, tmp_path: Path
+) -> None:
+    run(python, program(published, tmp_path))
+    before = state(tmp_path)
+    run(python, program(published, tmp_path))
+    assert state(tmp_path) == before
+    assert len([path for path in tmp_path.iterdir() if path.suffix == ".whl"]) == len(PACKAGES)
+
+
+def test_programs_may_unpack_at_the_same_time(
+    python: Path, published: Path, tmp_path: Path
+) -> None:
+    code = program(published, tmp_path)
+    processes = [start(python, code) for _ in range(5)]
+    outputs = [process.communicate()[0] for process in processes]
+    assert [process.returncode for process in processes] == [0] * 5, outputs
+    wheels = published.glob("*.whl")
+    assert {path.name for path in tmp_path.iterdir()} <= {path.name for path in wheels}
+
+
+@pytest.mark.parametrize("damage", ["emptied", "deleted", "changed", "half copied"])
+def test_a_damaged_cache_is_repaired(
+    python: Path, published: Path, tmp_path: Path, damage: str
+) -> None:
+    run(python, program(published, tmp_path))
+    before = {name: content for name, (content, _time) in state(tmp_path).items()}
+    (library,) = tmp_path.glob("*/backports/zstd/_zstd.*.so")
+    if damage == "emptied":
+        library.write_bytes(b"")
+    elif damage == "deleted":
+        library.unlink()
+    elif damage == "changed":
+        content = bytearray(library.read_bytes())
+        content[len(content) // 2] ^= 1
+        library.write_bytes(content)
+    else:
+        shutil.rmtree(library.parent)
+    run(python, program(published, tmp_path))
+    assert {name: content for name, (content, _time) in state(tmp_path).items()} == before
+
+
+@pytest.mark.parametrize("loaded", [True, False], ids=["loaded before", "found first"])
+@pytest.mark.parametrize("regular", [True, False], ids=["with __init__.py", "namespace"])
+def test_a_backports_package_of_another_add_on_does_not_hide_ours(
+    python: Path, published: Path, tmp_path: Path, regular: bool, loaded: bool
+) -> None:
+    foreign = tmp_path / "other add-on" / "backports"
+    foreign.mkdir(parents=True)
+    (foreign / "theirs.py").write_text("THEIRS = 1")
+    if regular:
+        (foreign / "__init__.py").write_text("")
+    before = f"sys.path.insert(0, {str(foreign.parent)!r})\n"
+    if loaded:
+        before += "import backports.theirs"
+    after = "from backports import theirs; assert theirs.THEIRS"
+    run(python, program(published, tmp_path / "cache", before, after))
+
+
+def test_what_former_versions_unpacked_is_removed(
+    python: Path, published: Path, tmp_path: Path
+) -> None:
+    former = tmp_path / "segno-1.0.0-py3-none-any.whl"
+    former.mkdir()
+    (former / "segno.py").write_text("")
+    (tmp_path / "not ours").mkdir()
+    run(python, program(published, tmp_path))
+    assert not former.exists()
+    assert (tmp_path / "not ours").is_dir()
+
+
+@pytest.fixture
+def damaged(published: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "wheels"
+    shutil.copytree(published, folder)
+    for wheel in folder.glob("segno-*"):
+        wheel.write_bytes(wheel.read_bytes()[:-1] + b"x")
+    return folder
+
+
+def test_a_wheel_that_is_not_as_published_is_not_unpacked(
+    python: Path, damaged: Path, tmp_path: Path
+) -> None:
+    output = run(python, refused(damaged, tmp_path / "cache"))
+    assert output.startswith("DamagedWheel: ")
+    assert "segno-1.6.6" in output
+    assert not list((tmp_path / "cache").glob("segno*"))
+
+
+def test_an_add_on_folder_without_its_wheels_is_named(python: Path, tmp_path: Path) -> None:
+    output = run(python, refused(tmp_path / "nothing", tmp_path / "cache"))
+    assert output.startswith("DamagedWheel: ")
+    assert str(tmp_path / "nothing") in output
+
+
+def test_a_cache_that_cannot_be_written_is_named(
+    python: Path, published: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    cache.write_text("a file where a folder should be")
+    output = run(python, refused(published, cache))
+    assert output.startswith("DataFolderUnusable: ")
+    assert str(cache) in output
+
+
+def test_a_python_that_anki_does_not_ship_is_named(published: Path, tmp_path: Path) -> None:
+    found = [version for version in WITHOUT_WHEELS if pythons.find(version)]
+    if not found:
+        pytest.skip("this machine has no Python 3.10, 3.11 or 3.12")
+    output = run(python_or_skip(found[0]), refused(published, tmp_path))
+    assert output.startswith("NoFittingWheel: ")
+    assert "backports.zstd" in output
+    assert f"cp{found[0][0]}{found[0][1]}" in output
+
+
+def test_nothing_is_unpacked_where_nothing_is_lacking(tmp_path: Path) -> None:
+    make_importable(tmp_path / "no wheels", tmp_path / "cache")  # with .venv's packages
+    assert not (tmp_path / "cache").exists()
+
+
+COMPUTERS = (
+    Platform("win", "amd64"),
+    Platform("macosx", "x86_64"),
+    Platform("macosx", "arm64"),
+    Platform("manylinux", "x86_64"),
+    Platform("manylinux", "aarch64"),
+)
+
+
+@pytest.mark.parametrize("computer", COMPUTERS, ids="-".join)
+@pytest.mark.parametrize("tag", ["cp39", "cp313"])
+def test_each_anki_has_a_wheel_of_each_package(tag: str, computer: Platform) -> None:
+    names = [wheel.filename for wheel in vendor.locked()]
+    for package in PACKAGES:
+        name = fitting(package, names, tag, computer)
+        assert name.endswith("-any.whl") or (
+            f"-{tag}-" in name and computer.system in name and computer.machine in name
+        )
+
+
+@pytest.mark.parametrize(
+    ("tag", "computer"),
+    [
+        ("cp38", Platform("win", "amd64")),
+        ("cp314", Platform("win", "amd64")),
+        ("cp313", Platform("win", "arm64")),
+        ("cp313", Platform("win", "win32")),
+        ("cp313", Platform("manylinux", "i686")),
+        ("cp313", Platform("manylinux", "x86_64 (32 bits)")),
+    ],
+)
+def test_no_wheel_is_taken_for_another_computer(tag: str, computer: Platform) -> None:
+    names = [wheel.filename for wheel in vendor.locked()]
+    with pytest.raises(NoFittingWheel) as caught:
+        fitting(PACKAGES[0], names, tag, computer)
+    assert caught.value.platform == computer

@@ -1,0 +1,80 @@
+"""What `python3 dev.py COMMAND` does, one function for each command.
+
+Like all that dev.py imports, this runs on the machine's own Python (>= 3.9) without packages; the
+work itself is done by processes of `.venv`'s Python.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import test_run
+from .display import virtual_display
+from .environment import ROOT, ready_python
+from .errors import NotReady
+from .process import call
+
+CHECKED = ("addon", "tests", "tools", "bench", "dev.py", "build_addon.py")
+
+
+def run(arguments: list[str]) -> int:
+    """The main job on real input: see tools/demo.py."""
+    return _python_with_strings("-m", "tools.demo", *arguments, with_display=True)
+
+
+def test(arguments: list[str]) -> int:
+    """All tests, or those that the arguments name."""
+    python = ready_python(with_display=True)
+    _make_strings(python)
+    with virtual_display() as environment:
+        return test_run.run(python, arguments, environment)
+
+
+def bench(arguments: list[str]) -> int:
+    """Our server and Anki's own side by side: see bench/."""
+    return _python_with_strings("-m", "bench", *arguments)
+
+
+def build(arguments: list[str]) -> int:
+    """dist/lan_sync-VERSION.ankiaddon."""
+    return _python_with_strings("build_addon.py", *arguments)
+
+
+def check(arguments: list[str]) -> int:
+    """Lint, formatting, types, strings; says all it finds, not only the first kind."""
+    if arguments:
+        print(f"check takes no arguments, got {arguments}")
+        return 2
+    python = ready_python()
+    _make_strings(python)
+    paths = [name for name in CHECKED if (ROOT / name).exists()]
+    results = [
+        call(python, ["-m", "ruff", "check", *paths]),
+        call(python, ["-m", "ruff", "format", "--check", *paths]),
+        call(python, ["-m", "mypy", *paths]),
+        call(python, ["-m", "tools.ftl", "check"]),
+    ]
+    return 1 if any(results) else 0
+
+
+def setup(arguments: list[str]) -> int:
+    """Everything that the other commands would make ready."""
+    if arguments:
+        print(f"setup takes no arguments, got {arguments}")
+        return 2
+    python = ready_python(with_display=True)
+    _make_strings(python)
+    print(f"ready: {python}")
+    return 0
+
+
+def _python_with_strings(*arguments: str, with_display: bool = False) -> int:
+    python = ready_python(with_display=with_display)
+    _make_strings(python)
+    return call(python, list(arguments))
+
+
+def _make_strings(python: Path) -> None:
+    """Make the module of ftl/ that addon/i18n.py imports; it is not committed."""
+    if call(python, ["-m", "tools.ftl", "build"]) != 0:
+        raise NotReady("the strings in ftl/ are not well; see above")

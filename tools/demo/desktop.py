@@ -1,0 +1,205 @@
+"""`python -m tools.demo.desktop install|sync ...`: one start of real Anki, driven from inside.
+
+install BASE PACKAGE LISTEN    through Anki's add-on manager
+sync BASE RESULT PICTURE [--keep]    switch on, let the second client sync, sync, tell
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+# The name of a socket in the temporary folder, by which Anki would find another running Anki.
+os.environ["ANKI_SINGLE_INSTANCE_KEY"] = f"lan-sync-demo-{os.getpid()}"
+
+import aqt
+from aqt import gui_hooks
+from aqt.addons import InstallOk
+from aqt.main import AnkiQt
+from aqt.qt import (
+    QAction,
+    QApplication,
+    QColor,
+    QLabel,
+    QMessageBox,
+    QPainter,
+    QPixmap,
+    QPushButton,
+    QTimer,
+    QWidget,
+)
+
+from ..environment import ROOT
+from .report import inventory
+from .scratch import PROFILE
+
+PACKAGE = "lan_sync"
+T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
+
+
+def main(step: str, base: str, *arguments: str) -> int:
+    """Start Anki, do the step, and quit unless it is to stay; returns Anki's exit code."""
+    app = _start_anki(base)
+    if step == "install":
+        _install(Path(arguments[0]), arguments[1])
+    else:
+        _sync(Path(base), Path(arguments[0]), Path(arguments[1]))
+    if "--keep" not in arguments:
+        QTimer.singleShot(0, _main_window().unloadProfileAndExit)
+    return app.exec()
+
+
+def _start_anki(base: str) -> aqt.AnkiApp:
+    opened: list[bool] = []
+    gui_hooks.profile_did_open.append(lambda: opened.append(True))
+    app = aqt._run(argv=["anki", "-b", base, "-p", PROFILE, "-l", "en"], exec=False)
+    sys.stderr = sys.__stderr__  # Anki's own would show a window
+    if app is None:
+        raise SystemExit("another Anki runs with the same key")
+    _wait(lambda: opened, "Anki opens the profile")
+    _settle()
+    return app
+
+
+def _install(package: Path, listen: str) -> None:
+    addons = _main_window().addonManager
+    answer = addons.install(str(package))
+    if not isinstance(answer, InstallOk) or not answer.compatible:
+        raise SystemExit(f"Anki did not install {package}: {answer}")
+    config = addons.getConfig(PACKAGE) or {}
+    addons.writeConfig(PACKAGE, {**config, "listen": listen})
+
+
+def _sync(base: Path, result: Path, picture: Path) -> None:
+    _action("lan_sync_toggle").trigger()
+    sheet = _wait(_sheet, "the window with what to type on a phone opens")
+    assert sheet is not None
+    _settle()
+    shown = _read(sheet)
+    phone = _phone(base / "phone", shown)
+    # A person closes the window and syncs the desktop.
+    _main_window().on_sync_button_clicked()
+    _settle()
+    found = {"shown": shown, "phone": phone, "desktop": inventory(_main_window().col)}
+    _paint(picture, _main_window(), sheet)
+    unfinished = result.with_suffix(".part")
+    unfinished.write_text(json.dumps(found), encoding="utf-8")
+    unfinished.replace(result)
+
+
+def _sheet() -> QWidget | None:
+    """The window with what to type, once it is there; accepts the offer of another port."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget.objectName() == "lan_sync_phone_sheet":
+            return widget
+        if widget.isVisible() and isinstance(widget, QMessageBox):
+            offers = [
+                button
+                for button in widget.buttons()
+                if widget.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole
+            ]
+            if not offers:
+                raise SystemExit(f"Anki says: {widget.text()}")
+            print(widget.text(), flush=True)
+            offers[0].click()
+    return None
+
+
+def _read(sheet: QWidget) -> dict[str, str]:
+    """What a person reads off the window."""
+    show = _child(sheet, QPushButton, "lan_sync_show_password")
+    show.click()
+    names = ("address", "user", "password")
+    shown = {name: _child(sheet, QLabel, f"lan_sync_{name}").text() for name in names}
+    show.click()
+    return shown
+
+
+def _phone(folder: Path, shown: dict[str, str]) -> Any:
+    """Run the second client while Anki, and the server in it, goes on; return what it holds."""
+    folder.mkdir()
+    typed, held = folder / "typed.json", folder / "held.json"
+    typed.write_text(json.dumps(shown), encoding="utf-8")
+    with typed.open("rb") as stdin, held.open("wb") as stdout:
+        command = [sys.executable, "-m", "tools.demo.phone", str(folder)]
+        phone = subprocess.Popen(command, cwd=ROOT, stdin=stdin, stdout=stdout)
+    _wait(lambda: phone.poll() is not None, "the second client ends")
+    if phone.returncode != 0:
+        raise SystemExit("the second client failed; its words stand above")
+    return json.loads(held.read_text("utf-8"))
+
+
+def _paint(path: Path, *windows: QWidget) -> None:
+    """A picture of these windows side by side, and of nothing else on a person's screen."""
+    pictures = [window.grab() for window in windows]
+    ratio = pictures[0].devicePixelRatio()
+    sizes = [picture.deviceIndependentSize().toSize() for picture in pictures]
+    width = sum(size.width() for size in sizes)
+    height = max(size.height() for size in sizes)
+    whole = QPixmap(int(width * ratio), int(height * ratio))
+    whole.setDevicePixelRatio(ratio)
+    whole.fill(QColor("white"))
+    painter = QPainter(whole)
+    left = 0
+    for picture, size in zip(pictures, sizes, strict=True):
+        painter.drawPixmap(left, 0, picture)
+        left += size.width()
+    painter.end()
+    path.parent.mkdir(exist_ok=True)
+    if not whole.save(str(path)):
+        raise SystemExit(f"cannot write {path}")
+
+
+def _main_window() -> AnkiQt:
+    assert aqt.mw is not None
+    return aqt.mw
+
+
+def _action(name: str) -> QAction:
+    found = _main_window().findChild(QAction, name)
+    if not isinstance(found, QAction):
+        raise SystemExit(f"the Tools menu has no {name}: the add-on was not loaded")
+    return found
+
+
+def _child(parent: QWidget, kind: type[W], name: str) -> W:
+    found = parent.findChild(kind, name)
+    if found is None:
+        raise SystemExit(f"{parent.objectName()} has no {name}")
+    return found
+
+
+def _settle() -> None:
+    """Wait until Anki does nothing any more: no progress window, no operation, no media sync."""
+    mw = _main_window()
+
+    def quiet() -> bool:
+        return not (mw.progress.busy() or mw._background_op_count or mw.media_syncer.is_syncing())
+
+    for _ in range(5):  # one thing may lead to another
+        _wait(quiet, "Anki comes to rest")
+        for _ in range(10):
+            QApplication.processEvents()
+            time.sleep(0.01)
+
+
+def _wait(condition: Callable[[], T], what: str, seconds: float = 120) -> T:
+    """Turn Qt's event loop until the condition gives something true, and return that."""
+    end = time.monotonic() + seconds
+    while not (value := condition()):
+        if time.monotonic() > end:
+            raise SystemExit(f"waited {seconds:.0f} s in vain until {what}")
+        QApplication.processEvents()
+        time.sleep(0.01)
+    return value
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,119 @@
+"""What is checked of the package before it is written, because Anki would say it too late."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+
+# What Anki of every version since 2.1.28 brings, and what the add-on vendors (addon/wheels.py).
+AVAILABLE = {"anki", "aqt", "backports", "compression", "ifaddr", "requests", "segno", "werkzeug"}
+# Anki brings it since 2.1.45: to be imported only where its absence is handled.
+AVAILABLE_LATER = {"orjson"}
+
+# Anki's own rules (aqt.addons.AddonManager): a value of another type makes it refuse the file;
+# keys it does not know it drops silently, which makes them mistakes of ours.
+MANIFEST_TYPES: dict[str, type] = {
+    "package": str,
+    "name": str,
+    "mod": int,
+    "conflicts": list,
+    "min_point_version": int,
+    "max_point_version": int,
+    "branch_index": int,
+    "human_version": str,
+    "homepage": str,
+}
+MANIFEST_NEEDED = ("package", "name", "human_version")
+
+
+class BuildError(Exception):
+    """The package would be refused by Anki, or would not work in it."""
+
+
+def check_manifest(files: dict[str, bytes]) -> dict[str, Any]:
+    """The manifest, if Anki takes it."""
+    manifest: dict[str, Any] = _json_object(files, "manifest.json")
+    for key in MANIFEST_NEEDED:
+        if key not in manifest:
+            raise BuildError(f"manifest.json: {key} is missing")
+    for key, value in manifest.items():
+        if key not in MANIFEST_TYPES:
+            raise BuildError(f"manifest.json: Anki knows no {key}")
+        if not isinstance(value, MANIFEST_TYPES[key]) or isinstance(value, bool):
+            raise BuildError(f"manifest.json: {key} must be a {MANIFEST_TYPES[key].__name__}")
+    if not all(isinstance(other, str) for other in manifest.get("conflicts", [])):
+        raise BuildError("manifest.json: conflicts must be names of packages")
+    # It becomes the name of a folder and of a Python module.
+    if not manifest["package"].isidentifier():
+        raise BuildError(f"manifest.json: {manifest['package']!r} is no name of a package")
+    # It becomes part of a file's name.
+    if not re.fullmatch(r"\d+\.\d+\.\d+", manifest["human_version"]):
+        raise BuildError(f"manifest.json: {manifest['human_version']!r} is not like 1.2.3")
+    return manifest
+
+
+def check_config(files: dict[str, bytes]) -> None:
+    """The settings that people start with, against what Anki's editor will hold them to."""
+    config = _json_object(files, "config.json")
+    schema = _json_object(files, "config.schema.json")
+    try:
+        jsonschema.validators.validator_for(schema).check_schema(schema)
+        jsonschema.validate(config, schema)
+    except jsonschema.SchemaError as error:
+        raise BuildError(f"config.schema.json: {error.message}") from error
+    except jsonschema.ValidationError as error:
+        raise BuildError(f"config.json: {error.json_path}: {error.message}") from error
+    # Anki keeps such keys for itself (AddonManager.getConfig).
+    hidden = [key for key in config if key.startswith("_")]
+    if hidden:
+        raise BuildError(f"config.json: keys must not begin with _: {hidden}")
+
+
+def check_imports(files: dict[str, bytes]) -> None:
+    """Each import is relative or of something that is there once installed in Anki."""
+    available = AVAILABLE | AVAILABLE_LATER | sys.stdlib_module_names
+    for path, content in files.items():
+        if path.endswith(".py"):
+            for line, module in absolute_imports(_at_run_time(ast.parse(content, path))):
+                if module.partition(".")[0] not in available:
+                    raise BuildError(f"addon/{path}:{line}: Anki brings no {module}")
+
+
+def absolute_imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """(line, module) of each import that is not relative."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.lineno, node.module
+
+
+def _at_run_time(tree: ast.Module) -> ast.AST:
+    """The module without what only mypy reads."""
+    return _WithoutTypeChecking().visit(tree)  # type: ignore[no-any-return]
+
+
+class _WithoutTypeChecking(ast.NodeTransformer):
+    def visit_If(self, node: ast.If) -> ast.AST:
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            node.body = [ast.Pass()]
+        return self.generic_visit(node)
+
+
+def _json_object(files: dict[str, bytes], name: str) -> dict[str, Any]:
+    if name not in files:
+        raise BuildError(f"addon/{name} is missing")
+    try:
+        value = json.loads(files[name])
+    except ValueError as error:
+        raise BuildError(f"addon/{name}: {error}") from error
+    if not isinstance(value, dict):
+        raise BuildError(f"addon/{name} must hold an object")
+    return value

@@ -1,0 +1,103 @@
+"""Packages of the system: what Qt and the virtual display need, and venv on Debian.
+
+The lists hold for Debian and its relatives; elsewhere the libraries are named and the person
+installs what holds them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from .errors import NotReady
+
+# Library that Anki's Qt loads -> Debian packages that hold it, newest name first (Debian 13 and
+# Ubuntu 24.04 renamed some). Each one is needed: found by leaving out one at a time.
+QT_LIBRARIES = {
+    "libEGL.so.1": ("libegl1",),
+    "libfontconfig.so.1": ("libfontconfig1",),
+    "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
+    "libnss3.so": ("libnss3",),
+    "libXcomposite.so.1": ("libxcomposite1",),
+    "libXdamage.so.1": ("libxdamage1",),
+    "libXtst.so.6": ("libxtst6",),
+    "libasound.so.2": ("libasound2t64", "libasound2"),
+    "libdbus-1.so.3": ("libdbus-1-3",),
+    "libxcb-cursor.so.0": ("libxcb-cursor0",),
+    "libxcb-icccm.so.4": ("libxcb-icccm4",),
+    "libxcb-keysyms.so.1": ("libxcb-keysyms1",),
+    "libxcb-shape.so.0": ("libxcb-shape0",),
+    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
+}
+
+
+def missing_for_display() -> dict[str, tuple[str, ...]]:
+    """What Qt and the virtual display lack on Linux: name -> packages, newest name first."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    missing = {name: names for name, names in QT_LIBRARIES.items() if not _loads(name)}
+    if shutil.which("Xvfb") is None:
+        missing["Xvfb"] = ("xvfb",)
+    return missing
+
+
+def venv_of(python: Path) -> dict[str, tuple[str, ...]]:
+    """What a Python lacks that cannot make a virtual environment, in the same form."""
+    return {f"ensurepip of {python}": (f"python{_minor_version(python)}-venv",)}
+
+
+def install(missing: dict[str, tuple[str, ...]]) -> None:
+    """Install it as root; else raise NotReady with the line to type."""
+    if not missing:
+        return
+    if shutil.which("apt-get") is None:
+        raise NotReady(f"this system lacks {', '.join(missing)}; install them, then try again")
+    is_root = os.geteuid() == 0
+    if is_root:
+        _apt_get("update")
+    packages = sorted(_known_name(names) for names in missing.values())
+    line = ["install", "-y", "--no-install-recommends", *packages]
+    if not is_root:
+        raise NotReady(
+            "this system lacks packages. Type the next line, then run the command again:\n"
+            f"sudo apt-get update && sudo apt-get {' '.join(line)}"
+        )
+    _apt_get(*line)
+
+
+def _minor_version(python: Path) -> str:
+    code = "import sys; print('%d.%d' % sys.version_info[:2])"
+    return subprocess.run(
+        [str(python), "-c", code], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _apt_get(*arguments: str) -> None:
+    command = ["apt-get", "-q", *arguments]
+    print(" ".join(command), file=sys.stderr, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    # Its output goes where ours goes for messages: standard output is for results.
+    code = subprocess.run(command, env=environment, stdout=sys.stderr, check=False).returncode
+    if code != 0:
+        raise NotReady(f"exit code {code} from: {' '.join(command)}")
+
+
+def _known_name(names: tuple[str, ...]) -> str:
+    """The first of the names that this system's package lists know, else the last."""
+    for name in names[:-1]:
+        answer = subprocess.run(["apt-cache", "show", name], capture_output=True, check=False)
+        if answer.returncode == 0:
+            return name
+    return names[-1]

@@ -1,0 +1,111 @@
+"""The test run: two pytest processes, one closing line.
+
+Real Anki starts once per process and changes it for good (signal handlers, garbage collection,
+sys.stderr), so tests/gui has a process of its own, after all others.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from .environment import ROOT
+from .process import call
+
+TESTS = ROOT / "tests"
+GUI_TESTS = TESTS / "gui"
+NO_TESTS_COLLECTED = 5  # pytest's exit code
+
+
+@dataclass
+class Counts:
+    """What pytest counts, of one process or of several."""
+
+    passed: int = 0
+    failed: int = 0
+    errors: int = 0
+    skipped: int = 0
+
+    def add(self, other: Counts) -> None:
+        """Add the counts of another process to these."""
+        self.passed += other.passed
+        self.failed += other.failed
+        self.errors += other.errors
+        self.skipped += other.skipped
+
+    def summary(self, seconds: float) -> str:
+        """The closing line in pytest's own form."""
+        named = (
+            (self.failed, "failed"),
+            (self.passed, "passed"),
+            (self.skipped, "skipped"),
+            (self.errors, "error" if self.errors == 1 else "errors"),
+        )
+        text = ", ".join(f"{count} {name}" for count, name in named if count)
+        return f" {text or 'no tests ran'} in {seconds:.2f}s ".center(80, "=")
+
+
+def run(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
+    """Run the tests named by pytest's arguments, all without names; return the exit code."""
+    began = time.monotonic()
+    total = Counts()
+    for paths, options in _processes(arguments):
+        total.add(_pytest(python, [*paths, *options], environment))
+    print(total.summary(time.monotonic() - began), flush=True)
+    if total.failed or total.errors:
+        return 1
+    return 0 if total.passed or total.skipped else NO_TESTS_COLLECTED
+
+
+def _processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
+    """(paths, options) of each pytest process that the arguments ask for."""
+    paths = [argument for argument in arguments if _path(argument) is not None]
+    options = [argument for argument in arguments if argument not in paths]
+    gui = [path for path in paths if _is_in(_path(path), GUI_TESTS)]
+    rest = [path for path in paths if path not in gui]
+    processes = []
+    if rest or not gui:
+        processes.append((rest or ["tests"], [f"--ignore={GUI_TESTS}", *options]))
+    if any(_is_in(GUI_TESTS, _path(path)) for path in rest) or not paths:
+        gui = ["tests/gui"]
+    if gui:
+        processes.append((gui, options))
+    return processes
+
+
+def _path(argument: str) -> Path | None:
+    """The file or folder that an argument like tests/test_laws.py::test_x names."""
+    path = ROOT / argument.partition("::")[0]
+    return None if argument.startswith("-") or not path.exists() else path.resolve()
+
+
+def _is_in(path: Path | None, folder: Path | None) -> bool:
+    return path is not None and folder is not None and (path == folder or folder in path.parents)
+
+
+def _pytest(python: Path, arguments: list[str], environment: dict[str, str]) -> Counts:
+    with tempfile.TemporaryDirectory(prefix="lan-sync-tests-") as folder:
+        report = Path(folder, "report.xml")
+        code = call(python, ["-m", "pytest", f"--junitxml={report}", *arguments], environment)
+        counts = _read(report) if report.is_file() else Counts()
+    if code not in (0, NO_TESTS_COLLECTED) and not counts.failed and not counts.errors:
+        # Ended by a signal, or by a mistake in the arguments: no report tells of it.
+        print(f"pytest ended with exit code {code}", flush=True)
+        counts.errors += 1
+    return counts
+
+
+def _read(report: Path) -> Counts:
+    counts = Counts()
+    for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+        number = {
+            name: int(suite.get(name, "0")) for name in ("tests", "failures", "errors", "skipped")
+        }
+        counts.failed += number["failures"]
+        counts.errors += number["errors"]
+        counts.skipped += number["skipped"]
+        counts.passed += number["tests"] - number["failures"] - number["errors"] - number["skipped"]
+    return counts
