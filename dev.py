@@ -36,6 +36,11 @@ COMMANDS = {
     "test": Command(commands.test, "all tests under a virtual display  [pytest's arguments]"),
     "bench": Command(commands.bench, "our server beside Anki's own  [--quick]"),
     "build": Command(commands.build, "pack dist/lan_sync-VERSION.ankiaddon"),
+    "screenshots": Command(
+        commands.screenshots,
+        "a picture of every window  [--languages ar ja] [--themes dark] [--scales 1.5]",
+    ),
+    "ftl": Command(commands.ftl, "for translators: new LANG, check, stats, pseudo"),
     "check": Command(commands.check, "lint, formatting, types, strings"),
     "setup": Command(commands.setup, "make everything ready and do nothing else"),
 }
@@ -47,7 +52,7 @@ def main(arguments: list[str]) -> int:
     if command is None:
         print("usage: python3 dev.py COMMAND [ARGUMENTS]\n")
         for name, known in COMMANDS.items():
-            print(f"  {name:<6} {known.help}")
+            print(f"  {name:<11} {known.help}")
         return 0 if arguments in (["-h"], ["--help"]) else 2
     exit_on_sigterm()
     try:

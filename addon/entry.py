@@ -5,17 +5,25 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Optional, cast
 
 from . import host
+from .gui.live import Live
 from .gui.menu import Menu
+from .gui.settings import Context, Settings
+from .gui.status_dot import COMMAND, StatusDot
 from .gui.switching import Switching
+from .gui.windows import Windows
 from .i18n import set_language
-from .logfile import log_to
+from .logfile import LOG_NAME, log_to
 from .redirect.account import Server
 from .redirect.environment import SyncEnvironment
 from .redirect.profile_sync import ProfileSync, Surroundings
 from .redirect.profiles_file import ProfilesFile
 from .settings import Config, parse_config
+
+if TYPE_CHECKING:
+    from .hosting import LanServer
 
 logger = logging.getLogger(__name__)
 
@@ -35,18 +43,25 @@ def setup(package: str) -> None:
             logger.warning("config.json: %s", problem)
         return config
 
-    def make_server(config: Config) -> Server:
-        # only now: whoever leaves the add-on switched off pays for none of it
+    def load_libraries() -> None:
         from .wheels import make_importable
 
         make_importable(Path(__file__).parent / "vendor" / "wheels", data / "lib")
+
+    def make_server(config: Config) -> Server:
+        # only now: whoever leaves the add-on switched off pays for none of it
+        load_libraries()
         from .hosting import LanServer
 
-        return LanServer(data, config.listen, config.port)
+        return LanServer(data, config.listen, config.port, live.from_server)
+
+    def running_server() -> Optional[LanServer]:
+        return cast("Optional[LanServer]", profile_sync.server)
 
     # once per program
-    log_to(package, data / "lan_sync.log")
+    log_to(package, data / LOG_NAME)
     set_language(host.language())
+    live = Live(mw.taskman.run_on_main)
     environment = SyncEnvironment(os.environ)
     if read_config().endpoint:
         environment.point_at(read_config().endpoint)
@@ -60,15 +75,30 @@ def setup(package: str) -> None:
         environment=environment,
     )
     profile_sync = ProfileSync(around, ProfilesFile(data / "profiles.json"))
-    switching = Switching(mw, profile_sync, package)
-    menu = Menu(mw, profile_sync, switching)
+    windows = Windows(mw, profile_sync, live, running_server, data)
+    switching = Switching(mw, profile_sync, windows, package, data)
+    settings = Settings(Context(mw, package, data, profile_sync, switching, load_libraries))
+    menu = Menu(mw, profile_sync, switching, windows, open_settings=settings.open)
+    dot = StatusDot(
+        profile_sync,
+        windows.phones_syncing,
+        lambda script: host.run_in_deck_list_bar(mw, script),
+    )
+    dot.follow(live)
+
+    def refresh() -> None:
+        menu.refresh()
+        dot.refresh()
+
     profile_sync.guard()
 
     # once per profile: opened, synced, its settings changed
     host.on_profile_open(profile_sync.opened, switching.profile_opened)
     host.on_sync_finished(profile_sync.notice)
+    addons.setConfigAction(package, settings.open)
     addons.setConfigUpdatedAction(package, lambda _config: switching.config_changed())
+    host.on_deck_list_bar(dot.markup, COMMAND, switching.status_clicked)
     # closing has no hook that comes late enough: see Switch.guard
     host.on_deleted_in_dialog(package, switching.deleted)
     profile_sync.on_change = switching.changed_elsewhere
-    switching.on_change = menu.refresh
+    switching.on_change = refresh

@@ -4,8 +4,10 @@ things of Anki's that others need without touching Qt.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
+import threading
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple, TypeVar
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from anki.collection import Collection
     from anki.sync import SyncOutput
     from aqt.main import AnkiQt
+    from aqt.webview import WebContent
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -81,6 +86,32 @@ def on_deleted_in_dialog(package: str, deleted: Callable[[], None]) -> None:
         hook.append(on_delete)
 
 
+def on_deck_list_bar(markup: Callable[[], str], command: str, clicked: Callable[[], None]) -> None:
+    """Add markup to the bar below the deck list, whose `pycmd(command)` calls `clicked`.
+
+    Both hooks exist since 2.1.22; nothing was made for this bar in particular.
+    """
+
+    def on_content(content: WebContent, context: Optional[object]) -> None:
+        if type(context).__name__ == "DeckBrowserBottomBar":
+            content.body += markup()
+
+    def on_message(handled: Tuple[bool, Any], message: str, _context: object) -> Tuple[bool, Any]:
+        if message != command:
+            return handled
+        clicked()
+        return (True, None)
+
+    gui_hooks.webview_will_set_content.append(on_content)
+    gui_hooks.webview_did_receive_js_message.append(on_message)
+
+
+def run_in_deck_list_bar(mw: AnkiQt, script: str) -> None:
+    """Run JavaScript in the bar below the deck list, if that is what the window shows."""
+    if mw.state == "deckBrowser":
+        mw.bottomWeb.eval(script)
+
+
 def loads_next_time(mw: AnkiQt, package: str) -> bool:
     """Whether Anki will load this add-on when it is next started.
 
@@ -121,6 +152,23 @@ def in_background(
     is the same in all versions.
     """
     mw.taskman.with_progress(work, done, parent=mw, label=label)
+
+
+def in_background_unseen(mw: AnkiQt, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    """Run `work` in a thread of its own, then `done` on the main thread, unless it failed.
+
+    Anki's task manager would keep the collection's operations waiting for it.
+    """
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception:  # nobody waits; Anki would show it as a crash
+            logger.exception("%s failed", work)
+            return
+        mw.taskman.run_on_main(lambda: done(result))
+
+    threading.Thread(target=run, daemon=True).start()
 
 
 def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
@@ -168,6 +216,35 @@ def full_upload(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> Non
         done()
 
     upload(mw, then_media)
+
+
+def full_download(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> None:
+    """Download the collection without Anki's question; since 2.1.50 it makes a backup first."""
+    from aqt import sync as aqt_sync
+
+    download: Any = aqt_sync.full_download
+    if _COLLECTION_SYNC_STARTS_MEDIA:
+        usn = result.server_media_usn if mw.pm.media_syncing_enabled() else None
+        download(mw, usn, done)
+        return
+
+    def then_media() -> None:
+        mw.media_syncer.start()
+        done()
+
+    download(mw, then_media)
+
+
+def can_log_in_elsewhere() -> bool:
+    """Whether `log_in` takes an address: before 2.1.57 the environment tells Anki where."""
+    return anki_version() >= (2, 1, 57)
+
+
+def log_in(mw: AnkiQt, address: str, user: str, password: str) -> str:
+    """Sign in at a server and return the host key; raises Anki's errors. Any thread."""
+    collection: Any = mw.col
+    key: str = collection.sync_login(username=user, password=password, endpoint=address).hkey
+    return key
 
 
 def _preferences_open() -> bool:

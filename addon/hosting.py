@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from .errors import CannotListen, DataFolderUnusable
 from .net.httpd import HttpServer
 from .server.accounts import Accounts
+from .server.activity import Activity
 from .server.app import SyncApp
-from .server.events import Listener, nobody
+from .server.events import Event, Listener, nobody
+from .server.progress import Running
 from .store.paths import UserFolder
+from .store.usage import Usage, usage_of
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +31,10 @@ def accounts_path(data: Path) -> Path:
     return data / "accounts.db"
 
 
+def activity_path(data: Path) -> Path:
+    return data / "activity.db"
+
+
 def users_path(data: Path) -> Path:
     """The folder with a folder for each user; what Anki's own server calls SYNC_BASE."""
     return data / "users"
@@ -33,9 +42,21 @@ def users_path(data: Path) -> Path:
 
 def open_accounts(data: Path) -> Accounts:
     """The accounts below `data`, which is made if need be; `DataFolderUnusable`."""
+    with _usable(data):
+        return Accounts(accounts_path(data))
+
+
+def open_activity(data: Path) -> Activity:
+    """What happened on the server of `data`, which is made if need be; `DataFolderUnusable`."""
+    with _usable(data):
+        return Activity(activity_path(data))
+
+
+@contextlib.contextmanager
+def _usable(data: Path) -> Iterator[None]:
     try:
         users_path(data).mkdir(parents=True, exist_ok=True, mode=0o700)
-        return Accounts(accounts_path(data))
+        yield
     except (OSError, sqlite3.Error) as error:
         raise DataFolderUnusable(data, str(error)) from error
 
@@ -44,18 +65,15 @@ class LanServer:
     """A sync server on one data folder, from `start` to `stop`; may be started again."""
 
     def __init__(self, data: Path, host: str, port: int, on_event: Listener = nobody) -> None:
-        """`on_event` is called in the threads of requests."""
+        """`on_event` is called in the threads of requests, once the event is noted."""
         self.data = data
         self._host = host
         self._port = port
         self._on_event = on_event
         self._accounts: Accounts | None = None
+        self._activity: Activity | None = None
         self._app: SyncApp | None = None
         self._http: HttpServer | None = None
-
-    @property
-    def running(self) -> bool:
-        return self._http is not None
 
     @property
     def port(self) -> int:
@@ -69,19 +87,52 @@ class LanServer:
             raise RuntimeError("the server is not running")
         return self._accounts
 
+    @property
+    def activity(self) -> Activity:
+        """What happened, newest first; only while the server runs."""
+        if self._activity is None:
+            raise RuntimeError("the server is not running")
+        return self._activity
+
+    @property
+    def instance(self) -> str:
+        """What tells this run of this server from any other program; only while it runs."""
+        if self._app is None:
+            raise RuntimeError("the server is not running")
+        return self._app.instance
+
+    def syncs(self) -> list[Running]:
+        """The syncs under way, the longest first; none while the server does not run."""
+        return self._app.running() if self._app else []
+
+    def usage(self, user: str) -> Usage:
+        """The bytes a user's data take. Reads the folders: for a background thread."""
+        return usage_of(UserFolder(users_path(self.data) / user))
+
     def start(self) -> None:
         """Bind and serve. Raises `PortTaken`, `CannotListen`, `DataFolderUnusable`."""
         accounts = open_accounts(self.data)
-        app = SyncApp(accounts, users_path(self.data), emit=self._on_event)
+        try:
+            activity = open_activity(self.data)
+        except BaseException:
+            accounts.close()
+            raise
+
+        def heard(event: Event) -> None:
+            activity.note(event)
+            self._on_event(event)
+
+        app = SyncApp(accounts, users_path(self.data), emit=heard)
         http = HttpServer(app, self._host, self._port)
         try:
             http.start()
         except BaseException as error:
+            activity.close()
             accounts.close()
             if isinstance(error, OSError):
                 raise CannotListen(self._host, self._port, str(error)) from error
             raise
-        self._accounts, self._app, self._http = accounts, app, http
+        self._accounts, self._activity, self._app, self._http = accounts, activity, app, http
         log.info("serving on %s port %d from %s", self._host, http.port, self.data)
 
     def has_collection(self, user: str) -> bool:
@@ -93,11 +144,11 @@ class LanServer:
 
         What does not end in time is rolled back; the phone's next sync repeats it.
         """
-        if self._app is None or self._http is None or self._accounts is None:
+        app, http, accounts, activity = self._app, self._http, self._accounts, self._activity
+        if app is None or http is None or accounts is None or activity is None:
             return
         deadline = time.monotonic() + timeout
-        app, http, accounts = self._app, self._http, self._accounts
-        self._app = self._http = self._accounts = None
+        self._app = self._http = self._accounts = self._activity = None
         app.refuse_new_work()
         while time.monotonic() < deadline - 1 and app.users.session_was_used_since(
             time.monotonic() - _VANISHED
@@ -107,4 +158,5 @@ class LanServer:
             log.warning("stopped with requests under way; they will be repeated")
         app.close()
         accounts.close()
+        activity.close()
         log.info("stopped")

@@ -28,6 +28,12 @@ def set_language(code: str) -> str:
     return language
 
 
+def translator(code: str) -> Strings:
+    """The strings of the language nearest to a code, leaving `tr` alone: for one who reads another
+    language than Anki's user, such as the phone that opens the server's page."""
+    return Strings(table(nearest(code)))
+
+
 def nearest(code: str, shipped: Iterable[str] = LANGUAGES) -> str:
     """Which of the languages we have is nearest to a code: region, then language, then English."""
     codes = {each.lower(): each for each in shipped}

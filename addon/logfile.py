@@ -6,6 +6,8 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+LOG_NAME = "lan_sync.log"
+
 _SIZE = 1_000_000  # bytes, kept twice
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 

@@ -87,6 +87,8 @@ class ProfileSettings:
     """What we remember of one profile."""
 
     target: Target = Target(Mode.OFF)
+    choice: Target = Target(Mode.OFF)
+    """Where switching on leads to, if the person has chosen that; OFF = where config.json says."""
     account: str = ""
     """User name on this computer's server; "" until switched on for the first time."""
     # The password is kept readable so that it can be shown when the next phone comes. It guards
@@ -95,6 +97,10 @@ class ProfileSettings:
     key: str = field(default="", repr=False)
     """Host key of Anki on this computer."""
     logins: Tuple[Login, ...] = ()
+
+    def next_target(self, config: Config) -> Target:
+        """Where switching on leads to."""
+        return Target.of(config) if self.choice.mode is Mode.OFF else self.choice
 
     def login_at(self, address: str) -> Login:
         """The login remembered for another server, or an empty one."""
@@ -114,6 +120,7 @@ def parse_profile(raw: object) -> ProfileSettings:
     logins = raw.get("logins")
     return ProfileSettings(
         target=_parse_target(raw),
+        choice=_parse_target(raw.get("choice")),
         account=_text(raw, "account"),
         password=_text(raw, "password"),
         key=_text(raw, "key"),
@@ -130,6 +137,7 @@ def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
     return {
         "mode": settings.target.mode.value,
         "address": settings.target.address,
+        "choice": {"mode": settings.choice.mode.value, "address": settings.choice.address},
         "account": settings.account,
         "password": settings.password,
         "key": settings.key,
@@ -140,7 +148,9 @@ def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
     }
 
 
-def _parse_target(raw: Mapping[str, object]) -> Target:
+def _parse_target(raw: object) -> Target:
+    if not isinstance(raw, Mapping):
+        return Target(Mode.OFF)
     try:
         mode = Mode(raw.get("mode", Mode.OFF.value))
     except ValueError:

@@ -246,4 +246,4 @@ def test_tests_run_with_the_locked_versions_of_what_is_vendored() -> None:
 
 def test_dev_py_tells_old_pythons_what_they_lack() -> None:
     # An older Python must be able to read the file up to the line that says so.
-    ast.parse((ROOT / "dev.py").read_text("utf-8"), feature_version=(3, 6))
+    ast.parse((ROOT / "dev.py").read_text("utf-8"), feature_version=(3, 7))

@@ -31,7 +31,7 @@ INPUT_OUTPUT = {
 # What an Anki with Python 3.8 runs: it can redirect, though it cannot serve.
 ON_PYTHON_3_8 = (
     *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py", "settings.py"),
-    *("wheels.py", "gui/__init__.py", "gui/menu.py", "redirect/", "strings/"),
+    *("wheels.py", "gui/", "redirect/", "strings/"),
 )
 LONGEST_FILE = 400  # lines
 

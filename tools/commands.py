@@ -35,6 +35,11 @@ def bench(arguments: list[str]) -> int:
     return _python_with_strings("-m", "bench", *arguments)
 
 
+def screenshots(arguments: list[str]) -> int:
+    """Pictures of every window: see tools/screenshots/."""
+    return _python_with_strings("-m", "tools.screenshots", *arguments, with_display=True)
+
+
 def build(arguments: list[str]) -> int:
     """dist/lan_sync-VERSION.ankiaddon."""
     return _python_with_strings("build_addon.py", *arguments)
@@ -55,6 +60,11 @@ def check(arguments: list[str]) -> int:
         call(python, ["-m", "tools.ftl", "check"]),
     ]
     return 1 if any(results) else 0
+
+
+def ftl(arguments: list[str]) -> int:
+    """The Fluent compiler's own commands; see docs/fluent.md."""
+    return call(ready_python(), ["-m", "tools.ftl", *arguments])
 
 
 def setup(arguments: list[str]) -> int:

@@ -12,7 +12,18 @@ from typing import Any
 import jsonschema
 
 # What Anki of every version since 2.1.28 brings, and what the add-on vendors (addon/wheels.py).
-AVAILABLE = {"anki", "aqt", "backports", "compression", "ifaddr", "requests", "segno", "werkzeug"}
+AVAILABLE = {
+    "anki",
+    "aqt",
+    "backports",
+    "certifi",
+    "compression",
+    "ifaddr",
+    "requests",
+    "segno",
+    "send2trash",
+    "werkzeug",
+}
 # Anki brings it since 2.1.45: to be imported only where its absence is handled.
 AVAILABLE_LATER = {"orjson"}
 

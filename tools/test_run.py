@@ -52,7 +52,7 @@ def run(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
     """Run the tests named by pytest's arguments, all without names; return the exit code."""
     began = time.monotonic()
     total = Counts()
-    for paths, options in _processes(arguments):
+    for paths, options in processes(arguments):
         total.add(_pytest(python, [*paths, *options], environment))
     print(total.summary(time.monotonic() - began), flush=True)
     if total.failed or total.errors:
@@ -60,7 +60,7 @@ def run(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
     return 0 if total.passed or total.skipped else NO_TESTS_COLLECTED
 
 
-def _processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
+def processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
     """(paths, options) of each pytest process that the arguments ask for."""
     paths = [argument for argument in arguments if _path(argument) is not None]
     options = [argument for argument in arguments if argument not in paths]

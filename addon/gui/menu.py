@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 from aqt.qt import QAction, QMenu, qconnect
 
@@ -10,6 +10,7 @@ from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync
 from ..settings import Mode
 from .switching import Switching
+from .windows import Windows
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -18,23 +19,26 @@ if TYPE_CHECKING:
 class Menu:
     """The submenu; `refresh` makes it show what is true."""
 
-    def __init__(self, mw: AnkiQt, profile_sync: ProfileSync, switching: Switching) -> None:
+    def __init__(
+        self,
+        mw: AnkiQt,
+        profile_sync: ProfileSync,
+        switching: Switching,
+        windows: Windows,
+        open_settings: Callable[[], None],
+    ) -> None:
+        self._mw = mw
         self._sync = profile_sync
         self._switching = switching
         menu = self._menu = QMenu(tr.menu_title(), mw)
         menu.setObjectName("lan_sync_menu")
-        self._toggle = QAction(tr.menu_toggle(), mw)
-        self._toggle.setObjectName("lan_sync_toggle")
+        self._toggle = self._add("toggle", tr.menu_toggle(), self._on_toggle)
         self._toggle.setCheckable(True)
-        qconnect(self._toggle.triggered, self._on_toggle)
-        self._connect = QAction(tr.menu_connect(), mw)
-        self._connect.setObjectName("lan_sync_connect")
-        qconnect(self._connect.triggered, switching.connect_phone)
-        self._try_again = QAction(tr.menu_try_again(), mw)
-        self._try_again.setObjectName("lan_sync_try_again")
-        qconnect(self._try_again.triggered, switching.turn_on)
-        for action in (self._toggle, self._connect, self._try_again):
-            menu.addAction(action)
+        self._try_again = self._add("try_again", tr.menu_try_again(), switching.turn_on)
+        menu.addSeparator()
+        self._connect = self._add("connect", tr.menu_connect(), windows.connect_phone)
+        self._devices = self._add("devices", tr.menu_devices(), windows.devices)
+        self._add("settings", tr.menu_settings(), open_settings)
         mw.form.menuTools.addMenu(menu)
         qconnect(menu.aboutToShow, self.refresh)
         self.refresh()
@@ -47,6 +51,7 @@ class Menu:
             shown.setVisible(not self._switching.gone)
         self._toggle.setChecked(status.wanted)
         self._connect.setEnabled(self._sync.server is not None)
+        self._devices.setEnabled(self._sync.server is not None)
         self._try_again.setVisible(status.wanted and status.problem is not None)
         elsewhere = status.target.mode is Mode.ANOTHER_SERVER
         self._toggle.setText(
@@ -55,10 +60,18 @@ class Menu:
             else tr.menu_toggle()
         )
 
-    def _on_toggle(self, wanted: bool) -> None:
-        if wanted:
+    def _add(self, name: str, text: str, chosen: Callable[[], None]) -> QAction:
+        action = QAction(text, self._mw)
+        action.setObjectName(f"lan_sync_{name}")
+        qconnect(action.triggered, lambda _checked=False: chosen())
+        self._menu.addAction(action)
+        return action
+
+    def _on_toggle(self) -> None:
+        # Qt has moved the tick already
+        if self._toggle.isChecked():
             self._switching.turn_on()
         else:
             self._switching.turn_off()
-        # Qt has moved the tick already; it follows when the switch has happened
+        # it follows when the switch has happened
         self.refresh()

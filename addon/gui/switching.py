@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Callable, Optional
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
 
-from aqt.qt import QMessageBox, qconnect
+from aqt.qt import QMessageBox
 from aqt.utils import tooltip
 
 from .. import host
 from ..errors import PortTaken, Problem, SyncRunning
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync, Ready
-from ..settings import Mode
+from ..settings import Mode, Target
+from .deleting import has_data, move_to_trash, wants_data_deleted
 from .first_upload import upload_without_asking
 from .messages import offer, show_message
+from .one_way import replace_one_side
 from .problems import explain
+from .switching_question import Choice, SwitchQuestion
+from .windows import Windows
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
-    from .pairing import PhoneSheet
+    from ..store.summary import Summary
 
 logger = logging.getLogger(__name__)
+ANKIWEB = "AnkiWeb"
 
 
 class Switching:
     """Carries out what the person asks for. Public methods run on the main thread."""
 
-    def __init__(self, mw: AnkiQt, profile_sync: ProfileSync, package: str) -> None:
+    def __init__(
+        self, mw: AnkiQt, profile_sync: ProfileSync, windows: Windows, package: str, data: Path
+    ) -> None:
+        """`data` is the folder of this computer's server."""
         self._mw = mw
+        self._data = data
         self._sync = profile_sync
+        self._windows = windows
         self._package = package
         self._working = False
-        self._sheet: Optional[PhoneSheet] = None
         self.on_change: Callable[[], None] = lambda: None
         """Called when the menu should look again."""
         self.gone = False
@@ -42,40 +53,58 @@ class Switching:
 
     def turn_on(self) -> None:
         """Redirect the profile and bring both sides together; also "try again" when paused."""
-        if self._refused():
+        if not self._refused():
+            self._prepare(self._sync.prepare, self._ask_first)
+
+    def switch_to(self, target: Target) -> None:
+        """Sync elsewhere from now on, after having said what that means."""
+        if target == self._sync.status.target and self._sync.status.problem is None:
             return
-        self._prepare(self._sync.prepare, self._redirected)
+        if target.mode is Mode.OFF:
+            self.turn_off()
+        elif not self._refused():
+            self._prepare(lambda: self._sync.prepare(target), self._ask_first)
 
     def turn_off(self) -> None:
-        """Sync as before, with the login there was."""
+        """Sync as before, with the login there was, after having said what that means."""
+        if self._refused():
+            return
+        former = self._sync.former
+        if not former.key:
+            self._turn_off()  # nothing will sync by itself
+            return
+        SwitchQuestion(
+            self._mw,
+            (
+                tr.switching_back(server=former.address or ANKIWEB, user=former.user),
+                tr.switching_back_after(),
+            ),
+            (
+                (tr.switching_side_anki(), self._here()),
+                (former.address or ANKIWEB, None),
+            ),
+            (("ok", tr.switching_back_ok(), self._turn_off),),
+            self.on_change,
+        ).open()
+
+    def _turn_off(self) -> None:
         if self._refused():
             return
         try:
             self._sync.switch_off()
         except Problem as problem:
             self._show(problem)
-        self._close_sheet()
+        self._windows.close_all()
         self.on_change()
         if self._sync.status.problem is None:
             tooltip(tr.switching_off_done(), parent=self._mw)
 
-    def connect_phone(self) -> None:
-        """Show what to type on a phone."""
-        # only now: nobody else needs these widgets
-        from .pairing import PhoneSheet, what_to_type
-
-        server = self._sync.server
-        if server is None:
-            return
-        try:
-            shown = what_to_type(server.port, self._sync.listen, self._sync.settings)
-        except Problem as problem:
-            self._show(problem)
-            return
-        self._close_sheet()
-        self._sheet = PhoneSheet(self._mw, shown)
-        qconnect(self._sheet.finished, self._forget_sheet)
-        self._sheet.show()
+    def status_clicked(self) -> None:
+        """The person clicked the dot: show what is going on, or try again what did not work."""
+        if self._sync.status.problem is not None:
+            self.turn_on()
+        else:
+            self._windows.devices()
 
     def profile_opened(self) -> None:
         """Anki shows a profile's window: say what kept it from being redirected, if anything."""
@@ -98,9 +127,9 @@ class Switching:
 
         def done(ready: Ready) -> None:
             if ready.settings.target != before:
-                self._redirected(ready)
+                self._ask_first(ready)
             elif self._commit(ready) and ready.server is not None:
-                self.connect_phone()  # the address may be another one now
+                self._windows.connect_phone()  # the address may be another one now
 
         self._prepare(restart, done)
 
@@ -108,17 +137,24 @@ class Switching:
         """Anki is about to delete this add-on: leave nothing of it behind."""
         self.gone = True
         # while a sync runs the identity has to stay; it is put back when the profile closes
-        if self._sync.status.wanted and host.why_not_now(self._mw) is None:
+        quiet = host.why_not_now(self._mw) is None and not self._working
+        if self._sync.status.wanted and quiet:
             try:
                 self._sync.switch_off()
             except Problem as problem:
                 logger.warning("%s", problem)
-        self._close_sheet()
+        self._windows.close_all()
         self.on_change()
+        if quiet and has_data(self._data) and wants_data_deleted(self._mw, self._data):
+            self._sync.stop_server()
+            try:
+                move_to_trash(self._data)
+            except OSError as error:
+                show_message(self._mw, tr.switching_delete_failed(reason=str(error)))
 
     def changed_elsewhere(self) -> None:
         """The person logged out or chose another server in Preferences: that is their decision."""
-        self._close_sheet()
+        self._windows.close_all()
         self.on_change()
         show_message(self._mw, tr.switching_left(), warning=False)
 
@@ -160,19 +196,102 @@ class Switching:
             self.on_change()
         return True
 
+    def _ask_first(self, ready: Ready) -> None:
+        """Say what will happen, unless nothing can be lost."""
+        if ready.settings.target == self._sync.status.target:
+            self._redirected(ready)  # "try again": it was said before
+        elif ready.server is None:
+            address = ready.settings.target.address
+            self._ask(
+                ready,
+                (tr.switching_elsewhere(server=address), tr.switching_elsewhere_after()),
+                (address, None),
+                (("ok", tr.switching_elsewhere_ok(), lambda: self._go(ready, None)),),
+            )
+        elif ready.account_is_empty:
+            self._redirected(ready)
+        else:
+            self._ask_which_side(ready)
+
+    def _ask_which_side(self, ready: Ready) -> None:
+        here, there = self._here(), self._stored(ready)
+        if there is not None and there.schema == here.schema:
+            self._redirected(ready)  # both are merged, as at any sync
+            return
+        self._ask(
+            ready,
+            (tr.switching_which_side(), tr.switching_which_side_after()),
+            (tr.switching_side_phones(), there),
+            (
+                ("keep_server", tr.switching_keep_phones(), lambda: self._go(ready, False)),
+                ("keep_anki", tr.switching_keep_anki(), lambda: self._go(ready, True)),
+            ),
+        )
+
+    def _ask(
+        self,
+        ready: Ready,
+        sentences: Sequence[str],
+        other_side: Tuple[str, Optional[Summary]],
+        choices: Sequence[Choice],
+    ) -> None:
+        def declined() -> None:
+            self._sync.discard(ready)
+            self.on_change()
+
+        sides = ((tr.switching_side_anki(), self._here()), other_side)
+        SwitchQuestion(self._mw, sentences, sides, choices, declined).open()
+
+    def _go(self, ready: Ready, upload: Optional[bool]) -> None:
+        """The person has answered; `upload` is the direction, if it was asked for."""
+        if not self._sync.is_open(ready) or self._refused():
+            self._sync.discard(ready)
+        elif upload is None:
+            self._redirected(ready)
+        elif self._commit(ready):
+            replace_one_side(self._mw, upload, lambda: self._synced(ready, True))
+
+    def _here(self) -> Summary:
+        from ..store.summary import Summary
+
+        col = self._mw.col
+        assert col.db is not None
+        count = col.db.scalar
+        return Summary(
+            count("select count() from cards"),
+            count("select count() from notes"),
+            count("select count() from revlog"),
+            col.mod,
+            count("select scm from col"),
+        )
+
+    def _stored(self, ready: Ready) -> Optional[Summary]:
+        """What the server of this computer has; None if that cannot be read now."""
+        from ..store.paths import UserFolder
+        from ..store.summary import summarize
+
+        folder = UserFolder(self._data / "users" / ready.settings.account)
+        try:
+            return summarize(folder.collection)
+        except sqlite3.Error as error:
+            logger.warning("the stored collection cannot be counted: %s", error)
+            return None
+
+    def _synced(self, ready: Ready, well: bool) -> None:
+        self._mw.reset()
+        if well and ready.server is self._sync.server:
+            self._windows.connect_phone()
+
     def _redirected(self, ready: Ready) -> None:
         if not self._commit(ready):
             return
 
-        def synced(well: bool) -> None:
-            self._mw.reset()
-            if well and ready.server is self._sync.server:
-                self.connect_phone()
-
         if ready.account_is_empty:
-            upload_without_asking(self._mw, lambda: ready.account_is_empty, synced)
+            upload_without_asking(
+                self._mw, lambda: ready.account_is_empty, lambda well: self._synced(ready, well)
+            )
         elif ready.settings.target.mode is Mode.THIS_COMPUTER:
-            host.sync(self._mw, lambda: synced(True))
+            host.sync(self._mw, lambda: self._synced(ready, True))
         else:
             host.sync(self._mw, lambda: None)
 
@@ -188,11 +307,3 @@ class Switching:
 
             return offer(self._mw, explain(problem), tr.switching_use_port(port=str(port)), use_it)
         return show_message(self._mw, explain(problem))
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.close()
-
-    def _forget_sheet(self, _result: int) -> None:
-        # Qt deletes it, whoever closed it: the person, Anki with the profile, or we
-        self._sheet = None

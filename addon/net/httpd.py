@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
@@ -80,7 +81,12 @@ class _Server(ThreadedWSGIServer):
 
     def __init__(self, listener: socket.socket, app: WSGIApplication) -> None:
         host, port = listener.getsockname()[:2]
-        super().__init__(host, port, app, _Handler, fd=listener.fileno())
+        try:
+            super().__init__(host, port, app, _Handler, fd=listener.fileno())
+        except PackageNotFoundError:
+            # The last thing werkzeug 3.1's constructor does is to ask for its own version, which
+            # is unknown where a packaged Anki ships the code without its metadata.
+            self._server_version = "Werkzeug"
         self._guard = threading.Lock()
         self._connections: dict[Any, bool] = {}  # whether each is busy with a request
         self._stopping = False
@@ -156,7 +162,8 @@ class HttpServer:
     @property
     def port(self) -> int:
         """The port that is served, or was asked for."""
-        return self._server.port if self._server else self._port
+        # not the server's `port`: werkzeug 2.0 keeps that of a socket it threw away
+        return int(self._server.socket.getsockname()[1]) if self._server else self._port
 
     def start(self) -> None:
         """Bind and serve; raises `PortTaken`, or `OSError` for an address that is not ours."""
@@ -179,8 +186,8 @@ class HttpServer:
             return True
         deadline = time.monotonic() + timeout
         server, thread = self._server, self._thread
+        self._port = self.port
         self._server = self._thread = None
-        self._port = server.port
         server.shutdown()
         thread.join(max(0.1, deadline - time.monotonic()))
         return server.end_connections(deadline)

@@ -195,9 +195,12 @@ def parse_graves_chunk(value: Any) -> Any:
     return body["chunk"]
 
 
-def parse_sanity(value: Any) -> list[Any]:
-    """`sanityCheck2`: the client's counts."""
-    return _list(_object(value, "sanityCheck2"), "client")
+def parse_sanity(value: Any) -> list[Any] | str:
+    """`sanityCheck2`: the client's counts. Clients written in Python and AnkiDroid up to 2.16 send
+    a sentence instead when they find a fault in their own collection."""
+    body = _object(value, "sanityCheck2")
+    found = body.get("client")
+    return found if isinstance(found, str) else _list(body, "client")
 
 
 def parse_media_begin(value: Any) -> str:

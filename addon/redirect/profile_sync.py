@@ -9,7 +9,7 @@ import contextlib
 import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Callable, List, Optional
 
 from ..errors import Problem, ServerFailed
 from ..settings import Config, Login, Mode, ProfileSettings, Target
@@ -105,6 +105,35 @@ class ProfileSync:
         return self._file.read(self._profile())
 
     @property
+    def former(self) -> Identity:
+        """Where the open profile syncs when it is switched off."""
+        if self._switch.on:
+            return self._switch.former
+        return Identity.read_from(self._around.pm.profile or {})
+
+    def next_target(self) -> Target:
+        """Where switching on leads to. Raises DataFolderUnusable."""
+        return self.settings.next_target(self._around.read_config())
+
+    def remember(self, login: Login) -> None:
+        """Keep a login at another server for the open profile. Raises DataFolderUnusable."""
+        self._file.write(self._profile(), self.settings.with_login(login))
+
+    def profiles_of(self, account: str) -> List[str]:
+        """The profiles that sync with an account of this computer. Raises DataFolderUnusable."""
+        return self._file.syncing_with(account)
+
+    def password_changed(self, account: str, password: str) -> None:
+        """Remember an account's new password, which phones are shown."""
+        self._file.update_account(account, lambda known: replace(known, password=password))
+
+    def account_removed(self, account: str) -> None:
+        """Forget an account: the next switch on makes another one."""
+        self._file.update_account(
+            account, lambda known: replace(known, account="", password="", key="")
+        )
+
+    @property
     def listen(self) -> str:
         """The address of this computer the server is to listen on; see Config."""
         return self._around.read_config().listen
@@ -135,15 +164,21 @@ class ProfileSync:
         except Problem as problem:
             self._pause(settings.target, problem)
 
-    def prepare(self) -> Ready:
+    def prepare(self, chosen: Optional[Target] = None) -> Ready:
         """Get everything ready to redirect the open profile, without touching it. Any thread.
 
+        To where the person has just chosen, else to where it was chosen before or config.json says.
         Raises a Problem; nothing is left running then.
         """
         config = self._around.read_config()
-        target = Target.of(config)
         profile = self._profile()
-        settings = replace(self._file.read(profile), target=target)
+        settings = self._file.read(profile)
+        if chosen is not None:
+            # who chooses what config.json says goes on following it
+            follows = chosen == Target.of(config)
+            settings = replace(settings, choice=Target(Mode.OFF) if follows else chosen)
+        target = settings.next_target(config)
+        settings = replace(settings, target=target)
         if target.mode is Mode.ANOTHER_SERVER:
             login = settings.login_at(target.address)
             identity = Identity.at(target.address, login.user, login.key)

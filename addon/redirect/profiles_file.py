@@ -8,7 +8,7 @@ import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Dict, List
+from typing import Callable, Dict, List
 
 from ..errors import DataFolderUnusable
 from ..settings import Mode, ProfileSettings, Target, dump_profile, parse_profile
@@ -56,6 +56,25 @@ class ProfilesFile:
                 records[name] = replace(records[name], target=Target(Mode.OFF))
             self._store(records)
         return changed
+
+    def syncing_with(self, account: str) -> List[str]:
+        """The profiles that are switched on with an account of this computer."""
+        return [
+            name
+            for name, known in self._load().items()
+            if known.account == account and known.target.mode is Mode.THIS_COMPUTER
+        ]
+
+    def update_account(
+        self, account: str, change: Callable[[ProfileSettings], ProfileSettings]
+    ) -> None:
+        """Change the records of all profiles that know an account."""
+        records = self._load()
+        changed = {
+            name: change(known) for name, known in records.items() if known.account == account
+        }
+        if changed:
+            self._store({**records, **changed})
 
     def _load(self) -> Dict[str, ProfileSettings]:
         try:

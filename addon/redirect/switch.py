@@ -95,6 +95,11 @@ class Switch:
         """The identity in memory while redirected."""
         return self._ours
 
+    @property
+    def former(self) -> Identity:
+        """The identity that was replaced, while redirected."""
+        return self._former
+
     def apply(self, ours: Identity) -> None:
         """Redirect the open profile; while redirected, replace the identity in force."""
         profile = self._pm.profile

@@ -21,25 +21,10 @@ from pathlib import Path
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from ..store.paths import is_user_name
-
-_SCHEMA = """
-create table if not exists users (
-    name text primary key,
-    folded text not null unique,
-    password text not null,
-    created integer not null
-) without rowid;
-create table if not exists devices (
-    id integer primary key,
-    key_hash text not null unique,
-    user text not null references users (name) on delete cascade,
-    client text not null,
-    created integer not null,
-    last_seen integer not null
-);
-create index if not exists devices_of_user on devices (user);
-pragma user_version = 1;
-"""
+from . import devices
+from .accounts_schema import bring_up_to_date
+from .devices import Device
+from .events import Event
 
 MAX_PASSWORD = 256  # characters; hashing longer ones would only help an attacker
 # Seconds between two notes of "last seen"; a sync is some ten requests.
@@ -52,6 +37,7 @@ class Account:
 
     user: str
     device: int
+    client: str  # how the device's Anki names itself
 
 
 class NameTaken(ValueError):
@@ -83,7 +69,7 @@ class Accounts:
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         try:
             self._db.execute("pragma foreign_keys = on")
-            self._db.executescript(_SCHEMA)
+            bring_up_to_date(self._db)
         except BaseException:
             self._db.close()
             raise
@@ -159,18 +145,21 @@ class Accounts:
             right = check_password_hash(hashed, password[:MAX_PASSWORD])
         if known is None or not right or len(password) > MAX_PASSWORD:
             return None
-        return self.issue_key(known, client)
+        return self._new_device(known, client, hosting=False)
 
     def issue_key(self, name: str, client: str) -> str:
         """A new host key without a password, for the desktop that hosts this server."""
+        return self._new_device(name, client, hosting=True)
+
+    def _new_device(self, name: str, client: str, hosting: bool) -> str:
         key = secrets.token_hex(20)
         now = int(time.time())
         try:
             with self._cursor() as db:
                 db.execute(
-                    "insert into devices (key_hash, user, client, created, last_seen)"
-                    " values (?, ?, ?, ?, ?)",
-                    (_hash_key(key), name, client, now, now),
+                    "insert into devices (key_hash, user, client, created, last_seen, hosting)"
+                    " values (?, ?, ?, ?, ?, ?)",
+                    (_hash_key(key), name, client, now, now, hosting),
                 )
         except sqlite3.IntegrityError:
             raise NoSuchUser(name) from None
@@ -182,17 +171,48 @@ class Accounts:
         now = int(time.time())
         with self._cursor() as db:
             row = db.execute(
-                "select id, user, client, last_seen from devices where key_hash = ?", (hashed,)
+                "select id, user, client, detail, last_seen from devices where key_hash = ?",
+                (hashed,),
             ).fetchone()
             if row is None:
                 return None
-            device, user, known_client, last_seen = row
+            device, user, known_client, detail, last_seen = row
             if now - last_seen > _SEEN_EVERY or (client and client != known_client):
                 db.execute(
                     "update devices set last_seen = ?, client = ? where id = ?",
                     (now, client or known_client, device),
                 )
-        return Account(user, device)
+        return Account(user, device, detail or client or known_client)
+
+    def devices(self, user: str | None = None) -> list[Device]:
+        """The devices of a user, or of all, last seen first."""
+        with self._cursor() as db:
+            return devices.devices(db, user)
+
+    def device(self, number: int) -> Device | None:
+        """One device, None if there is none of this number."""
+        with self._cursor() as db:
+            return devices.device(db, number)
+
+    def rename_device(self, number: int, name: str) -> None:
+        """Give a device a name; an empty one takes it away. `NoSuchDevice`."""
+        with self._cursor() as db:
+            devices.rename(db, number, name)
+
+    def revoke(self, number: int) -> None:
+        """Make a device's key worthless at once; no other device notices. `NoSuchDevice`."""
+        with self._cursor() as db:
+            devices.revoke(db, number)
+
+    def describe_device(self, number: int, detail: str) -> None:
+        """Keep the fuller text with which a device names itself in `meta`."""
+        with self._cursor() as db:
+            devices.describe(db, number, detail)
+
+    def note(self, event: Event) -> None:
+        """Keep what an event tells of a device's last sync."""
+        with self._cursor() as db:
+            devices.note(db, event, int(time.time()))
 
 
 def _fold(name: str) -> str:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Request, Response
 
-from ..protocol import body, header, jsontext
 from ..protocol.faults import BadRequest, Fault, Forbidden, NotFound, Unavailable
+from ..protocol.header import SyncHeader
+from ..protocol.markers import INSTANCE_HEADER
 from ..store.validate import Invalid
-from . import page, routes
-from .accounts import Accounts
-from .call import Answer, Body, Call, File, Json, LoginCall
-from .events import Listener, nobody
+from . import envelope, page, routes
+from .accounts import Account, Accounts
+from .call import Answer, Body, Call, LoginCall
+from .events import Event, Failed, Listener, SyncAsked, nobody
 from .limits import Limits
+from .progress import Progress, Running
+from .spool import Spool
 from .steps.login import host_key
 from .users import Users
 
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 log = logging.getLogger(__name__)
+
+_MAX_CLIENT = 256  # characters, as in the header
 
 
 class SyncApp:
@@ -39,12 +45,16 @@ class SyncApp:
         now: Callable[[], float] = time.time,
         emit: Listener = nobody,
     ) -> None:
-        """`users_folder` holds a folder for each user; `now` gives seconds since 1970."""
+        """`users_folder` holds a folder for each user; `now` gives seconds since 1970; `emit` is
+        called in the threads of requests."""
         self._accounts = accounts
         self._limits = limits or Limits()
         self._now = now
-        self._emit = emit
+        self._listener = emit
+        self._progress = Progress()
+        self.instance = secrets.token_hex(8)  # tells the self-test this server from others
         self._closing = False
+        self._spool = Spool(users_folder, self._limits.collection)
         self.users = Users(users_folder, self._limits.lock)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -52,40 +62,69 @@ class SyncApp:
         request = Request(environ)
         try:
             response = self._respond(request)
-        except Fault as fault:
-            response = _refuse(request, fault)
-        except Invalid as error:
-            response = _refuse(request, BadRequest(str(error)))
-        except (sqlite3.OperationalError, OSError) as error:
-            # disk full, file locked by another program, folder gone: the client keeps its changes
-            log.error("%s cannot be served now: %s", _where(request), error)
-            response = Response(f"not now: {error}", Unavailable.status)
-        except Exception:
-            log.exception("%s failed", _where(request))
-            response = Response("an error in the server; its log has the details", 500)
+        except Exception as error:
+            response = _refuse(request, error)
         elapsed = (time.monotonic() - started) * 1000
         log.debug("%s: %d in %.0f ms", _where(request), response.status_code, elapsed)
         return response(environ, start_response)
 
     def _respond(self, request: Request) -> Response:
         method = routes.method_of(request.path)
-        if method is None or (request.method != "POST"):
-            return _for_people(request)
-        head = header.parse(_header_text(request))
-        content = Body(_blocks_of(request), self._limits)
+        if method is None or not envelope.has_one(request, method):
+            return _for_people(request, self.instance)
+        with envelope.opened(request, method, self._limits, self._spool) as opened:
+            return opened.wrap(self._answer(method, opened.header, opened.body))
+
+    def _answer(self, method: routes.Method, head: SyncHeader, content: Body) -> Answer:
         if method == routes.LOGIN:
             if self._closing:
                 raise Unavailable("the server is stopping")
-            call = LoginCall(head, content, self._accounts, self._emit)
-            return _encode(host_key(call))
+            return host_key(LoginCall(head, content, self._accounts, self._emit))
         account = self._accounts.by_key(head.host_key, head.client)
         if account is None:
-            raise Forbidden("unknown host key")
+            unknown = Forbidden("unknown host key")
+            self._emit(Failed("", head.client, None, method[1], unknown.status, unknown.reason))
+            raise unknown
         user = self.users.get(account.user)
         if self._closing and not user.has_session(head.session_key):
             raise Unavailable("the server is stopping")
-        step = routes.STEPS[method]
-        return _encode(step(Call(head, user, content, self._limits, self._now, self._emit)))
+        try:
+            with self._progress.request(account, method) as tracker:
+                call = Call(
+                    head,
+                    account,
+                    user,
+                    tracker.counted_body(content),
+                    self._limits,
+                    self._now,
+                    self._emit,
+                    lambda client: self._describe(account, client),
+                    tracker.objects,
+                )
+                return self._progress.answer(tracker, method, routes.STEPS[method](call))
+        except Exception as error:
+            status, reason = _told(error)
+            sender = (account.user, account.client, account.device)
+            self._emit(Failed(*sender, method[1], status, reason))
+            raise
+
+    def running(self) -> list[Running]:
+        """The syncs under way, the longest first."""
+        return self._progress.running()
+
+    def _describe(self, account: Account, client: str) -> None:
+        client = client[:_MAX_CLIENT] or account.client
+        if client != account.client:
+            self._accounts.describe_device(account.device, client)
+        self._emit(SyncAsked(account.user, client, account.device))
+
+    def _emit(self, event: Event) -> None:
+        self._progress.note(event)
+        try:
+            self._accounts.note(event)
+        except sqlite3.Error as error:  # what is only shown must not fail what was done
+            log.warning("%s cannot be noted: %s", type(event).__name__, error)
+        self._listener(event)
 
     def refuse_new_work(self) -> None:
         """From now on serve only the sessions that are running."""
@@ -97,9 +136,24 @@ class SyncApp:
         self.users.close()
 
 
-def _refuse(request: Request, fault: Fault) -> Response:
-    log.warning("%s refused with %d: %s", _where(request), fault.status, fault.reason)
-    return Response(fault.reason, fault.status)
+def _told(error: Exception) -> tuple[int, str]:
+    """The status and the text with which an error is answered."""
+    if isinstance(error, Fault):
+        return error.status, error.reason
+    if isinstance(error, Invalid):
+        return BadRequest.status, str(error)
+    if isinstance(error, (sqlite3.OperationalError, OSError)):
+        # disk full, file locked by another program, folder gone: the client keeps its changes
+        return Unavailable.status, f"not now: {error}"
+    return Fault.status, "an error in the server; its log has the details"
+
+
+def _refuse(request: Request, error: Exception) -> Response:
+    status, reason = _told(error)
+    unforeseen = error if status == Fault.status else None
+    level = logging.WARNING if isinstance(error, (Fault, Invalid)) else logging.ERROR
+    log.log(level, "%s refused with %d: %s", _where(request), status, reason, exc_info=unforeseen)
+    return Response(reason, status)
 
 
 def _where(request: Request) -> str:
@@ -107,53 +161,10 @@ def _where(request: Request) -> str:
     return f"{request.method} {request.path!r} from {request.remote_addr}"
 
 
-def _for_people(request: Request) -> Response:
+def _for_people(request: Request, instance: str) -> Response:
     if request.method in ("GET", "HEAD"):
         if request.path == "/health":  # Anki's own server has it too
-            return Response("ok", mimetype="text/plain")
+            return Response("ok", mimetype="text/plain", headers={INSTANCE_HEADER: instance})
         if request.path == "/":
-            return Response(page.render(request.host_url), mimetype="text/html")
+            return page.response(request)
     raise NotFound("no such address")
-
-
-def _header_text(request: Request) -> str | None:
-    text = request.headers.get(header.HEADER)
-    try:
-        # WSGI hands header bytes over as latin-1
-        return text and text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        raise BadRequest("the anki-sync header is not UTF-8") from None
-
-
-def _blocks_of(request: Request) -> Callable[[int], Iterator[bytes]]:
-    """The body's decoded bytes, for a limit."""
-
-    def received() -> Iterator[bytes]:
-        stream = request.environ["wsgi.input"]
-        try:
-            while block := stream.read(body.BLOCK):
-                yield block
-        except OSError as error:  # also what werkzeug raises for a malformed chunk
-            raise BadRequest(f"the request's body broke off: {error}") from None
-
-    return lambda limit: body.decompress(received(), limit)
-
-
-def _encode(answer: Answer) -> Response:
-    """The answer in the envelope of version 11."""
-    if isinstance(answer, File):
-        response = Response(body.compress(_blocks(answer)))
-        response.call_on_close(answer.file.close)
-        size = answer.size
-    else:
-        data = jsontext.dumps(answer.value) if isinstance(answer, Json) else answer.text.encode()
-        response = Response(body.compress_whole(data))
-        size = len(data)
-    response.headers["Content-Type"] = "application/octet-stream"
-    response.headers[header.ORIGINAL_SIZE] = str(size)
-    return response
-
-
-def _blocks(answer: File) -> Iterator[bytes]:
-    while block := answer.file.read(body.BLOCK):
-        yield block

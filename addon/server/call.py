@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Union, cast
 
 from ..protocol import jsontext
 from ..protocol.header import SyncHeader
-from .accounts import Accounts
+from .accounts import Account, Accounts
 from .events import Listener
 from .limits import Limits
 from .session import Session
@@ -49,15 +49,26 @@ class Call:
     """A request whose sender is known."""
 
     header: SyncHeader
+    account: Account
     user: User
     body: Body
     limits: Limits
     now: Callable[[], float]  # seconds since 1970
     emit: Listener
+    describe: Callable[[str], None]  # takes what the device tells of itself
+    count: Callable[[int, int], None]  # takes a session's totals, received and sent
 
-    def session(self) -> AbstractContextManager[Session]:
+    @property
+    def sender(self) -> tuple[str, str, int]:
+        """With what an `Event` about this device begins."""
+        return self.account.user, self.account.client, self.account.device
+
+    @contextlib.contextmanager
+    def session(self) -> Iterator[Session]:
         """The sender's running session, held for this request."""
-        return self.user.session(self.header.session_key)
+        with self.user.session(self.header.session_key) as session:
+            yield session
+            self.count(session.received, session.sent)
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Optional
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something a user's device did; `client` is what the device calls itself."""
+    """Something a user's device did."""
 
     user: str
-    client: str
+    client: str  # how the device's Anki names itself; protocol.client_name reads it
+    device: Optional[int]  # see devices.Device; None where the device is not known
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,12 @@ class SignedIn(Event):
 @dataclass(frozen=True)
 class SignInRefused(Event):
     """Wrong name or password; `user` is what was typed."""
+
+
+@dataclass(frozen=True)
+class SyncAsked(Event):
+    """A device asked whether there is anything to sync, as each sync begins; often it also ends so,
+    with nothing new on either side."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +49,15 @@ class CollectionUploaded(Event):
     """A whole collection replaced the stored one."""
 
     size: int  # bytes
+    seconds: float
 
 
 @dataclass(frozen=True)
 class CollectionDownloaded(Event):
-    """A whole collection was handed out."""
+    """A whole collection is being handed out."""
 
     size: int  # bytes
+    seconds: float  # for making the copy
 
 
 @dataclass(frozen=True)
@@ -55,13 +65,24 @@ class MediaReceived(Event):
     """Media files were added, replaced or deleted."""
 
     files: int
+    size: int  # bytes as they travelled
 
 
 @dataclass(frozen=True)
 class MediaSent(Event):
-    """Media files were handed out."""
+    """Media files are being handed out."""
 
     files: int
+    size: int  # bytes as they travel
+
+
+@dataclass(frozen=True)
+class Failed(Event):
+    """A request was refused or went wrong, and the device shows its user an error."""
+
+    method: str  # "upload", "applyChunk" ..
+    status: int  # of the answer; 200 where the error is told inside it
+    reason: str  # in English, for people who report a bug
 
 
 Listener = Callable[[Event], None]

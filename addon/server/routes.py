@@ -19,11 +19,12 @@ from .steps import (
 )
 
 Step = Callable[[Call], Answer]
+Method = tuple[str, str]  # "sync" or "msync", and a method's name
 
 # `hostKey` is not here: it is the one method whose sender is not known yet.
 LOGIN = ("sync", "hostKey")
 
-STEPS: dict[tuple[str, str], Step] = {
+STEPS: dict[Method, Step] = {
     ("sync", "meta"): meta.meta,
     ("sync", "start"): start.start,
     ("sync", "applyGraves"): graves.graves,
@@ -43,7 +44,7 @@ STEPS: dict[tuple[str, str], Step] = {
 }
 
 
-def method_of(path: str) -> tuple[str, str] | None:
+def method_of(path: str) -> Method | None:
     """`("sync", "meta")` and the like from a path's last two parts, None for any other path.
 
     What stands before does not matter: a proxy's prefix, and what people type on phones

@@ -26,12 +26,17 @@ CONFIG = "conf"
 
 @dataclass(frozen=True)
 class Stamps:
-    """What `meta` tells of a collection: `mod` and `scm` in ms, whether it has no card."""
+    """What `meta` tells of a collection: `mod` and `scm` in ms, whether it has no card, and what
+    a client must know to handle it."""
 
     mod: int = 0
-    scm: int = 0
+    # No client's: new collections of Anki 2.1.26 have 0, and equal stamps mean a normal sync, in
+    # which a new account would not learn what the client has never marked as changed.
+    scm: int = 1
     usn: int = 0
     empty: bool = True
+    v2_scheduler: bool = False
+    v2_timezone: bool = False
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -77,7 +82,15 @@ class Collection:
     def stamps(self) -> Stamps:
         mod, scm, usn = self.db.execute("select mod, scm, usn from col").fetchone()
         (has_card,) = self.db.execute("select exists (select 1 from cards)").fetchone()
-        return Stamps(mod, scm, usn, not has_card)
+        config = self.column(CONFIG)
+        return Stamps(
+            mod,
+            scm,
+            usn,
+            not has_card,
+            v2_scheduler=config.get("schedVer") == 2,
+            v2_timezone=config.get("creationOffset") is not None,
+        )
 
     def column(self, name: str) -> dict[str, Any]:
         """The parsed JSON column `name` of `col`; announce a change to it with `changed`."""

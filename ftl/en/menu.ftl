@@ -9,5 +9,9 @@ menu-toggle = Sync phones with this computer
 menu-toggle-elsewhere = Sync with { $address }
 # Menu entry; opens a window that tells what to type on a phone.
 menu-connect = Connect a phone...
+# Menu entry; opens a window with the phones that sync with this computer and what they did.
+menu-devices = Devices and activity...
+# Menu entry; opens the settings of the add-on.
+menu-settings = Settings...
 # Menu entry, shown only when the server could not start.
 menu-try-again = Try to start again

@@ -1,8 +1,40 @@
-### The page that a phone's browser shows when it opens the address of this computer's sync server.
+### The page that a phone's browser shows after the QR code of "Connect a phone" was scanned, or when
+### somebody opens the address of this computer's sync server.
 
-# Heading and title of the page. LAN Sync is the add-on's name; do not translate it.
+# Name of the add-on; shown above everything and as the title. Do not translate it.
 page-title = LAN Sync
-# Stands above the address of this computer, for example http://192.168.1.20:27701/
-page-running = Anki on this computer is ready to sync. Copy this address:
-# Stands below the address.
-page-steps = In Anki on your phone, enter it as the custom sync server, then log in with the user name and password that Anki on the computer shows under Tools > LAN Sync > Connect a phone.
+page-heading = Connect this device
+page-intro = Anki on the computer is ready. Copy this address into Anki on this device:
+# Button beside the address and the user name.
+page-copy = Copy
+# The button's text for a moment after it was tapped.
+page-copied = Copied
+# Above the user name, if the link brought it along.
+page-user = User name
+# Below the user name or, if it is not known, below the address.
+page-password = The password is shown only on the computer, in Anki under Tools > LAN Sync > Connect a phone.
+# Titles of the three lists of steps; AnkiDroid and AnkiMobile are names.
+page-ankidroid = Android (AnkiDroid)
+page-ankimobile = iPhone, iPad (AnkiMobile)
+page-computer = Another computer (Anki)
+
+## AnkiDroid. Please use the words that AnkiDroid itself shows in your language.
+
+page-ankidroid-server = In AnkiDroid 2.16 or later, open Settings > Sync > Custom sync server and tap "Sync url". Paste the address and confirm.
+page-ankidroid-login = Go back one page, tap "AnkiWeb account", and log in with the user name and password from the computer. If you are logged in to AnkiWeb there, log out first.
+page-ankidroid-sync = Tap the sync button. If AnkiDroid asks which collection to keep, "AnkiWeb" means the one on the computer.
+
+## AnkiMobile. Its labels differ between versions, so they are described, not quoted.
+
+page-ankimobile-server = In AnkiMobile's settings, look for the sync settings and the custom sync server there. Paste the address.
+page-ankimobile-login = Tap the sync button, and log in with the user name and password from the computer. If you are logged in to AnkiWeb, log out first.
+page-ankimobile-network = If the iPhone asks whether Anki may find devices in your local network, allow it. You can change that later in the iPhone's own settings, under Anki.
+
+## Anki on another computer. Please use the words that Anki itself shows in your language.
+
+page-computer-server = In Anki, open Tools > Preferences > Syncing and paste the address into "Self-hosted sync server".
+page-computer-login = If you are logged in there, log out; then log in with the user name and password from the first computer.
+page-computer-sync = Close the Preferences and click Sync.
+
+# At the bottom, in grey.
+page-note = This works while Anki is open on the computer and both are in the same network, for example the same Wi-Fi.

@@ -9,13 +9,35 @@ pairing-user = User name
 pairing-password = Password
 # Followed by other addresses of this computer, each on its own line.
 pairing-other-addresses = If the phone cannot connect, use one of these instead:
-# Button: puts the text beside it into the clipboard.
-pairing-copy = Copy
-# The button's text for a moment after it was clicked.
-pairing-copied = Copied
+# Shown below the address while the computer has no other one.
+pairing-no-network = This computer is in no network at the moment. Connect it to the network that the phone is in; the address will appear here.
+# Shown below the address if a setting keeps phones out.
+pairing-only-this-computer = LAN Sync is set to answer on this computer only, so phones cannot reach it. Change "listen" in the settings to 0.0.0.0.
+# Shown below the address if phones have another one.
+#   $address: the former address, such as http://192.168.1.20:27701/
+pairing-address-changed = This computer's address has changed: when a phone was last here, it was { $address }. Type the new address on your phones.
+# Below the QR code.
+pairing-scan = Scan it with the phone's camera: it opens a page from which you can copy the address.
 # Buttons that show and hide the password.
 pairing-show = Show
 pairing-hide = Hide
+
+## The line that changes while the window is open.
+
+# Nothing has been heard of the phone yet.
+pairing-waiting = Waiting for your phone...
+#   $device: the app and its version, such as AnkiDroid 2.23, or the name a person gave the device
+#   $ago: how long ago, such as "3 seconds ago"
+pairing-signed-in = { $device } has signed in ({ $ago }). Now sync on it.
+pairing-connected = { $device } has reached this computer ({ $ago }).
+pairing-in-sync = { $device } is in sync with this computer ({ $ago }).
+pairing-refused = { $device } tried a wrong user name or password ({ $ago }). Compare them with the ones above; capitals and dashes count.
+pairing-failed = The sync of { $device } went wrong ({ $ago }). Try it again there; Devices and activity tells more.
+# Button beside that line: looks for the reason why a phone cannot connect.
+pairing-check = Not reachable?
+
+## Tabs
+
 # Titles of the tabs; AnkiDroid and AnkiMobile are names.
 pairing-ankidroid = Android (AnkiDroid)
 pairing-ankimobile = iPhone, iPad (AnkiMobile)

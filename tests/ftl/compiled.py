@@ -118,7 +118,9 @@ class Reference:
             for each in fallbacks(code)
             if each in self._languages and unit in self._languages[each].units
         )
-        bundle = self._bundles.setdefault(found, self._bundle(found))
+        if found not in self._bundles:
+            self._bundles[found] = self._bundle(found)
+        bundle = self._bundles[found]
         key, _, attribute = unit.partition(".")
         message = bundle.get_message(key)
         pattern = message.attributes[attribute] if attribute else message.value

@@ -58,6 +58,13 @@ def test_a_language_is_set_for_all_who_hold_tr(made: Any) -> None:
     assert tr.general_size_bytes(count=1234) == "\u20681,234\u2069 bytes"
 
 
+def test_another_language_can_be_spoken_beside_it(made: Any) -> None:
+    german = made.translator("de-AT")
+    assert german.general_size_bytes(count=1234) == "\u20681.234\u2069 Bytes"
+    assert made.tr.general_size_bytes(count=1234) == "\u20681,234\u2069 bytes"
+    assert made.translator("xx").general_size_bytes(count=1) == "\u20681\u2069 byte"
+
+
 def test_a_string_the_language_lacks_is_english(made: Any) -> None:
     made.set_language("de")
     assert made.tr.general_size_gigabytes(size=1234.5) == "\u20681,234.5\u2069 GB"

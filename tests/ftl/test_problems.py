@@ -357,6 +357,7 @@ def test_a_key_no_code_uses_is_reported_at_its_line() -> None:
         "from . import i18n\n\ni18n.tr.menu_b()",
         "from addon.i18n import tr\n\ncall(tr.menu_b)",
         "from .strings import Strings\ntr = Strings(table)\ntr.menu_b()",
+        "from .i18n import translator\ntr = translator(code)\ntr.menu_b()",
     ],
 )
 def test_a_key_that_english_lacks_is_reported_where_code_uses_it(code: str) -> None:

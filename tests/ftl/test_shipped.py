@@ -30,9 +30,16 @@ def parsed() -> Any:
     return checked(read(FTL))
 
 
+@pytest.fixture(scope="module")
+def both(parsed: Any) -> tuple[Compiled, Reference]:
+    return Compiled(parsed), Reference(parsed)
+
+
 @pytest.mark.parametrize("code", sorted(path.name for path in FTL.iterdir() if path.is_dir()))
-def test_every_string_renders_as_the_reference_does(parsed: Any, code: str) -> None:
-    compiled, reference = Compiled(parsed), Reference(parsed)
+def test_every_string_renders_as_the_reference_does(
+    parsed: Any, both: tuple[Compiled, Reference], code: str
+) -> None:
+    compiled, reference = both
     english = parsed["en"]
     for unit in english.units.values():
         taken = kinds(uses(unit, english))

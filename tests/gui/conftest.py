@@ -20,6 +20,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.filterwarnings("default"))
+    # One Anki serves all files: the tests of a first switch-on come before anything is stored.
+    items.sort(key=lambda item: item.path.name != "test_toggle.py")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu"
 
 import aqt  # before any QApplication exists: it loads QtWebEngine
 from aqt import gui_hooks
-from aqt.qt import QAction, QApplication, QMessageBox, QTimer, QWidget
+from aqt.qt import QAction, QApplication, QDialog, QMessageBox, QPushButton, QTimer, QWidget
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -102,6 +102,42 @@ def click(name: str) -> None:
     """Choose an entry of the add-on's menu and wait for what follows."""
     action(name).trigger()
     settle()
+    agree()
+
+
+def question() -> QDialog | None:
+    """The question before a switch, if it is shown."""
+    for widget in QApplication.topLevelWidgets():
+        ours = widget.objectName() == "lan_sync_switch" and widget.isVisible()
+        if ours and isinstance(widget, QDialog):
+            return widget
+    return None
+
+
+def settings_dialog() -> QDialog | None:
+    """The settings, if they are shown."""
+    for widget in QApplication.topLevelWidgets():
+        ours = widget.objectName() == "lan_sync_settings_dialog" and widget.isVisible()
+        if ours and isinstance(widget, QDialog):
+            return widget
+    return None
+
+
+def answer(choice: str) -> None:
+    """Press a button of the question and wait for what follows."""
+    box = question()
+    assert box is not None
+    button = box.findChild(QPushButton, f"lan_sync_switch_{choice}")
+    assert isinstance(button, QPushButton)
+    button.click()
+    settle()
+
+
+def agree() -> None:
+    """Let a switch go on, if it is one that only wants to be confirmed."""
+    box = question()
+    if box is not None and box.findChild(QPushButton, "lan_sync_switch_ok") is not None:
+        answer("ok")
 
 
 def message() -> QMessageBox | None:
@@ -124,12 +160,17 @@ def dismiss() -> str:
     return text
 
 
-def sheet() -> QWidget | None:
-    """The window with what to type on a phone, if it is shown."""
+def window(name: str) -> QWidget | None:
+    """One of the add-on's windows, if it is shown."""
     for widget in QApplication.topLevelWidgets():
-        if widget.objectName() == "lan_sync_phone_sheet" and widget.isVisible():
+        if widget.objectName() == f"lan_sync_{name}" and widget.isVisible():
             return widget
     return None
+
+
+def sheet() -> QWidget | None:
+    """The window with what to type on a phone, if it is shown."""
+    return window("phone_sheet")
 
 
 def profile() -> dict[str, Any]:

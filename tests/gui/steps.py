@@ -53,8 +53,8 @@ def disable() -> dict[str, Any]:
     return look()
 
 
-def delete() -> dict[str, Any]:
-    """Delete the add-on in Anki's dialog."""
+def delete(data: str = "keep") -> dict[str, Any]:
+    """Delete the add-on in Anki's dialog, and "keep" or "trash" what the server has."""
     running.anki().addonManager.onAddonsDialog()
     dialog = aqt.dialogs._dialogs["AddonsDialog"][1]
     row = [addon.dir_name for addon in dialog.addons].index(running.PACKAGE)
@@ -65,7 +65,21 @@ def delete() -> dict[str, Any]:
         assert isinstance(box, QMessageBox)
         button = box.button(QMessageBox.StandardButton.Yes)
         assert button is not None
+        QTimer.singleShot(300, about_the_data)
         button.click()
+
+    said: list[str] = []
+
+    def about_the_data() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.objectName() == "lan_sync_delete_data"
+        said.append(box.text())
+        default = box.defaultButton()
+        (other,) = (button for button in box.buttons() if button is not default)
+        chosen = default if data == "keep" else other
+        assert chosen is not None
+        chosen.click()
 
     QTimer.singleShot(300, yes)
     dialog.onDelete()
@@ -78,7 +92,7 @@ def delete() -> dict[str, Any]:
     QTimer.singleShot(300, lambda: QApplication.activeModalWidget().close())  # type: ignore[union-attr]
     dialog.reject()
     running.settle()
-    return {"identity": identity(running.profile())}
+    return {"identity": identity(running.profile()), "said": said}
 
 
 def crash() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import aqt
 import pytest
 from aqt.addons import AddonsDialog, ConfigEditor
-from aqt.qt import QApplication, QLabel, QMessageBox, QTimer
+from aqt.qt import QApplication, QLabel, QMessageBox, QPushButton, QTimer
 
 from . import running
 from .base import ANKIWEB, free_port, identity, on_disk
@@ -35,6 +35,11 @@ def edit(config: dict[str, Any]) -> str:
     row = [addon.dir_name for addon in dialog.addons].index(running.PACKAGE)
     dialog.form.addonList.setCurrentRow(row)
     dialog.onConfig()
+    settings = running.settings_dialog()
+    assert settings is not None
+    as_text = settings.findChild(QPushButton, "lan_sync_as_text")
+    assert isinstance(as_text, QPushButton)
+    as_text.click()
     editor = next(
         widget
         for widget in QApplication.topLevelWidgets()

@@ -108,8 +108,22 @@ def test_deleting_the_add_on_leaves_nothing_behind_but_the_phones_data(
     assert identity(on_disk(base)) == ANKIWEB
     assert not (base / "User 1" / "collection.media.db2").exists()
     assert run_anki(base, "look")["identity"] == ANKIWEB
+    assert str(base / "lan_sync") in seen["said"][0]
     with phone_at(base, tmp_path) as phone:
         phone.download()
+
+
+def test_the_phones_data_goes_to_the_trash_only_when_asked_for(
+    installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "trash").mkdir()  # Qt does not make it
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "trash"))
+    base = installed()
+    run_anki(base, "switch_on")
+    run_anki(base, "delete", "trash")
+    assert not (base / "lan_sync").exists()
+    assert list(tmp_path.rglob("collection.anki2"))
+    assert identity(on_disk(base)) == ANKIWEB
 
 
 def test_a_crash_leaves_the_former_login_on_disk(installed: Installed) -> None:

@@ -224,8 +224,8 @@ def test_another_server_asks_for_its_login_once(base: Path, tmp_path: Path) -> N
     address = f"http://127.0.0.1:{server.port}/"
     try:
         addons.writeConfig(running.PACKAGE, {**config, "endpoint": f"127.0.0.1:{server.port}/sync"})
-        QTimer.singleShot(500, lambda: _log_in("me", "secret"))
         running.click("toggle")
+        _log_in("me", "secret")
         running.spin(running.anki().pm.sync_auth)
         assert running.profile()["customSyncUrl"] == address
         assert running.profile()["syncUser"] == "me"
@@ -236,6 +236,8 @@ def test_another_server_asks_for_its_login_once(base: Path, tmp_path: Path) -> N
         running.click("toggle")
         assert identity(running.profile()) == ANKIWEB
         running.action("toggle").trigger()
+        running.spin(running.question)
+        QTimer.singleShot(0, running.agree)
         running.spin(_decline_upload)
         assert running.profile()["syncKey"] == key
     finally:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Union
 
 from anki.cards import CardId
@@ -18,21 +19,23 @@ SqlValue = Union[str, int, float, None]
 _latest = 0
 
 
-def next_moment() -> None:
-    """Wait for a millisecond that no device has used yet.
+@contextmanager
+def own_moment() -> Iterator[None]:
+    """Milliseconds in which nobody else makes an id.
 
     Anki makes ids of the clock (ms). People on two devices never hit the same one; tests do.
     """
     global _latest  # noqa: PLW0603 - the clock is shared by all devices of a test run
-    while (now := int(time.time() * 1000)) <= _latest:
+    while int(time.time() * 1000) <= _latest:
         time.sleep(0.0005)
-    _latest = now
+    yield
+    _latest = int(time.time() * 1000)
 
 
 def deck(client: Client, name: str) -> DeckId:
     """The deck of that name, made if need be."""
-    next_moment()
-    id = client.col.decks.id(name)
+    with own_moment():
+        id = client.col.decks.id(name)
     assert id is not None
     return id
 
@@ -57,8 +60,8 @@ def add_note(
     note.fields[1] = back
     note.tags = list(tags)
     into = deck(client, to)
-    next_moment()
-    client.col.add_note(note, into)
+    with own_moment():
+        client.col.add_note(note, into)
     return note.id
 
 
@@ -80,25 +83,25 @@ def review(client: Client, count: int, deck_name: str = "Default", ease: int = 3
         card = col.sched.getCard()
         assert card is not None, f"nothing left to review in {deck_name}"
         card.start_timer()
-        next_moment()
-        col.sched.answerCard(card, ease)  # type: ignore[arg-type]
+        with own_moment():
+            col.sched.answerCard(card, ease)  # type: ignore[arg-type]
         answered.append(card.id)
     return answered
 
 
 def add_note_type(client: Client, name: str, css: str = "") -> None:
     """A copy of Basic under another name."""
-    next_moment()
     models = client.col.models
     copy = models.copy(note_type(client, "Basic"), add=False)
     copy["name"] = name
     copy["css"] = css
-    models.add_dict(copy)
+    with own_moment():
+        models.add_dict(copy)
 
 
 def add_preset(client: Client, name: str) -> dict[str, Any]:
-    next_moment()
-    return client.col.decks.add_config(name)
+    with own_moment():
+        return client.col.decks.add_config(name)
 
 
 def edit(client: Client, id: NoteId, front: str, at: int | None = None) -> None:

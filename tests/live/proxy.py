@@ -102,14 +102,6 @@ class Relay:
         with self._lock:
             return self._lost
 
-    def heal(self) -> None:
-        """Lose nothing from here on, and forget which methods passed."""
-        with self._lock:
-            self._lost_answers.clear()
-            self._lost_requests.clear()
-            self._lost = 0
-            self.methods.clear()
-
     def wait_for(self, method: str) -> None:
         """Until such a request came through, and none is on its way."""
         with self._lock:

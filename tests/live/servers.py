@@ -221,11 +221,3 @@ def run_command(
         timeout=60,
         check=False,
     )
-
-
-def terminate(server: Server) -> int:
-    """SIGTERM, as a service manager sends it; returns the exit code."""
-    server.child.signal(signal.SIGTERM)
-    code = server.child.wait()
-    server._forget()
-    return code

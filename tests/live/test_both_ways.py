@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -22,10 +23,12 @@ from .content import (
     front,
     note_type,
     review,
+    run,
     scalar,
     some_card,
     some_note,
 )
+from .snapshot import differences, snapshot
 
 Change = Callable[[Client], None]
 
@@ -202,9 +205,12 @@ def test_a_change_reaches_the_other_device(change: Change, pair: Pair, converge:
     changed_at = scalar(one, "select mod from col")
     change(one)
     assert scalar(one, "select mod from col") > changed_at
+    changed = snapshot(one)
     assert one.sync() is Outcome.NO_CHANGES
     assert other.sync() is Outcome.NO_CHANGES
     converge(one, other, rounds=1)
+    # not undone on the device that made it, either
+    assert not differences(changed, snapshot(one))
 
 
 def test_every_change_at_once_reaches_the_other_device(pair: Pair, converge: Converge) -> None:
@@ -212,7 +218,20 @@ def test_every_change_at_once_reaches_the_other_device(pair: Pair, converge: Con
     for change in CHANGES:
         if change is not delete_a_deck:
             change(one)
+    changed = snapshot(one)
     converge(one, other)
+    assert not differences(changed, snapshot(one))
+
+
+def test_the_day_from_which_days_are_counted_reaches_the_other_device(
+    pair: Pair, converge: Converge
+) -> None:
+    """`crt` travels together with the configuration, from the newer side."""
+    one, other = pair
+    moved = scalar(one, "select crt - 86400 from col")
+    run(one, "update col set crt = ?, mod = ?", moved, int(time.time() * 1000))
+    converge(one, other)
+    assert scalar(one, "select crt from col") == moved
 
 
 def test_both_devices_change_different_things_and_get_both(pair: Pair, converge: Converge) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import importlib.metadata
 import logging
 import socket
 import threading
@@ -124,6 +125,18 @@ def test_a_taken_port_is_named_with_the_next_free_one() -> None:
         assert caught.value.port == first.port
         assert caught.value.next_free == next_free_port("127.0.0.1", first.port)
         assert caught.value.next_free not in (None, first.port)
+
+
+def test_it_serves_where_werkzeug_lies_without_its_metadata(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unknown(name: str) -> str:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "version", unknown)
+    with serving() as server, connected(server) as connection:
+        connection.request("POST", "/", b"served")
+        assert connection.getresponse().read() == b"served"
 
 
 def test_a_stopped_server_frees_its_port_and_can_start_again() -> None:

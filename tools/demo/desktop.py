@@ -46,30 +46,31 @@ W = TypeVar("W", bound=QWidget)
 
 def main(step: str, base: str, *arguments: str) -> int:
     """Start Anki, do the step, and quit unless it is to stay; returns Anki's exit code."""
-    app = _start_anki(base)
+    app = start_anki(base)
     if step == "install":
         _install(Path(arguments[0]), arguments[1])
     else:
         _sync(Path(base), Path(arguments[0]), Path(arguments[1]))
     if "--keep" not in arguments:
-        QTimer.singleShot(0, _main_window().unloadProfileAndExit)
+        QTimer.singleShot(0, main_window().unloadProfileAndExit)
     return app.exec()
 
 
-def _start_anki(base: str) -> aqt.AnkiApp:
+def start_anki(base: str, language: str = "en") -> aqt.AnkiApp:
+    """Start Anki on a folder of scratch.py and wait until it has come to rest."""
     opened: list[bool] = []
     gui_hooks.profile_did_open.append(lambda: opened.append(True))
-    app = aqt._run(argv=["anki", "-b", base, "-p", PROFILE, "-l", "en"], exec=False)
+    app = aqt._run(argv=["anki", "-b", base, "-p", PROFILE, "-l", language], exec=False)
     sys.stderr = sys.__stderr__  # Anki's own would show a window
     if app is None:
         raise SystemExit("another Anki runs with the same key")
-    _wait(lambda: opened, "Anki opens the profile")
-    _settle()
+    wait(lambda: opened, "Anki opens the profile")
+    settle()
     return app
 
 
 def _install(package: Path, listen: str) -> None:
-    addons = _main_window().addonManager
+    addons = main_window().addonManager
     answer = addons.install(str(package))
     if not isinstance(answer, InstallOk) or not answer.compatible:
         raise SystemExit(f"Anki did not install {package}: {answer}")
@@ -78,17 +79,17 @@ def _install(package: Path, listen: str) -> None:
 
 
 def _sync(base: Path, result: Path, picture: Path) -> None:
-    _action("lan_sync_toggle").trigger()
-    sheet = _wait(_sheet, "the window with what to type on a phone opens")
+    action("lan_sync_toggle").trigger()
+    sheet = wait(_sheet, "the window with what to type on a phone opens")
     assert sheet is not None
-    _settle()
-    shown = _read(sheet)
-    phone = _phone(base / "phone", shown)
+    settle()
+    shown = read(sheet)
+    held = phone(base / "phone", shown)
     # A person closes the window and syncs the desktop.
-    _main_window().on_sync_button_clicked()
-    _settle()
-    found = {"shown": shown, "phone": phone, "desktop": inventory(_main_window().col)}
-    _paint(picture, _main_window(), sheet)
+    main_window().on_sync_button_clicked()
+    settle()
+    found = {"shown": shown, "phone": held, "desktop": inventory(main_window().col)}
+    _paint(picture, main_window(), sheet)
     unfinished = result.with_suffix(".part")
     unfinished.write_text(json.dumps(found), encoding="utf-8")
     unfinished.replace(result)
@@ -112,7 +113,7 @@ def _sheet() -> QWidget | None:
     return None
 
 
-def _read(sheet: QWidget) -> dict[str, str]:
+def read(sheet: QWidget) -> dict[str, str]:
     """What a person reads off the window."""
     show = _child(sheet, QPushButton, "lan_sync_show_password")
     show.click()
@@ -122,16 +123,16 @@ def _read(sheet: QWidget) -> dict[str, str]:
     return shown
 
 
-def _phone(folder: Path, shown: dict[str, str]) -> Any:
+def phone(folder: Path, shown: dict[str, str]) -> Any:
     """Run the second client while Anki, and the server in it, goes on; return what it holds."""
     folder.mkdir()
     typed, held = folder / "typed.json", folder / "held.json"
     typed.write_text(json.dumps(shown), encoding="utf-8")
     with typed.open("rb") as stdin, held.open("wb") as stdout:
         command = [sys.executable, "-m", "tools.demo.phone", str(folder)]
-        phone = subprocess.Popen(command, cwd=ROOT, stdin=stdin, stdout=stdout)
-    _wait(lambda: phone.poll() is not None, "the second client ends")
-    if phone.returncode != 0:
+        process = subprocess.Popen(command, cwd=ROOT, stdin=stdin, stdout=stdout)
+    wait(lambda: process.poll() is not None, "the second client ends")
+    if process.returncode != 0:
         raise SystemExit("the second client failed; its words stand above")
     return json.loads(held.read_text("utf-8"))
 
@@ -157,13 +158,15 @@ def _paint(path: Path, *windows: QWidget) -> None:
         raise SystemExit(f"cannot write {path}")
 
 
-def _main_window() -> AnkiQt:
+def main_window() -> AnkiQt:
+    """Anki's main window."""
     assert aqt.mw is not None
     return aqt.mw
 
 
-def _action(name: str) -> QAction:
-    found = _main_window().findChild(QAction, name)
+def action(name: str) -> QAction:
+    """An entry of the Tools menu."""
+    found = main_window().findChild(QAction, name)
     if not isinstance(found, QAction):
         raise SystemExit(f"the Tools menu has no {name}: the add-on was not loaded")
     return found
@@ -176,21 +179,21 @@ def _child(parent: QWidget, kind: type[W], name: str) -> W:
     return found
 
 
-def _settle() -> None:
+def settle() -> None:
     """Wait until Anki does nothing any more: no progress window, no operation, no media sync."""
-    mw = _main_window()
+    mw = main_window()
 
     def quiet() -> bool:
         return not (mw.progress.busy() or mw._background_op_count or mw.media_syncer.is_syncing())
 
     for _ in range(5):  # one thing may lead to another
-        _wait(quiet, "Anki comes to rest")
+        wait(quiet, "Anki comes to rest")
         for _ in range(10):
             QApplication.processEvents()
             time.sleep(0.01)
 
 
-def _wait(condition: Callable[[], T], what: str, seconds: float = 120) -> T:
+def wait(condition: Callable[[], T], what: str, seconds: float = 120) -> T:
     """Turn Qt's event loop until the condition gives something true, and return that."""
     end = time.monotonic() + seconds
     while not (value := condition()):

@@ -15,6 +15,8 @@ from .syntax import nodes, reference_name
 
 MODULE = "i18n"
 OBJECT = "tr"
+# What else gives an object like `tr`: the class, and the function for another language
+MAKERS = ("Strings", "translator")
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,4 @@ def _bound(tree: ast.Module) -> tuple[set[str], set[str]]:
 
 
 def _makes_strings(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Strings"
-    )
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MAKERS

@@ -15,8 +15,7 @@ def finish(call: Call) -> Answer:
         call.user.end_session()
     call.emit(
         SyncFinished(
-            call.user.name,
-            call.header.client,
+            *call.sender,
             received=session.received,
             sent=session.sent,
             seconds=time.monotonic() - session.started,

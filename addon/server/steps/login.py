@@ -13,8 +13,10 @@ def host_key(call: LoginCall) -> Answer:
     client = call.header.client
     key = call.accounts.login(login.user, login.password, client)
     if key is None:
-        call.emit(SignInRefused(login.user[:100], client))
+        call.emit(SignInRefused(login.user[:100], client, None))
         # always 403: on 401 old clients show a general error (docs/protocol.md)
         raise Forbidden("wrong user name or password")
-    call.emit(SignedIn(login.user, client))
+    account = call.accounts.by_key(key)
+    if account is not None:  # a moment later it may be revoked
+        call.emit(SignedIn(account.user, client, account.device))
     return Json({"key": key})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+import zipfile
+from typing import Any, BinaryIO
 
-from ...protocol import messages
+from ...protocol import messages, versions
 from ..call import Answer, Call, Json, file_answer
 from ..events import MediaReceived, MediaSent
 
@@ -15,7 +17,9 @@ def _wrapped(value: Any) -> Json:
 
 
 def begin(call: Call) -> Answer:
-    messages.parse_media_begin(call.body.json())
+    request = call.body.json()
+    if call.header.version >= versions.DIRECT_POST:  # older clients say it outside the JSON
+        messages.parse_media_begin(request)
     with call.user.media() as media:
         # `sk` is the host key again: clients before version 11 send it back as their key
         return _wrapped({"usn": media.last_usn(), "sk": call.header.host_key})
@@ -30,7 +34,8 @@ def changes(call: Call) -> Answer:
 def upload(call: Call) -> Answer:
     with call.body.spooled(call.limits.media_zip) as zip_file, call.user.media() as media:
         processed, usn = media.apply_upload(zip_file)
-    call.emit(MediaReceived(call.user.name, call.header.client, processed))
+        size = zip_file.seek(0, os.SEEK_END)
+    call.emit(MediaReceived(*call.sender, processed, size))
     return _wrapped([processed, usn])
 
 
@@ -38,8 +43,16 @@ def download(call: Call) -> Answer:
     names = messages.parse_download_files(call.body.json())
     with call.user.media() as media:
         answer = file_answer(media.zip_of(names))
-    call.emit(MediaSent(call.user.name, call.header.client, len(names)))
+    call.emit(MediaSent(*call.sender, _files_in(answer.file), answer.size))
     return answer
+
+
+def _files_in(archive: BinaryIO) -> int:
+    """How many files a download holds: it may be fewer than were asked for."""
+    with zipfile.ZipFile(archive) as entries:
+        count = len(entries.infolist()) - 1  # without `_meta`
+    archive.seek(0)
+    return count
 
 
 def sanity(call: Call) -> Answer:

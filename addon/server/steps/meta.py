@@ -5,7 +5,13 @@ from __future__ import annotations
 from ...protocol import versions
 from ...protocol.faults import Unsupported
 from ...protocol.messages import Meta, MetaRequest
+from ...store.collection import Stamps
 from ..call import Answer, Call, Json
+
+_TOO_NEW = (
+    "This collection uses {what}, which your version of Anki does not support. "
+    "Please sync with Anki {since} or later on this device."
+)
 
 
 def meta(call: Call) -> Answer:
@@ -14,6 +20,7 @@ def meta(call: Call) -> Answer:
     request = MetaRequest.parse(call.body.json())
     if not versions.is_supported(request.version):
         raise Unsupported(f"protocol version {request.version}")
+    call.describe(request.client)
     with call.user.locked():
         stamps = call.user.committed_stamps()
     with call.user.media() as media:
@@ -25,5 +32,17 @@ def meta(call: Call) -> Answer:
         ts=int(call.now()),
         empty=stamps.empty,
         media_usn=media_usn,
+        message=(refusal := _refusal(request.version, stamps)),
+        may_continue=not refusal,
     )
     return Json(answer.to_json())
+
+
+def _refusal(version: int, stamps: Stamps) -> str:
+    """Why a client of this version cannot handle the collection; empty when it can. Clients show
+    it as it is: in English, as Anki's own server does."""
+    if stamps.v2_scheduler and version < versions.V2_SCHEDULER:
+        return _TOO_NEW.format(what="the v2 scheduler", since="2.1")
+    if stamps.v2_timezone and version < versions.V2_TIMEZONE:
+        return _TOO_NEW.format(what="the new timezone handling", since="2.1.22")
+    return ""

@@ -8,6 +8,7 @@ from ...protocol.messages import parse_sanity
 from ...store.counts import count
 from ...store.validate import sanity_counts
 from ..call import Answer, Call, Json
+from ..events import Failed
 
 log = logging.getLogger(__name__)
 
@@ -15,13 +16,18 @@ log = logging.getLogger(__name__)
 def sanity(call: Call) -> Answer:
     """`bad` makes the client ask for a one-way sync, so it is never said for a fault of ours."""
     sent = parse_sanity(call.body.json())
-    theirs = sanity_counts(sent)
+    # a sentence: the client found its own collection faulty, and waits for us to disagree
+    theirs = None if isinstance(sent, str) else sanity_counts(sent)
     with call.session() as session:
         ours = count(session.collection)
         # Clients before schema 18 may hold a deletion twice (rslib sanity.rs); due counts, which
         # old ones really count, are not even kept.
-        same = theirs._replace(graves=0) == ours._replace(graves=0)
+        same = theirs is not None and theirs._replace(graves=0) == ours._replace(graves=0)
         if not same:
-            log.warning("sanity check of %r: client %s, server %s", call.user.name, theirs, ours)
+            log.warning(
+                "sanity check of %r: client %s, server %s", call.user.name, theirs or sent, ours
+            )
+            reason = f"the counts differ: {sent} there, {list(ours)} here"
+            call.emit(Failed(*call.sender, "sanityCheck2", 200, reason))
             call.user.end_session()  # at once: the client may never send `abort`
     return Json({"status": "ok" if same else "bad", "c": sent, "s": [[0, 0, 0], *ours]})

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+import time
 
 from ...store.incoming import Rejected, receive
 from ..call import Answer, Call, Text
-from ..events import CollectionUploaded
+from ..events import CollectionUploaded, Failed
 
 log = logging.getLogger(__name__)
 
 
 def upload(call: Call) -> Answer:
     """Receives and checks beside the stored file; only putting it in place takes the lock."""
+    started = time.monotonic()
     folder = call.user.folder
     folder.create()
     try:
@@ -22,7 +24,8 @@ def upload(call: Call) -> Answer:
             incoming.put_in_place()
     except Rejected as error:
         log.warning("upload of %r refused: %s", call.user.name, error)
+        call.emit(Failed(*call.sender, "upload", 200, str(error)))
         # 200 with a text: what old clients expect, and new ones show it as it is
         return Text(error.message)
-    call.emit(CollectionUploaded(call.user.name, call.header.client, incoming.size))
+    call.emit(CollectionUploaded(*call.sender, incoming.size, time.monotonic() - started))
     return Text("OK")

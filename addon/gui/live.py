@@ -1,0 +1,37 @@
+"""The server's events, brought from the threads of requests to Anki's main thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, List
+
+if TYPE_CHECKING:
+    from ..server.events import Event
+
+Hear = Callable[["Event"], None]
+
+
+class Live:
+    """Windows subscribe while they are open; nobody else keeps them alive."""
+
+    def __init__(self, run_on_main: Callable[[Callable[[], None]], None]) -> None:
+        """`run_on_main` runs a function on the main thread soon, called from any."""
+        self._run_on_main = run_on_main
+        self._listeners: List[Hear] = []
+
+    def from_server(self, event: Event) -> None:
+        """Take an event, in whatever thread; see server/events.py."""
+        self._run_on_main(lambda: self._tell(event))
+
+    def subscribe(self, hear: Hear) -> Callable[[], None]:
+        """Call `hear` on the main thread with each event, until the result is called."""
+        self._listeners.append(hear)
+
+        def unsubscribe() -> None:
+            if hear in self._listeners:
+                self._listeners.remove(hear)
+
+        return unsubscribe
+
+    def _tell(self, event: Event) -> None:
+        for hear in list(self._listeners):
+            hear(event)

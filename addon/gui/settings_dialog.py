@@ -1,0 +1,183 @@
+"""The settings of LAN Sync: where this profile syncs, and a tab for each place."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional
+
+import aqt
+from aqt.qt import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QRadioButton,
+    Qt,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..errors import Problem
+from ..i18n import tr
+from ..settings import Config, Mode, ProfileSettings, Target, parse_config
+from .messages import show_message
+from .problems import explain
+from .settings import Context
+from .settings_advanced import Advanced
+from .settings_another_server import AnotherServer
+from .settings_storage import Storage
+from .settings_this_computer import ThisComputer
+from .widgets import button, text_label
+
+
+class SettingsDialog(QDialog):
+    """Nothing counts before "Save", except what a tab says counts at once."""
+
+    silentlyClose = True  # Anki closes it with the profile
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.mw, Qt.WindowType.Window)
+        self._context = context
+        self.setObjectName("lan_sync_settings_dialog")
+        self.setWindowTitle(tr.settings_title())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._raw: Dict[str, Any] = context.mw.addonManager.getConfig(context.package) or {}
+        config, _bad = parse_config(self._raw)
+        try:
+            self._settings = context.sync.settings
+        except Problem as problem:
+            self._settings = ProfileSettings()
+            show_message(context.mw, explain(problem))
+        self._here = ThisComputer(context, config)
+        self._elsewhere = AnotherServer(context, self._settings, config.endpoint)
+        self._storage = Storage(context, self._settings)
+        self._advanced = Advanced(context, config, self._reset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._modes())
+        self._tabs = QTabWidget()
+        for page, title in (
+            (self._here.widget, tr.settings_this_computer()),
+            (self._elsewhere.widget, tr.settings_another_server()),
+            (self._storage.widget, tr.settings_storage()),
+            (self._advanced.widget, tr.settings_advanced()),
+        ):
+            self._tabs.addTab(page, title)
+        layout.addWidget(self._tabs, 1)
+        layout.addLayout(self._buttons())
+        self.setMinimumWidth(600)
+        self._shown = self._draft()
+
+    def _modes(self) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        profile = self._context.mw.pm.name or ""
+        layout.addWidget(text_label(tr.settings_mode(profile=profile)))
+        former = self._context.sync.former
+        before = (
+            tr.settings_mode_off_at(server=former.address)
+            if former.address
+            else tr.settings_mode_off()
+        )
+        self._group = QButtonGroup(self)
+        self._radios: Dict[Mode, QRadioButton] = {}
+        for mode, label in (
+            (Mode.OFF, before),
+            (Mode.THIS_COMPUTER, tr.settings_mode_here()),
+            (Mode.ANOTHER_SERVER, tr.settings_mode_elsewhere()),
+        ):
+            radio = self._radios[mode] = QRadioButton(label)
+            radio.setObjectName(f"lan_sync_mode_{mode.value}")
+            self._group.addButton(radio)
+            layout.addWidget(radio)
+        self._radios[self._context.sync.status.target.mode].setChecked(True)
+        return box
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(button(tr.settings_as_text(), self._on_text, "lan_sync_as_text"))
+        row.addStretch(1)
+        row.addWidget(button(tr.settings_cancel(), self.reject, "lan_sync_cancel"))
+        save = button(tr.settings_save(), self._on_save, "lan_sync_save")
+        save.setDefault(True)
+        row.addWidget(save)
+        return row
+
+    @property
+    def _mode(self) -> Mode:
+        return next(mode for mode, radio in self._radios.items() if radio.isChecked())
+
+    def _draft(self) -> object:
+        return (self._mode, self._values(), self._elsewhere.drafted())
+
+    def _values(self) -> Dict[str, object]:
+        return {**self._here.values(), **self._advanced.values()}
+
+    def _on_save(self) -> None:
+        config = self._checked()
+        if config is None:
+            return
+        target: Optional[Target] = Target(self._mode)
+        if self._mode is Mode.ANOTHER_SERVER:
+            target = self._elsewhere.target()
+            if target is None:
+                self._tabs.setCurrentWidget(self._elsewhere.widget)
+                return
+            chosen = target
+            self._tabs.setCurrentWidget(self._elsewhere.widget)
+            self._elsewhere.log_in(chosen, lambda: self._finish(config, chosen))
+            return
+        self._finish(config, target or Target(Mode.OFF))
+
+    def _checked(self) -> Optional[Config]:
+        """What was typed, or None with a sentence at each field that is wrong."""
+        config, bad = parse_config(self._values())
+        wrong = {problem.key: problem for problem in bad}
+        for tab in (self._advanced, self._here):
+            for key, field in tab.fields.items():
+                field.complain(_sentence(key, wrong[key].value) if key in wrong else "")
+                if key in wrong:
+                    self._tabs.setCurrentWidget(tab.widget)
+                    field.widget.setFocus()
+        return None if bad else config
+
+    def _finish(self, config: Config, target: Target) -> None:
+        before, _bad = parse_config(self._raw)
+        if config != before:
+            # what others may have put there stays
+            values = {"endpoint": config.endpoint, "port": config.port, "listen": config.listen}
+            self._context.mw.addonManager.writeConfig(
+                self._context.package, {**self._raw, **values}
+            )
+        switching, current = self._context.switching, self._context.sync.status.target
+        self.accept()
+        if target != current:
+            switching.switch_to(target)
+        elif config != before and target.mode is Mode.THIS_COMPUTER:
+            switching.config_changed()
+
+    def _reset(self) -> None:
+        self._here.show(Config())
+        self._advanced.show(Config())
+
+    def _on_text(self) -> None:
+        if self._draft() != self._shown:
+            show_message(self, tr.settings_save_first(), warning=False)
+            return
+        self.reject()
+        from aqt.addons import ConfigEditor
+
+        mw = self._context.mw
+        # the editor belongs to Anki's list of add-ons
+        dialog = aqt.dialogs.open("AddonsDialog", mw.addonManager)
+        ConfigEditor(dialog, self._context.package, self._raw)
+
+
+def _sentence(key: str, value: object) -> str:
+    if key == "port":
+        return tr.settings_port_wrong()
+    if key == "listen":
+        return tr.settings_listen_wrong()
+    return tr.problems_bad_address(address=str(value))

@@ -1,0 +1,112 @@
+"""The tab on what lies where, and on the backups of this profile's copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional, Union
+
+from aqt.qt import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem
+from aqt.utils import openFolder
+
+from .. import host
+from ..i18n import format_bytes, tr
+from ..settings import ProfileSettings
+from .settings import Context
+from .settings_fields import page
+from .when import moment
+from .widgets import RoomyRows, button, grey_label, text_label, value_label
+
+if TYPE_CHECKING:
+    from ..store.paths import UserFolder
+
+
+class Storage:
+    """Everything here counts at once."""
+
+    def __init__(self, context: Context, settings: ProfileSettings) -> None:
+        self._context = context
+        self._account = settings.account
+        self.widget, layout = page()
+        layout.addWidget(text_label(tr.settings_data_folder()))
+        row = QHBoxLayout()
+        where = value_label(str(context.data), "lan_sync_data_folder")
+        where.setWordWrap(True)
+        row.addWidget(where, 1)
+        self._open = button(
+            tr.settings_open_folder(), lambda: openFolder(str(context.data)), "lan_sync_open_folder"
+        )
+        self._open.setEnabled(context.data.is_dir())
+        row.addWidget(self._open)
+        layout.addLayout(row)
+        layout.addWidget(text_label(tr.settings_backups()))
+        self._list = QTreeWidget()
+        self._list.setObjectName("lan_sync_backups")
+        self._list.setRootIsDecorated(False)
+        self._list.setItemDelegate(RoomyRows(self._list))
+        self._list.setHeaderLabels(
+            [tr.settings_backup_made(), tr.settings_backup_why(), tr.settings_backup_size()]
+        )
+        header = self._list.header()
+        assert header is not None
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        layout.addWidget(self._list, 1)
+        row = QHBoxLayout()
+        self._now = button(tr.settings_back_up_now(), self._on_now, "lan_sync_back_up_now")
+        row.addWidget(self._now)
+        self._said = text_label("", "lan_sync_backup_result")
+        row.addWidget(self._said, 1)
+        layout.addLayout(row)
+        layout.addWidget(grey_label(tr.settings_backups_explained()))
+        self._refresh()
+
+    def _folder(self) -> Optional[UserFolder]:
+        from ..store.paths import UserFolder
+
+        if not self._account:
+            return None
+        folder = UserFolder(self._context.data / "users" / self._account)
+        return folder if folder.collection.exists() else None
+
+    def _refresh(self) -> None:
+        from ..store.snapshot import list_backups
+
+        folder = self._folder()
+        self._now.setEnabled(folder is not None)
+        self._list.clear()
+        if folder is None:
+            self._said.setText(tr.settings_nothing_stored())
+            return
+        for backup in list_backups(folder):
+            why = tr.settings_backup_manual() if backup.manual else tr.settings_backup_replaced()
+            item = QTreeWidgetItem([moment(backup.made), why, format_bytes(backup.size)])
+            item.setToolTip(0, backup.path.name)
+            self._list.addTopLevelItem(item)
+
+    def _on_now(self) -> None:
+        from ..store.snapshot import back_up
+
+        folder = self._folder()
+        if folder is None:
+            return
+        kept = folder
+
+        def work() -> Union[Path, str]:
+            try:
+                return back_up(kept) or ""
+            except (OSError, sqlite3.Error) as error:
+                return str(error)
+
+        def done(result: Union[Path, str]) -> None:
+            self._now.setEnabled(True)
+            self._refresh()
+            if isinstance(result, Path):
+                self._said.setText(tr.settings_backed_up(name=result.name))
+            else:
+                self._said.setText(tr.settings_backup_failed(reason=result))
+
+        self._now.setEnabled(False)
+        host.in_background_unseen(self._context.mw, work, done)

@@ -1,0 +1,130 @@
+"""The windows on the running server: each is open once, and all close with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence
+
+from aqt.qt import QDialog, QWidget, qconnect
+
+from .. import host
+from ..errors import Problem
+from ..redirect.profile_sync import ProfileSync
+from .known_addresses import KnownAddresses
+from .live import Live
+from .messages import show_message
+from .problems import explain
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+    from ..hosting import LanServer
+    from ..server.events import Event
+    from .pairing_fields import WhatToType
+
+
+class Windows:
+    """Opens them; everything here runs on the main thread."""
+
+    def __init__(
+        self,
+        mw: AnkiQt,
+        profile_sync: ProfileSync,
+        live: Live,
+        server: Callable[[], Optional[LanServer]],
+        data: Path,
+    ) -> None:
+        """`server` gives the running server of this computer, if any; `data` is its folder."""
+        self._mw = mw
+        self._sync = profile_sync
+        self._live = live
+        self._server = server
+        self._data = data
+        self._known = KnownAddresses(data / "addresses.json")
+        self._open: Dict[str, QDialog] = {}
+        live.subscribe(self._remember_addresses)
+
+    def connect_phone(self) -> None:
+        """Show what to type on a phone."""
+        # only now, here and below: nobody else needs these widgets
+        from .pairing import PhoneSheet, what_to_type
+        from .server_view import ServerView
+
+        server = self._server()
+        if server is None:
+            return
+        try:
+            settings = self._sync.settings
+        except Problem as problem:
+            show_message(self._mw, explain(problem))
+            return
+
+        def gather() -> WhatToType:
+            return what_to_type(server.port, self._sync.listen, settings, self._known.lost)
+
+        def make() -> QDialog:
+            sheet = PhoneSheet(self._mw, gather, lambda parent: self._check(parent, server))
+            sheet.listen(self._live, ServerView(self._server, self._data).phone_of)
+            return sheet
+
+        self._show("phone", make)
+
+    def devices(self) -> None:
+        """Show the devices that sync here, and what they did."""
+        from .devices import DevicesWindow, Helpers
+        from .server_view import ServerView
+
+        server = self._server()
+        if server is None:
+            return
+        view = ServerView(self._server, self._data)
+        helpers = Helpers(self._live, lambda f, done: host.in_background_unseen(self._mw, f, done))
+        self._show("devices", lambda: DevicesWindow(self._mw, view, helpers))
+
+    def phones_syncing(self) -> Sequence[str]:
+        """The names of the phones that sync at this moment."""
+        if self._server() is None:
+            return ()  # and the server's modules may be out of reach: see wheels.py
+        from .server_view import ServerView
+
+        return ServerView(self._server, self._data).phones_syncing()
+
+    def close_all(self) -> None:
+        """The server stops, or the person is done with it."""
+        for window in list(self._open.values()):
+            window.close()
+
+    def _check(self, parent: QWidget, server: LanServer) -> None:
+        from .check_window import CheckWindow
+        from .pairing import hosts
+        from .reachability import check
+
+        CheckWindow(
+            parent,
+            lambda: check(hosts(self._sync.listen), server.port, server.instance),
+            lambda f, done: host.in_background_unseen(self._mw, f, done),
+        ).open()
+
+    def _remember_addresses(self, event: Event) -> None:
+        from ..server.events import SyncAsked
+        from .pairing import urls
+        from .server_view import ServerView
+
+        server = self._server()
+        if server is None or not isinstance(event, SyncAsked):
+            return
+        if ServerView(self._server, self._data).phone_of(event) is not None:
+            self._known.phone_came(urls(server.port, self._sync.listen))
+
+    def _show(self, kind: str, make: Callable[[], QDialog]) -> None:
+        former = self._open.get(kind)
+        if former is not None:
+            former.close()
+        window = self._open[kind] = make()
+        # Qt deletes it, whoever closed it: the person, Anki with the profile, or we
+        qconnect(window.finished, lambda _result: self._forget(kind, window))
+        window.show()
+
+    def _forget(self, kind: str, window: QDialog) -> None:
+        if self._open.get(kind) is window:
+            del self._open[kind]

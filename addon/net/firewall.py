@@ -1,0 +1,143 @@
+"""Which firewall of this computer may keep phones out, and the line that lets them in.
+
+Only looks, never changes anything, and never needs an administrator: a file or program that may
+not be read counts as unknown.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from . import firewall_parsers as parsers
+from .commands import NotRun, output
+
+_POLICY = r"HKLM\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy"
+_MAC = "/usr/libexec/ApplicationFirewall/socketfilterfw"
+_UFW_CONF = Path("/etc/ufw/ufw.conf")
+# PowerShell alone takes two seconds to start, and more on a busy computer.
+_POWERSHELL_SECONDS = 20.0
+
+
+class Kind(Enum):
+    """The firewalls that are known; the values are the names people know them by."""
+
+    WINDOWS = "Windows Defender Firewall"
+    OTHER = "other"  # of a security suite; `Firewall.name` tells
+    MACOS = "macOS"
+    UFW = "ufw"
+    FIREWALLD = "firewalld"
+
+
+@dataclass(frozen=True)
+class Firewall:
+    """A firewall that is switched on."""
+
+    kind: Kind
+    name: str
+    allow: str  # the line to copy into a terminal, "" where there is none for this firewall
+    blocks_us: bool = False  # a rule names this program and blocks it
+    allows_us: bool = False  # a rule names this program and allows it
+    public: bool = False  # Windows takes this network for a public place
+    blocks_all: bool = False  # macOS: "Block all incoming connections"
+
+
+def firewalls(port: int) -> list[Firewall]:
+    """The firewalls that are on, for this program and a port. Takes some seconds on Windows: for a
+    background thread."""
+    # In a virtual environment, as Anki's launcher makes one, the process is the base interpreter.
+    programs = [str(getattr(sys, "_base_executable", sys.executable)), sys.executable]
+    if sys.platform == "win32":
+        return _windows(port, programs)
+    if sys.platform == "darwin":
+        return _macos(programs[0])
+    return _linux(port)
+
+
+def allow_line(kind: Kind, port: int, program: str = "") -> str:
+    """What to type to let phones in, "" where there is no such line."""
+    if kind is Kind.UFW:
+        return f"sudo ufw allow {port}/tcp"
+    if kind is Kind.FIREWALLD:
+        return f"sudo firewall-cmd --add-port={port}/tcp --permanent && sudo firewall-cmd --reload"
+    if kind is Kind.MACOS:
+        app = parsers.mac_application(program)
+        return f"sudo {_MAC} --add '{app}' --unblockapp '{app}'"
+    if kind is Kind.WINDOWS:
+        # devices of the same network alone, and so right in a network taken for public too
+        return (
+            'netsh advfirewall firewall add rule name="LAN Sync" dir=in action=allow'
+            f" protocol=TCP localport={port} remoteip=localsubnet"
+        )
+    return ""
+
+
+def _linux(port: int) -> list[Firewall]:
+    found = []
+    if _ufw_is_on():
+        found.append(Kind.UFW)
+    # asked of systemd: firewall-cmd may open a window that asks for a password
+    if _said(["systemctl", "is-active", "firewalld"]).strip() == "active":
+        found.append(Kind.FIREWALLD)
+    return [Firewall(kind, kind.value, allow_line(kind, port)) for kind in found]
+
+
+def _ufw_is_on() -> bool:
+    try:
+        return parsers.ufw_is_on(_UFW_CONF.read_text("utf-8", "replace"))
+    except OSError:
+        return False
+
+
+def _macos(program: str) -> list[Firewall]:
+    state = _said([_MAC, "--getglobalstate"])
+    if not parsers.mac_is_on(state):
+        return []
+    app = parsers.mac_application(program)
+    allowed = parsers.mac_application_is_allowed(_said([_MAC, "--getappblocked", app]))
+    return [
+        Firewall(
+            Kind.MACOS,
+            "macOS",
+            allow_line(Kind.MACOS, 0, program),
+            blocks_us=allowed is False,
+            allows_us=allowed is True,
+            blocks_all=parsers.mac_blocks_all(state + _said([_MAC, "--getblockall"])),
+        )
+    ]
+
+
+def _windows(port: int, programs: Sequence[str]) -> list[Firewall]:
+    answer = _said(["powershell", *parsers.POWERSHELL], _POWERSHELL_SECONDS)
+    network = parsers.windows_network(answer)
+    found = [Firewall(Kind.OTHER, name, "") for name in network.products]
+    on = [
+        parsers.windows_profile_is_on(_said(["reg", "query", rf"{_POLICY}\{profile}"]))
+        for profile in parsers.profiles_of(network.categories)
+    ]
+    # a security suite's firewall takes Windows' own place
+    if any(on) and not found:
+        listed = _said(["reg", "query", rf"{_POLICY}\FirewallRules"])
+        rules = parsers.windows_rules(listed, programs, os.environ)
+        found.append(
+            Firewall(
+                Kind.WINDOWS,
+                Kind.WINDOWS.value,
+                allow_line(Kind.WINDOWS, port),
+                blocks_us=rules.block,
+                allows_us=rules.allow,
+                public=parsers.PUBLIC in network.categories,
+            )
+        )
+    return found
+
+
+def _said(command: list[str], seconds: float = 5.0) -> str:
+    try:
+        return output(command, seconds)
+    except NotRun:
+        return ""

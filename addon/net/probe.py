@@ -1,0 +1,203 @@
+"""What answers at another server's address, and whether a login works there.
+
+Clients say "network error" to nearly everything, so each cause is told apart here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import http.client
+import secrets
+import socket
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..protocol import body, header, jsontext, versions
+from ..protocol.faults import BadRequest, TooLarge
+
+_SECONDS = 10.0
+_MOST = 64 * 1024  # bytes of an answer; real ones are below 100
+_CLIENT = "lan-sync,probe"
+_REDIRECT = 308  # with a base URL; the only redirect that clients follow
+
+
+class Outcome(Enum):
+    """What the probe found."""
+
+    OK = "ok"
+    NO_SUCH_HOST = "no such host"
+    REFUSED = "refused"
+    TIMED_OUT = "timed out"
+    UNREACHABLE = "unreachable"  # no network or no way there
+    CERTIFICATE = "certificate"  # TLS, and nobody we trust vouches for the server
+    NO_TLS = "no tls"  # https where plain http is spoken
+    NOT_ANKI = "not an Anki sync server"
+    WRONG_LOGIN = "wrong user name or password"
+    TOO_OLD = "too old"  # a sync server that does not speak version 11
+    NOT_NOW = "not now"  # a server that says it cannot serve at this moment
+
+
+@dataclass(frozen=True)
+class Probe:
+    """The result for one address."""
+
+    outcome: Outcome
+    url: str  # the base URL that was asked last, after a redirect
+    detail: str = ""  # the system's or server's words, often in English
+    host_key: str = field(default="", repr=False)  # of the login, if one was tried and worked
+
+
+@dataclass(frozen=True)
+class _Answer:
+    status: int
+    headers: Mapping[str, str]  # names in lower case
+    content: bytes
+
+
+class _NoAnswer(Exception):
+    def __init__(self, outcome: Outcome, cause: BaseException) -> None:
+        super().__init__(str(cause))
+        self.outcome = outcome
+
+
+def probe(url: str, user: str = "", password: str = "", seconds: float = _SECONDS) -> Probe:
+    """Ask the server at the base `url` ("http://host:port/") for version 11, and log in if a
+    `user` is given. Each of up to five requests takes at most `seconds`; for a background thread.
+
+    A login that works signs a device in: use its `host_key` rather than logging in once more.
+    """
+    try:
+        answer = _log_in(url, user, password, seconds)
+        place = answer.headers.get("location", "")
+        if answer.status == _REDIRECT and urlsplit(place).hostname:
+            url = place if place.endswith("/") else place + "/"
+            answer = _log_in(url, user, password, seconds)
+        return _judged(url, answer, user, seconds)
+    except _NoAnswer as error:
+        return Probe(error.outcome, url, str(error))
+
+
+def _judged(url: str, answer: _Answer, user: str, seconds: float) -> Probe:
+    detail = f"status {answer.status}"
+    if answer.status == 200:
+        key = _host_key(answer)
+        return Probe(Outcome.OK, url, host_key=key) if key else _older(url, seconds, detail)
+    if answer.status == 403 and _is_anki(url, seconds):
+        # without a name and a password, this is the answer of a server that works
+        return Probe(Outcome.WRONG_LOGIN if user else Outcome.OK, url, detail)
+    if answer.status == 501 and not _refuses_every_post(url, seconds):
+        return Probe(Outcome.TOO_OLD, url, detail)
+    if answer.status in (429, 500, 502, 503, 504):
+        older = _older(url, seconds, detail)
+        return older if older.outcome is Outcome.TOO_OLD else Probe(Outcome.NOT_NOW, url, detail)
+    return _older(url, seconds, detail)
+
+
+def _log_in(url: str, user: str, password: str, seconds: float) -> _Answer:
+    head = {
+        "v": versions.NEWEST,
+        "k": "",
+        "c": _CLIENT,
+        "s": "",
+    }
+    content = body.compress_whole(jsontext.dumps({"u": user, "p": password}))
+    headers = {
+        header.HEADER: jsontext.dumps_text(head),
+        "Content-Type": "application/octet-stream",
+    }
+    return _post(url, "sync/hostKey", content, headers, seconds)
+
+
+def _host_key(answer: _Answer) -> str:
+    """The host key in an answer of version 11, "" if it is none."""
+    if header.ORIGINAL_SIZE not in answer.headers:
+        return ""
+    try:
+        value: Any = jsontext.loads(b"".join(body.decompress([answer.content], _MOST)))
+    except (ValueError, BadRequest, TooLarge):
+        return ""
+    key = value.get("key") if isinstance(value, dict) else None
+    return key if isinstance(key, str) else ""
+
+
+def _is_anki(url: str, seconds: float) -> bool:
+    """Whether a request that is no sync request is refused for another reason than a wrong login:
+    a server that forbids everything is none of Anki's."""
+    answer = _post(url, "sync/hostKey", b"", {header.HEADER: "{}"}, seconds)
+    return answer.status == 400
+
+
+def _refuses_every_post(url: str, seconds: float) -> bool:
+    """Plain web servers answer 501 to each POST, wherever it goes."""
+    return _post(url, f"lan-sync-probe-{secrets.token_hex(4)}", b"", {}, seconds).status == 501
+
+
+def _older(url: str, seconds: float, detail: str) -> Probe:
+    """Try a login of the versions before 11, with a password nobody has: an old server knows it is
+    one, and says that it is wrong."""
+    boundary = secrets.token_hex(16)
+    login = gzip.compress(jsontext.dumps({"u": "lan-sync-probe", "p": secrets.token_hex(8)}))
+    form = (
+        f'--{boundary}\r\nContent-Disposition: form-data; name="c"\r\n\r\n1\r\n'
+        f'--{boundary}\r\nContent-Disposition: form-data; name="data"; filename="data"\r\n'
+        "Content-Type: application/octet-stream\r\n\r\n"
+    ).encode() + login
+    form += f"\r\n--{boundary}--\r\n".encode()
+    headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+    answer = _post(url, "sync/hostKey", form, headers, seconds)
+    empty = _post(url, "sync/hostKey", b"", {}, seconds)
+    is_old = answer.status in (401, 403) and empty.status not in (401, 403)
+    return Probe(Outcome.TOO_OLD if is_old else Outcome.NOT_ANKI, url, detail)
+
+
+def _post(
+    url: str, path: str, content: bytes, headers: Mapping[str, str], seconds: float
+) -> _Answer:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    connection = (
+        http.client.HTTPSConnection(host, parts.port, timeout=seconds, context=_trusted())
+        if parts.scheme == "https"
+        else http.client.HTTPConnection(host, parts.port, timeout=seconds)
+    )
+    try:
+        connection.request("POST", f"{parts.path}{path}", content, dict(headers))
+        response = connection.getresponse()
+        received = {name.lower(): value for name, value in response.getheaders()}
+        return _Answer(response.status, received, response.read(_MOST))
+    except (OSError, http.client.HTTPException, UnicodeError) as error:
+        raise _NoAnswer(_outcome_of(error), error) from error
+    finally:
+        connection.close()
+
+
+def _trusted() -> ssl.SSLContext:
+    """The system's certificates, and those that come with `requests` in Anki: Anki's own Python
+    finds none of the system's on a Mac."""
+    context = ssl.create_default_context()
+    with contextlib.suppress(ImportError, OSError):
+        import certifi
+
+        context.load_verify_locations(certifi.where())
+    return context
+
+
+def _outcome_of(error: BaseException) -> Outcome:
+    if isinstance(error, (socket.gaierror, UnicodeError)):  # a name that cannot even be asked for
+        return Outcome.NO_SUCH_HOST
+    if isinstance(error, ConnectionRefusedError):
+        return Outcome.REFUSED
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return Outcome.CERTIFICATE
+    if isinstance(error, socket.timeout):
+        return Outcome.TIMED_OUT
+    if isinstance(error, ssl.SSLError):
+        return Outcome.NO_TLS
+    if isinstance(error, (http.client.HTTPException, ConnectionResetError, BrokenPipeError)):
+        return Outcome.NOT_ANKI  # it speaks something else, or hung up on us
+    return Outcome.UNREACHABLE

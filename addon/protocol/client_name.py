@@ -1,0 +1,89 @@
+"""What a device is, read from the text with which its Anki names itself.
+
+The forms, with their sources:
+
+* `26.09,c32cb291,linux`: the header of version 11, where the number is that of Anki's core and the
+  last part only the kind of system (rslib/src/version.rs, sync_client_version_short).
+* `anki,26.09 (c32cb291),lin:debian:13`: `meta` and media `begin` since 2.1.22; the last part is
+  what the program says (sync_client_version; pylib/anki/utils.py, plat_desc).
+* `anki,24.11 (c32cb291),android:2.23.0:14:Pixel 8`: the same from AnkiDroid 2.17 and later, with
+  its own version, Android's and the model (AnkiDroidApp.kt, syncPlatform).
+* `ankidesktop,2.1.15 (442df9d6),win:10` and `ankidroid,2.15.6,android:11:Pixel 5`: before
+  (anki/sync.py; AnkiDroid's Utils.platDesc).
+
+AnkiMobile is closed source: its texts are taken to have the same three parts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LONGEST = 60  # characters of a text that is shown as it is
+
+_ANKI, _DROID, _MOBILE = "Anki", "AnkiDroid", "AnkiMobile"
+_APPS = {"anki": _ANKI, "ankidesktop": _ANKI, "ankidroid": _DROID, "ankimobile": _MOBILE}
+_SYSTEMS = {
+    "android": "Android",
+    "freebsd": "FreeBSD",
+    "ios": "iOS",
+    "lin": "Linux",
+    "linux": "Linux",
+    "mac": "macOS",
+    "macos": "macOS",
+    "win": "Windows",
+    "windows": "Windows",
+}
+_VERSION = re.compile(r"\d+(\.\d+)+\w*|\d{5,}\w*")
+
+
+@dataclass(frozen=True)
+class ClientName:
+    """The parts of it that are known; "" for those that are not. All are names, in no language."""
+
+    app: str  # "AnkiDroid"
+    version: str = ""  # the app's own, "2.23"
+    system: str = ""  # "Android"
+    model: str = ""  # "Pixel 8"
+
+    @property
+    def text(self) -> str:
+        """Such as `AnkiDroid 2.23 (Pixel 8)` or `Anki 26.09 (Linux)`."""
+        app = f"{self.app} {self.version}".strip()
+        # AnkiDroid and AnkiMobile exist for one system each, which tells nothing new
+        place = self.model or (self.system if self.app == _ANKI else "")
+        return f"{app} ({place})" if place else app
+
+
+def parse(text: str) -> ClientName:
+    """Read a client's text; one of an unknown form is its own name, shortened."""
+    clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    parts = [part.strip() for part in clean.split(",")]
+    if len(parts) >= 3 and parts[0].lower() in _APPS:
+        return _named(_APPS[parts[0].lower()], parts[1], parts[2])
+    if len(parts) == 3 and _VERSION.fullmatch(parts[0]):
+        return _named(_ANKI, parts[0], parts[2])
+    name, _, version = clean.partition(":")
+    if name.lower() in _APPS and _VERSION.fullmatch(version):
+        return ClientName(_APPS[name.lower()], _short(version))
+    return ClientName(clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1] + "…")
+
+
+def _named(app: str, version: str, platform: str) -> ClientName:
+    version = version.partition(" ")[0]  # without "(build hash)"
+    first, *rest = platform.split(":")
+    system = _SYSTEMS.get(first.lower(), first)
+    if system == "Android":
+        # From 2.17 on the version in front is Anki's core's; AnkiDroid's own leads the platform.
+        if app == _ANKI:
+            version = rest.pop(0) if len(rest) == 3 else ""
+        model = rest[1] if len(rest) == 2 else ""
+        return ClientName(_DROID, _short(version), system, model)
+    if system == "iOS" and app == _ANKI:
+        return ClientName(_MOBILE, "", system)
+    return ClientName(app, _short(version), system)
+
+
+def _short(version: str) -> str:
+    """`2.23.0` is known to people as 2.23."""
+    return re.sub(r"^(\d+\.\d+)\.0$", r"\1", version)

@@ -1,0 +1,239 @@
+"""What happened on the server, kept over restarts, for the person to read."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional
+
+from .events import (
+    CollectionDownloaded,
+    CollectionUploaded,
+    Event,
+    Failed,
+    MediaReceived,
+    MediaSent,
+    SignedIn,
+    SignInRefused,
+    SyncFinished,
+)
+
+log = logging.getLogger(__name__)
+
+KEPT = 1000  # entries
+# Of these many are kept: whoever guesses passwords must not push everything else out.
+KEPT_REFUSALS = 200
+# Seconds in which equal things of one device become one entry: media come 25 files at a time.
+_TOGETHER = 120
+
+SIGNED_IN = "signed in"
+REFUSED = "sign-in refused"
+SYNC = "sync"
+UPLOAD = "upload"
+DOWNLOAD = "download"
+MEDIA = "media"
+FAILED = "failed"
+
+_VERSION = 1
+_SCHEMA = f"""
+begin;
+create table entries (
+    id integer primary key,
+    began real not null,
+    time real not null,
+    kind text not null,
+    user text not null,
+    client text not null,
+    device integer,
+    received integer not null,
+    sent integer not null,
+    bytes_received integer not null,
+    bytes_sent integer not null,
+    seconds real not null,
+    status integer not null,
+    reason text not null,
+    times integer not null
+);
+pragma user_version = {_VERSION};
+commit;
+"""
+_COLUMNS = (
+    "id, began, time, kind, user, client, device, received, sent, bytes_received, bytes_sent,"
+    " seconds, status, reason, times"
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened, or several equal ones in a row. Times in seconds since 1970."""
+
+    id: int
+    began: float
+    time: float  # of the last of them
+    kind: str  # one of the constants above
+    user: str
+    client: str  # how the device's Anki named itself; protocol.client_name reads it
+    device: Optional[int]  # it may have been revoked since
+    received: int = 0  # "sync": objects, review log entries, deletions; "media": files
+    sent: int = 0
+    bytes_received: int = 0  # "media", and the collection's size for "upload"
+    bytes_sent: int = 0  # "media", and the collection's size for "download"
+    seconds: float = 0.0  # how long it took; "media": from the first files to the last
+    status: int = 0  # "failed": the answer's status
+    reason: str = ""  # "failed": in English
+    times: int = 1
+
+
+class Activity:
+    """The newest entries in one SQLite file. Any thread may call.
+
+    A list for reading must never get in a sync's way: what cannot be written is only logged, and
+    a damaged file is put aside.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], float] = time.time) -> None:
+        """`now` gives seconds since 1970."""
+        self._path = path
+        self._now = now
+        self._lock = threading.Lock()
+        self._db = self._open()
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    def note(self, event: Event) -> None:
+        """Keep an event, if it is one to keep."""
+        entry = _entry(event, self._now())
+        if entry is None:
+            return
+        try:
+            with self._lock:
+                self._add(entry)
+        except sqlite3.Error as error:
+            log.warning("activity cannot be noted in %s: %s", self._path, error)
+
+    def entries(self, limit: int = KEPT, device: int | None = None) -> list[Entry]:
+        """The newest first; those of one device, or all."""
+        with self._lock:
+            rows = self._db.execute(
+                f"select {_COLUMNS} from entries where ? is null or device = ?"
+                " order by time desc, id desc limit ?",
+                (device, device, limit),
+            ).fetchall()
+        return [Entry(*row) for row in rows]
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._db.execute("delete from entries")
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._connect()
+        except sqlite3.OperationalError:  # locked, or no such folder: the file itself may be right
+            raise
+        except sqlite3.DatabaseError as error:
+            log.warning("%s is put aside: %s", self._path, error)
+            os.replace(self._path, self._path.with_name(self._path.name + ".damaged"))
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
+        try:
+            (version,) = db.execute("pragma user_version").fetchone()
+            # a newer LAN Sync's list, which we cannot write: it is only a list
+            if version > _VERSION:
+                raise sqlite3.DatabaseError(f"version {version} is newer than {_VERSION}")
+            if version == 0:
+                db.executescript(_SCHEMA)
+            db.execute("pragma synchronous = normal")  # an entry lost in a power cut is no loss
+            with contextlib.suppress(OSError):
+                self._path.chmod(0o600)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _add(self, entry: Entry) -> None:
+        row = self._db.execute(
+            f"select {_COLUMNS} from entries where device is ? and user = ? and kind = ?"
+            " order by id desc limit 1",
+            (entry.device, entry.user, entry.kind),
+        ).fetchone()
+        before = None if row is None else Entry(*row)
+        if before is not None and _belong_together(before, entry):
+            self._merge(before, entry)
+        else:
+            self._insert(entry)
+
+    def _merge(self, before: Entry, entry: Entry) -> None:
+        seconds = entry.time - before.began if entry.kind == MEDIA else entry.seconds
+        self._db.execute(
+            "update entries set time = ?, client = ?, received = received + ?, sent = sent + ?,"
+            " bytes_received = bytes_received + ?, bytes_sent = bytes_sent + ?, seconds = ?,"
+            " times = times + 1 where id = ?",
+            (
+                entry.time,
+                entry.client,
+                entry.received,
+                entry.sent,
+                entry.bytes_received,
+                entry.bytes_sent,
+                seconds,
+                before.id,
+            ),
+        )
+
+    def _insert(self, entry: Entry) -> None:
+        values = tuple(vars(entry).values())[1:]
+        marks = ", ".join("?" * len(values))
+        self._db.execute(
+            f"insert into entries ({_COLUMNS.partition(', ')[2]}) values ({marks})", values
+        )
+        for refused, kept in ((True, KEPT_REFUSALS), (False, KEPT)):
+            self._db.execute(
+                "delete from entries where (kind = ?) = ? and id <= (select id from entries"
+                " where (kind = ?) = ? order by id desc limit 1 offset ?)",
+                (REFUSED, refused, REFUSED, refused, kept),
+            )
+
+
+def _belong_together(before: Entry, entry: Entry) -> bool:
+    return (
+        entry.kind in (MEDIA, REFUSED, FAILED)
+        and (before.status, before.reason) == (entry.status, entry.reason)
+        and entry.time - before.time <= _TOGETHER
+    )
+
+
+def _entry(event: Event, now: float) -> Entry | None:
+    """An event as an entry; None for what is not worth keeping."""
+
+    def entry(kind: str, **values: Any) -> Entry:
+        return Entry(0, now, now, kind, event.user, event.client, event.device, **values)
+
+    if isinstance(event, SignedIn):
+        return entry(SIGNED_IN)
+    if isinstance(event, SignInRefused):
+        return entry(REFUSED)
+    if isinstance(event, SyncFinished):
+        return entry(SYNC, received=event.received, sent=event.sent, seconds=event.seconds)
+    if isinstance(event, CollectionUploaded):
+        return entry(UPLOAD, bytes_received=event.size, seconds=event.seconds)
+    if isinstance(event, CollectionDownloaded):
+        return entry(DOWNLOAD, bytes_sent=event.size, seconds=event.seconds)
+    if isinstance(event, MediaReceived):
+        return entry(MEDIA, received=event.files, bytes_received=event.size)
+    if isinstance(event, MediaSent):
+        return entry(MEDIA, sent=event.files, bytes_sent=event.size)
+    if isinstance(event, Failed):
+        return entry(FAILED, status=event.status, reason=event.reason)
+    return None

@@ -1,0 +1,171 @@
+"""What a request comes in and its answer goes out in, chosen here once.
+
+Version 11: a header and one zstd stream each way. Versions 8 to 10: a form, and plain bytes back.
+Steps see neither.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from werkzeug.wrappers import Request, Response
+
+from ..protocol import body, header, jsontext, multipart, versions
+from ..protocol.faults import BadRequest, TooLarge
+from .call import Answer, Body, File, Json
+from .limits import Limits
+from .routes import Method
+from .spool import Spool
+
+_MEDIA_BEGIN: Method = ("msync", "begin")
+_FORM = "multipart/form-data"
+# Names of a form's short fields. Media methods may call the host key "sk", after `begin`'s answer.
+_HOST_KEYS = ("k", "sk")
+_FIELDS = frozenset(("c", "s", "v", *_HOST_KEYS))
+_MAX_FIELD = 256  # bytes
+# What a form may hold besides its data
+_MAX_AROUND = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """An opened request, and the way to wrap its answer."""
+
+    header: header.SyncHeader
+    body: Body
+    wrap: Callable[[Answer], Response]
+
+
+def has_one(request: Request, method: Method) -> bool:
+    """Whether this is a client's request; others to the same path are a browser's."""
+    # Rust clients before version 11 (2.1.22 to 2.1.56) ask for `begin` by GET
+    return request.method == "POST" or (request.method == "GET" and method == _MEDIA_BEGIN)
+
+
+@contextlib.contextmanager
+def opened(request: Request, method: Method, limits: Limits, spool: Spool) -> Iterator[Envelope]:
+    """Find out which envelope this is and open it; `BadRequest` if it is none."""
+    if request.method == "GET":
+        yield _from_query(request, limits)
+    elif header.HEADER in request.headers:
+        yield _from_header(request, limits)
+    elif request.mimetype == _FORM:
+        with _from_form(request, method, limits, spool) as envelope:
+            yield envelope
+    else:
+        raise BadRequest("neither an anki-sync header nor a form")
+
+
+def _from_header(request: Request, limits: Limits) -> Envelope:
+    try:
+        # WSGI hands header bytes over as latin-1
+        text = request.headers[header.HEADER].encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        raise BadRequest("the anki-sync header is not UTF-8") from None
+    content = Body(lambda limit: body.decompress(_received(request), limit), limits)
+    return Envelope(header.parse(text), content, _wrap_zstd)
+
+
+def _from_query(request: Request, limits: Limits) -> Envelope:
+    found = {name: request.args.get(name, "") for name in ("k", "v")}
+    return Envelope(_known_by(found), Body(lambda _limit: iter([b"{}"]), limits), _wrap_plain)
+
+
+@contextlib.contextmanager
+def _from_form(
+    request: Request, method: Method, limits: Limits, spool: Spool
+) -> Iterator[Envelope]:
+    """Receives everything first: the sender's key may come after the data."""
+    limit = _data_limit(method, limits)
+    boundary = request.mimetype_params.get("boundary", "")
+    found: dict[str, bytes] = {}
+    with spool.file(limit) as data:
+        received = _bounded(_received(request), limit + _MAX_AROUND)
+        for name, piece in multipart.fields(received, boundary):
+            if name == multipart.DATA:
+                data.write(piece)
+            elif name in _FIELDS:
+                found[name] = found.get(name, b"") + piece
+                if len(found[name]) > _MAX_FIELD:
+                    raise BadRequest(f"the form's field {name!r} is too long")
+        compressed = found.get("c", b"0") != b"0"
+
+        def blocks(limit: int) -> Iterator[bytes]:
+            if not data.size:  # clients leave it out where there is nothing to say
+                return iter([b"{}"])
+            stored = data.blocks(body.BLOCK)
+            return multipart.gunzip(stored, limit) if compressed else _bounded(stored, limit)
+
+        try:
+            texts = {name: value.decode() for name, value in found.items()}
+        except UnicodeDecodeError:
+            raise BadRequest("a field of the form is not UTF-8") from None
+        yield Envelope(_known_by(texts), Body(blocks, limits), _wrap_plain)
+
+
+def _known_by(fields: dict[str, str]) -> header.SyncHeader:
+    """What the header says in version 11. The true version comes inside `meta` and nowhere else;
+    until then it is 10, as on Anki's own server."""
+    host_key = next((fields[name] for name in _HOST_KEYS if fields.get(name)), "")
+    client = fields.get("v", "")[:_MAX_FIELD]
+    return header.SyncHeader(versions.V2_TIMEZONE, host_key, fields.get("s", ""), client)
+
+
+def _data_limit(method: Method, limits: Limits) -> int:
+    """How many bytes `data` may have as it is sent; the step bounds them once more, decoded."""
+    own = {"upload": limits.collection, "uploadChanges": limits.media_zip}
+    return own.get(method[1], limits.json)
+
+
+def _received(request: Request) -> Iterator[bytes]:
+    stream = request.environ["wsgi.input"]
+    try:
+        while block := stream.read(body.BLOCK):
+            yield block
+    except OSError as error:  # also what werkzeug raises for a malformed chunk
+        raise BadRequest(f"the request's body broke off: {error}") from None
+
+
+def _bounded(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:
+    size = 0
+    for block in blocks:
+        size += len(block)
+        if size > limit:
+            raise TooLarge(f"the body has more than {limit} bytes")
+        yield block
+
+
+def _wrap_zstd(answer: Answer) -> Response:
+    if isinstance(answer, File):
+        response = Response(body.compress(_blocks(answer)))
+        response.call_on_close(answer.file.close)
+        size = answer.size
+    else:
+        data = _small(answer)
+        response = Response(body.compress_whole(data))
+        size = len(data)
+    response.headers["Content-Type"] = "application/octet-stream"
+    response.headers[header.ORIGINAL_SIZE] = str(size)
+    return response
+
+
+def _wrap_plain(answer: Answer) -> Response:
+    if isinstance(answer, File):
+        response = Response(_blocks(answer), mimetype="application/octet-stream")
+        response.call_on_close(answer.file.close)
+        response.content_length = answer.size
+        return response
+    mimetype = "application/json" if isinstance(answer, Json) else "text/plain"
+    return Response(_small(answer), mimetype=mimetype)
+
+
+def _small(answer: Answer) -> bytes:
+    assert not isinstance(answer, File)
+    return jsontext.dumps(answer.value) if isinstance(answer, Json) else answer.text.encode()
+
+
+def _blocks(answer: File) -> Iterator[bytes]:
+    while block := answer.file.read(body.BLOCK):
+        yield block

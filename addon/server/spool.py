@@ -1,0 +1,77 @@
+"""Request bodies whose sender is not known yet.
+
+Clients of protocol versions 8 to 10 name themselves inside the body, those from 2.1.28 on even
+after the data: a whole collection may have to be received from a stranger.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from ..protocol.faults import TooLarge, Unavailable
+
+# A body up to this size stays in memory: all but uploads and media.
+_IN_MEMORY = 512 * 1024
+
+
+class Spool:
+    """Temporary files that share one limit: strangers cannot fill the disk together either."""
+
+    def __init__(self, folder: Path, limit: int) -> None:
+        """`folder` is where the files are made, and is made itself if need be: the system's
+        temporary folder may lie in memory. `limit` in bytes."""
+        self._folder = folder
+        self._left = limit
+        self._lock = threading.Lock()
+
+    @contextlib.contextmanager
+    def file(self, limit: int) -> Iterator[SpoolFile]:
+        """An empty file of at most `limit` bytes, which is gone afterwards."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(self._folder)) as file:
+            spooled = SpoolFile(cast(BinaryIO, file), limit, self)
+            try:
+                yield spooled
+            finally:
+                self.give_back(spooled.size)
+
+    def take(self, size: int) -> None:
+        """Reserve `size` bytes; `Unavailable` when others have taken too many."""
+        with self._lock:
+            if size > self._left:
+                raise Unavailable("too much is being received at once")
+            self._left -= size
+
+    def give_back(self, size: int) -> None:
+        """Free `size` reserved bytes."""
+        with self._lock:
+            self._left += size
+
+
+class SpoolFile:
+    """A body being received, then read."""
+
+    def __init__(self, file: BinaryIO, limit: int, spool: Spool) -> None:
+        self._file = file
+        self._limit = limit
+        self._spool = spool
+        self.size = 0  # bytes
+
+    def write(self, data: bytes) -> None:
+        """Append; `TooLarge`, `Unavailable`."""
+        if self.size + len(data) > self._limit:
+            raise TooLarge(f"the body has more than {self._limit} bytes")
+        self._spool.take(len(data))
+        self.size += len(data)
+        self._file.write(data)
+
+    def blocks(self, size: int) -> Iterator[bytes]:
+        """All that was written, in pieces of `size` bytes."""
+        self._file.seek(0)
+        while block := self._file.read(size):
+            yield block

@@ -1,0 +1,38 @@
+"""What a collection holds, in numbers a person can compare before one side replaces the other."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of a collection; `modified` and `schema` in ms since 1970."""
+
+    cards: int
+    notes: int
+    reviews: int
+    modified: int
+    schema: int
+    """Stamp of the last one-way sync or change of schema: two sides with different ones cannot
+    be merged (rslib/src/sync/collection/meta.rs)."""
+
+
+def summarize(path: Path) -> Summary | None:
+    """Count what is committed in a collection file; None where there is none.
+
+    Raises sqlite3.Error for a file that is none or is in use.
+    """
+    if not path.exists():
+        return None
+    # mode=rw makes no file, yet may roll back what a crash has left
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as db:
+        cards, notes, reviews = (
+            db.execute(f"select count() from {table}").fetchone()[0]
+            for table in ("cards", "notes", "revlog")
+        )
+        modified, schema = db.execute("select mod, scm from col").fetchone()
+    return Summary(cards, notes, reviews, modified, schema)

@@ -1,0 +1,9 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+menu-title = LAN Sync
+menu-toggle = مزامنة الهواتف مع هذا الحاسوب
+menu-toggle-elsewhere = المزامنة مع { $address }
+menu-connect = توصيل هاتف...
+menu-devices = الأجهزة والنشاط...
+menu-settings = الإعدادات...
+menu-try-again = محاولة التشغيل مجددًا

@@ -1,0 +1,3 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+messages-not-now = ليس الآن

@@ -1,0 +1,34 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+pairing-title = توصيل هاتف
+pairing-intro = اكتب هذا على هاتفك مرة واحدة. بعد ذلك يزامن زر المزامنة فيه مع Anki على هذا الحاسوب.
+pairing-address = العنوان
+pairing-user = اسم المستخدم
+pairing-password = كلمة السر
+pairing-other-addresses = إذا تعذر على الهاتف الاتصال، فاستخدم أحد هذه العناوين بدلًا منه:
+pairing-no-network = هذا الحاسوب غير متصل بأي شبكة حاليًا. صِله بالشبكة التي يتصل بها الهاتف، وسيظهر العنوان هنا.
+pairing-only-this-computer = ضُبط LAN Sync على الاستجابة على هذا الحاسوب فقط، فلا تستطيع الهواتف الوصول إليه. غيّر «listen» في الإعدادات إلى 0.0.0.0.
+pairing-address-changed = تغيّر عنوان هذا الحاسوب: عندما اتصل هاتف آخر مرة كان { $address }. اكتب العنوان الجديد على هواتفك.
+pairing-scan = امسحه بكاميرا الهاتف لتُفتح صفحة يمكنك نسخ العنوان منها.
+pairing-show = إظهار
+pairing-hide = إخفاء
+pairing-waiting = في انتظار هاتفك...
+pairing-signed-in = سجّل { $device } الدخول ({ $ago }). زامن عليه الآن.
+pairing-connected = وصل { $device } إلى هذا الحاسوب ({ $ago }).
+pairing-in-sync = تمت مزامنة { $device } مع هذا الحاسوب ({ $ago }).
+pairing-refused = استخدم { $device } اسم مستخدم أو كلمة سر غير صحيحة ({ $ago }). قارنهما بالمعروضين أعلاه، مع مراعاة الأحرف الكبيرة والشرطات.
+pairing-failed = فشلت مزامنة { $device } ({ $ago }). حاول مجددًا هناك؛ تجد المزيد في «الأجهزة والنشاط».
+pairing-check = تعذر الوصول؟
+pairing-ankidroid = ⁨Android (AnkiDroid)⁩
+pairing-ankimobile = ⁨iPhone, iPad (AnkiMobile)⁩
+pairing-computer = حاسوب آخر
+pairing-ankidroid-server = في AnkiDroid 2.16 أو أحدث، افتح الإعدادات > المزامنة > خادم مزامنة مخصص وانقر «رابط المزامنة» واكتب العنوان.
+pairing-ankidroid-login = ارجع صفحة واحدة، وانقر «حساب AnkiWeb»، وسجّل الدخول باسم المستخدم وكلمة السر أعلاه. إذا كنت مسجلًا الدخول إلى AnkiWeb هناك، فسجّل الخروج أولًا.
+pairing-ankidroid-sync = انقر زر المزامنة. إذا سأل AnkiDroid عن المجموعة التي تريد إبقاءها، فالمقصود بـ «AnkiWeb» المجموعة الموجودة على هذا الحاسوب.
+pairing-ankimobile-server = في إعدادات AnkiMobile، ابحث عن إعدادات المزامنة وفيها خادم المزامنة المخصص، واكتب العنوان.
+pairing-ankimobile-login = انقر زر المزامنة، وسجّل الدخول باسم المستخدم وكلمة السر أعلاه. إذا كنت مسجلًا الدخول إلى AnkiWeb، فسجّل الخروج أولًا.
+pairing-ankimobile-network = إذا سأل iPhone هل تسمح لـ Anki بالعثور على الأجهزة في شبكتك المحلية، فاسمح بذلك. يمكنك تغييره لاحقًا في إعدادات iPhone نفسه، ضمن Anki.
+pairing-computer-server = على الحاسوب الآخر، افتح أدوات > تفضيلات > الشبكة واكتب العنوان في «خادم مزامنة مستضاف ذاتيًا».
+pairing-computer-login = إذا كنت مسجلًا الدخول هناك، فسجّل الخروج، ثم سجّل الدخول باسم المستخدم وكلمة السر أعلاه.
+pairing-computer-sync = أغلق التفضيلات وانقر «مزامنة».
+pairing-note = تستطيع الهواتف المزامنة ما دام Anki مفتوحًا على هذا الحاسوب وكان كلاهما على نفس الشبكة، مثل شبكة Wi-Fi نفسها.

@@ -1,0 +1,5 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+status-on = ‏LAN Sync: تستطيع هواتفك المزامنة مع هذا الحاسوب.
+status-syncing = ‏LAN Sync: تجري مزامنة { $device }.
+status-problem = توقف LAN Sync مؤقتًا. { $reason }

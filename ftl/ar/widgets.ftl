@@ -1,0 +1,4 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+widgets-copy = نسخ
+widgets-copied = تم النسخ

@@ -1,0 +1,25 @@
+### LAN Sync in German. Machine-translated; corrections are welcome.
+
+devices-title = Geräte und Aktivität
+devices-tab = Geräte
+devices-name = Gerät
+devices-app = App
+devices-user = Benutzer
+devices-last-seen = Zuletzt gesehen
+devices-last-sync = Letzte Synchronisierung
+devices-first-seen = Zuerst gesehen
+devices-never-synced = Noch nie
+devices-failed = Letzter Versuch fehlgeschlagen
+devices-synced = { $ago }: { NUMBER($received-count) } empfangen, { NUMBER($sent-count) } gesendet, in { $duration }
+devices-uploaded = { $ago }: ganze Sammlung hierher gesendet ({ $size }, in { $duration })
+devices-downloaded = { $ago }: ganze Sammlung von hier übernommen ({ $size }, in { $duration })
+devices-this-computer = Anki auf diesem Computer
+devices-hint = Ein Doppelklick auf ein Gerät gibt ihm einen anderen Namen.
+devices-rename = Umbenennen
+devices-revoke = Zugriff entziehen …
+devices-revoke-question = { $device } den Zugriff entziehen? Dieses Gerät kann dann nicht mehr mit diesem Computer synchronisieren, bis sich dort wieder jemand anmeldet. Seine Karten behält es, andere Geräte merken davon nichts, und alles bereits Synchronisierte bleibt hier erhalten.
+devices-revoke-now = Zugriff entziehen
+devices-counting-storage = Der Speicherplatz der Daten wird berechnet …
+devices-storage = { $total } auf dem Laufwerk: Sammlungen { $collection }, Medien { $media }, Sicherungskopien und gelöschte Medien { $backups }
+devices-no-storage = Der Ordner mit den Daten lässt sich nicht lesen ({ $reason }).
+devices-open-folder = Ordner öffnen

@@ -1,0 +1,9 @@
+### LAN Sync in German. Machine-translated; corrections are welcome.
+
+menu-title = LAN Sync
+menu-toggle = Handys mit diesem Computer synchronisieren
+menu-toggle-elsewhere = Mit { $address } synchronisieren
+menu-connect = Handy verbinden …
+menu-devices = Geräte und Aktivität …
+menu-settings = Einstellungen …
+menu-try-again = Noch einmal starten

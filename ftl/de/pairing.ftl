@@ -1,0 +1,34 @@
+### LAN Sync in German. Machine-translated; corrections are welcome.
+
+pairing-title = Handy verbinden
+pairing-intro = Geben Sie dies einmal auf Ihrem Handy ein. Danach synchronisiert die Sync-Schaltfläche dort mit Anki auf diesem Computer.
+pairing-address = Adresse
+pairing-user = Benutzername
+pairing-password = Passwort
+pairing-other-addresses = Wenn das Handy keine Verbindung bekommt, nehmen Sie eine von diesen:
+pairing-no-network = Dieser Computer ist gerade in keinem Netzwerk. Verbinden Sie ihn mit dem Netzwerk, in dem das Handy ist; die Adresse erscheint dann hier.
+pairing-only-this-computer = LAN Sync ist so eingestellt, dass es nur auf diesem Computer antwortet; Handys können es daher nicht erreichen. Ändern Sie „listen“ in den Einstellungen auf 0.0.0.0.
+pairing-address-changed = Die Adresse dieses Computers hat sich geändert: Als zuletzt ein Handy hier war, lautete sie { $address }. Geben Sie die neue Adresse auf Ihren Handys ein.
+pairing-scan = Mit der Kamera des Handys scannen: Es öffnet sich eine Seite, von der Sie die Adresse kopieren können.
+pairing-show = Anzeigen
+pairing-hide = Verbergen
+pairing-waiting = Warten auf Ihr Handy …
+pairing-signed-in = { $device } hat sich angemeldet ({ $ago }). Synchronisieren Sie jetzt dort.
+pairing-connected = { $device } hat diesen Computer erreicht ({ $ago }).
+pairing-in-sync = { $device } ist mit diesem Computer synchron ({ $ago }).
+pairing-refused = { $device } hat einen falschen Benutzernamen oder ein falsches Passwort verwendet ({ $ago }). Vergleichen Sie beides mit den Angaben oben; Großbuchstaben und Bindestriche zählen.
+pairing-failed = Die Synchronisierung von { $device } ist fehlgeschlagen ({ $ago }). Versuchen Sie es dort noch einmal; mehr dazu steht unter „Geräte und Aktivität“.
+pairing-check = Nicht erreichbar?
+pairing-ankidroid = Android (AnkiDroid)
+pairing-ankimobile = iPhone, iPad (AnkiMobile)
+pairing-computer = Anderer Computer
+pairing-ankidroid-server = Öffnen Sie in AnkiDroid 2.16 oder neuer Einstellungen > Synchronisieren > Eigener Synchronisationsserver, tippen Sie auf „Synchronisierungs URL“ und geben Sie die Adresse ein.
+pairing-ankidroid-login = Gehen Sie eine Seite zurück, tippen Sie auf „AnkiWeb-Account“ und melden Sie sich mit dem Benutzernamen und dem Passwort von oben an. Falls Sie dort bei AnkiWeb angemeldet sind, melden Sie sich zuerst ab.
+pairing-ankidroid-sync = Tippen Sie auf die Sync-Schaltfläche. Wenn AnkiDroid fragt, welche Sammlung Sie behalten möchten, steht „AnkiWeb“ für die auf diesem Computer.
+pairing-ankimobile-server = Suchen Sie in den Einstellungen von AnkiMobile die Einstellungen für die Synchronisierung und dort den eigenen Synchronisierungsserver; geben Sie die Adresse ein.
+pairing-ankimobile-login = Tippen Sie auf die Sync-Schaltfläche und melden Sie sich mit dem Benutzernamen und dem Passwort von oben an. Falls Sie bei AnkiWeb angemeldet sind, melden Sie sich zuerst ab.
+pairing-ankimobile-network = Wenn das iPhone fragt, ob Anki Geräte in Ihrem lokalen Netzwerk finden darf, erlauben Sie es. Ändern können Sie das später in den Einstellungen des iPhones unter Anki.
+pairing-computer-server = Öffnen Sie auf dem anderen Computer Extras > Einstellungen > Synchronisierung und geben Sie die Adresse bei „Selbstgehosteter Synchronisierungsserver“ ein.
+pairing-computer-login = Falls Sie dort angemeldet sind, melden Sie sich ab; melden Sie sich dann mit dem Benutzernamen und dem Passwort von oben an.
+pairing-computer-sync = Schließen Sie die Einstellungen und klicken Sie auf „Synchronisieren“.
+pairing-note = Handys können synchronisieren, solange Anki auf diesem Computer geöffnet ist und beide im selben Netzwerk sind, zum Beispiel im selben WLAN.

@@ -1,0 +1,14 @@
+### LAN Sync in German. Machine-translated; corrections are welcome.
+
+problems-port-taken-use-next = Ein anderes Programm auf diesem Computer verwendet bereits Port { $port }. Ihre Handys können deshalb nicht mit Anki synchronisieren, und die Synchronisierung ist angehalten. Port { $next_free } ist frei. Wenn Sie ihn verwenden, geben Sie die neue Adresse auf Ihren Handys ein.
+problems-port-taken = Ein anderes Programm auf diesem Computer verwendet bereits Port { $port }. Ihre Handys können deshalb nicht mit Anki synchronisieren, und die Synchronisierung ist angehalten. Schließen Sie das andere Programm oder wählen Sie unter Extras > Erweiterungen > LAN Sync > Konfiguration einen anderen Port.
+problems-cannot-listen = Anki kann unter { $address }, Port { $port }, nicht auf Handys warten ({ $reason }). Prüfen Sie „listen“ und „port“ unter Extras > Erweiterungen > LAN Sync > Konfiguration; „0.0.0.0“ steht für alle Adressen dieses Computers.
+problems-data-folder = LAN Sync kann { $path } nicht verwenden ({ $reason }). Prüfen Sie, ob das Laufwerk voll ist und ob Sie dort schreiben dürfen, und versuchen Sie es dann noch einmal.
+problems-server-failed = Der Server für Ihre Handys ist nicht gestartet ({ $reason }). Versuchen Sie es noch einmal; wenn das nicht hilft, starten Sie Anki neu.
+problems-sync-running = Anki synchronisiert gerade. Warten Sie, bis die Synchronisierung abgeschlossen ist, und versuchen Sie es dann noch einmal.
+problems-preferences-open = Bitte schließen Sie zuerst die Einstellungen von Anki und versuchen Sie es dann noch einmal.
+problems-bad-address = „{ $address }“ ist keine Adresse eines Servers. Eine Adresse sieht so aus: http://192.168.1.5:27701/
+problems-bad-setting = Die Einstellung „{ $key }“ kann nicht { $value } sein. Ändern Sie sie unter Extras > Erweiterungen > LAN Sync > Konfiguration.
+problems-no-fitting-wheel = LAN Sync enthält kein { $package } für diesen Computer und diese Anki-Version, der Server kann deshalb nicht starten. Installieren Sie ein neueres Anki von der Download-Seite von Anki.
+problems-damaged-wheel = Die Datei { $path } von LAN Sync fehlt oder ist beschädigt. Installieren Sie LAN Sync neu.
+problems-other = In LAN Sync ist etwas schiefgegangen: { $reason }

@@ -1,0 +1,4 @@
+### LAN Sync in German. Machine-translated; corrections are welcome.
+
+widgets-copy = Kopieren
+widgets-copied = Kopiert

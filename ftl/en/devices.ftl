@@ -1,0 +1,53 @@
+### The window "Devices and activity": the phones and computers that sync with this computer.
+
+# Title of the window.
+devices-title = Devices and activity
+# Title of the tab with the table of devices.
+devices-tab = Devices
+
+## Headings of the table, which has one row for each device.
+
+devices-name = Device
+# The app the device syncs with, and its version.
+devices-app = App
+# The account it syncs with; shown only if there are several.
+devices-user = User
+devices-last-seen = Last seen
+devices-last-sync = Last sync
+devices-first-seen = First seen
+# In the column "Last sync".
+devices-never-synced = Not yet
+# In the column "Last sync"; what went wrong is shown when the mouse is over it.
+devices-failed = The last try failed
+# In the column "Last sync": cards, notes, reviews and the like.
+#   $ago: how long ago, such as "3 seconds ago"
+#   $duration: such as "1.2 s"
+devices-synced = { $ago }: { NUMBER($received-count) } received, { NUMBER($sent-count) } sent, in { $duration }
+#   $size: of the whole collection, such as "12.4 MB"
+devices-uploaded = { $ago }: sent its whole collection here ({ $size }, in { $duration })
+devices-downloaded = { $ago }: took over the whole collection ({ $size }, in { $duration })
+
+## Names
+
+# Stands for Anki on the computer that the person sits at.
+devices-this-computer = Anki on this computer
+
+## Below the table
+
+devices-hint = Double-click a device to give it another name.
+# Button: lets the person type another name for the device.
+devices-rename = Rename
+# Button: shuts a device out.
+devices-revoke = Revoke...
+#   $device: its name
+devices-revoke-question = Revoke { $device }? It cannot sync with this computer any more until somebody signs in on it again. Its cards stay on it, other devices notice nothing, and whatever it has synced stays here.
+# Button that does it.
+devices-revoke-now = Revoke
+# Shown until the sizes are known.
+devices-counting-storage = Adding up what the data takes on the disk...
+#   $total, $collection, $media, $backups: sizes such as "12.4 MB"
+devices-storage = { $total } on the disk: collections { $collection }, media { $media }, backups and deleted media { $backups }
+#   $reason: the operating system's words, often in English
+devices-no-storage = The folder with the data cannot be read ({ $reason }).
+# Button: opens the folder with the server's data in the file manager.
+devices-open-folder = Open folder

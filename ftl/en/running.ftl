@@ -1,0 +1,11 @@
+### The line that shows how far a device's sync is, while it runs.
+
+#   $device: its name
+#   $size: what has arrived so far, such as "12.4 MB"
+running-uploading = { $device } sends its whole collection here: { $size } so far.
+running-downloading = { $device } takes over the whole collection: { $size } so far.
+# Sounds and pictures.
+#   $received-size, $sent-size: such as "12.4 MB"
+running-media = { $device } syncs media: { NUMBER($received-count) } files received ({ $received-size }), { NUMBER($sent-count) } sent ({ $sent-size }).
+# Cards, notes, reviews and the like.
+running-comparing = { $device } is syncing: { NUMBER($received-count) } received, { NUMBER($sent-count) } sent.

@@ -1,0 +1,78 @@
+### The settings dialog.
+
+settings-title = LAN Sync: settings
+settings-save = Save
+settings-cancel = Cancel
+# Button: leads to Anki's editor of the settings as a text in JSON.
+settings-as-text = Edit as text...
+settings-save-first = You have changed something here. Save or cancel it first, then edit the settings as text.
+
+## Where the open profile syncs: three choices.
+
+settings-mode = The profile "{ $profile }" syncs with:
+settings-mode-off = AnkiWeb, as before (LAN Sync is off)
+#   $server: the address set in Anki's Preferences
+settings-mode-off-at = { $server }, as before (LAN Sync is off)
+settings-mode-here = This computer: your phones sync with Anki here
+settings-mode-elsewhere = Another server: another computer with LAN Sync, or Anki's own sync server
+
+## Titles of the tabs.
+
+settings-this-computer = This computer
+settings-another-server = Another server
+settings-storage = Storage and backups
+settings-advanced = Advanced
+
+## This computer.
+
+settings-port = Port
+settings-port-explained = The number at the end of the address that phones use; if you change it, phones need the new address.
+settings-port-wrong = The port is a whole number from 1 to 65535; 27701 is the usual one.
+settings-listen = Address to listen on
+settings-listen-explained = 0.0.0.0 means every address of this computer, so that phones can reach it; 127.0.0.1 means this computer only.
+settings-listen-wrong = Type an address of this computer, or 0.0.0.0 for all of them.
+
+## Another server.
+
+settings-address = Address
+settings-address-explained = As it is shown on the other computer; "http://" and "/" may be left out.
+settings-address-missing = Type the address of the server, such as http://192.168.1.5:27701/
+settings-user = User name
+settings-user-explained = The name of your account on that server; it has nothing to do with AnkiWeb.
+settings-password = Password
+settings-password-explained = It is used once to sign in and is not stored; if you leave it empty, Anki asks at the first sync.
+settings-password-known = You are signed in there; type the password only to sign in anew.
+settings-password-missing = Type the user name and the password, so that signing in can be tried.
+settings-test = Test connection
+settings-connecting = Connecting...
+settings-test-well = It works: the server answers and knows you.
+#   $reason: why not, in Anki's words
+settings-test-failed = It does not work: { $reason }
+
+## Storage and backups.
+
+settings-data-folder = Everything that this computer's server keeps lies here:
+settings-open-folder = Open folder
+settings-backups = Backups of this profile's copy on the server
+# Headings of the table.
+settings-backup-made = Made
+settings-backup-why = Why
+settings-backup-size = Size
+settings-backup-manual = You asked for it
+settings-backup-replaced = A one-way sync was about to replace it
+settings-back-up-now = Back up now
+settings-nothing-stored = The server has no collection of this profile yet.
+#   $name: of a file
+settings-backed-up = Backed up as { $name }.
+settings-backup-failed = The backup could not be made ({ $reason }). Check that the disk is not full, then try again.
+settings-backups-explained = Backups hold cards, notes and reviews, without media. The last ten made before a one-way sync are kept, and all that you ask for. Anki makes its own backups besides.
+
+## Advanced.
+
+settings-endpoint = Default server
+settings-endpoint-explained = Profiles for which nothing was chosen above sync with this server when they are switched on; empty means this computer.
+settings-endpoint-placeholder = This computer
+settings-log = The log, for reports of errors:
+settings-log-explained = It says what the server did, without passwords and keys.
+settings-reset = Reset
+settings-reset-explained = Fills in the port, the addresses and the default server that LAN Sync came with. Accounts and data stay, and nothing counts before you save.

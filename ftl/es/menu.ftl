@@ -1,0 +1,9 @@
+### LAN Sync in Spanish. Machine-translated; corrections are welcome.
+
+menu-title = LAN Sync
+menu-toggle = Sincronizar teléfonos con este equipo
+menu-toggle-elsewhere = Sincronizar con { $address }
+menu-connect = Conectar un teléfono…
+menu-devices = Dispositivos y actividad…
+menu-settings = Ajustes…
+menu-try-again = Intentar iniciar de nuevo

@@ -1,0 +1,34 @@
+### LAN Sync in Spanish. Machine-translated; corrections are welcome.
+
+pairing-title = Conectar un teléfono
+pairing-intro = Escribe esto una sola vez en tu teléfono. Después, su botón de sincronización lo sincronizará con Anki en este equipo.
+pairing-address = Dirección
+pairing-user = Nombre de usuario
+pairing-password = Contraseña
+pairing-other-addresses = Si el teléfono no puede conectarse, usa una de estas:
+pairing-no-network = Este equipo no está conectado a ninguna red en este momento. Conéctalo a la misma red que el teléfono; la dirección aparecerá aquí.
+pairing-only-this-computer = LAN Sync está configurado para responder solo en este equipo, así que los teléfonos no pueden llegar a él. Cambia «listen» en los ajustes a 0.0.0.0.
+pairing-address-changed = La dirección de este equipo ha cambiado: la última vez que se conectó un teléfono era { $address }. Escribe la nueva dirección en tus teléfonos.
+pairing-scan = Escanéalo con la cámara del teléfono: se abre una página desde la que puedes copiar la dirección.
+pairing-show = Mostrar
+pairing-hide = Ocultar
+pairing-waiting = Esperando a tu teléfono…
+pairing-signed-in = { $device } ha iniciado sesión ({ $ago }). Ahora sincroniza en él.
+pairing-connected = { $device } ha llegado a este equipo ({ $ago }).
+pairing-in-sync = { $device } está sincronizado con este equipo ({ $ago }).
+pairing-refused = { $device } ha usado un nombre de usuario o una contraseña incorrectos ({ $ago }). Compáralos con los de arriba; las mayúsculas y los guiones cuentan.
+pairing-failed = La sincronización de { $device } ha fallado ({ $ago }). Vuelve a intentarlo en ese dispositivo; hay más detalles en «Dispositivos y actividad».
+pairing-check = ¿No se conecta?
+pairing-ankidroid = Android (AnkiDroid)
+pairing-ankimobile = iPhone, iPad (AnkiMobile)
+pairing-computer = Otro equipo
+pairing-ankidroid-server = En AnkiDroid 2.16 o posterior, abre Configuración > Sincronización > Servidor de sincronización personalizado, toca «Sync URL» y escribe la dirección.
+pairing-ankidroid-login = Vuelve a la página anterior, toca «Cuenta de AnkiWeb» e inicia sesión con el nombre de usuario y la contraseña de arriba. Si allí tienes abierta una sesión de AnkiWeb, ciérrala primero.
+pairing-ankidroid-sync = Toca el botón de sincronización. Si AnkiDroid pregunta qué colección mantener, «AnkiWeb» es la de este equipo.
+pairing-ankimobile-server = En los ajustes de AnkiMobile, busca los de sincronización y, dentro de ellos, el servidor de sincronización personalizado, y escribe la dirección.
+pairing-ankimobile-login = Toca el botón de sincronización e inicia sesión con el nombre de usuario y la contraseña de arriba. Si tienes abierta una sesión de AnkiWeb, ciérrala primero.
+pairing-ankimobile-network = Si el iPhone pregunta si Anki puede buscar dispositivos en tu red local, permítelo. Puedes cambiarlo más tarde en los ajustes del iPhone, en Anki.
+pairing-computer-server = En el otro equipo, abre Herramientas > Preferencias > Red y escribe la dirección en «Servidor de sincronización propio».
+pairing-computer-login = Si allí hay una sesión abierta, ciérrala; luego inicia sesión con el nombre de usuario y la contraseña de arriba.
+pairing-computer-sync = Cierra las preferencias y haz clic en «Sincronizar».
+pairing-note = Los teléfonos pueden sincronizarse mientras Anki esté abierto en este equipo y ambos estén en la misma red, por ejemplo, la misma wifi.

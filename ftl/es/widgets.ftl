@@ -1,0 +1,4 @@
+### LAN Sync in Spanish. Machine-translated; corrections are welcome.
+
+widgets-copy = Copiar
+widgets-copied = Copiado

@@ -1,0 +1,9 @@
+### LAN Sync in French. Machine-translated; corrections are welcome.
+
+menu-title = LAN Sync
+menu-toggle = Synchroniser les téléphones avec cet ordinateur
+menu-toggle-elsewhere = Synchroniser avec { $address }
+menu-connect = Connecter un téléphone…
+menu-devices = Appareils et activité…
+menu-settings = Paramètres…
+menu-try-again = Réessayer de démarrer

@@ -1,0 +1,34 @@
+### LAN Sync in French. Machine-translated; corrections are welcome.
+
+pairing-title = Connecter un téléphone
+pairing-intro = Saisissez ceci une seule fois sur votre téléphone. Ensuite, son bouton de synchronisation le synchronisera avec Anki sur cet ordinateur.
+pairing-address = Adresse
+pairing-user = Nom d’utilisateur
+pairing-password = Mot de passe
+pairing-other-addresses = Si le téléphone ne parvient pas à se connecter, utilisez plutôt l’une de ces adresses :
+pairing-no-network = Cet ordinateur n’est connecté à aucun réseau pour le moment. Connectez-le au même réseau que le téléphone ; l’adresse s’affichera ici.
+pairing-only-this-computer = LAN Sync est réglé pour ne répondre que sur cet ordinateur ; les téléphones ne peuvent donc pas le joindre. Dans les paramètres, remplacez la valeur de « listen » par 0.0.0.0.
+pairing-address-changed = L’adresse de cet ordinateur a changé : la dernière fois qu’un téléphone s’est connecté, c’était { $address }. Saisissez la nouvelle adresse sur vos téléphones.
+pairing-scan = Scannez-le avec l’appareil photo du téléphone : une page s’ouvre, d’où vous pouvez copier l’adresse.
+pairing-show = Afficher
+pairing-hide = Masquer
+pairing-waiting = En attente de votre téléphone…
+pairing-signed-in = { $device } s’est connecté ({ $ago }). Lancez-y maintenant la synchronisation.
+pairing-connected = { $device } a joint cet ordinateur ({ $ago }).
+pairing-in-sync = { $device } est synchronisé avec cet ordinateur ({ $ago }).
+pairing-refused = { $device } a utilisé un nom d’utilisateur ou un mot de passe incorrect ({ $ago }). Comparez-les avec ceux ci-dessus ; les majuscules et les tirets comptent.
+pairing-failed = La synchronisation de { $device } a échoué ({ $ago }). Réessayez depuis cet appareil ; « Appareils et activité » en dit plus.
+pairing-check = Injoignable ?
+pairing-ankidroid = Android (AnkiDroid)
+pairing-ankimobile = iPhone, iPad (AnkiMobile)
+pairing-computer = Un autre ordinateur
+pairing-ankidroid-server = Dans AnkiDroid 2.16 ou ultérieur, ouvrez Paramètres > Synchronisation > Serveur de synchronisation personnalisé, touchez « URL de synchronisation » et saisissez l’adresse.
+pairing-ankidroid-login = Revenez d’une page en arrière, touchez « Compte AnkiWeb » et connectez-vous avec le nom d’utilisateur et le mot de passe ci-dessus. Si vous y êtes connecté à AnkiWeb, déconnectez-vous d’abord.
+pairing-ankidroid-sync = Touchez le bouton de synchronisation. Si AnkiDroid demande quelle collection garder, « AnkiWeb » désigne celle de cet ordinateur.
+pairing-ankimobile-server = Dans les réglages d’AnkiMobile, cherchez ceux de la synchronisation, puis le serveur de synchronisation personnalisé, et saisissez l’adresse.
+pairing-ankimobile-login = Touchez le bouton de synchronisation et connectez-vous avec le nom d’utilisateur et le mot de passe ci-dessus. Si vous êtes connecté à AnkiWeb, déconnectez-vous d’abord.
+pairing-ankimobile-network = Si l’iPhone demande si Anki peut rechercher des appareils sur votre réseau local, acceptez. Vous pourrez changer cela plus tard dans les réglages de l’iPhone, sous Anki.
+pairing-computer-server = Sur l’autre ordinateur, ouvrez Outils > Préférences > Réseau et saisissez l’adresse dans « Serveur de synchronisation personnel ».
+pairing-computer-login = Si vous y êtes connecté, déconnectez-vous ; puis connectez-vous avec le nom d’utilisateur et le mot de passe ci-dessus.
+pairing-computer-sync = Fermez les préférences et cliquez sur « Synchronisation ».
+pairing-note = Les téléphones peuvent se synchroniser tant qu’Anki est ouvert sur cet ordinateur et que tous deux sont sur le même réseau, par exemple le même Wi-Fi.

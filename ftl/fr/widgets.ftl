@@ -1,0 +1,4 @@
+### LAN Sync in French. Machine-translated; corrections are welcome.
+
+widgets-copy = Copier
+widgets-copied = Copié

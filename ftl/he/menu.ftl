@@ -1,0 +1,9 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+menu-title = LAN Sync
+menu-toggle = סנכרן טלפונים עם המחשב הזה
+menu-toggle-elsewhere = סנכרן עם { $address }
+menu-connect = חבר טלפון...
+menu-devices = מכשירים ופעילות...
+menu-settings = הגדרות...
+menu-try-again = נסה להפעיל שוב

@@ -1,0 +1,34 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+pairing-title = חיבור טלפון
+pairing-intro = הקלד את הפרטים האלה בטלפון פעם אחת. לאחר מכן כפתור הסנכרון שלו יסנכרן עם Anki במחשב הזה.
+pairing-address = כתובת
+pairing-user = שם משתמש
+pairing-password = ססמה
+pairing-other-addresses = אם הטלפון לא מצליח להתחבר, השתמש במקום זאת באחת מאלה:
+pairing-no-network = המחשב הזה לא מחובר כרגע לשום רשת. חבר אותו לרשת שבה נמצא הטלפון, והכתובת תופיע כאן.
+pairing-only-this-computer = התוסף LAN Sync מוגדר לענות רק במחשב הזה, ולכן טלפונים לא יכולים להגיע אליו. שנה את "listen" בהגדרות ל־0.0.0.0.
+pairing-address-changed = כתובת המחשב הזה השתנתה: כשטלפון התחבר לאחרונה היא הייתה { $address }. הקלד את הכתובת החדשה בטלפונים שלך.
+pairing-scan = סרוק במצלמת הטלפון: ייפתח דף שממנו אפשר להעתיק את הכתובת.
+pairing-show = הצג
+pairing-hide = הסתר
+pairing-waiting = ממתין לטלפון שלך...
+pairing-signed-in = התחברות מ־{ $device } הצליחה ({ $ago }). עכשיו סנכרן במכשיר הזה.
+pairing-connected = המכשיר { $device } הגיע אל המחשב הזה ({ $ago }).
+pairing-in-sync = המכשיר { $device } מסונכרן עם המחשב הזה ({ $ago }).
+pairing-refused = במכשיר { $device } הוקלדו שם משתמש או ססמה שגויים ({ $ago }). השווה אותם לאלה שלמעלה; יש חשיבות לאותיות גדולות ולמקפים.
+pairing-failed = הסנכרון של { $device } נכשל ({ $ago }). נסה שם שוב; פרטים נוספים ב"מכשירים ופעילות".
+pairing-check = אין חיבור?
+pairing-ankidroid = ⁨Android (AnkiDroid)⁩
+pairing-ankimobile = ⁨iPhone, iPad (AnkiMobile)⁩
+pairing-computer = מחשב אחר
+pairing-ankidroid-server = ב־AnkiDroid 2.16 ומעלה, פתח הגדרות > סנכרון > שרת סנכרון מותאם אישית, הקש על "Sync URL" והקלד את הכתובת.
+pairing-ankidroid-login = חזור דף אחד אחורה, הקש על "חשבון AnkiWeb" והתחבר עם שם המשתמש והססמה שלמעלה. אם אתה מחובר שם ל־AnkiWeb, צא קודם מהחשבון.
+pairing-ankidroid-sync = הקש על כפתור הסנכרון. אם AnkiDroid שואל איזה אוסף לשמור, "AnkiWeb" הוא האוסף שבמחשב הזה.
+pairing-ankimobile-server = בהגדרות של AnkiMobile, חפש את הגדרות הסנכרון ושם את שרת הסנכרון המותאם אישית, והקלד את הכתובת.
+pairing-ankimobile-login = הקש על כפתור הסנכרון והתחבר עם שם המשתמש והססמה שלמעלה. אם אתה מחובר ל־AnkiWeb, צא קודם מהחשבון.
+pairing-ankimobile-network = אם ה־iPhone שואל אם לאפשר ל־Anki למצוא מכשירים ברשת המקומית, אשר זאת. אפשר לשנות זאת אחר כך בהגדרות של ה־iPhone עצמו, תחת Anki.
+pairing-computer-server = במחשב האחר, פתח כלים > העדפות > רשת והקלד את הכתובת בשדה "שרת סנכרון עצמי".
+pairing-computer-login = אם אתה מחובר שם, צא מהחשבון; לאחר מכן התחבר עם שם המשתמש והססמה שלמעלה.
+pairing-computer-sync = סגור את ההעדפות ולחץ על "סינכרון".
+pairing-note = טלפונים יכולים להסתנכרן כל עוד Anki פתוח במחשב הזה ושניהם באותה רשת, למשל באותה רשת Wi-Fi.

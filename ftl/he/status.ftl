@@ -1,0 +1,5 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+status-on = ‏LAN Sync: הטלפונים שלך יכולים להסתנכרן עם המחשב הזה.
+status-syncing = ‏LAN Sync: המכשיר { $device } מסתנכרן.
+status-problem = התוסף LAN Sync מושהה. { $reason }

@@ -1,0 +1,31 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+switching-preparing = מתכונן לסנכרון עם הטלפונים שלך...
+switching-uploading = מעתיק את האוסף שלך עבור הטלפונים...
+switching-off-done = כובה. Anki מסתנכרן כמו קודם, וייתכן שישאל פעם אחת איזה צד לשמור.
+switching-left = שינית את חשבון הסנכרון או את השרת בהעדפות של Anki, ולכן LAN Sync כובה בפרופיל הזה ו־Anki מסתנכרן כפי שהגדרת שם. ההתחברות הקודמת של הפרופיל הזה לא מוחזרת. העותק של הטלפונים שלך במחשב הזה נשמר. כדי לסנכרן שוב עם הטלפונים, בחר כלים > LAN Sync.
+switching-config-later = ההגדרות החדשות נשמרו. הן יחולו בפעם הבאה שתפתח את הפרופיל הזה, כי מתבצע סנכרון או שההעדפות פתוחות.
+switching-use-port = השתמש ביציאה { $port }
+switching-cancel = בטל
+switching-cards = כרטיסים
+switching-notes = רשומות
+switching-reviews = חזרות
+switching-last-change = שינוי אחרון
+switching-not-known = עדיין לא ידוע
+switching-number = { NUMBER($count) }
+switching-side-anki = הפרופיל הזה ב־Anki
+switching-side-phones = העותק של הטלפונים שלך במחשב הזה
+switching-which-side = לא ניתן למזג את Anki עם העותק שאיתו מסתנכרנים הטלפונים שלך: אחד מהם חייב להחליף את השני. איזה מהם לשמור?
+switching-which-side-after = הצד שמוחלף מגובה קודם, עם התאריך של היום. ייתכן שאחר כך גם הטלפונים ישאלו פעם אחת איזה צד לשמור; בחר שם בהורדה.
+switching-keep-phones = שמור את העותק של הטלפונים
+switching-keep-anki = שמור את מה שב־Anki
+switching-elsewhere = מעכשיו הפרופיל הזה מסתנכרן עם { $server }. בסנכרון הראשון שם קרוב לוודאי שצד אחד יצטרך להחליף את השני; Anki ישאל אז איזה מהם לשמור.
+switching-elsewhere-after = בשאלה הזאת Anki כותב "AnkiWeb" ומתכוון לשרת הזה. אם תבחר להוריד, Anki יגבה קודם את הפרופיל הזה. אם תבחר להעלות, מה שבשרת יוחלף. ההתחברות הנוכחית שלך נשמרת ותחזור כשתכבה.
+switching-elsewhere-ok = סנכרן שם
+switching-back = הפרופיל הזה חוזר אל { $server } ואל ההתחברות { $user }, כפי שהיו. בסנכרון הבא שם קרוב לוודאי שצד אחד יצטרך להחליף את השני; Anki ישאל אז איזה מהם לשמור.
+switching-back-after = כדי לשמור את מה שמוצג ב־Anki עכשיו, בחר להעלות. הטלפונים שלך לא יוכלו עוד להסתנכרן עם המחשב הזה מהפרופיל הזה; העותק שלהם במחשב הזה נשאר.
+switching-back-ok = חזור
+switching-delete-data = העותקים של הטלפונים שלך מכל הפרופילים (כרטיסים, מדיה וגיבויים) נמצאים ב־{ $path }. לשמור אותם? בכל מקרה האוסף שלך ב־Anki לא משתנה.
+switching-delete-keep = שמור אותם
+switching-delete-trash = העבר אותם לאשפה
+switching-delete-failed = לא ניתן היה להעביר לאשפה את נתוני הטלפונים ({ $reason }). הם עדיין שם; אפשר למחוק את התיקייה ידנית.

@@ -1,0 +1,4 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+widgets-copy = העתק
+widgets-copied = הועתק

@@ -1,0 +1,11 @@
+### LAN Sync in Italian. Machine-translated; corrections are welcome.
+
+general-size-bytes =
+    { $count ->
+        [one] { $count } byte
+        [many] { $count } di byte
+       *[other] { $count } byte
+    }
+general-size-kilobytes = { NUMBER($size, maximumFractionDigits: 1) } kB
+general-size-megabytes = { NUMBER($size, maximumFractionDigits: 1) } MB
+general-size-gigabytes = { NUMBER($size, maximumFractionDigits: 1) } GB

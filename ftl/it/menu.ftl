@@ -1,0 +1,9 @@
+### LAN Sync in Italian. Machine-translated; corrections are welcome.
+
+menu-title = LAN Sync
+menu-toggle = Sincronizza i telefoni con questo computer
+menu-toggle-elsewhere = Sincronizza con { $address }
+menu-connect = Connetti un telefono…
+menu-devices = Dispositivi e attività…
+menu-settings = Impostazioni…
+menu-try-again = Prova ad avviare di nuovo

@@ -1,0 +1,34 @@
+### LAN Sync in Italian. Machine-translated; corrections are welcome.
+
+pairing-title = Connetti un telefono
+pairing-intro = Digita questi dati una sola volta sul telefono. Poi il suo pulsante di sincronizzazione lo sincronizzerà con Anki su questo computer.
+pairing-address = Indirizzo
+pairing-user = Nome utente
+pairing-password = Password
+pairing-other-addresses = Se il telefono non riesce a connettersi, usa invece uno di questi:
+pairing-no-network = Al momento questo computer non è in nessuna rete. Connettilo alla rete in cui si trova il telefono; l’indirizzo comparirà qui.
+pairing-only-this-computer = LAN Sync è impostato per rispondere solo su questo computer, quindi i telefoni non possono raggiungerlo. Nelle impostazioni cambia “listen” in 0.0.0.0.
+pairing-address-changed = L’indirizzo di questo computer è cambiato: l’ultima volta che un telefono si è connesso era { $address }. Digita il nuovo indirizzo sui telefoni.
+pairing-scan = Inquadralo con la fotocamera del telefono: si apre una pagina da cui puoi copiare l’indirizzo.
+pairing-show = Mostra
+pairing-hide = Nascondi
+pairing-waiting = In attesa del telefono…
+pairing-signed-in = { $device } ha effettuato l’accesso ({ $ago }). Ora avvia lì la sincronizzazione.
+pairing-connected = { $device } ha raggiunto questo computer ({ $ago }).
+pairing-in-sync = { $device } è in sincronia con questo computer ({ $ago }).
+pairing-refused = { $device } ha usato un nome utente o una password errati ({ $ago }). Confrontali con quelli qui sopra; maiuscole e trattini contano.
+pairing-failed = La sincronizzazione di { $device } non è riuscita ({ $ago }). Riprova da lì; per saperne di più, vedi “Dispositivi e attività”.
+pairing-check = Non raggiungibile?
+pairing-ankidroid = Android (AnkiDroid)
+pairing-ankimobile = iPhone, iPad (AnkiMobile)
+pairing-computer = Un altro computer
+pairing-ankidroid-server = In AnkiDroid 2.16 o successivo, apri Impostazioni > Sincronizzazione > Server di sincronizzazione personalizzato, tocca “Sync URL” e digita l’indirizzo.
+pairing-ankidroid-login = Torna indietro di una pagina, tocca “Account AnkiWeb” e accedi con il nome utente e la password qui sopra. Se lì hai già effettuato l’accesso ad AnkiWeb, prima disconnettiti.
+pairing-ankidroid-sync = Tocca il pulsante di sincronizzazione. Se AnkiDroid chiede quale collezione mantenere, “AnkiWeb” indica quella su questo computer.
+pairing-ankimobile-server = Nelle impostazioni di AnkiMobile cerca quelle di sincronizzazione e, al loro interno, il server di sincronizzazione personalizzato, poi digita l’indirizzo.
+pairing-ankimobile-login = Tocca il pulsante di sincronizzazione e accedi con il nome utente e la password qui sopra. Se hai già effettuato l’accesso ad AnkiWeb, prima disconnettiti.
+pairing-ankimobile-network = Se l’iPhone chiede se Anki può cercare dispositivi nella tua rete locale, consentilo. Puoi cambiare la scelta in seguito nelle impostazioni dell’iPhone, alla voce Anki.
+pairing-computer-server = Sull’altro computer, apri Strumenti > Preferenze > Sincronizzazione e digita l’indirizzo in “Server di sincronizzazione self-hosted”.
+pairing-computer-login = Se lì è già connesso un account, disconnettilo; poi accedi con il nome utente e la password qui sopra.
+pairing-computer-sync = Chiudi le preferenze e fai clic su “Sincronizza”.
+pairing-note = I telefoni possono sincronizzarsi finché Anki è aperto su questo computer ed entrambi sono nella stessa rete, per esempio lo stesso Wi-Fi.

@@ -1,0 +1,4 @@
+### LAN Sync in Italian. Machine-translated; corrections are welcome.
+
+widgets-copy = Copia
+widgets-copied = Copiato

@@ -1,0 +1,25 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+devices-title = 端末と履歴
+devices-tab = 端末
+devices-name = 端末
+devices-app = アプリ
+devices-user = ユーザー
+devices-last-seen = 最終アクセス
+devices-last-sync = 最後の同期
+devices-first-seen = 最初のアクセス
+devices-never-synced = まだありません
+devices-failed = 前回は失敗しました
+devices-synced = { $ago }: 受信 { NUMBER($received-count) } 件、送信 { NUMBER($sent-count) } 件、所要時間 { $duration }
+devices-uploaded = { $ago }: コレクション全体をここへ送りました（{ $size }、{ $duration }）
+devices-downloaded = { $ago }: コレクション全体を受け取りました（{ $size }、{ $duration }）
+devices-this-computer = このコンピューターの Anki
+devices-hint = 端末をダブルクリックすると名前を変更できます。
+devices-rename = 名前を変更
+devices-revoke = 接続を解除...
+devices-revoke-question = { $device } の接続を解除しますか？ その端末でもう一度ログインするまで、このコンピューターと同期できなくなります。端末のカードはそのまま残り、他の端末に影響はありません。これまでに同期した内容もここに残ります。
+devices-revoke-now = 接続を解除
+devices-counting-storage = データの使用量を計算しています...
+devices-storage = ディスク使用量 { $total }: コレクション { $collection }、メディア { $media }、バックアップと削除済みメディア { $backups }
+devices-no-storage = データのフォルダーを読み取れません（{ $reason }）。
+devices-open-folder = フォルダーを開く

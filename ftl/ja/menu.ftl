@@ -1,0 +1,9 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+menu-title = LAN Sync
+menu-toggle = スマートフォンをこのコンピューターと同期する
+menu-toggle-elsewhere = { $address } と同期する
+menu-connect = スマートフォンを接続...
+menu-devices = 端末と履歴...
+menu-settings = 設定...
+menu-try-again = もう一度起動してみる

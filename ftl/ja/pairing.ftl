@@ -1,0 +1,34 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+pairing-title = スマートフォンを接続
+pairing-intro = スマートフォンで一度だけ入力してください。その後は、スマートフォンの同期ボタンでこのコンピューターの Anki と同期できます。
+pairing-address = アドレス
+pairing-user = ユーザー名
+pairing-password = パスワード
+pairing-other-addresses = スマートフォンが接続できない場合は、代わりに次のいずれかを使ってください:
+pairing-no-network = このコンピューターは現在ネットワークにつながっていません。スマートフォンと同じネットワークに接続すると、ここにアドレスが表示されます。
+pairing-only-this-computer = LAN Sync はこのコンピューター内でのみ応答する設定になっているため、スマートフォンから接続できません。設定の「listen」を 0.0.0.0 に変更してください。
+pairing-address-changed = このコンピューターのアドレスが変わりました。前回スマートフォンが接続したときは { $address } でした。スマートフォンに新しいアドレスを入力してください。
+pairing-scan = スマートフォンのカメラで読み取ると、アドレスをコピーできるページが開きます。
+pairing-show = 表示
+pairing-hide = 隠す
+pairing-waiting = スマートフォンを待っています...
+pairing-signed-in = { $device } がログインしました（{ $ago }）。次はその端末で同期してください。
+pairing-connected = { $device } がこのコンピューターに接続しました（{ $ago }）。
+pairing-in-sync = { $device } はこのコンピューターと同期済みです（{ $ago }）。
+pairing-refused = { $device } で入力されたユーザー名またはパスワードが正しくありません（{ $ago }）。上の表示と見比べてください。大文字と小文字、ハイフンも区別されます。
+pairing-failed = { $device } の同期に失敗しました（{ $ago }）。その端末でもう一度試してください。詳しくは「端末と履歴」を見てください。
+pairing-check = 接続できませんか？
+pairing-ankidroid = Android（AnkiDroid）
+pairing-ankimobile = iPhone、iPad（AnkiMobile）
+pairing-computer = 別のコンピューター
+pairing-ankidroid-server = AnkiDroid 2.16 以降で [設定] > [同期] > [同期サーバーのカスタマイズ] を開き、[同期URL] をタップしてアドレスを入力します。
+pairing-ankidroid-login = 1 つ前の画面に戻って [AnkiWeb アカウント] をタップし、上のユーザー名とパスワードでログインします。AnkiWeb にログインしている場合は、先にログアウトしてください。
+pairing-ankidroid-sync = 同期ボタンをタップします。どちらのコレクションを残すか尋ねられた場合、「AnkiWeb」はこのコンピューターにあるコレクションのことです。
+pairing-ankimobile-server = AnkiMobile の設定で、同期の設定の中にある独自の同期サーバーの項目を探し、アドレスを入力します。
+pairing-ankimobile-login = 同期ボタンをタップし、上のユーザー名とパスワードでログインします。AnkiWeb にログインしている場合は、先にログアウトしてください。
+pairing-ankimobile-network = Anki がローカルネットワーク上の端末を検索してよいか iPhone に尋ねられたら、許可してください。あとから iPhone の「設定」の Anki の項目で変更できます。
+pairing-computer-server = もう一方のコンピューターで [ツール] > [環境設定] > [同期] を開き、[自分で運用する同期サーバー] にアドレスを入力します。
+pairing-computer-login = そこでログイン中の場合はログアウトし、上のユーザー名とパスワードでログインします。
+pairing-computer-sync = 環境設定を閉じて [同期] をクリックします。
+pairing-note = このコンピューターで Anki が開いていて、両方が同じネットワーク（同じ Wi-Fi など）につながっている間、スマートフォンは同期できます。

@@ -1,0 +1,5 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+status-on = LAN Sync: スマートフォンはこのコンピューターと同期できます。
+status-syncing = LAN Sync: { $device } が同期しています。
+status-problem = LAN Sync は一時停止しています。{ $reason }

@@ -1,0 +1,31 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+switching-preparing = スマートフォンとの同期を準備しています...
+switching-uploading = スマートフォン用にコレクションをコピーしています...
+switching-off-done = オフにしました。Anki はこれまでどおり同期します。どちらのデータを残すか、一度尋ねられることがあります。
+switching-left = Anki の環境設定で同期のアカウントまたはサーバーが変更されたため、このプロファイルの LAN Sync はオフになり、Anki は変更後の設定で同期します。このプロファイルの以前のログインは元に戻りません。このコンピューターにあるスマートフォン用のコピーは残っています。もう一度スマートフォンと同期するには [ツール] > [LAN Sync] を選択してください。
+switching-config-later = 新しい設定を保存しました。同期中か、環境設定が開いているため、次にこのプロファイルを開いたときから反映されます。
+switching-use-port = ポート { $port } を使う
+switching-cancel = キャンセル
+switching-cards = カード
+switching-notes = ノート
+switching-reviews = 復習
+switching-last-change = 最後の変更
+switching-not-known = まだ不明
+switching-number = { NUMBER($count) }
+switching-side-anki = Anki のこのプロファイル
+switching-side-phones = このコンピューターにあるスマートフォン用のコピー
+switching-which-side = Anki のデータとスマートフォンの同期用コピーは統合できません。どちらかでもう一方を置き換える必要があります。どちらを残しますか？
+switching-which-side-after = 置き換えられる側は、今日の日付で先にバックアップされます。その後、スマートフォンでもどちらを残すか一度尋ねられることがあります。そのときはダウンロードを選んでください。
+switching-keep-phones = スマートフォン用のコピーを残す
+switching-keep-anki = Anki のデータを残す
+switching-elsewhere = これ以降、このプロファイルは { $server } と同期します。最初の同期では、多くの場合どちらかでもう一方を置き換える必要があります。どちらを残すかは Anki が尋ねます。
+switching-elsewhere-after = その質問に出てくる「AnkiWeb」は、このサーバーのことです。ダウンロードを選ぶと、Anki は先にこのプロファイルのバックアップを作成します。アップロードを選ぶと、サーバーのデータが置き換えられます。現在のログインは保存され、オフにすると元に戻ります。
+switching-elsewhere-ok = このサーバーと同期
+switching-back = このプロファイルの同期先は { $server }、ログインは { $user } に戻ります。次の同期では、多くの場合どちらかでもう一方を置き換える必要があります。どちらを残すかは Anki が尋ねます。
+switching-back-after = 今 Anki に表示されているデータを残すには、アップロードを選んでください。スマートフォンは、このプロファイルのあるこのコンピューターとは同期できなくなります。このコンピューターにあるスマートフォン用のコピーは残ります。
+switching-back-ok = 元に戻す
+switching-delete-data = すべてのプロファイルのスマートフォン用コピー（カード、メディア、バックアップ）が { $path } にあります。残しますか？ どちらを選んでも、Anki にあるあなた自身のコレクションは変わりません。
+switching-delete-keep = 残す
+switching-delete-trash = ごみ箱に移動
+switching-delete-failed = スマートフォン用のデータをごみ箱に移動できませんでした（{ $reason }）。データはまだ残っています。フォルダーを手動で削除できます。

@@ -1,0 +1,16 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+activity-tab = 활동
+activity-when = 시간
+activity-device = 기기
+activity-what = 내용
+activity-signed-in = { $user } 계정으로 로그인함
+activity-refused = 사용자 이름이나 비밀번호가 틀림(“{ $user }”)
+activity-synced = 동기화됨: 받음 { NUMBER($received-count) }개, 보냄 { NUMBER($sent-count) }개, { $duration } 걸림
+activity-uploaded = 컬렉션 전체를 여기로 보냄({ $size }, { $duration })
+activity-downloaded = 컬렉션 전체를 받아 감({ $size }, { $duration })
+activity-media = 미디어: 받음 { NUMBER($received-count) }개({ $received-size }), 보냄 { NUMBER($sent-count) }개({ $sent-size })
+activity-failed = 실패: { $reason }
+activity-repeated = { $what } ({ $count }회)
+activity-log-hint = 기술 로그는 오류 신고에 사용합니다. 비밀번호와 카드 내용은 들어 있지 않습니다.
+activity-copy-log = 기술 로그 복사

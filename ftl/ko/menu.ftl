@@ -1,0 +1,9 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+menu-title = LAN Sync
+menu-toggle = 휴대폰을 이 컴퓨터와 동기화
+menu-toggle-elsewhere = { $address }와(과) 동기화
+menu-connect = 휴대폰 연결...
+menu-devices = 기기 및 활동...
+menu-settings = 설정...
+menu-try-again = 다시 시작해 보기

@@ -1,0 +1,4 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+widgets-copy = 복사하기
+widgets-copied = 복사됨

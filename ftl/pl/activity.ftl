@@ -1,0 +1,16 @@
+### LAN Sync in Polish. Machine-translated; corrections are welcome.
+
+activity-tab = Aktywność
+activity-when = Kiedy
+activity-device = Urządzenie
+activity-what = Co się stało
+activity-signed-in = Zalogowano jako { $user }
+activity-refused = Błędna nazwa użytkownika lub hasło („{ $user }”)
+activity-synced = Zsynchronizowano: odebrano { NUMBER($received-count) }, wysłano { NUMBER($sent-count) }, w { $duration }
+activity-uploaded = Całą kolekcję wysłano tutaj ({ $size }, w { $duration })
+activity-downloaded = Pobrano stąd całą kolekcję ({ $size }, w { $duration })
+activity-media = Pliki: odebrano { NUMBER($received-count) } ({ $received-size }), wysłano { NUMBER($sent-count) } ({ $sent-size })
+activity-failed = Niepowodzenie: { $reason }
+activity-repeated = { $what } ({ $count }×)
+activity-log-hint = Dziennik techniczny przydaje się przy zgłaszaniu błędów. Nie zawiera haseł ani kart.
+activity-copy-log = Kopiuj dziennik techniczny

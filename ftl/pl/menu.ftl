@@ -1,0 +1,9 @@
+### LAN Sync in Polish. Machine-translated; corrections are welcome.
+
+menu-title = LAN Sync
+menu-toggle = Synchronizuj telefony z tym komputerem
+menu-toggle-elsewhere = Synchronizuj z { $address }
+menu-connect = Połącz telefon…
+menu-devices = Urządzenia i aktywność…
+menu-settings = Ustawienia…
+menu-try-again = Spróbuj uruchomić ponownie

@@ -1,0 +1,3 @@
+### LAN Sync in Polish. Machine-translated; corrections are welcome.
+
+messages-not-now = Nie teraz

@@ -1,0 +1,34 @@
+### LAN Sync in Polish. Machine-translated; corrections are welcome.
+
+pairing-title = Połącz telefon
+pairing-intro = Wpisz to jeden raz na telefonie. Potem jego przycisk synchronizacji będzie synchronizował go z Anki na tym komputerze.
+pairing-address = Adres
+pairing-user = Nazwa użytkownika
+pairing-password = Hasło
+pairing-other-addresses = Jeśli telefon nie może się połączyć, użyj jednego z tych adresów:
+pairing-no-network = Ten komputer nie jest teraz w żadnej sieci. Połącz go z siecią, w której jest telefon; adres pojawi się tutaj.
+pairing-only-this-computer = LAN Sync odpowiada tylko na tym komputerze, więc telefony nie mogą się z nim połączyć. Zmień w ustawieniach „listen” na 0.0.0.0.
+pairing-address-changed = Adres tego komputera się zmienił: gdy telefon łączył się ostatnio, był to { $address }. Wpisz nowy adres na telefonach.
+pairing-scan = Zeskanuj go aparatem telefonu: otworzy się strona, z której możesz skopiować adres.
+pairing-show = Pokaż
+pairing-hide = Ukryj
+pairing-waiting = Oczekiwanie na telefon…
+pairing-signed-in = { $device }: zalogowano ({ $ago }). Teraz uruchom tam synchronizację.
+pairing-connected = { $device }: połączono z tym komputerem ({ $ago }).
+pairing-in-sync = { $device }: zsynchronizowano z tym komputerem ({ $ago }).
+pairing-refused = { $device }: błędna nazwa użytkownika lub hasło ({ $ago }). Porównaj je z podanymi wyżej; wielkie litery i łączniki mają znaczenie.
+pairing-failed = { $device }: synchronizacja nie powiodła się ({ $ago }). Spróbuj tam ponownie; więcej znajdziesz w oknie „Urządzenia i aktywność”.
+pairing-check = Brak połączenia?
+pairing-ankidroid = Android (AnkiDroid)
+pairing-ankimobile = iPhone, iPad (AnkiMobile)
+pairing-computer = Inny komputer
+pairing-ankidroid-server = W AnkiDroid 2.16 lub nowszym otwórz Ustawienia > Synchronizacja > Własny serwer synchronizacji, dotknij „Adres URL synchronizacji” i wpisz adres.
+pairing-ankidroid-login = Wróć o jedną stronę, dotknij „Konto AnkiWeb” i zaloguj się podaną wyżej nazwą użytkownika i hasłem. Jeśli jest tam zalogowane konto AnkiWeb, najpierw się wyloguj.
+pairing-ankidroid-sync = Dotknij przycisku synchronizacji. Jeśli AnkiDroid zapyta, którą kolekcję zachować, „AnkiWeb” oznacza tę na tym komputerze.
+pairing-ankimobile-server = W ustawieniach AnkiMobile znajdź ustawienia synchronizacji, a w nich własny serwer synchronizacji, i wpisz adres.
+pairing-ankimobile-login = Dotknij przycisku synchronizacji i zaloguj się podaną wyżej nazwą użytkownika i hasłem. Jeśli jest tam zalogowane konto AnkiWeb, najpierw się wyloguj.
+pairing-ankimobile-network = Jeśli iPhone zapyta, czy Anki może wyszukiwać urządzenia w sieci lokalnej, zezwól na to. Możesz to później zmienić w ustawieniach iPhone’a, w sekcji Anki.
+pairing-computer-server = Na drugim komputerze otwórz Narzędzia > Ustawienia > Synchronizacja i wpisz adres w polu „Serwer synchronizacji na własnym hostingu”.
+pairing-computer-login = Jeśli jakieś konto jest tam zalogowane, wyloguj się; potem zaloguj się podaną wyżej nazwą użytkownika i hasłem.
+pairing-computer-sync = Zamknij ustawienia i kliknij „Synchronizuj”.
+pairing-note = Telefony mogą się synchronizować, gdy Anki jest otwarte na tym komputerze i oba urządzenia są w tej samej sieci, na przykład w tym samym Wi-Fi.

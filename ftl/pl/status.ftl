@@ -1,0 +1,5 @@
+### LAN Sync in Polish. Machine-translated; corrections are welcome.
+
+status-on = LAN Sync: telefony mogą synchronizować się z tym komputerem.
+status-syncing = LAN Sync: { $device } synchronizuje się.
+status-problem = Działanie LAN Sync jest wstrzymane. { $reason }

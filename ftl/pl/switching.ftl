@@ -1,0 +1,31 @@
+### LAN Sync in Polish. Machine-translated; corrections are welcome.
+
+switching-preparing = Przygotowywanie synchronizacji z telefonami…
+switching-uploading = Kopiowanie kolekcji dla telefonów…
+switching-off-done = Wyłączono. Anki synchronizuje się jak wcześniej i może raz zapytać, którą wersję zachować.
+switching-left = W ustawieniach Anki zmieniono konto lub serwer synchronizacji, więc LAN Sync jest wyłączony dla tego profilu, a Anki synchronizuje się tak, jak tam ustawiono. Wcześniejsze logowanie tego profilu nie zostanie przywrócone. Kopia dla telefonów pozostaje na tym komputerze. Aby znów synchronizować z telefonami, wybierz Narzędzia > LAN Sync.
+switching-config-later = Nowe ustawienia zapisano. Zaczną obowiązywać przy następnym otwarciu tego profilu, ponieważ trwa synchronizacja lub ustawienia Anki są otwarte.
+switching-use-port = Użyj portu { $port }
+switching-cancel = Anuluj
+switching-cards = Karty
+switching-notes = Notatki
+switching-reviews = Powtórki
+switching-last-change = Ostatnia zmiana
+switching-not-known = jeszcze nie wiadomo
+switching-number = { NUMBER($count) }
+switching-side-anki = Ten profil w Anki
+switching-side-phones = Kopia telefonów na tym komputerze
+switching-which-side = Anki i kopii, z którą synchronizują się telefony, nie można połączyć: jedna wersja musi zastąpić drugą. Którą chcesz zachować?
+switching-which-side-after = Najpierw powstanie kopia zapasowa zastępowanej wersji z dzisiejszą datą. Potem telefony też mogą raz zapytać, którą wersję zachować; wybierz tam pobieranie.
+switching-keep-phones = Zachowaj kopię telefonów
+switching-keep-anki = Zachowaj to, co jest w Anki
+switching-elsewhere = Od teraz ten profil synchronizuje się z { $server }. Przy pierwszej synchronizacji jedna wersja prawdopodobnie będzie musiała zastąpić drugą; Anki zapyta wtedy, którą zachować.
+switching-elsewhere-after = W tym pytaniu Anki mówi „AnkiWeb”, mając na myśli ten serwer. Jeśli wybierzesz pobieranie, Anki najpierw utworzy kopię zapasową tego profilu. Jeśli wybierzesz przesłanie, zawartość serwera zostanie zastąpiona. Twoje obecne logowanie zostanie zachowane i wróci, gdy wyłączysz LAN Sync.
+switching-elsewhere-ok = Synchronizuj tam
+switching-back = Ten profil wraca do { $server } i logowania { $user }, tak jak było. Przy następnej synchronizacji jedna wersja prawdopodobnie będzie musiała zastąpić drugą; Anki zapyta wtedy, którą zachować.
+switching-back-after = Aby zachować to, co teraz widzisz w Anki, wybierz przesłanie. Telefony nie będą już mogły synchronizować tego profilu z tym komputerem; ich kopia tutaj pozostanie.
+switching-back-ok = Przełącz z powrotem
+switching-delete-data = Kopie wszystkich profili dla telefonów (karty, pliki i kopie zapasowe) są w { $path }. Zachować je? Twoja własna kolekcja w Anki w każdym razie pozostanie nienaruszona.
+switching-delete-keep = Zachowaj
+switching-delete-trash = Przenieś do kosza
+switching-delete-failed = Nie udało się przenieść danych telefonów do kosza ({ $reason }). Nadal tam są; możesz usunąć folder ręcznie.

@@ -1,0 +1,4 @@
+### LAN Sync in Polish. Machine-translated; corrections are welcome.
+
+widgets-copy = Kopiuj
+widgets-copied = Skopiowano

@@ -1,0 +1,9 @@
+### LAN Sync in Brazilian Portuguese. Machine-translated; corrections are welcome.
+
+menu-title = LAN Sync
+menu-toggle = Sincronizar celulares com este computador
+menu-toggle-elsewhere = Sincronizar com { $address }
+menu-connect = Conectar um celular…
+menu-devices = Dispositivos e atividade…
+menu-settings = Configurações…
+menu-try-again = Tentar iniciar novamente

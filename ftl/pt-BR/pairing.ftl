@@ -1,0 +1,34 @@
+### LAN Sync in Brazilian Portuguese. Machine-translated; corrections are welcome.
+
+pairing-title = Conectar um celular
+pairing-intro = Digite isto uma única vez no seu celular. Depois disso, o botão de sincronização dele sincroniza com o Anki neste computador.
+pairing-address = Endereço
+pairing-user = Nome de usuário
+pairing-password = Senha
+pairing-other-addresses = Se o celular não conseguir se conectar, use um destes:
+pairing-no-network = Este computador não está em nenhuma rede no momento. Conecte-o à rede em que o celular está; o endereço aparecerá aqui.
+pairing-only-this-computer = O LAN Sync está configurado para responder somente neste computador, por isso os celulares não conseguem alcançá-lo. Mude “listen” nas configurações para 0.0.0.0.
+pairing-address-changed = O endereço deste computador mudou: da última vez que um celular se conectou, era { $address }. Digite o novo endereço nos seus celulares.
+pairing-scan = Escaneie com a câmera do celular: será aberta uma página em que você pode copiar o endereço.
+pairing-show = Mostrar
+pairing-hide = Ocultar
+pairing-waiting = Aguardando seu celular…
+pairing-signed-in = { $device } entrou na conta ({ $ago }). Agora sincronize nele.
+pairing-connected = { $device } alcançou este computador ({ $ago }).
+pairing-in-sync = { $device } está em sincronia com este computador ({ $ago }).
+pairing-refused = { $device } usou um nome de usuário ou uma senha incorretos ({ $ago }). Compare-os com os que estão acima; maiúsculas e hifens contam.
+pairing-failed = A sincronização de { $device } falhou ({ $ago }). Tente novamente nele; veja mais em “Dispositivos e atividade”.
+pairing-check = Não conecta?
+pairing-ankidroid = Android (AnkiDroid)
+pairing-ankimobile = iPhone, iPad (AnkiMobile)
+pairing-computer = Outro computador
+pairing-ankidroid-server = No AnkiDroid 2.16 ou posterior, abra Configurações > Sincronização > Servidor de sincronização personalizado, toque em “URL de sincronização” e digite o endereço.
+pairing-ankidroid-login = Volte uma página, toque em “Conta AnkiWeb” e entre com o nome de usuário e a senha acima. Se você já entrou no AnkiWeb ali, saia primeiro.
+pairing-ankidroid-sync = Toque no botão de sincronização. Se o AnkiDroid perguntar qual coleção manter, “AnkiWeb” é a que está neste computador.
+pairing-ankimobile-server = Nas configurações do AnkiMobile, procure as de sincronização e, nelas, o servidor de sincronização personalizado, e digite o endereço.
+pairing-ankimobile-login = Toque no botão de sincronização e entre com o nome de usuário e a senha acima. Se você já entrou no AnkiWeb, saia primeiro.
+pairing-ankimobile-network = Se o iPhone perguntar se o Anki pode encontrar dispositivos na sua rede local, permita. Você pode mudar isso depois nos ajustes do iPhone, em Anki.
+pairing-computer-server = No outro computador, abra Ferramentas > Preferências > Rede e digite o endereço em “Servidor de sincronização auto-hospedado”.
+pairing-computer-login = Se houver uma conta conectada ali, saia dela; depois entre com o nome de usuário e a senha acima.
+pairing-computer-sync = Feche as preferências e clique em “Sincronizar”.
+pairing-note = Os celulares podem sincronizar enquanto o Anki estiver aberto neste computador e ambos estiverem na mesma rede, por exemplo, no mesmo Wi-Fi.

@@ -1,0 +1,4 @@
+### LAN Sync in Brazilian Portuguese. Machine-translated; corrections are welcome.
+
+widgets-copy = Copiar
+widgets-copied = Copiado

@@ -1,0 +1,9 @@
+### LAN Sync in Russian. Machine-translated; corrections are welcome.
+
+menu-title = LAN Sync
+menu-toggle = Синхронизировать телефоны с этим компьютером
+menu-toggle-elsewhere = Синхронизировать с { $address }
+menu-connect = Подключить телефон…
+menu-devices = Устройства и активность…
+menu-settings = Настройки…
+menu-try-again = Попробовать запустить снова

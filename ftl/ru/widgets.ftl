@@ -1,0 +1,4 @@
+### LAN Sync in Russian. Machine-translated; corrections are welcome.
+
+widgets-copy = Копировать
+widgets-copied = Скопировано

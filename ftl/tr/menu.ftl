@@ -1,0 +1,9 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+menu-title = LAN Sync
+menu-toggle = Telefonları bu bilgisayarla senkronize et
+menu-toggle-elsewhere = { $address } ile senkronize et
+menu-connect = Telefon bağla...
+menu-devices = Cihazlar ve etkinlik...
+menu-settings = Ayarlar...
+menu-try-again = Yeniden başlatmayı dene

@@ -1,0 +1,34 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+pairing-title = Telefon bağla
+pairing-intro = Bunları telefonunuza bir kez yazın. Sonrasında telefonun senkronizasyon düğmesi bu bilgisayardaki Anki ile senkronize eder.
+pairing-address = Adres
+pairing-user = Kullanıcı adı
+pairing-password = Parola
+pairing-other-addresses = Telefon bağlanamazsa bunlardan birini kullanın:
+pairing-no-network = Bu bilgisayar şu anda hiçbir ağda değil. Telefonun bulunduğu ağa bağlayın; adres burada görünecek.
+pairing-only-this-computer = LAN Sync yalnızca bu bilgisayarda yanıt verecek şekilde ayarlı, bu yüzden telefonlar ulaşamaz. Ayarlarda “listen” değerini 0.0.0.0 yapın.
+pairing-address-changed = Bu bilgisayarın adresi değişti: Bir telefon son bağlandığında adres { $address } idi. Telefonlarınıza yeni adresi yazın.
+pairing-scan = Telefonun kamerasıyla tarayın: Adresi kopyalayabileceğiniz bir sayfa açılır.
+pairing-show = Göster
+pairing-hide = Gizle
+pairing-waiting = Telefonunuz bekleniyor...
+pairing-signed-in = { $device } giriş yaptı ({ $ago }). Şimdi o cihazda senkronize edin.
+pairing-connected = { $device } bu bilgisayara ulaştı ({ $ago }).
+pairing-in-sync = { $device } bu bilgisayarla senkronize ({ $ago }).
+pairing-refused = { $device } yanlış bir kullanıcı adı veya parola denedi ({ $ago }). Yukarıdakilerle karşılaştırın; büyük harfler ve tireler önemlidir.
+pairing-failed = { $device } cihazının senkronizasyonu başarısız oldu ({ $ago }). Orada yeniden deneyin; ayrıntılar “Cihazlar ve etkinlik” penceresinde.
+pairing-check = Ulaşılamıyor mu?
+pairing-ankidroid = Android (AnkiDroid)
+pairing-ankimobile = iPhone, iPad (AnkiMobile)
+pairing-computer = Başka bir bilgisayar
+pairing-ankidroid-server = AnkiDroid 2.16 veya sonrasında Ayarlar > Senkronizasyon > Özel senkronizasyon sunucusu yolunu açın, “URL Senkronize et” ögesine dokunun ve adresi yazın.
+pairing-ankidroid-login = Bir sayfa geri gidin, “AnkiWeb Hesabı” ögesine dokunun ve yukarıdaki kullanıcı adı ve parolayla giriş yapın. Orada AnkiWeb'e giriş yapılmışsa önce çıkış yapın.
+pairing-ankidroid-sync = Senkronizasyon düğmesine dokunun. AnkiDroid hangi koleksiyonun korunacağını sorarsa “AnkiWeb”, bu bilgisayardaki koleksiyon demektir.
+pairing-ankimobile-server = AnkiMobile ayarlarında senkronizasyon ayarlarını ve oradaki özel senkronizasyon sunucusunu bulup adresi yazın.
+pairing-ankimobile-login = Senkronizasyon düğmesine dokunun ve yukarıdaki kullanıcı adı ve parolayla giriş yapın. AnkiWeb'e giriş yapılmışsa önce çıkış yapın.
+pairing-ankimobile-network = iPhone, Anki'nin yerel ağınızdaki cihazları bulmasına izin verilip verilmeyeceğini sorarsa izin verin. Bunu daha sonra iPhone'un kendi ayarlarında, Anki altında değiştirebilirsiniz.
+pairing-computer-server = Diğer bilgisayarda Araçlar > Tercihler > Ağ yolunu açın ve adresi “Self-hosted sync server” alanına yazın.
+pairing-computer-login = Orada giriş yapılmışsa çıkış yapın; sonra yukarıdaki kullanıcı adı ve parolayla giriş yapın.
+pairing-computer-sync = Tercihleri kapatın ve Senkronize Et'e tıklayın.
+pairing-note = Bu bilgisayarda Anki açıkken ve ikisi de aynı ağdayken (örneğin aynı Wi-Fi) telefonlar senkronize olabilir.

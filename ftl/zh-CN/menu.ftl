@@ -1,0 +1,9 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+menu-title = LAN Sync
+menu-toggle = 让手机与此电脑同步
+menu-toggle-elsewhere = 与 { $address } 同步
+menu-connect = 连接手机…
+menu-devices = 设备与活动…
+menu-settings = 设置…
+menu-try-again = 重新尝试启动

@@ -1,0 +1,5 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+status-on = LAN Sync：手机可以与此电脑同步。
+status-syncing = LAN Sync：{ $device } 正在同步。
+status-problem = LAN Sync 已暂停。{ $reason }

@@ -1,0 +1,4 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+widgets-copy = 复制
+widgets-copied = 已复制

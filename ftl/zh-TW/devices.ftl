@@ -1,0 +1,25 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+devices-title = 裝置與活動
+devices-tab = 裝置
+devices-name = 裝置
+devices-app = 應用程式
+devices-user = 使用者
+devices-last-seen = 上次連線
+devices-last-sync = 上次同步
+devices-first-seen = 首次連線
+devices-never-synced = 尚未同步
+devices-failed = 上次嘗試失敗
+devices-synced = { $ago }：接收 { NUMBER($received-count) } 項，傳送 { NUMBER($sent-count) } 項，耗時 { $duration }
+devices-uploaded = { $ago }：將整個集合傳送到這裡（{ $size }，耗時 { $duration }）
+devices-downloaded = { $ago }：接收了整個集合（{ $size }，耗時 { $duration }）
+devices-this-computer = 這台電腦上的 Anki
+devices-hint = 按兩下裝置可為它重新命名。
+devices-rename = 重新命名
+devices-revoke = 撤銷授權...
+devices-revoke-question = 要撤銷 { $device } 的授權嗎？在它重新登入之前，將無法與這台電腦同步。裝置上的卡片會保留，其他裝置不受影響，它已同步的內容也會保留在這裡。
+devices-revoke-now = 撤銷授權
+devices-counting-storage = 正在計算資料佔用的磁碟空間...
+devices-storage = 磁碟用量 { $total }：集合 { $collection }，媒體 { $media }，備份和已刪除的媒體 { $backups }
+devices-no-storage = 無法讀取存放資料的資料夾（{ $reason }）。
+devices-open-folder = 開啟資料夾

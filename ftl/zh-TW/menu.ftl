@@ -1,0 +1,9 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+menu-title = LAN Sync
+menu-toggle = 讓手機與這台電腦同步
+menu-toggle-elsewhere = 與 { $address } 同步
+menu-connect = 連接手機...
+menu-devices = 裝置與活動...
+menu-settings = 設定...
+menu-try-again = 重新嘗試啟動

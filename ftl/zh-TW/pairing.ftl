@@ -1,0 +1,34 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+pairing-title = 連接手機
+pairing-intro = 只需在手機上輸入一次。之後，手機上的同步按鈕就會與這台電腦上的 Anki 同步。
+pairing-address = 位址
+pairing-user = 使用者名稱
+pairing-password = 密碼
+pairing-other-addresses = 如果手機無法連線，請改用以下位址之一：
+pairing-no-network = 這台電腦目前未連上任何網路。請將它連線到手機所在的網路，位址就會顯示在這裡。
+pairing-only-this-computer = LAN Sync 被設為只回應這台電腦，因此手機無法連線。請在設定中將「listen」改為 0.0.0.0。
+pairing-address-changed = 這台電腦的位址已改變：上次有手機連線時是 { $address }。請在手機上輸入新位址。
+pairing-scan = 用手機相機掃描，即可開啟一個頁面，從中複製位址。
+pairing-show = 顯示
+pairing-hide = 隱藏
+pairing-waiting = 正在等待你的手機...
+pairing-signed-in = { $device } 已登入（{ $ago }）。現在請在該裝置上同步。
+pairing-connected = { $device } 已連線到這台電腦（{ $ago }）。
+pairing-in-sync = { $device } 已與這台電腦同步（{ $ago }）。
+pairing-refused = { $device } 輸入的使用者名稱或密碼錯誤（{ $ago }）。請與上面的內容核對，注意大小寫和連字號。
+pairing-failed = { $device } 同步出錯（{ $ago }）。請在該裝置上再試一次；詳情請見「裝置與活動」。
+pairing-check = 無法連線？
+pairing-ankidroid = Android（AnkiDroid）
+pairing-ankimobile = iPhone、iPad（AnkiMobile）
+pairing-computer = 另一台電腦
+pairing-ankidroid-server = 在 AnkiDroid 2.16 或更高版本中，開啟「設定」>「同步」>「自訂同步伺服器」，點一下「Sync URL」，輸入位址。
+pairing-ankidroid-login = 返回上一頁，點一下「AnkiWeb 帳號」，使用上面的使用者名稱和密碼登入。如果已登入 AnkiWeb，請先登出。
+pairing-ankidroid-sync = 點一下同步按鈕。如果 AnkiDroid 詢問保留哪個集合，「AnkiWeb」指的是這台電腦上的集合。
+pairing-ankimobile-server = 在 AnkiMobile 的設定中找到同步設定，並在其中的自訂同步伺服器處輸入位址。
+pairing-ankimobile-login = 點一下同步按鈕，使用上面的使用者名稱和密碼登入。如果已登入 AnkiWeb，請先登出。
+pairing-ankimobile-network = 如果 iPhone 詢問是否允許 Anki 尋找區域網路中的裝置，請選擇允許。以後可以在 iPhone 的系統設定中的 Anki 下變更。
+pairing-computer-server = 在另一台電腦上開啟「工具」>「偏好設定」>「網路」，將位址輸入到「自託管同步伺服器」中。
+pairing-computer-login = 如果那裡已登入，請先登出；然後使用上面的使用者名稱和密碼登入。
+pairing-computer-sync = 關閉偏好設定，按一下「同步」。
+pairing-note = 這台電腦上的 Anki 處於開啟狀態，且兩台裝置處於同一網路（例如同一 Wi-Fi）時，手機即可同步。

@@ -1,0 +1,5 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+status-on = LAN Sync：手機可以與這台電腦同步。
+status-syncing = LAN Sync：{ $device } 正在同步。
+status-problem = LAN Sync 已暫停。{ $reason }

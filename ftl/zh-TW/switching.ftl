@@ -1,0 +1,31 @@
+### Machine-translated from English; corrections by native speakers are welcome.
+
+switching-preparing = 正在準備與手機同步...
+switching-uploading = 正在為手機複製你的集合...
+switching-off-done = 已關閉。Anki 會像之前一樣同步，可能會詢問一次保留哪一方的資料。
+switching-left = 你在 Anki 的偏好設定中變更了同步帳號或伺服器，因此此設定檔的 LAN Sync 已關閉，Anki 將按你的設定同步。此設定檔之前的登入不會恢復。這台電腦上供手機使用的副本會保留。如要再次與手機同步，請選擇「工具」>「LAN Sync」。
+switching-config-later = 新設定已儲存。由於正在同步或偏好設定處於開啟狀態，它們將在你下次開啟此設定檔時生效。
+switching-use-port = 使用連線埠 { $port }
+switching-cancel = 取消
+switching-cards = 卡片
+switching-notes = 筆記
+switching-reviews = 複習
+switching-last-change = 上次變更
+switching-not-known = 尚不清楚
+switching-number = { NUMBER($count) }
+switching-side-anki = Anki 中的此設定檔
+switching-side-phones = 這台電腦上供手機使用的副本
+switching-which-side = Anki 與供手機同步的副本無法合併：必須用其中一方替換另一方。你想保留哪一方？
+switching-which-side-after = 被替換的一方會先以今天的日期備份。之後手機可能也會詢問一次保留哪一方，請在手機上選擇下載。
+switching-keep-phones = 保留手機的副本
+switching-keep-anki = 保留 Anki 中的資料
+switching-elsewhere = 從現在起，此設定檔將與 { $server } 同步。首次同步時，很可能需要用一方替換另一方；屆時 Anki 會詢問保留哪一方。
+switching-elsewhere-after = Anki 在詢問中所說的「AnkiWeb」指的就是該伺服器。如果選擇下載，Anki 會先備份此設定檔。如果選擇上傳，伺服器上的資料會被替換。你目前的登入會保留，關閉後即恢復。
+switching-elsewhere-ok = 與該伺服器同步
+switching-back = 此設定檔將恢復為原來的 { $server } 和登入 { $user }。下次同步時，很可能需要用一方替換另一方；屆時 Anki 會詢問保留哪一方。
+switching-back-after = 如要保留現在 Anki 中的內容，請選擇上傳。手機將無法再與這台電腦上的此設定檔同步；它們在這台電腦上的副本會保留。
+switching-back-ok = 切換回去
+switching-delete-data = 所有設定檔供手機使用的副本（卡片、媒體和備份）位於 { $path }。要保留它們嗎？無論如何選擇，你在 Anki 中的集合都不受影響。
+switching-delete-keep = 保留
+switching-delete-trash = 移到垃圾桶
+switching-delete-failed = 無法將手機的資料移到垃圾桶（{ $reason }）。資料仍在原處，你可以手動刪除該資料夾。

@@ -1,0 +1,88 @@
+"""The window "Connect a phone": a real client appears in it while it is open."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from anki.errors import SyncError
+from aqt.qt import QLabel, QPushButton, QWidget
+
+from addon.i18n import without_unicode_isolation
+
+from . import running
+from .phone import Phone
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+
+@pytest.fixture
+def sheet() -> QWidget:
+    running.add_note("from the desktop")
+    running.click("toggle")
+    assert running.dismiss() == ""
+    shown = running.sheet()
+    assert shown is not None
+    return shown
+
+
+def said(sheet: QWidget, name: str) -> str:
+    label = sheet.findChild(QLabel, f"lan_sync_{name}")
+    assert isinstance(label, QLabel)
+    return without_unicode_isolation(label.text())
+
+
+def press(window: QWidget, name: str) -> None:
+    button = window.findChild(QPushButton, f"lan_sync_{name}")
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def test_the_sheet_waits_until_a_phone_signs_in_and_syncs(sheet: QWidget, tmp_path: Path) -> None:
+    assert said(sheet, "live") == "Waiting for your phone..."
+    press(sheet, "show_password")
+    address, user, password = (said(sheet, name) for name in ("address", "user", "password"))
+
+    phone = Phone(tmp_path, address, user, password)
+    try:
+        running.spin(lambda: "has signed in" in said(sheet, "live"), 5)
+        phone.download()
+        running.spin(lambda: "is in sync" in said(sheet, "live"), 5)
+        running.spin(lambda: "seconds ago" in said(sheet, "live"), 5)
+    finally:
+        phone.close()
+
+
+def test_a_wrong_password_is_said_where_the_person_looks(sheet: QWidget, tmp_path: Path) -> None:
+    def type_it_wrong() -> None:
+        with pytest.raises(SyncError):
+            Phone(tmp_path, said(sheet, "address"), "user1", "wrong")
+
+    typing = threading.Thread(target=type_it_wrong)
+    typing.start()
+    running.spin(lambda: "wrong user name or password" in said(sheet, "live"), 5)
+    typing.join()
+
+
+def test_the_self_test_finds_our_own_server_reachable(sheet: QWidget) -> None:
+    press(sheet, "check")
+    check = running.window("check_window")
+    assert check is not None
+    again = check.findChild(QPushButton, "lan_sync_check_again")
+    assert isinstance(again, QPushButton)
+    running.spin(again.isEnabled, 10)
+    address = said(sheet, "address")
+    words = [without_unicode_isolation(label.text()) for label in check.findChildren(QLabel)]
+    assert any(text.startswith(f"{address} leads to Anki") for text in words), words
+
+
+def test_the_sheet_says_that_a_setting_keeps_phones_out(sheet: QWidget) -> None:
+    assert "on this computer only" in said(sheet, "address_warning")
+
+
+def test_the_windows_close_when_it_is_switched_off(sheet: QWidget) -> None:  # noqa: ARG001
+    running.click("devices")
+    assert running.window("devices_window") is not None
+    running.click("toggle")
+    running.spin(lambda: running.sheet() is None and running.window("devices_window") is None)

@@ -1,0 +1,229 @@
+"""The settings: each tab filled, saved and opened again; wrong values refused with a sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aqt.qt import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QTreeWidget,
+)
+
+from . import running
+from .base import free_port
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+
+@pytest.fixture(autouse=True)
+def config() -> Iterator[dict[str, Any]]:
+    addons = running.anki().addonManager
+    before = addons.getConfig(running.PACKAGE)
+    assert before is not None
+    yield dict(before)
+    dialog = running.settings_dialog()
+    if dialog is not None:
+        dialog.reject()
+    running.settle()
+    addons.writeConfig(running.PACKAGE, before)
+
+
+def open_settings() -> QDialog:
+    running.click("settings")
+    dialog = running.settings_dialog()
+    assert dialog is not None
+    return dialog
+
+
+def line(dialog: QDialog, name: str) -> QLineEdit:
+    found = dialog.findChild(QLineEdit, f"lan_sync_{name}")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def said(dialog: QDialog, name: str) -> str:
+    found = dialog.findChild(QLabel, f"lan_sync_{name}")
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def press(dialog: QDialog, name: str) -> None:
+    found = dialog.findChild(QPushButton, f"lan_sync_{name}")
+    assert isinstance(found, QPushButton)
+    found.click()
+    running.settle()
+
+
+def account_dialog() -> QDialog:
+    found = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.objectName() == "lan_sync_account_dialog" and widget.isVisible()
+    ]
+    assert isinstance(found[0], QDialog)
+    return found[0]
+
+
+def accounts(dialog: QDialog) -> list[str]:
+    found = dialog.findChild(QListWidget, "lan_sync_accounts")
+    assert isinstance(found, QListWidget)
+    items = [found.item(row) for row in range(found.count())]
+    return [item.text() for item in items if item is not None]
+
+
+def choose_account(dialog: QDialog, name: str) -> None:
+    found = dialog.findChild(QListWidget, "lan_sync_accounts")
+    assert isinstance(found, QListWidget)
+    found.setCurrentRow(accounts(dialog).index(name))
+
+
+def test_each_key_of_the_configuration_has_a_field(config: dict[str, Any]) -> None:
+    dialog = open_settings()
+    shown = {key: line(dialog, f"setting_{key}").text() for key in config}
+    assert shown == {key: str(value) for key, value in config.items()}
+
+
+def test_what_is_saved_is_there_again_and_nothing_else_is_lost(config: dict[str, Any]) -> None:
+    addons = running.anki().addonManager
+    addons.writeConfig(running.PACKAGE, {**config, "of somebody else": 1})
+    dialog = open_settings()
+    port = free_port()
+    line(dialog, "setting_port").setText(str(port))
+    line(dialog, "setting_endpoint").setText("example.invalid:27701/sync")
+    press(dialog, "save")
+    assert running.settings_dialog() is None
+    assert addons.getConfig(running.PACKAGE) == {
+        **config,
+        "port": port,
+        "endpoint": "http://example.invalid:27701/",
+        "of somebody else": 1,
+    }
+    dialog = open_settings()
+    assert line(dialog, "setting_port").text() == str(port)
+    assert line(dialog, "setting_endpoint").text() == "http://example.invalid:27701/"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "sentence"),
+    [
+        ("port", "70000", "The port is a whole number from 1 to 65535"),
+        ("port", "many", "The port is a whole number from 1 to 65535"),
+        ("listen", "  ", "Type an address of this computer"),
+        ("endpoint", "ftp://x/", "is not the address of a server"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_a_sentence(
+    config: dict[str, Any], key: str, typed: str, sentence: str
+) -> None:
+    dialog = open_settings()
+    line(dialog, f"setting_{key}").setText(typed)
+    press(dialog, "save")
+    assert running.settings_dialog() is dialog
+    assert sentence in said(dialog, f"setting_{key}_wrong")
+    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+
+
+def test_reset_fills_in_what_came_with_the_add_on_and_waits_for_save(
+    config: dict[str, Any],
+) -> None:
+    dialog = open_settings()
+    press(dialog, "reset")
+    assert line(dialog, "setting_port").text() == "27701"
+    press(dialog, "cancel")
+    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+
+
+def test_another_server_needs_an_address() -> None:
+    dialog = open_settings()
+    mode = dialog.findChild(QRadioButton, "lan_sync_mode_another_server")
+    assert isinstance(mode, QRadioButton)
+    mode.setChecked(True)
+    line(dialog, "address_elsewhere").setText("two words")
+    press(dialog, "save")
+    assert "is not the address of a server" in said(dialog, "address_elsewhere_wrong")
+    assert not running.action("toggle").isChecked()
+
+
+def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path) -> None:
+    running.click("toggle")
+    dialog = open_settings()
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText("a/b")
+    press(form, "account_save")
+    assert "1 to 64 letters" in said(form, "account_password_wrong")
+    line(form, "account_name").setText("family")
+    press(form, "account_save")
+    assert "family" in accounts(dialog)
+    folder = base / "lan_sync" / "users" / "family"
+    folder.mkdir(parents=True)
+    choose_account(dialog, "family")
+    press(dialog, "account_change")
+    form = account_dialog()
+    line(form, "account_password").setText("")
+    press(form, "account_save")
+    assert "1 to 256" in said(form, "account_password_wrong")
+    line(form, "account_password").setText("a new one")
+    press(form, "account_save")
+    choose_account(dialog, "family")
+    press(dialog, "account_remove")
+    box = running.message()
+    assert box is not None
+    assert str(folder) in box.text().replace("\u2068", "").replace("\u2069", "")
+    box.buttons()[0].click()
+    running.settle()
+    assert "family" not in accounts(dialog)
+    assert folder.is_dir()
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText("family")
+    press(form, "account_save")
+    assert str(folder) in said(form, "account_password_wrong").replace("\u2068", "").replace(
+        "\u2069", ""
+    )
+    form.reject()
+    folder.rmdir()
+
+
+def test_the_account_of_a_profile_that_is_on_is_not_removed(base: Path) -> None:
+    running.click("toggle")
+    record = json.loads((base / "lan_sync" / "profiles.json").read_text(encoding="utf-8"))
+    name = record["profiles"]["User 1"]["account"]
+    dialog = open_settings()
+    choose_account(dialog, name)
+    press(dialog, "account_remove")
+    assert "Switch syncing off in that profile first" in running.dismiss()
+    assert name in accounts(dialog)
+
+
+def test_a_backup_is_made_now_and_listed() -> None:
+    running.add_note("worth a backup")
+    running.click("toggle")
+    dialog = open_settings()
+    backups = dialog.findChild(QTreeWidget, "lan_sync_backups")
+    assert isinstance(backups, QTreeWidget)
+    before = backups.topLevelItemCount()
+    press(dialog, "back_up_now")
+    running.spin(lambda: backups.topLevelItemCount() > before)
+    assert said(dialog, "backup_result").startswith("Backed up as ")
+    newest = backups.topLevelItem(0)
+    assert newest is not None
+    assert newest.text(1) == "You asked for it"
+
+
+def test_the_text_editor_waits_for_unsaved_changes() -> None:
+    dialog = open_settings()
+    line(dialog, "setting_port").setText("5")
+    press(dialog, "as_text")
+    assert "Save or cancel it first" in running.dismiss()
+    assert running.settings_dialog() is dialog

@@ -1,0 +1,202 @@
+"""Real Ankis of former years, each in an environment and a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tools import pythons
+
+from . import old_client_driver as driver
+from .clients import Choice
+from .process import REPOSITORY
+from .servers import User
+
+ENVIRONMENTS = REPOSITORY / ".cache" / "clients"
+_BIN = "Scripts" if os.name == "nt" else "bin"
+
+
+@dataclass(frozen=True)
+class Release:
+    """An Anki release and what it takes to install it years later.
+
+    `date`: nothing that was published after it is installed beside it.
+    """
+
+    version: str
+    protocol: int
+    python: tuple[int, int]
+    date: str
+    pins: tuple[str, ...] = ()
+    quick: bool = False  # runs in every test run, the others with --all-clients
+
+
+# Generated protobuf modules of these years fail with protobuf 3.21 and later.
+_OLD = ("protobuf<3.21",)
+
+RELEASES = (
+    # synced in Python, as all versions before: gzip, fixed length, the key before the data
+    Release("2.1.26", 10, (3, 8), "2020-05-20", _OLD, quick=True),
+    # synced in Rust: chunked, the key after the data
+    Release("2.1.28", 10, (3, 8), "2020-07-25", _OLD),
+    Release("2.1.35", 10, (3, 8), "2020-12-31", _OLD),
+    Release("2.1.45", 10, (3, 8), "2021-08-15", _OLD),
+    Release("2.1.54", 10, (3, 9), "2022-08-20"),
+    Release("2.1.56", 10, (3, 9), "2023-01-10", quick=True),
+    # a header and zstd
+    Release("2.1.66", 11, (3, 9), "2023-09-10", quick=True),
+    Release("23.12.1", 11, (3, 9), "2024-02-01"),
+    Release("24.11", 11, (3, 9), "2024-12-15"),
+    Release("25.2.7", 11, (3, 9), "2025-06-15"),
+    Release("25.9.2", 11, (3, 13), "2025-10-10"),
+)
+
+
+class OneWay(AssertionError):
+    """The client wanted a one-way sync, and the test did not expect that."""
+
+
+class Result(Enum):
+    """What a sync came to."""
+
+    IN_STEP = driver.IN_STEP
+    ONE_WAY = driver.ONE_WAY
+    STOPPED = driver.STOPPED
+    BAD_LOGIN = driver.BAD_LOGIN
+
+
+def python_of(release: Release) -> Path:
+    """The Python of an environment with this release, which is made if need be; skips the test
+    where this machine has no Python for it."""
+    folder = ENVIRONMENTS / release.version
+    python = folder / _BIN / "python"
+    recipe = f"{release}\n"
+    made_of = folder / "made-of"
+    with suppress(OSError):
+        if made_of.read_text() == recipe:
+            return python
+    base = pythons.find(release.python)
+    if base is None:
+        wanted = ".".join(map(str, release.python))
+        pytest.skip(f"Anki {release.version} needs Python {wanted}, which this machine lacks")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    uv = _uv()
+    packages = [f"anki=={release.version}", *release.pins]
+    _run(uv, "venv", "--quiet", "--python", base, folder)
+    into = ("--python", python, "--exclude-newer", release.date)
+    _run(uv, "pip", "install", "--quiet", *into, *packages)
+    made_of.write_text(recipe)
+    return python
+
+
+def _uv() -> Path:
+    """The installer uv, which finds the packages of a former year in seconds; pip cannot look
+    for a date, and tries one version after another for many minutes."""
+    on_path = shutil.which("uv")
+    if on_path:
+        return Path(on_path)
+    folder = ENVIRONMENTS / "uv"
+    if not (folder / _BIN / "uv").is_file():
+        _run(sys.executable, "-m", "venv", "--clear", folder)
+        _run(folder / _BIN / "python", "-m", "pip", "install", "--quiet", "uv")
+    return folder / _BIN / "uv"
+
+
+def _run(*command: str | Path) -> None:
+    """Run a command; a failure fails the test with its last lines."""
+    done = subprocess.run(
+        list(map(str, command)),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    if done.returncode:
+        last = "\n".join(f"{done.stdout}{done.stderr}".splitlines()[-5:])
+        pytest.fail(f"{' '.join(map(str, command))}: {last}", pytrace=False)
+
+
+class OldClient:
+    """One device: a folder, and a process with an old Anki that works in it."""
+
+    def __init__(self, release: Release, folder: Path, url: str, speaks: int | None = None) -> None:
+        """`speaks` is the protocol version that a client synced in Python names, 10 by itself."""
+        python = python_of(release)
+        folder.mkdir(parents=True)
+        self.name = f"Anki {release.version}"
+        self._errors = (folder / "stderr.txt").open("w+", encoding="utf-8")
+        self._process = subprocess.Popen(
+            [str(python), "-m", driver.__name__],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            encoding="utf-8",
+        )
+        try:
+            self.ask("open", path=str(folder / "collection.anki2"), url=url, version=speaks)
+        except BaseException:
+            self.kill()
+            raise
+
+    def ask(self, method: str, **arguments: Any) -> Any:
+        """Let the driver do something; `AssertionError` with what went wrong there."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"method": method, "arguments": arguments}) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        if not line:
+            self._errors.seek(0)
+            raise AssertionError(f"{self.name} has ended:\n{self._errors.read()}")
+        answer = json.loads(line)
+        assert "error" not in answer, f"{self.name}: {method}: {answer['error']}"
+        return answer["value"]
+
+    def login(self, user: User) -> bool:
+        """Whether name and password were right."""
+        return bool(self.ask("login", user=user.name, password=user.password))
+
+    def sync(self, choice: Choice | None = None) -> Result:
+        """One click on Sync, media included. `OneWay` when a choice is asked for and not given."""
+        result = Result(self.ask("sync", choice=choice and choice.value))
+        if result is Result.ONE_WAY and choice is None:
+            raise OneWay(f"{self.name} wants a one-way sync")
+        if result in (Result.IN_STEP, Result.ONE_WAY):
+            self.ask("sync_media")
+        return result
+
+    def act(self, action: Callable[..., Any], **arguments: Any) -> Any:
+        """One of the functions in old_client_actions.py."""
+        return self.ask(action.__name__, **arguments)
+
+    def dump(self) -> dict[str, dict[str, Any]]:
+        """What it holds, as `old_client_actions.dump` has it."""
+        found: dict[str, dict[str, Any]] = self.ask("dump")
+        return found
+
+    def close(self) -> None:
+        """Close the collection and end the process."""
+        if self._process.poll() is None:
+            self.ask("close")
+        self.kill()
+
+    def kill(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.communicate()
+        self._errors.close()

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from werkzeug.wrappers import Request, Response
+
+from addon.hosting import LanServer
+from addon.net.probe import Outcome, probe
+from tests.net import servers
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Iterator[LanServer]:
+    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
+    server.start()
+    server.accounts.add("anna", "secret")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["ours", "Anki's own"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "ours":
+        yield f"http://127.0.0.1:{request.getfixturevalue('ours').port}/"
+    else:
+        with servers.ankis_own(tmp_path) as url:
+            yield url
+
+
+def test_a_right_login_gives_a_key(url: str) -> None:
+    found = probe(url, "anna", "secret")
+    assert found.outcome is Outcome.OK
+    assert found.host_key
+    assert found.host_key not in repr(found)
+
+
+def test_a_wrong_password_is_told(url: str) -> None:
+    found = probe(url, "anna", "wrong")
+    assert (found.outcome, found.host_key) == (Outcome.WRONG_LOGIN, "")
+
+
+def test_a_server_is_known_without_a_login(url: str) -> None:
+    found = probe(url)
+    assert (found.outcome, found.host_key) == (Outcome.OK, "")
+
+
+def test_the_key_is_one_the_server_knows(ours: LanServer) -> None:
+    found = probe(f"http://127.0.0.1:{ours.port}/", "anna", "secret")
+    assert ours.accounts.by_key(found.host_key) is not None
+
+
+def test_a_name_nobody_has_is_no_such_host() -> None:
+    assert probe("http://nobody.invalid/").outcome is Outcome.NO_SUCH_HOST
+    assert probe(f"http://{'x' * 70}.invalid/").outcome is Outcome.NO_SUCH_HOST
+
+
+def test_a_closed_port_refuses() -> None:
+    assert probe(f"http://127.0.0.1:{servers.closed_port()}/").outcome is Outcome.REFUSED
+
+
+def test_a_server_that_says_nothing_times_out() -> None:
+    with servers.silent() as port:
+        assert probe(f"http://127.0.0.1:{port}/", seconds=0.3).outcome is Outcome.TIMED_OUT
+        assert probe(f"https://127.0.0.1:{port}/", seconds=0.3).outcome is Outcome.TIMED_OUT
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+def test_a_certificate_nobody_vouches_for_is_told(tmp_path: Path) -> None:
+    with servers.self_signed(tmp_path) as url:
+        found = probe(url, "anna", "secret")
+    assert found.outcome is Outcome.CERTIFICATE
+    assert "self" in found.detail
+
+
+def test_https_to_a_server_without_it_is_told(ours: LanServer) -> None:
+    found = probe(f"https://127.0.0.1:{ours.port}/", seconds=3)
+    assert found.outcome is Outcome.NO_TLS
+
+
+def test_web_servers_are_not_anki(tmp_path: Path) -> None:
+    with servers.plain_files(tmp_path) as url:
+        assert probe(url, "anna", "secret").outcome is Outcome.NOT_ANKI
+
+
+@pytest.mark.parametrize("status", [200, 302, 400, 401, 403, 404, 405, 501])
+def test_what_answers_everything_alike_is_not_anki(status: int) -> None:
+    with servers.wsgi(lambda _request: Response("<html>", status)) as url:
+        assert probe(url, "anna", "secret").outcome is Outcome.NOT_ANKI
+
+
+@pytest.mark.parametrize("words", [b"220 mail ESMTP\r\n", b"SSH-2.0-x\r\n", b"\0\1\2"])
+def test_what_speaks_something_else_is_not_anki(words: bytes) -> None:
+    with servers.babbling(words) as port:
+        assert probe(f"http://127.0.0.1:{port}/", seconds=3).outcome is Outcome.NOT_ANKI
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+def test_a_server_in_trouble_is_told(status: int) -> None:
+    with servers.wsgi(lambda _request: Response("later", status)) as url:
+        found = probe(url)
+    assert (found.outcome, found.detail) == (Outcome.NOT_NOW, f"status {status}")
+
+
+def test_a_server_that_knows_only_forms_is_too_old() -> None:
+    with servers.wsgi(servers.before_version_11) as url:
+        assert probe(url, "anna", "secret").outcome is Outcome.TOO_OLD
+
+
+def test_a_server_that_calls_the_version_unknown_is_too_old() -> None:
+    def refuse(request: Request) -> Response:
+        return Response("unsupported version", 501 if request.path == "/sync/hostKey" else 404)
+
+    with servers.wsgi(refuse) as url:
+        assert probe(url, "anna", "secret").outcome is Outcome.TOO_OLD
+
+
+def test_a_server_that_moved_is_followed_once(ours: LanServer) -> None:
+    new = f"http://127.0.0.1:{ours.port}/"
+
+    def move(_request: Request) -> Response:
+        return Response("", 308, {"Location": new})
+
+    with servers.wsgi(move) as url:
+        found = probe(url, "anna", "secret")
+    assert (found.outcome, found.url) == (Outcome.OK, new)
+
+
+def test_a_server_that_always_moves_is_not_anki() -> None:
+    def move(request: Request) -> Response:
+        return Response("", 308, {"Location": request.url_root})
+
+    with servers.wsgi(move) as url:
+        assert probe(url).outcome is Outcome.NOT_ANKI
+
+
+def test_a_login_is_kept_out_of_what_is_told(ours: LanServer) -> None:
+    assert "secret" not in repr(probe(f"http://127.0.0.1:{ours.port}/", "anna", "secret"))

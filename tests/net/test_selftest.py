@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from addon.hosting import LanServer
+from addon.net.addresses import lan_addresses
+from addon.net.selftest import Reached, check
+from tests.net import servers
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Iterator[LanServer]:
+    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_our_own_server_is_recognised(ours: LanServer) -> None:
+    [result] = check(["127.0.0.1"], ours.port, ours.instance)
+    assert (result.host, result.port, result.reached) == ("127.0.0.1", ours.port, Reached.OURS)
+    assert result.seconds < 3
+
+
+def test_each_run_of_a_server_is_another(ours: LanServer) -> None:
+    former = ours.instance
+    ours.stop()
+    ours.start()
+    [result] = check(["127.0.0.1"], ours.port, former)
+    assert result.reached is Reached.STRANGER
+
+
+def test_another_program_on_the_port_is_noticed(tmp_path: Path) -> None:
+    with servers.plain_files(tmp_path) as url:
+        port = int(url.rstrip("/").rpartition(":")[2])
+        assert check(["127.0.0.1"], port, "x")[0].reached is Reached.STRANGER
+    with servers.babbling(b"220 mail ESMTP\r\n") as port:
+        assert check(["127.0.0.1"], port, "x")[0].reached is Reached.STRANGER
+
+
+def test_results_come_in_the_order_of_the_addresses(ours: LanServer) -> None:
+    hosts = ["nobody.invalid", "127.0.0.1", "127.0.0.2"]
+    results = check(hosts, ours.port, ours.instance)
+    assert [result.host for result in results] == hosts
+    assert [result.reached for result in results] == [
+        Reached.FAILED,
+        Reached.OURS,
+        Reached.REFUSED,  # the server listens on 127.0.0.1 alone
+    ]
+    assert results[0].cause
+    assert check([], ours.port, ours.instance) == []
+
+
+def test_all_are_tried_at_once_each_with_its_limit() -> None:
+    with servers.silent() as port:
+        started = time.monotonic()
+        results = check(["127.0.0.1"] * 6, port, "x", seconds=0.5)
+        assert time.monotonic() - started < 2
+    assert {result.reached for result in results} == {Reached.TIMED_OUT}
+
+
+def test_it_can_be_cancelled() -> None:
+    cancelled = threading.Event()
+    threading.Timer(0.2, cancelled.set).start()
+    with servers.silent() as port:
+        started = time.monotonic()
+        [result] = check(["127.0.0.1"], port, "x", seconds=2, cancelled=cancelled)
+        assert time.monotonic() - started < 1
+        assert result.reached is Reached.CANCELLED
+        time.sleep(2)  # its thread is done before the port is gone
+
+
+@pytest.mark.skipif(not lan_addresses(), reason="this computer has no network")
+def test_a_server_on_loopback_is_not_reached_by_the_network(ours: LanServer) -> None:
+    results = check(lan_addresses(), ours.port, ours.instance)
+    assert Reached.OURS not in {result.reached for result in results}

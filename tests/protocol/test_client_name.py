@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from addon.protocol.client_name import ClientName, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # the header of version 11
+        ("26.09,c32cb291,linux", "Anki 26.09 (Linux)"),
+        ("25.02.7,038d85b1,windows", "Anki 25.02.7 (Windows)"),
+        ("26.09,c32cb291,macos", "Anki 26.09 (macOS)"),
+        ("26.05,dev,android", "AnkiDroid"),
+        ("26.05,dev,ios", "AnkiMobile"),
+        # `meta`
+        ("anki,26.09 (c32cb291),lin:debian:13", "Anki 26.09 (Linux)"),
+        ("anki,26.09 (c32cb291),win:10", "Anki 26.09 (Windows)"),
+        ("anki,2.1.49 (dc80804a),mac:10.15.7", "Anki 2.1.49 (macOS)"),
+        ("anki,24.11 (dev),android:2.23.0:14:Pixel 8", "AnkiDroid 2.23 (Pixel 8)"),
+        ("anki,24.11 (dev),android:2.24.0alpha3:15:SM-G991B", "AnkiDroid 2.24.0alpha3 (SM-G991B)"),
+        ("anki,24.11 (dev),android", "AnkiDroid"),
+        ("anki,24.11 (dev),ios:17.1", "AnkiMobile"),
+        # versions 8 to 10
+        ("ankidesktop,2.1.15 (442df9d6),lin:ubuntu:20.04", "Anki 2.1.15 (Linux)"),
+        ("ankidesktop,2.0.52,win:8", "Anki 2.0.52 (Windows)"),
+        ("ankidroid,2.15.6,android:11:Pixel 5", "AnkiDroid 2.15.6 (Pixel 5)"),
+        ("ankimobile,2.0.67,ios", "AnkiMobile 2.0.67"),
+        ("ankidroid:2.23.0", "AnkiDroid 2.23"),
+    ],
+)
+def test_clients_are_called_by_the_names_people_know(text: str, shown: str) -> None:
+    assert parse(text).text == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["Anki on this computer", "my script 1.0", "a,b", "1.0,x", "x,y,linux", ""]
+)
+def test_an_unknown_text_is_its_own_name(text: str) -> None:
+    assert parse(text) == ClientName(text)
+
+
+def test_a_long_or_unprintable_text_is_made_showable() -> None:
+    assert parse("x" * 200).text == "x" * 59 + "…"
+    assert parse("a\nb\u202ec\0d").text == "a b c d"
+
+
+def test_a_system_nobody_knows_keeps_its_name() -> None:
+    assert parse("26.09,c32cb291,haiku").text == "Anki 26.09 (haiku)"

@@ -1,0 +1,133 @@
+"""A real Chromium that takes itself for a phone, driven over WebDriver."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import shutil
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " Chrome/126.0.0.0 Mobile Safari/537.36"
+)
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+    " Gecko) Version/17.5 Mobile/15E148 Safari/604.1"
+)
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+
+# A name that is ours on this computer, and, unlike 127.0.0.1, no "secure context" to a browser
+LAN_NAME = "computer.local"
+
+_ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the key that the WebDriver standard chose
+_FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
+    " --disable-background-networking --disable-component-update --disable-sync"
+    " --disable-default-apps --disable-extensions --disable-domain-reliability --disable-breakpad"
+)
+
+
+class Phone:
+    """One browser with one page."""
+
+    def __init__(self, session: str) -> None:
+        self._session = session
+
+    def open(self, url: str) -> None:
+        _send("POST", f"{self._session}/url", {"url": url})
+
+    def run(self, script: str) -> Any:
+        """The value a script returns."""
+        return _send("POST", f"{self._session}/execute/sync", {"script": script, "args": []})
+
+    def devtools(self, command: str, **parameters: Any) -> Any:
+        """A command of Chromium's own protocol."""
+        value = {"cmd": command, "params": parameters}
+        return _send("POST", f"{self._session}/goog/cdp/execute", value)
+
+    def click(self, selector: str) -> None:
+        """Click as a finger does: refused where something lies over it."""
+        query = {"using": "css selector", "value": selector}
+        element = _send("POST", f"{self._session}/element", query)[_ELEMENT]
+        _send("POST", f"{self._session}/element/{element}/click", {})
+
+    def log(self) -> list[str]:
+        """What the browser complained of, such as a broken content policy."""
+        entries = _send("POST", f"{self._session}/se/log", {"type": "browser"})
+        return [entry["message"] for entry in entries]
+
+    def screenshot(self, path: Path) -> None:
+        """The whole page, not only what fits on the screen."""
+        picture = self.devtools("Page.captureScreenshot", captureBeyondViewport=True)
+        path.write_bytes(base64.b64decode(picture["data"]))
+
+
+@contextlib.contextmanager
+def phone(
+    profile: Path,
+    user_agent: str = ANDROID,
+    languages: str = "en-US",
+    dark: bool = False,
+    scripts: bool = True,
+) -> Iterator[Phone]:
+    """A new browser with the screen of a usual phone, 390 x 844; `profile` is its own folder."""
+    driver = subprocess.Popen(
+        [str(DRIVER), "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert driver.stdout is not None
+    try:
+        port = next(
+            line.rstrip(".\n").rpartition(" ")[2]
+            for line in driver.stdout
+            if "started successfully on port" in line
+        )
+        driver_url = f"http://127.0.0.1:{port}/session"
+        options = _options(profile, user_agent, languages)
+        wanted = {"capabilities": {"alwaysMatch": options}}
+        session = f"{driver_url}/{_send('POST', driver_url, wanted)['sessionId']}"
+        browser = Phone(session)
+        try:
+            look = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+            browser.devtools("Emulation.setEmulatedMedia", features=[look])
+            browser.devtools("Emulation.setScriptExecutionDisabled", value=not scripts)
+            yield browser
+        finally:
+            _send("DELETE", session)
+    finally:
+        driver.terminate()
+        driver.wait(10)
+        driver.stdout.close()
+
+
+def _options(profile: Path, user_agent: str, languages: str) -> dict[str, Any]:
+    screen = {"width": 390, "height": 844, "pixelRatio": 2, "mobile": True, "touch": True}
+    return {
+        "browserName": "chrome",
+        "goog:loggingPrefs": {"browser": "ALL"},
+        "goog:chromeOptions": {
+            "binary": CHROMIUM,
+            "args": [
+                *_FLAGS.split(),
+                f"--user-data-dir={profile}",
+                f"--lang={languages}",
+                f"--host-resolver-rules=MAP {LAN_NAME} 127.0.0.1",
+            ],
+            "mobileEmulation": {"deviceMetrics": screen, "userAgent": user_agent},
+            "prefs": {"intl.accept_languages": languages},
+        },
+    }
+
+
+def _send(method: str, url: str, value: Any = None) -> Any:
+    data = None if value is None else json.dumps(value).encode()
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=60) as response:
+        return json.loads(response.read())["value"]

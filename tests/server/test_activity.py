@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from addon.server import activity
+from addon.server.activity import Activity
+from addon.server.events import (
+    CollectionDownloaded,
+    CollectionUploaded,
+    Event,
+    Failed,
+    MediaReceived,
+    MediaSent,
+    SignedIn,
+    SignInRefused,
+    SyncAsked,
+    SyncFinished,
+)
+
+PHONE = ("anna", "26.05,dev,android", 1)
+TABLET = ("anna", "26.05,dev,ios", 2)
+
+
+class Clock:
+    """Seconds since 1970, turned on by hand."""
+
+    now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def kept(tmp_path: Path, clock: Clock) -> Iterator[Activity]:
+    kept = Activity(tmp_path / "activity.db", clock)
+    yield kept
+    kept.close()
+
+
+def test_what_happened_is_told_newest_first(kept: Activity, clock: Clock) -> None:
+    happened: list[Event] = [
+        SignInRefused("anna", "", None),
+        SignedIn(*PHONE),
+        SyncAsked(*PHONE),  # each sync begins so: nothing to keep
+        CollectionDownloaded(*PHONE, 5000, 1.0),
+        SyncFinished(*PHONE, 3, 4, 0.5),
+        MediaReceived(*PHONE, 25, 9000),
+        CollectionUploaded(*TABLET, 7000, 2.0),
+        Failed(*TABLET, "applyChunk", 503, "not now: disk full"),
+    ]
+    for event in happened:
+        clock.now += 1
+        kept.note(event)
+    entries = kept.entries()
+    assert [entry.kind for entry in reversed(entries)] == [
+        activity.REFUSED,
+        activity.SIGNED_IN,
+        activity.DOWNLOAD,
+        activity.SYNC,
+        activity.MEDIA,
+        activity.UPLOAD,
+        activity.FAILED,
+    ]
+    failed, upload, media, sync, download = entries[:5]
+    assert (failed.status, failed.reason) == (503, "not now: disk full")
+    assert (upload.bytes_received, upload.bytes_sent, upload.seconds) == (7000, 0, 2.0)
+    assert (media.received, media.bytes_received) == (25, 9000)
+    assert (sync.received, sync.sent, sync.seconds) == (3, 4, 0.5)
+    assert (download.bytes_received, download.bytes_sent) == (0, 5000)
+    assert (sync.user, sync.client, sync.device) == PHONE
+    assert sync.time == clock.now - 3
+
+
+def test_the_list_can_be_of_one_device_and_short(kept: Activity) -> None:
+    kept.note(SignedIn(*PHONE))
+    kept.note(SignedIn(*TABLET))
+    kept.note(SyncFinished(*PHONE, 0, 0, 0.1))
+    kinds = [entry.kind for entry in kept.entries(device=1)]
+    assert kinds == [activity.SYNC, activity.SIGNED_IN]
+    assert len(kept.entries(limit=2)) == 2
+
+
+def test_what_happened_survives_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "activity.db"
+    first = Activity(path)
+    first.note(SignedIn(*PHONE))
+    entries = first.entries()
+    first.close()
+    second = Activity(path)
+    assert second.entries() == entries
+    second.clear()
+    assert second.entries() == []
+    second.close()
+
+
+def test_the_media_of_one_sync_are_one_entry(kept: Activity, clock: Clock) -> None:
+    for _ in range(400):
+        kept.note(MediaReceived(*PHONE, 25, 1000))
+        kept.note(MediaReceived(*TABLET, 1, 10))
+        clock.now += 1
+    kept.note(SyncFinished(*PHONE, 0, 0, 0.1))
+    kept.note(MediaSent(*PHONE, 5, 500))
+    both = {entry.device: entry for entry in kept.entries() if entry.kind == activity.MEDIA}
+    assert len(kept.entries()) == 3
+    assert (both[1].received, both[1].bytes_received) == (10_000, 400_000)
+    assert (both[1].sent, both[1].bytes_sent) == (5, 500)
+    assert both[1].seconds == 400
+    assert both[2].received == 400
+
+
+def test_media_much_later_are_another_entry(kept: Activity, clock: Clock) -> None:
+    kept.note(MediaReceived(*PHONE, 1, 1))
+    clock.now += 3600
+    kept.note(MediaReceived(*PHONE, 1, 1))
+    assert len(kept.entries()) == 2
+
+
+def test_equal_errors_in_a_row_are_one_entry(kept: Activity) -> None:
+    for _ in range(3):
+        kept.note(Failed(*PHONE, "meta", 503, "busy"))
+    kept.note(Failed(*PHONE, "meta", 400, "broken"))
+    assert [(entry.reason, entry.times) for entry in kept.entries()] == [("broken", 1), ("busy", 3)]
+
+
+def test_two_syncs_are_two_entries(kept: Activity) -> None:
+    kept.note(SyncFinished(*PHONE, 1, 0, 0.1))
+    kept.note(SyncFinished(*PHONE, 1, 0, 0.1))
+    assert len(kept.entries()) == 2
+
+
+def test_only_the_newest_are_kept(kept: Activity, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activity, "KEPT", 20)
+    for number in range(50):
+        kept.note(SyncFinished(*PHONE, number, 0, 0.1))
+    assert [entry.received for entry in kept.entries()] == list(range(49, 29, -1))
+
+
+def test_guessing_passwords_pushes_nothing_else_out(
+    kept: Activity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(activity, "KEPT", 20)
+    monkeypatch.setattr(activity, "KEPT_REFUSALS", 5)
+    kept.note(SyncFinished(*PHONE, 1, 2, 0.1))
+    for number in range(100):
+        kept.note(SignInRefused(f"guess {number}", "", None))
+    kinds = [entry.kind for entry in kept.entries()]
+    assert kinds == [activity.REFUSED] * 5 + [activity.SYNC]
+
+
+def test_a_damaged_list_is_put_aside_and_a_new_one_begun(tmp_path: Path) -> None:
+    path = tmp_path / "activity.db"
+    path.write_bytes(b"no database" * 1000)
+    kept = Activity(path)
+    kept.note(SignedIn(*PHONE))
+    assert len(kept.entries()) == 1
+    kept.close()
+    assert (tmp_path / "activity.db.damaged").read_bytes() == b"no database" * 1000
+
+
+def test_what_cannot_be_written_disturbs_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "activity.db"
+    kept = Activity(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    kept._db.execute("pragma busy_timeout = 10")
+    other.execute("begin exclusive")
+    kept.note(SignedIn(*PHONE))
+    other.close()
+    assert kept.entries() == []
+    kept.note(SignedIn(*PHONE))
+    assert len(kept.entries()) == 1
+    kept.close()
+    kept.note(SignedIn(*PHONE))  # a request that ends after the server was closed
+
+
+def test_many_threads_may_note_at_once(kept: Activity) -> None:
+    def note(number: int) -> None:
+        for _ in range(20):
+            kept.note(SyncFinished("anna", "", number, 1, 0, 0.1))
+
+    threads = [threading.Thread(target=note, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(kept.entries()) == 80

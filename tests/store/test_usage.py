@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from addon.store.backups import keep
+from addon.store.paths import UserFolder
+from addon.store.usage import Usage, usage_of
+
+
+def test_a_user_without_a_folder_takes_no_room(tmp_path: Path) -> None:
+    assert usage_of(UserFolder(tmp_path / "anna")) == Usage(0, 0, 0, 0)
+
+
+def test_each_kind_of_data_is_added_up(tmp_path: Path) -> None:
+    folder = UserFolder(tmp_path / "anna")
+    folder.create()
+    folder.collection.write_bytes(b"c" * 1000)
+    (folder.root / "collection.anki2-journal").write_bytes(b"j" * 24)
+    folder.media.mkdir()
+    (folder.media / "a.jpg").write_bytes(b"a" * 300)
+    (folder.media / "b.jpg").write_bytes(b"b" * 200)
+    folder.media_db.write_bytes(b"d" * 50)
+    batch = tmp_path / "anna" / "media.trash" / "20260101-000000-000000-00000000"
+    batch.mkdir(parents=True)
+    (batch / "old.jpg").write_bytes(b"o" * 70)
+    folder.backups.mkdir()
+    (folder.backups / "replaced-1.anki2").write_bytes(b"r" * 900)
+    usage = usage_of(folder)
+    assert usage == Usage(collection=1024, media=550, backups=900, trash=70)
+    assert usage.total == 1024 + 550 + 900 + 70
+
+
+def test_a_backup_that_is_still_the_collection_itself_takes_no_room(tmp_path: Path) -> None:
+    folder = UserFolder(tmp_path / "anna")
+    folder.create()
+    folder.collection.write_bytes(b"c" * 1000)
+    kept = keep(folder.collection, folder.backups, "replaced")
+    assert kept is not None
+    linked = kept.stat().st_ino == folder.collection.stat().st_ino
+    assert usage_of(folder).backups == (0 if linked else 1000)
+    # as an upload does: another file takes the collection's place
+    (folder.root / "new").write_bytes(b"n" * 10)
+    (folder.root / "new").replace(folder.collection)
+    assert (usage_of(folder).collection, usage_of(folder).backups) == (10, 1000)

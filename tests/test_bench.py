@@ -1,0 +1,21 @@
+"""The benchmark, on so little that only its doing the work is shown."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from bench.__main__ import measure, table
+from bench.jobs import Sizes
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is only told on Linux")
+def test_each_job_is_measured_with_both_servers() -> None:
+    results = measure(Sizes(notes=40, reviews=10, files=3), rounds=2)
+    assert len(results.times) == 10
+    for times in results.times.values():
+        assert {name: len(seconds) for name, seconds in times.items()} == {"ours": 2, "anki": 2}
+    lines = table(results).splitlines()
+    assert len(lines) == 2 + len(results.times)
+    assert "?" not in lines[-1]

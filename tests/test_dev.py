@@ -1,0 +1,76 @@
+"""dev.py: which pytest processes a test run needs, and what it says in the end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import pythons, test_run
+from tools.test_run import Counts, processes
+
+ROOT = Path(__file__).parent.parent
+IGNORE = f"--ignore={ROOT / 'tests' / 'gui'}"
+REST = (["tests"], [IGNORE])
+GUI: tuple[list[str], list[str]] = (["tests/gui"], [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param([], [REST, GUI], id="all"),
+        pytest.param(["tests"], [REST, GUI], id="all by name"),
+        pytest.param(["-x"], [(["tests"], [IGNORE, "-x"]), (["tests/gui"], ["-x"])], id="options"),
+        pytest.param(["tests/gui"], [GUI], id="only windows"),
+        pytest.param(
+            ["tests/test_laws.py::test_x"], [(["tests/test_laws.py::test_x"], [IGNORE])], id="one"
+        ),
+        pytest.param(
+            ["tests/gui/test_life.py", "tests/test_dev.py", "-q"],
+            [(["tests/test_dev.py"], [IGNORE, "-q"]), (["tests/gui/test_life.py"], ["-q"])],
+            id="one of each",
+        ),
+    ],
+)
+def test_anki_s_windows_get_a_process_of_their_own(
+    arguments: list[str], expected: list[tuple[list[str], list[str]]]
+) -> None:
+    assert list(processes(arguments)) == expected
+
+
+def test_the_closing_line_is_like_pytest_s() -> None:
+    counts = Counts(passed=3, failed=1)
+    counts.add(Counts(passed=2, skipped=1, errors=1))
+    text = counts.summary(1.5)
+    assert text.strip("= ") == "1 failed, 5 passed, 1 skipped, 1 error in 1.50s"
+    assert len(text) == 80
+
+
+def test_a_pytest_that_could_not_run_counts_as_an_error(capfd: pytest.CaptureFixture[str]) -> None:
+    code = test_run.run(Path(sys.executable), ["tests/test_nowhere.py"], dict(os.environ))
+    assert code == 1
+    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("2 errors in ")
+
+
+def test_an_unknown_command_is_told_the_known_ones() -> None:
+    done = subprocess.run(
+        [sys.executable, "dev.py", "tset"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "  test " in done.stdout
+
+
+def test_a_python_that_does_not_run_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shim = tmp_path / "python3.13"
+    shim.write_text("#!/bin/sh\necho 'pyenv: python3.13: command not found'\nexit 127\n")
+    shim.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    assert pythons.version_of(shim) is None
+    assert pythons.find((3, 13)) != shim
+    assert pythons.version_of(pythons.best()) is not None

@@ -1,0 +1,89 @@
+"""What the windows are told by the whole server."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from addon.errors import DataFolderUnusable
+from addon.hosting import LanServer, accounts_path, activity_path
+from addon.net.probe import probe
+from addon.server import activity
+from addon.server.events import Event, SignedIn, SignInRefused
+
+
+def server_at(data: Path, events: list[Event] | None = None) -> LanServer:
+    server = LanServer(data, "127.0.0.1", 0, (events if events is not None else []).append)
+    server.start()
+    return server
+
+
+def test_an_event_is_noted_before_it_is_told(tmp_path: Path) -> None:
+    noted: list[list[str]] = []
+
+    def hear(_event: Event) -> None:
+        noted.append([entry.kind for entry in server.activity.entries()])
+
+    server = LanServer(tmp_path, "127.0.0.1", 0, hear)
+    server.start()
+    server.accounts.add("anna", "secret")
+    url = f"http://127.0.0.1:{server.port}/"
+    probe(url, "anna", "wrong")
+    probe(url, "anna", "secret")
+    assert noted == [[activity.REFUSED], [activity.SIGNED_IN, activity.REFUSED]]
+    server.stop()
+
+
+def test_what_happened_and_who_syncs_survive_a_restart(tmp_path: Path) -> None:
+    events: list[Event] = []
+    server = server_at(tmp_path, events)
+    server.accounts.add("anna", "secret")
+    url = f"http://127.0.0.1:{server.port}/"
+    probe(url, "anna", "wrong")
+    probe(url, "anna", "secret")
+    assert [type(event) for event in events] == [SignInRefused, SignedIn]
+    devices = server.accounts.devices()
+    entries = server.activity.entries()
+    assert [entry.device for entry in entries] == [devices[0].id, None]
+    server.stop()
+    server.start()
+    assert server.accounts.devices() == devices
+    assert server.activity.entries() == entries
+    server.stop()
+
+
+def test_a_server_that_does_not_run_has_nothing_to_tell(tmp_path: Path) -> None:
+    server = LanServer(tmp_path, "127.0.0.1", 0)
+    assert server.syncs() == []
+    assert server.usage("anna").total == 0
+    for look in (lambda: server.accounts, lambda: server.activity, lambda: server.instance):
+        with pytest.raises(RuntimeError, match="not running"):
+            look()
+
+
+@pytest.mark.parametrize("path", [accounts_path, activity_path])
+def test_a_data_folder_that_cannot_be_used_is_said(
+    tmp_path: Path, path: Callable[[Path], Path]
+) -> None:
+    server = server_at(tmp_path)
+    server.stop()
+    path(tmp_path).unlink()
+    path(tmp_path).mkdir()
+    with pytest.raises(DataFolderUnusable):
+        server.start()
+    path(tmp_path).rmdir()
+    server.start()
+    server.stop()
+
+
+def test_damaged_accounts_are_said_and_left_alone(tmp_path: Path) -> None:
+    server_at(tmp_path).stop()
+    path = accounts_path(tmp_path)
+    path.write_bytes(b"damaged" * 1000)
+    with pytest.raises(DataFolderUnusable) as raised:
+        server_at(tmp_path)
+    assert isinstance(raised.value.__cause__, sqlite3.DatabaseError)
+    assert path.read_bytes() == b"damaged" * 1000
