@@ -7,6 +7,8 @@ import logging
 from pathlib import Path
 from typing import List, Sequence
 
+from ..store import atomic
+
 logger = logging.getLogger(__name__)
 
 
@@ -23,7 +25,7 @@ class KnownAddresses:
             return
         self._known = list(addresses)
         try:
-            self._path.write_text(json.dumps(self._known), encoding="utf-8")
+            atomic.write_bytes(self._path, json.dumps(self._known).encode())
         except OSError as error:
             logger.warning("the addresses are not remembered: %s", error)
 
