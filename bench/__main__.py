@@ -11,6 +11,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools.environment import ROOT
+from tools.ftl import bench as strings
+
 from . import content
 from .jobs import FULL, QUICK, Side, Sizes, jobs
 from .servers import ankis, ours
@@ -35,6 +38,7 @@ def main() -> int:
     options = parser.parse_args()
     results = measure(QUICK if options.quick else FULL, options.rounds)
     print(table(results))
+    print(f"\nstrings\n{strings.report(ROOT / 'addon' / 'strings')}")
     return 0
 
 

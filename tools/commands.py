@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import test_run
+from . import system_packages, test_run
 from .display import virtual_display
 from .environment import ROOT, ready_python
 from .errors import NotReady
@@ -25,6 +25,9 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """All tests, or those that the arguments name."""
     python = ready_python(with_display=True)
+    system_packages.install_if_allowed(
+        system_packages.missing_for_browser(), "the page for phones is not tested in a browser"
+    )
     _make_strings(python)
     with virtual_display() as environment:
         return test_run.run(python, arguments, environment)

@@ -1,4 +1,4 @@
-"""Packages of the system: what Qt and the virtual display need, and venv on Debian.
+"""Packages of the system: what Qt and the virtual display need, a browser, and venv on Debian.
 
 The lists hold for Debian and its relatives; elsewhere the libraries are named and the person
 installs what holds them.
@@ -45,6 +45,14 @@ def missing_for_display() -> dict[str, tuple[str, ...]]:
     return missing
 
 
+def missing_for_browser() -> dict[str, tuple[str, ...]]:
+    """What the tests of the page for phones lack on Linux, in the same form."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    programs = {"chromium": ("chromium",), "chromedriver": ("chromium-driver",)}
+    return {name: names for name, names in programs.items() if shutil.which(name) is None}
+
+
 def venv_of(python: Path) -> dict[str, tuple[str, ...]]:
     """What a Python lacks that cannot make a virtual environment, in the same form."""
     return {f"ensurepip of {python}": (f"python{_minor_version(python)}-venv",)}
@@ -67,6 +75,14 @@ def install(missing: dict[str, tuple[str, ...]]) -> None:
             f"sudo apt-get update && sudo apt-get {' '.join(line)}"
         )
     _apt_get(*line)
+
+
+def install_if_allowed(missing: dict[str, tuple[str, ...]], without: str) -> None:
+    """Install what is useful but can be done without; else say what is lacking: `without`."""
+    try:
+        install(missing)
+    except NotReady as error:
+        print(f"{without}: {error}", file=sys.stderr, flush=True)
 
 
 def _minor_version(python: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Optional
 
 from aqt.qt import (
     QApplication,
@@ -11,6 +11,7 @@ from aqt.qt import (
     QModelIndex,
     QPalette,
     QPushButton,
+    QResizeEvent,
     QSize,
     QSizePolicy,
     QStyledItemDelegate,
@@ -26,12 +27,37 @@ from ..i18n import tr
 _COPIED_MS = 1500
 
 
+class _Words(QLabel):
+    """Words that wrap and are never cut off.
+
+    Qt asks for the height of wrapped words only where layouts lie in each other all the way up; in
+    the pages of a QTabWidget it gives them two lines.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def setText(self, text: Optional[str]) -> None:
+        """Show other words, and take the height they need."""
+        super().setText(text)
+        self._keep_height()
+
+    def resizeEvent(self, event: Optional[QResizeEvent]) -> None:
+        """Take the height that this width needs."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(0)  # heightForWidth gives no less than this
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 def text_label(text: str, name: str = "") -> QLabel:
     """Words that wrap."""
-    label = QLabel(text)
+    label = _Words(text)
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label
 
 

@@ -1,4 +1,4 @@
-"""`python -m tests.gui.child BASE PROFILE STEP`: run one step in an Anki of its own, then quit it.
+"""`python -m tests.gui.child BASE PROFILE LANGUAGE STEP`: run one step in an Anki of its own.
 
 Anki can be started once per process, so whatever needs a restart runs here. The step's result goes
 to BASE/result.json; the exit code is Anki's.
@@ -15,11 +15,19 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 
 
-def run_anki(base: Path, step: str, *arguments: str, profile: str = "User 1", code: int = 0) -> Any:
+def run_anki(
+    base: Path,
+    step: str,
+    *arguments: str,
+    profile: str = "User 1",
+    language: str = "en",
+    code: int = 0,
+) -> Any:
     """Run a step of steps.py in a new Anki and return its result."""
     result = base / "result.json"
     result.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "tests.gui.child", str(base), profile, step, *arguments]
+    child = [sys.executable, "-m", "tests.gui.child"]
+    command = [*child, str(base), profile, language, step, *arguments]
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
@@ -30,11 +38,11 @@ def run_anki(base: Path, step: str, *arguments: str, profile: str = "User 1", co
     return json.loads(result.read_text(encoding="utf-8")) if result.exists() else None
 
 
-def main(base: Path, profile: str, step: str, *arguments: str) -> int:
+def main(base: Path, profile: str, language: str, step: str, *arguments: str) -> int:
     """Start Anki, do the step, quit Anki."""
     from . import running, steps
 
-    app = running.boot(base, profile)
+    app = running.boot(base, profile, language)
     stderr = sys.stderr  # Anki's own, which would show a window
     sys.stderr = sys.__stderr__
     result = getattr(steps, step)(*arguments)

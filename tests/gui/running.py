@@ -17,6 +17,7 @@ os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu")
 
 import aqt  # before any QApplication exists: it loads QtWebEngine
+from anki.decks import DEFAULT_DECK_ID
 from aqt import gui_hooks
 from aqt.qt import QAction, QApplication, QDialog, QMessageBox, QPushButton, QTimer, QWidget
 
@@ -35,13 +36,13 @@ def spin(condition: Callable[[], object], seconds: float = 30.0) -> None:
         time.sleep(0.01)
 
 
-def boot(base: Path, profile: str) -> aqt.AnkiApp:
+def boot(base: Path, profile: str, language: str = "en") -> aqt.AnkiApp:
     """Start Anki with a profile and wait until it has come to rest."""
     # the name of a socket in the temporary folder; Anki would find another running one by it
     aqt.AnkiApp.KEY = f"lan-sync-test-{os.getpid()}"
     opened: list[bool] = []
     gui_hooks.profile_did_open.append(lambda: opened.append(True))
-    arguments = ["anki", "-b", str(base), "-p", profile, "-l", "en"]
+    arguments = ["anki", "-b", str(base), "-p", profile, "-l", language]
     app = aqt._run(argv=arguments, exec=False)
     assert app is not None, "another Anki answered"
     spin(lambda: opened)
@@ -183,11 +184,10 @@ def profile() -> dict[str, Any]:
 def add_note(front: str) -> int:
     """Add a note to the open collection; returns its id."""
     col = anki().col
-    notetype = col.models.by_name("Basic")
+    # names and fields of a new collection are in Anki's language
+    notetype = col.models.by_name(col.tr.notetypes_basic_name())
     assert notetype is not None
     note = col.new_note(notetype)
-    note["Front"], note["Back"] = front, "back"
-    deck = col.decks.id("Default")
-    assert deck is not None
-    col.add_note(note, deck)
+    note.fields = [front, "back"]
+    col.add_note(note, DEFAULT_DECK_ID)
     return note.id

@@ -9,8 +9,11 @@ import aqt
 from aqt.addons import InstallOk
 from aqt.qt import QAbstractButton, QAction, QApplication, QMenu, QMessageBox, QTimer
 
+from tools.screenshots.tour import Tour
+
 from . import running
 from .base import identity
+from .looks import look as look_at
 
 
 def install(package: str) -> bool:
@@ -116,3 +119,14 @@ def use_offered_port() -> dict[str, Any]:
     running.spin(lambda: running.message() is None)
     running.settle()
     return {**look(), "said": said}
+
+
+def tour() -> dict[str, Any]:
+    """Switch on and look at every window; the results by the windows' names."""
+    switch_on()
+    sheet = running.sheet()
+    assert sheet is not None
+    sheet.close()
+    seen: dict[str, Any] = {}
+    Tour(lambda window, name: seen.update({name: look_at(window)})).take()
+    return seen
