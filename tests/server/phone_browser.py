@@ -78,17 +78,7 @@ def phone(
     scripts: bool = True,
 ) -> Iterator[Phone]:
     """A new browser with the screen of a usual phone, 390 x 844; `profile` is its own folder."""
-    driver = subprocess.Popen(
-        [str(DRIVER), "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert driver.stdout is not None
-    try:
-        port = next(
-            line.rstrip(".\n").rpartition(" ")[2]
-            for line in driver.stdout
-            if "started successfully on port" in line
-        )
-        driver_url = f"http://127.0.0.1:{port}/session"
+    with _driver() as driver_url:
         options = _options(profile, user_agent, languages)
         wanted = {"capabilities": {"alwaysMatch": options}}
         session = f"{driver_url}/{_send('POST', driver_url, wanted)['sessionId']}"
@@ -100,10 +90,25 @@ def phone(
             yield browser
         finally:
             _send("DELETE", session)
-    finally:
-        driver.terminate()
-        driver.wait(10)
-        driver.stdout.close()
+
+
+@contextlib.contextmanager
+def _driver() -> Iterator[str]:
+    """A ChromeDriver; yields where it takes sessions."""
+    # It takes a free port of IPv4, and gives up if that one is in use in IPv6.
+    for _ in range(5):
+        command = [str(DRIVER), "--port=0"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as driver:
+            try:
+                assert driver.stdout is not None
+                for line in driver.stdout:
+                    if "started successfully on port" in line:
+                        port = line.rstrip(".\n").rpartition(" ")[2]
+                        yield f"http://127.0.0.1:{port}/session"
+                        return
+            finally:
+                driver.terminate()
+    raise RuntimeError("ChromeDriver does not start; its words stand above")
 
 
 def _options(profile: Path, user_agent: str, languages: str) -> dict[str, Any]:
