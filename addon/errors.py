@@ -38,6 +38,19 @@ class DataFolderUnusable(Problem):
         self.cause = cause
 
 
+class DataFolderInUse(Problem):
+    """Another server has the folder: two would not hear of each other's changes.
+
+    `holder` names its process and computer, in English; "" where that cannot be read.
+    """
+
+    def __init__(self, path: Path, holder: str) -> None:
+        by = f" ({holder})" if holder else ""
+        super().__init__(f"{path} is in use by another server{by}: stop that one first")
+        self.path = path
+        self.holder = holder
+
+
 class ServerFailed(Problem):
     """The server did not start for a reason we have no better name for."""
 

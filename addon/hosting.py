@@ -16,6 +16,7 @@ from .server.activity import Activity
 from .server.app import SyncApp
 from .server.events import Event, Listener, nobody
 from .server.progress import Running
+from .store import folder_lock
 from .store.paths import UserFolder
 from .store.usage import Usage, usage_of
 
@@ -53,6 +54,19 @@ def open_activity(data: Path) -> Activity:
 
 
 @contextlib.contextmanager
+def only_here(data: Path) -> Iterator[None]:
+    """Keep every server away from `data`, which is made if need be, while the block runs.
+
+    For whoever writes users' folders without a server: `with only_here(data): ...`. Accounts need
+    it not; they may be changed while a server runs. Raises `DataFolderInUse`, `DataFolderUnusable`.
+    """
+    with contextlib.ExitStack() as held:
+        with _usable(data):
+            held.enter_context(folder_lock.locked(data))
+        yield
+
+
+@contextlib.contextmanager
 def _usable(data: Path) -> Iterator[None]:
     try:
         users_path(data).mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -74,6 +88,8 @@ class LanServer:
         self._activity: Activity | None = None
         self._app: SyncApp | None = None
         self._http: HttpServer | None = None
+        self._opened = contextlib.ExitStack()
+        """What `stop` closes, the folder's lock last."""
 
     @property
     def port(self) -> int:
@@ -110,28 +126,27 @@ class LanServer:
         return usage_of(UserFolder(users_path(self.data) / user))
 
     def start(self) -> None:
-        """Bind and serve. Raises `PortTaken`, `CannotListen`, `DataFolderUnusable`."""
-        accounts = open_accounts(self.data)
-        try:
+        """Bind and serve. Raises `DataFolderInUse`, `DataFolderUnusable`, `PortTaken`,
+        `CannotListen`."""
+        with contextlib.ExitStack() as opened:
+            # before the port: a second server must not be offered the next free one
+            opened.enter_context(only_here(self.data))
+            accounts = open_accounts(self.data)
+            opened.callback(accounts.close)
             activity = open_activity(self.data)
-        except BaseException:
-            accounts.close()
-            raise
+            opened.callback(activity.close)
 
-        def heard(event: Event) -> None:
-            activity.note(event)
-            self._on_event(event)
+            def heard(event: Event) -> None:
+                activity.note(event)
+                self._on_event(event)
 
-        app = SyncApp(accounts, users_path(self.data), emit=heard)
-        http = HttpServer(app, self._host, self._port)
-        try:
-            http.start()
-        except BaseException as error:
-            activity.close()
-            accounts.close()
-            if isinstance(error, OSError):
+            app = SyncApp(accounts, users_path(self.data), emit=heard)
+            http = HttpServer(app, self._host, self._port)
+            try:
+                http.start()
+            except OSError as error:
                 raise CannotListen(self._host, self._port, str(error)) from error
-            raise
+            self._opened = opened.pop_all()
         self._accounts, self._activity, self._app, self._http = accounts, activity, app, http
         log.info("serving on %s port %d from %s", self._host, http.port, self.data)
 
@@ -144,8 +159,8 @@ class LanServer:
 
         What does not end in time is rolled back; the phone's next sync repeats it.
         """
-        app, http, accounts, activity = self._app, self._http, self._accounts, self._activity
-        if app is None or http is None or accounts is None or activity is None:
+        app, http = self._app, self._http
+        if app is None or http is None:
             return
         deadline = time.monotonic() + timeout
         self._app = self._http = self._accounts = self._activity = None
@@ -157,6 +172,5 @@ class LanServer:
         if not http.stop(max(0.5, deadline - time.monotonic())):
             log.warning("stopped with requests under way; they will be repeated")
         app.close()
-        accounts.close()
-        activity.close()
+        self._opened.close()
         log.info("stopped")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from addon.errors import DataFolderUnusable
-from addon.hosting import LanServer, accounts_path, activity_path
+from addon.errors import DataFolderInUse, DataFolderUnusable, PortTaken
+from addon.hosting import LanServer, accounts_path, activity_path, only_here, open_accounts
 from addon.net.probe import probe
 from addon.server import activity
 from addon.server.events import Event, SignedIn, SignInRefused
@@ -87,3 +88,27 @@ def test_damaged_accounts_are_said_and_left_alone(tmp_path: Path) -> None:
         server_at(tmp_path)
     assert isinstance(raised.value.__cause__, sqlite3.DatabaseError)
     assert path.read_bytes() == b"damaged" * 1000
+
+
+def test_a_folder_is_served_once_and_only_while_nobody_else_writes_there(tmp_path: Path) -> None:
+    server = server_at(tmp_path)
+    with pytest.raises(DataFolderInUse):
+        server_at(tmp_path)
+    with pytest.raises(DataFolderInUse), only_here(tmp_path):
+        pytest.fail("written beside a running server")
+    with contextlib.closing(open_accounts(tmp_path)) as accounts:
+        accounts.add("anna", "secret")
+    assert server.accounts.names() == ["anna"]
+    server.stop()
+    with only_here(tmp_path), pytest.raises(DataFolderInUse):
+        server.start()
+    server.start()
+    server.stop()
+
+
+def test_a_start_that_fails_leaves_the_folder_free(tmp_path: Path) -> None:
+    first = server_at(tmp_path / "first")
+    with pytest.raises(PortTaken):
+        LanServer(tmp_path / "second", "127.0.0.1", first.port).start()
+    server_at(tmp_path / "second").stop()
+    first.stop()

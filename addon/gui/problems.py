@@ -6,6 +6,7 @@ from ..errors import (
     BadAddress,
     BadSetting,
     CannotListen,
+    DataFolderInUse,
     DataFolderUnusable,
     PortTaken,
     PreferencesOpen,
@@ -29,6 +30,8 @@ def explain(problem: Problem) -> str:
         return tr.problems_cannot_listen(
             address=problem.host, port=str(problem.port), reason=problem.cause
         )
+    if isinstance(problem, DataFolderInUse):
+        return tr.problems_data_folder_in_use(path=str(problem.path), holder=problem.holder or "?")
     if isinstance(problem, DataFolderUnusable):
         return tr.problems_data_folder(path=str(problem.path), reason=problem.cause)
     if isinstance(problem, ServerFailed):

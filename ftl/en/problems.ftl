@@ -15,6 +15,10 @@ problems-cannot-listen = Anki cannot wait for phones at { $address }, port { $po
 #   $path: a folder or file
 #   $reason: the operating system's words, often in English
 problems-data-folder = LAN Sync cannot use { $path } ({ $reason }). Check that the disk is not full and that you may write there, then try again.
+# A second Anki, or the server without a window, serves phones from the same folder.
+#   $path: the folder
+#   $holder: which program, such as "process 4711 on DESK", in English
+problems-data-folder-in-use = Another Anki or LAN Sync server ({ $holder }) already uses { $path }, so your phones cannot sync with this Anki. Close the other one, then try again.
 # Any other reason why the server did not start.
 #   $reason: a technical description in English
 problems-server-failed = The server for your phones did not start ({ $reason }). Try again; if that does not help, restart Anki.

@@ -57,6 +57,23 @@ def test_users_are_added_listed_changed_and_removed_while_the_server_runs(tmp_pa
         assert command(tmp_path, "lsuser").split() == ["bob"]
 
 
+def test_a_second_server_on_the_same_folder_is_refused_and_the_first_goes_on(
+    tmp_path: Path,
+) -> None:
+    with LanSync(tmp_path) as server:
+        user = server.new_user()
+        said = refused(tmp_path, "serve", "--host", HOST, "--port", "0")
+        assert str(tmp_path) in said
+        assert f"process {server.child.pid}" in said
+        # not the port: the next free one would make two servers on one folder
+        assert str(tmp_path) in refused(
+            tmp_path, "serve", "--host", HOST, "--port", str(server.port)
+        )
+        assert login(server, user.name, user.password) == 200
+        server.restart(hard=True)
+        assert login(server, user.name, user.password) == 200
+
+
 def test_a_removed_users_key_is_refused_and_its_folder_is_kept(tmp_path: Path) -> None:
     with LanSync(tmp_path / "data") as server:
         command(server.data, "adduser", "anna", password="x")

@@ -1,0 +1,61 @@
+"""Two processes and one data folder: the second one is told, and a crash leaves no lock behind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from addon.errors import DataFolderInUse
+from addon.store.folder_lock import NAME, locked
+from tests.live.process import Child
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from addon.store.folder_lock import locked
+with locked(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+@contextmanager
+def held_elsewhere(folder: Path) -> Iterator[Child]:
+    child = Child(["-c", HOLD, str(folder)])
+    try:
+        child.wait_for("held")
+        yield child
+    finally:
+        child.kill()
+
+
+def test_a_folder_another_process_holds_is_refused_with_its_name(tmp_path: Path) -> None:
+    with (
+        held_elsewhere(tmp_path) as child,
+        pytest.raises(DataFolderInUse) as raised,
+        locked(tmp_path),
+    ):
+        pytest.fail("held twice")
+    assert raised.value.path == tmp_path
+    assert raised.value.holder.startswith(f"process {child.pid} on ")
+
+
+def test_a_crash_frees_the_folder(tmp_path: Path) -> None:
+    with held_elsewhere(tmp_path) as child:
+        child.kill()
+        with locked(tmp_path):
+            assert (tmp_path / NAME).read_text("utf-8").startswith(f"process {os.getpid()} on ")
+
+
+def test_a_folder_is_held_once_in_one_process_too(tmp_path: Path) -> None:
+    with locked(tmp_path):
+        with pytest.raises(DataFolderInUse), locked(tmp_path):
+            pytest.fail("held twice")
+        with pytest.raises(DataFolderInUse), locked(tmp_path):
+            pytest.fail("the refused one has freed it")
+    with locked(tmp_path):
+        pass
