@@ -71,6 +71,8 @@ def setup(package: str) -> None:
         make_server=make_server,
         recheck_media=lambda: host.recheck_media(mw),
         collection_is_open=lambda: mw.col is not None,
+        read_schema=lambda: host.read_schema(mw),
+        write_schema=lambda stamp: host.write_schema(mw, stamp),
         loads_next_time=lambda: host.loads_next_time(mw, package),
         environment=environment,
     )
@@ -94,6 +96,7 @@ def setup(package: str) -> None:
 
     # once per profile: opened, synced, its settings changed
     host.on_profile_open(profile_sync.opened, switching.profile_opened)
+    host.on_sync_starts(mw, profile_sync.sync_starts)
     host.on_sync_finished(profile_sync.notice)
     addons.setConfigAction(package, settings.open)
     addons.setConfigUpdatedAction(package, lambda _config: switching.config_changed())

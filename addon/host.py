@@ -8,6 +8,7 @@ import logging
 import os
 import re
 import threading
+import time
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple, TypeVar
 
@@ -65,6 +66,22 @@ def on_profile_open(redirect: Callable[[], None], show: Callable[[], None]) -> N
 
     gui_hooks.collection_did_load.append(on_collection)
     gui_hooks.profile_did_open.append(on_profile)
+
+
+def on_sync_starts(mw: AnkiQt, starts: Callable[[], None]) -> None:
+    """Call before each of Anki's own syncs of the collection. The hook exists since 2.1.34."""
+    hook = getattr(gui_hooks, "sync_will_start", None)
+    if hook is not None:
+        hook.append(starts)
+        return
+    sync = mw._sync_collection_and_media
+
+    def starting(after_sync: Callable[[], None]) -> None:
+        starts()
+        sync(after_sync)
+
+    window: Any = mw
+    window._sync_collection_and_media = starting
 
 
 def on_sync_finished(done: Callable[[], None]) -> None:
@@ -141,6 +158,25 @@ def recheck_media(mw: AnkiQt) -> bool:
     except OSError:  # Windows deletes no file that is open
         return False
     return True
+
+
+def read_schema(mw: AnkiQt) -> int:
+    """The open collection's schema stamp, in ms."""
+    assert mw.col is not None
+    assert mw.col.db is not None
+    return int(mw.col.db.scalar("select scm from col"))
+
+
+def write_schema(mw: AnkiQt, stamp: int) -> None:
+    """Change the schema stamp, and so whether a sync can merge.
+
+    `col.mod_schema` makes a stamp of its own. `mod` changes as well: with equal ones Anki takes
+    both sides for the same without looking at the schema.
+    """
+    assert mw.col is not None
+    assert mw.col.db is not None
+    now = int(time.time() * 1000)
+    mw.col.db.execute("update col set scm = ?, mod = max(mod + 1, ?)", stamp, now)
 
 
 def in_background(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import List, Mapping, Tuple
+from typing import List, Mapping, Optional, Tuple
 
 from .errors import BadAddress, BadSetting
 from .redirect.address import tidy_address
@@ -83,6 +83,31 @@ class Login:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A collection on a server: the target, and whose collection there; "" when it is off."""
+
+    target: Target = Target(Mode.OFF)
+    user: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A schema stamp (ms) that we gave to a collection before its first sync with `place`."""
+
+    place: Place
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Home:
+    """With whom the profile's collection has synced last; see redirect/home.py."""
+
+    place: Place = Place()
+    mark: Optional[Mark] = None
+
+
+@dataclass(frozen=True)
 class ProfileSettings:
     """What we remember of one profile."""
 
@@ -97,6 +122,7 @@ class ProfileSettings:
     key: str = field(default="", repr=False)
     """Host key of Anki on this computer."""
     logins: Tuple[Login, ...] = ()
+    home: Home = Home()
 
     def next_target(self, config: Config) -> Target:
         """Where switching on leads to."""
@@ -129,15 +155,16 @@ def parse_profile(raw: object) -> ProfileSettings:
             for login in (logins if isinstance(logins, list) else [])
             if isinstance(login, Mapping) and _text(login, "address")
         ),
+        home=Home(_parse_place(raw.get("home")), _parse_mark(raw.get("mark"))),
     )
 
 
 def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
     """Return the record as JSON can hold it; `parse_profile` reads it back."""
+    mark = settings.home.mark
     return {
-        "mode": settings.target.mode.value,
-        "address": settings.target.address,
-        "choice": {"mode": settings.choice.mode.value, "address": settings.choice.address},
+        **_dump_target(settings.target),
+        "choice": _dump_target(settings.choice),
         "account": settings.account,
         "password": settings.password,
         "key": settings.key,
@@ -145,7 +172,18 @@ def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
             {"address": login.address, "user": login.user, "key": login.key}
             for login in settings.logins
         ],
+        "home": _dump_place(settings.home.place),
+        "mark": mark
+        and {"place": _dump_place(mark.place), "before": mark.before, "after": mark.after},
     }
+
+
+def _dump_target(target: Target) -> Mapping[str, object]:
+    return {"mode": target.mode.value, "address": target.address}
+
+
+def _dump_place(place: Place) -> Mapping[str, object]:
+    return {**_dump_target(place.target), "user": place.user}
 
 
 def _parse_target(raw: object) -> Target:
@@ -157,6 +195,19 @@ def _parse_target(raw: object) -> Target:
         return Target(Mode.OFF)
     address = _text(raw, "address") if mode is Mode.ANOTHER_SERVER else ""
     return Target(mode, address)
+
+
+def _parse_place(raw: object) -> Place:
+    return Place(_parse_target(raw), _text(raw, "user") if isinstance(raw, Mapping) else "")
+
+
+def _parse_mark(raw: object) -> Optional[Mark]:
+    if not isinstance(raw, Mapping):
+        return None
+    before, after = raw.get("before"), raw.get("after")
+    if not isinstance(before, int) or not isinstance(after, int):
+        return None
+    return Mark(_parse_place(raw.get("place")), before, after)
 
 
 def _text(raw: Mapping[str, object], key: str) -> str:

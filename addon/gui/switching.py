@@ -214,8 +214,8 @@ class Switching:
             self._ask_which_side(ready)
 
     def _ask_which_side(self, ready: Ready) -> None:
-        here, there = self._here(), self._stored(ready)
-        if there is not None and there.schema == here.schema:
+        there = self._stored(ready)
+        if there is not None and there.schema == self._sync.schema_at(ready):
             self._redirected(ready)  # both are merged, as at any sync
             return
         self._ask(

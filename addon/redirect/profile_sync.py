@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Callable, List, Optional
 
 from ..errors import Problem, ServerFailed
-from ..settings import Config, Login, Mode, ProfileSettings, Target
+from ..settings import Config, Login, Mode, Place, ProfileSettings, Target
 from .account import Server, ensure_login
 from .address import own_address
 from .environment import SyncEnvironment
+from .home import HomeKeeper
 from .identity import Identity
 from .own_server import OwnServer
 from .profiles_file import ProfilesFile
@@ -34,6 +35,9 @@ class Surroundings:
     recheck_media: Callable[[], bool]
     """Make Anki compare all media with the server at its next sync; False if it cannot now."""
     collection_is_open: Callable[[], bool]
+    read_schema: Callable[[], int]
+    """The open collection's schema stamp, in ms."""
+    write_schema: Callable[[int], None]
     loads_next_time: Callable[[], bool]
     """False once this add-on was disabled or deleted."""
     environment: SyncEnvironment
@@ -77,6 +81,7 @@ class ProfileSync:
         self._switch = Switch(around.pm, around.collection_is_open)
         self._opened: Optional[object] = None
         self._own = OwnServer(around.make_server)
+        self._home = HomeKeeper(file, around.read_schema, around.write_schema)
         self._recheck_media_when_closed = False
         self.status = Status(Target(Mode.OFF))
         self.on_change: Callable[[], None] = lambda: None
@@ -203,8 +208,9 @@ class ProfileSync:
         Raises DataFolderUnusable before anything was changed; what was prepared is dropped then.
         """
         try:
-            before = self._file.read(ready.profile).target
-            self._file.write(ready.profile, ready.settings)
+            before = self._file.read(ready.profile)
+            # a sync may have come in between
+            self._file.write(ready.profile, replace(ready.settings, home=before.home))
         except Problem:
             self.discard(ready)
             raise
@@ -212,7 +218,7 @@ class ProfileSync:
         self._switch.apply(ready.identity)
         self._around.environment.point_at(ready.identity.address)
         self.status = Status(ready.settings.target)
-        if before != ready.settings.target:
+        if before.target != ready.settings.target:
             self._recheck_media()
 
     def discard(self, ready: Ready) -> None:
@@ -240,6 +246,18 @@ class ProfileSync:
     def notice(self) -> None:
         """Look at what a sync or a login has changed in the profile."""
         self._switch.notice()
+
+    def sync_starts(self) -> None:
+        """Anki is about to sync: see to it that nothing is merged by another server's numbers."""
+        if self._around.pm.profile is not None and self._around.collection_is_open():
+            identity = Identity.read_from(self._around.pm.profile)
+            self._home.sync_starts(self._profile(), _place(self.status.target, identity))
+
+    def schema_at(self, ready: Ready) -> int:
+        """The schema stamp (ms) the open collection would have where `ready` leads to; none that
+        a server has if it must not be merged there."""
+        place = _place(ready.settings.target, ready.identity)
+        return self._home.stamp_at(ready.settings.home, place)
 
     def is_open(self, ready: Ready) -> bool:
         """Whether the profile something was prepared for is still the open one."""
@@ -317,6 +335,10 @@ class ProfileSync:
         name = self._around.pm.name
         assert name is not None, "a profile is open"
         return name
+
+
+def _place(target: Target, identity: Identity) -> Place:
+    return Place(target, "" if target.mode is Mode.OFF else identity.user)
 
 
 def _forget_media_state(profile_folder: Path) -> None:

@@ -47,6 +47,7 @@ class Anki:
         self.collection_is_open = False
         self.media_can_be_rechecked = True
         self.rechecked = 0
+        self.schema = 1000
         self.stays_installed = True
         self.start()
 
@@ -58,6 +59,8 @@ class Anki:
             make_server=self.make_server,
             recheck_media=self.recheck_media,
             collection_is_open=lambda: self.collection_is_open,
+            read_schema=lambda: self.schema,
+            write_schema=self.write_schema,
             loads_next_time=lambda: self.stays_installed,
             environment=SyncEnvironment(self.environ),
         )
@@ -67,6 +70,9 @@ class Anki:
 
     def make_server(self, config: Config) -> Server:
         return LanServer(self.data, config.listen, config.port)
+
+    def write_schema(self, stamp: int) -> None:
+        self.schema = stamp
 
     def recheck_media(self) -> bool:
         if not (self.collection_is_open and self.media_can_be_rechecked):

@@ -1,0 +1,78 @@
+"""Which server the open collection counts with: at that one alone it may be merged.
+
+A collection knows what a server has by that server's update sequence numbers. Another server's
+mean something else. What keeps Anki from mixing them up is the stamp of the schema, and that is the
+same on two servers where one was made from a copy of the other's data: Anki would merge by the
+wrong numbers, and changes of both sides would never travel. So before the first sync with another
+place the collection gets a stamp of its own, and Anki asks which side to keep. Who comes back
+without having synced there gets the former stamp back and is asked nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import replace
+from typing import Callable, Tuple
+
+from ..errors import Problem
+from ..settings import Home, Mark, Place
+from .profiles_file import ProfilesFile
+
+logger = logging.getLogger(__name__)
+
+
+def before_sync(home: Home, place: Place, stamp: int, fresh: int) -> Tuple[Home, int]:
+    """What is true, and the stamp to have, when a collection with `stamp` is about to sync.
+
+    `fresh` is a stamp (ms) that no server has.
+    """
+    mark = home.mark
+    if mark is not None and stamp != mark.after:
+        # a one-way sync has replaced the mark: uploads make a stamp, downloads bring the server's
+        home, mark = Home(mark.place), None
+    if place == home.place:
+        return Home(place), stamp if mark is None else mark.before
+    if mark is None:
+        return Home(home.place, Mark(place, stamp, fresh)), fresh
+    return Home(home.place, replace(mark, place=place)), stamp
+
+
+class HomeKeeper:
+    """Applies the rule to the open collection, and remembers it with the profile."""
+
+    def __init__(
+        self,
+        file: ProfilesFile,
+        read_schema: Callable[[], int],
+        write_schema: Callable[[int], None],
+    ) -> None:
+        self._file = file
+        self._read_schema = read_schema
+        self._write_schema = write_schema
+
+    def stamp_at(self, home: Home, place: Place) -> int:
+        """The stamp with which the collection would come to a place; no server's, if it must not
+        be merged there."""
+        return before_sync(home, place, self._read_schema(), -1)[1]
+
+    def sync_starts(self, profile: str, place: Place) -> None:
+        """Make true what has to be before a sync. Never raises: Anki is about to sync anyway."""
+        stamp = self._read_schema()
+        fresh = max(int(time.time() * 1000), stamp + 1)
+        try:
+            settings = self._file.read(profile)
+            home, new = before_sync(settings.home, place, stamp, fresh)
+            if home == settings.home:
+                return
+            # A crash between the two may leave a mark that is not remembered, which costs a
+            # question; never a remembered mark that is not there, which would look replaced.
+            if new == fresh:
+                logger.info("first sync with %s: one side will have to replace the other", place)
+                self._write_schema(new)
+            self._file.write(profile, replace(settings, home=home))
+        except Problem as problem:
+            logger.warning("which server the collection counts with is not remembered: %s", problem)
+            return
+        if new not in (stamp, fresh):
+            self._write_schema(new)
