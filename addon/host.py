@@ -271,18 +271,6 @@ def full_download(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> N
     download(mw, then_media)
 
 
-def can_log_in_elsewhere() -> bool:
-    """Whether `log_in` takes an address: before 2.1.57 the environment tells Anki where."""
-    return anki_version() >= (2, 1, 57)
-
-
-def log_in(mw: AnkiQt, address: str, user: str, password: str) -> str:
-    """Sign in at a server and return the host key; raises Anki's errors. Any thread."""
-    collection: Any = mw.col
-    key: str = collection.sync_login(username=user, password=password, endpoint=address).hkey
-    return key
-
-
 def _preferences_open() -> bool:
     import aqt
 

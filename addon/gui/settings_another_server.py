@@ -2,58 +2,57 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from typing import Callable, Optional, Tuple
 
-from aqt.qt import QHBoxLayout, QLineEdit
+from aqt.qt import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from .. import host
 from ..errors import BadAddress, Problem
 from ..i18n import tr
 from ..redirect.address import tidy_address
 from ..settings import Login, Mode, ProfileSettings, Target
+from .other_servers import Answer, Listener, OtherServers, Question
+from .other_servers_words import is_well, may_be_saved, sentence
 from .problems import explain
 from .settings import Context
 from .settings_fields import Field, page
-from .widgets import button, text_label
+from .widgets import busy_bar, button, text_label
 
 
 class AnotherServer:
-    """The password is never kept: it is exchanged for a host key when it is saved."""
+    """The password is never kept: on saving, it is exchanged for a host key."""
 
     def __init__(self, context: Context, settings: ProfileSettings, default: str) -> None:
         self._context = context
+        self._servers = OtherServers(
+            context.load_libraries,
+            lambda work, done: host.in_background_unseen(context.mw, work, done),
+        )
+        self._settled: Optional[Question] = None
+        self.signed_in = False
+        """Whether there is a new login at the server, which is remembered."""
         self.widget, layout = page()
-        self._settings = settings
-        known = [target.address for target in (settings.target, settings.choice)]
-        address = next((text for text in known if text), default)
-        self._address = QLineEdit(address)
-        self._address.setObjectName("lan_sync_address_elsewhere")
+        known = [settings.target.address, settings.choice.address, default]
+        known += [login.address for login in reversed(settings.logins)]
+        address = next((text for text in known if text), "")
+        self._address = _line(address, "address")
         self._address.setPlaceholderText("http://192.168.1.5:27701/")
-        self._user = QLineEdit(settings.login_at(address).user)
-        self._user.setObjectName("lan_sync_user_elsewhere")
-        self._password = QLineEdit()
-        self._password.setObjectName("lan_sync_password_elsewhere")
+        self._user = _line(settings.login_at(address).user, "user")
+        self._password = _line("", "password")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._address_field = Field(
             tr.settings_address(), self._address, tr.settings_address_explained()
         )
-        layout.addWidget(self._address_field)
-        layout.addWidget(Field(tr.settings_user(), self._user, tr.settings_user_explained()))
+        self._user_field = Field(tr.settings_user(), self._user, tr.settings_user_explained())
         explained = (
             tr.settings_password_known()
             if settings.login_at(address).key
             else tr.settings_password_explained()
         )
-        self._password_field = Field(tr.settings_password(), self._password, explained)
-        layout.addWidget(self._password_field)
-        row = QHBoxLayout()
-        self._test = button(tr.settings_test(), self._on_test, "lan_sync_test")
-        self._test.setVisible(host.can_log_in_elsewhere())
-        row.addWidget(self._test)
-        self._said = text_label("", "lan_sync_test_result")
-        row.addWidget(self._said, 1)
-        layout.addLayout(row)
+        layout.addWidget(self._address_field)
+        layout.addWidget(self._user_field)
+        layout.addWidget(Field(tr.settings_password(), self._password, explained))
+        layout.addLayout(self._test_row())
         layout.addStretch(1)
 
     def drafted(self) -> Tuple[str, str, str]:
@@ -74,49 +73,108 @@ class AnotherServer:
         self._address.setText(address)
         return Target(Mode.ANOTHER_SERVER, address)
 
-    def log_in(self, target: Target, then: Callable[[], None]) -> None:
-        """Exchange the password for a host key, keep that, and go on; without one just go on."""
-        _address, user, password = self.drafted()
-        if not (user and password and host.can_log_in_elsewhere()):
-            then()  # Anki asks at the first sync
+    def settled(self, target: Target) -> bool:
+        """Whether what is typed was found to work, or the person insists on it."""
+        if not self._password.text() and target == self._context.sync.status.target:
+            return True  # nothing new
+        return self._settled is not None and self._settled == self._question(target)
+
+    def settle(self, target: Target, then: Callable[[], None]) -> None:
+        """See whether the server answers, and exchange the password for a host key, which is kept.
+
+        `then` is called once that is done. If it fails, it is said why, and, unless the login is
+        wrong, `settled` holds all the same: an address can be saved while its server is off.
+        """
+        question = self._question(target)
+        if question is None:
             return
+        asked = question
 
-        def keep(key: str) -> None:
-            try:
-                self._context.sync.remember(Login(target.address, user, key))
-            except Problem as problem:
-                self._said.setText(explain(problem))
+        def heard(answer: Answer) -> None:
+            if not isinstance(answer, Problem) and not is_well(answer):
+                self._said.setText(sentence(answer))
+                if may_be_saved(answer):
+                    self._said.setText(f"{sentence(answer)} {tr.settings_save_again()}")
+                    self._settled = asked
                 return
-            then()
+            # a Problem means that only Anki can ask, which it does at the first sync
+            key = "" if isinstance(answer, Problem) else answer.host_key
+            if not key or self._keep(Login(target.address, asked.user, key)):
+                self._settled = asked
+                then()
 
-        self._sign_in(target, keep)
+        self._ask(asked, heard)
+
+    def stop(self) -> None:
+        """Nobody waits for an answer any more."""
+        self._servers.stop()
+        self._show_busy(False)
+        self._said.setText("")
+
+    def _test_row(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        row = QHBoxLayout()
+        self._test = button(tr.settings_test(), self._on_test, "lan_sync_test")
+        self._stop = button(tr.settings_test_stop(), self.stop, "lan_sync_test_stop")
+        self._busy = busy_bar()
+        row.addWidget(self._test)
+        row.addWidget(self._busy, 1)
+        row.addWidget(self._stop)
+        row.addStretch()
+        column.addLayout(row)
+        self._said = text_label("", "lan_sync_test_result")
+        column.addWidget(self._said)
+        self._show_busy(False)
+        return column
+
+    def _question(self, target: Target) -> Optional[Question]:
+        """What to ask; None, with a sentence at the field, for a password without a name."""
+        _address, user, password = self.drafted()
+        nameless = bool(password and not user)
+        self._user_field.complain(tr.settings_user_missing() if nameless else "")
+        if nameless:
+            return None
+        return Question(target.address, user, password) if password else Question(target.address)
 
     def _on_test(self) -> None:
         target = self.target()
-        if target is None:
+        question = None if target is None else self._question(target)
+        if question is None:
             return
-        _address, user, password = self.drafted()
-        if not user or not password:
-            self._password_field.complain(tr.settings_password_missing())
-            return
-        self._sign_in(target, lambda _key: self._said.setText(tr.settings_test_well()))
 
-    def _sign_in(self, target: Target, then: Callable[[str], None]) -> None:
-        _address, user, password = self.drafted()
-        self._password_field.complain("")
-        mw = self._context.mw
+        def heard(answer: Answer) -> None:
+            self._said.setText(
+                tr.settings_test_cannot() if isinstance(answer, Problem) else sentence(answer)
+            )
 
-        def done(future: Future[str]) -> None:
-            try:
-                key = future.result()
-            except Exception as error:  # Anki's classes differ between versions; it finds words
-                self._said.setText(tr.settings_test_failed(reason=str(error)))
-                return
-            then(key)
+        self._ask(question, heard)
 
-        host.in_background(
-            mw,
-            lambda: host.log_in(mw, target.address, user, password),
-            done,
-            tr.settings_connecting(),
-        )
+    def _ask(self, question: Question, then: Listener) -> None:
+        def heard(answer: Answer) -> None:
+            self._show_busy(False)
+            self._said.setText("")
+            then(answer)
+
+        self._said.setText(tr.settings_test_connecting(address=question.address))
+        self._show_busy(True)
+        self._servers.ask(question, heard)
+
+    def _show_busy(self, busy: bool) -> None:
+        self._test.setEnabled(not busy)
+        self._busy.setVisible(busy)
+        self._stop.setVisible(busy)
+
+    def _keep(self, login: Login) -> bool:
+        try:
+            self._context.sync.remember(login)
+        except Problem as problem:
+            self._said.setText(explain(problem))
+            return False
+        self.signed_in = True
+        return True
+
+
+def _line(text: str, name: str) -> QLineEdit:
+    line = QLineEdit(text)
+    line.setObjectName(f"lan_sync_{name}_elsewhere")
+    return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Dict, Optional
 
 import aqt
@@ -14,9 +15,11 @@ from aqt.qt import (
     QTabWidget,
     QVBoxLayout,
     QWidget,
+    qconnect,
 )
 
-from ..errors import Problem
+from .. import host
+from ..errors import DataFolderUnusable, Problem
 from ..i18n import tr
 from ..settings import Config, Mode, ProfileSettings, Target, parse_config
 from .messages import show_message
@@ -66,6 +69,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._tabs, 1)
         layout.addLayout(self._buttons())
         self.setMinimumWidth(600)
+        qconnect(self.finished, lambda _result: self._elsewhere.stop())
         self._shown = self._draft()
 
     def _modes(self) -> QWidget:
@@ -119,17 +123,17 @@ class SettingsDialog(QDialog):
         config = self._checked()
         if config is None:
             return
-        target: Optional[Target] = Target(self._mode)
-        if self._mode is Mode.ANOTHER_SERVER:
-            target = self._elsewhere.target()
-            if target is None:
-                self._tabs.setCurrentWidget(self._elsewhere.widget)
-                return
-            chosen = target
-            self._tabs.setCurrentWidget(self._elsewhere.widget)
-            self._elsewhere.log_in(chosen, lambda: self._finish(config, chosen))
+        if self._mode is not Mode.ANOTHER_SERVER:
+            self._finish(config, Target(self._mode))
             return
-        self._finish(config, target or Target(Mode.OFF))
+        target = self._elsewhere.target()
+        if target is not None and self._elsewhere.settled(target):
+            self._finish(config, target)
+            return
+        self._tabs.setCurrentWidget(self._elsewhere.widget)
+        if target is not None:
+            # and again from the beginning: what is typed meanwhile counts too
+            self._elsewhere.settle(target, self._on_save)
 
     def _checked(self) -> Optional[Config]:
         """What was typed, or None with a sentence at each field that is wrong."""
@@ -145,18 +149,29 @@ class SettingsDialog(QDialog):
 
     def _finish(self, config: Config, target: Target) -> None:
         before, _bad = parse_config(self._raw)
-        if config != before:
-            # what others may have put there stays
-            values = {"endpoint": config.endpoint, "port": config.port, "listen": config.listen}
-            self._context.mw.addonManager.writeConfig(
-                self._context.package, {**self._raw, **values}
-            )
         switching, current = self._context.switching, self._context.sync.status.target
+        # asked while what was typed is still there
+        problem = host.why_not_now(self._context.mw) if target != current else None
+        if problem is None and config != before:
+            problem = self._write(config)
+        if problem is not None:
+            show_message(self, explain(problem))
+            return
         self.accept()
         if target != current:
             switching.switch_to(target)
-        elif config != before and target.mode is Mode.THIS_COMPUTER:
+        elif self._elsewhere.signed_in or (config != before and target.mode is Mode.THIS_COMPUTER):
             switching.config_changed()
+
+    def _write(self, config: Config) -> Optional[Problem]:
+        # what others may have put there stays
+        values = {"endpoint": config.endpoint, "port": config.port, "listen": config.listen}
+        addons, package = self._context.mw.addonManager, self._context.package
+        try:
+            addons.writeConfig(package, {**self._raw, **values})
+        except OSError as error:
+            return DataFolderUnusable(Path(addons.addonsFolder(package)), str(error))
+        return None
 
     def _reset(self) -> None:
         self._here.show(Config())

@@ -10,6 +10,7 @@ from aqt.qt import (
     QLabel,
     QModelIndex,
     QPalette,
+    QProgressBar,
     QPushButton,
     QResizeEvent,
     QSize,
@@ -121,6 +122,14 @@ def copy_button(text: Callable[[], str], label: str = "", name: str = "") -> QPu
     restore.setInterval(_COPIED_MS)
     qconnect(restore.timeout, lambda: made.setText(resting))
     return made
+
+
+def busy_bar() -> QProgressBar:
+    """Something moves, and nobody knows how long."""
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    return bar
 
 
 def panel(name: str = "") -> QFrame:

@@ -42,12 +42,31 @@ settings-user-explained = The name of your account on that server; it has nothin
 settings-password = Password
 settings-password-explained = It is used once to sign in and is not stored; if you leave it empty, Anki asks at the first sync.
 settings-password-known = You are signed in there; type the password only to sign in anew.
-settings-password-missing = Type the user name and the password, so that signing in can be tried.
+settings-user-missing = Type the user name that belongs to this password.
 settings-test = Test connection
-settings-connecting = Connecting...
+# Button: goes on without waiting for the answer.
+settings-test-stop = Stop
+#   $address: of the server, such as http://192.168.1.5:27701/; so in all that follows
+settings-test-connecting = Connecting to { $address }...
+# Shown if nothing can be tested.
+settings-test-cannot = The connection cannot be tested with this version of Anki. Save; Anki asks for the login at the first sync.
+# What was found.
 settings-test-well = It works: the server answers and knows you.
-#   $reason: why not, in Anki's words
-settings-test-failed = It does not work: { $reason }
+settings-test-answers = The server answers. To see whether it knows you as well, type your user name and password, and test again.
+settings-test-no-such-host = No computer is known by the name in { $address }. Check how it is spelled, or type the address in numbers, such as http://192.168.1.5:27701/
+settings-test-refused = The computer at { $address } can be reached, but no server answers at this port. Check the number at the end of the address, and whether LAN Sync is switched on there and Anki is open.
+settings-test-timed-out = There was no answer from { $address } in time. Check that the computer is awake and in the same network, and that its firewall lets Anki through.
+#   $reason: the operating system's words, often in English
+settings-test-unreachable = There is no way to { $address } from here ({ $reason }). Check that this computer is connected to the network that the server is in.
+settings-test-certificate = The certificate of { $address } is not trusted on this computer ({ $reason }). Check that the address has the name the certificate was made for, and install the certificate of the authority that issued it.
+settings-test-no-tls = The server at { $address } does not encrypt its connections. Begin the address with http:// instead.
+settings-test-not-anki = Something answers at { $address }, but it is no sync server for Anki. Check the address, and the number at its end.
+settings-test-wrong-login = The server at { $address } answers, but it does not know this user name with this password. Check both; capitals in the password count.
+settings-test-too-old = The sync server at { $address } is too old. Install a newer version of it.
+#   $reason: a technical description in English
+settings-test-not-now = The server at { $address } cannot serve at this moment ({ $reason }). Try again in a minute; if that does not help, restart it.
+# Added to one of these sentences when the settings could not be saved because of it.
+settings-save-again = If you save again, the address is kept all the same.
 
 ## Storage and backups.
 

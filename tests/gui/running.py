@@ -21,6 +21,8 @@ from anki.decks import DEFAULT_DECK_ID
 from aqt import gui_hooks
 from aqt.qt import QAction, QApplication, QDialog, QMessageBox, QPushButton, QTimer, QWidget
 
+from .base import ANKIWEB
+
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
@@ -179,6 +181,13 @@ def profile() -> dict[str, Any]:
     opened = anki().pm.profile
     assert opened is not None
     return opened
+
+
+def log_in_to_ankiweb_again() -> None:
+    """Make the profile what it was before Anki or a test changed its login."""
+    profile().pop("customSyncUrl", None)
+    profile().update(ANKIWEB)
+    anki().pm.save()
 
 
 def add_note(front: str) -> int:

@@ -8,19 +8,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aqt.qt import (
-    QApplication,
-    QDialog,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QPushButton,
-    QRadioButton,
-    QTreeWidget,
-)
+from aqt.qt import QTreeWidget
+
+from addon.settings import Mode
 
 from . import running
 from .base import free_port
+from .settings_window import (
+    account_dialog,
+    accounts,
+    choose_account,
+    choose_mode,
+    line,
+    open_settings,
+    press,
+    said,
+)
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -36,55 +39,6 @@ def config() -> Iterator[dict[str, Any]]:
         dialog.reject()
     running.settle()
     addons.writeConfig(running.PACKAGE, before)
-
-
-def open_settings() -> QDialog:
-    running.click("settings")
-    dialog = running.settings_dialog()
-    assert dialog is not None
-    return dialog
-
-
-def line(dialog: QDialog, name: str) -> QLineEdit:
-    found = dialog.findChild(QLineEdit, f"lan_sync_{name}")
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def said(dialog: QDialog, name: str) -> str:
-    found = dialog.findChild(QLabel, f"lan_sync_{name}")
-    assert isinstance(found, QLabel)
-    return found.text()
-
-
-def press(dialog: QDialog, name: str) -> None:
-    found = dialog.findChild(QPushButton, f"lan_sync_{name}")
-    assert isinstance(found, QPushButton)
-    found.click()
-    running.settle()
-
-
-def account_dialog() -> QDialog:
-    found = [
-        widget
-        for widget in QApplication.topLevelWidgets()
-        if widget.objectName() == "lan_sync_account_dialog" and widget.isVisible()
-    ]
-    assert isinstance(found[0], QDialog)
-    return found[0]
-
-
-def accounts(dialog: QDialog) -> list[str]:
-    found = dialog.findChild(QListWidget, "lan_sync_accounts")
-    assert isinstance(found, QListWidget)
-    items = [found.item(row) for row in range(found.count())]
-    return [item.text() for item in items if item is not None]
-
-
-def choose_account(dialog: QDialog, name: str) -> None:
-    found = dialog.findChild(QListWidget, "lan_sync_accounts")
-    assert isinstance(found, QListWidget)
-    found.setCurrentRow(accounts(dialog).index(name))
 
 
 def test_each_key_of_the_configuration_has_a_field(config: dict[str, Any]) -> None:
@@ -145,9 +99,7 @@ def test_reset_fills_in_what_came_with_the_add_on_and_waits_for_save(
 
 def test_another_server_needs_an_address() -> None:
     dialog = open_settings()
-    mode = dialog.findChild(QRadioButton, "lan_sync_mode_another_server")
-    assert isinstance(mode, QRadioButton)
-    mode.setChecked(True)
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
     line(dialog, "address_elsewhere").setText("two words")
     press(dialog, "save")
     assert "is not the address of a server" in said(dialog, "address_elsewhere_wrong")

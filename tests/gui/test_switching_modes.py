@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from aqt.qt import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QRadioButton
+from aqt.qt import QApplication, QLabel, QMessageBox, QPushButton
 
 from addon.hosting import LanServer
 from addon.settings import Mode
 
 from . import running
 from .base import ANKIWEB, identity, on_disk, settings
+from .settings_window import ask, choose_mode, fill_in, open_settings
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -29,22 +30,11 @@ def elsewhere(tmp_path: Path) -> Iterator[LanServer]:
 
 def choose(mode: Mode, address: str = "", password: str = "") -> None:
     """Save the settings with another mode."""
-    running.click("settings")
-    dialog = running.settings_dialog()
-    assert dialog is not None
-    radio = dialog.findChild(QRadioButton, f"lan_sync_mode_{mode.value}")
-    assert isinstance(radio, QRadioButton)
-    radio.setChecked(True)
+    dialog = open_settings()
+    choose_mode(dialog, mode)
     if address:
-        typed = {"address": address, "user": "me", "password": password}
-        for name, text in typed.items():
-            line = dialog.findChild(QLineEdit, f"lan_sync_{name}_elsewhere")
-            assert isinstance(line, QLineEdit)
-            line.setText(text)
-    save = dialog.findChild(QPushButton, "lan_sync_save")
-    assert isinstance(save, QPushButton)
-    save.click()
-    running.settle()
+        fill_in(dialog, address, "me", password)
+    ask(dialog, "save")
 
 
 def texts() -> str:

@@ -159,12 +159,6 @@ def test_nothing_switches_while_media_is_syncing(monkeypatch: pytest.MonkeyPatch
     assert identity(running.profile()) == ANKIWEB
 
 
-def log_in_to_ankiweb_again() -> None:
-    running.profile().pop("customSyncUrl", None)
-    running.profile().update(ANKIWEB)
-    running.anki().pm.save()
-
-
 def preferences() -> aqt.preferences.Preferences:
     running.anki().onPrefs()
     running.settle()
@@ -197,7 +191,7 @@ def test_another_server_in_preferences_is_respected(base: Path) -> None:
     assert now == identity(on_disk(base))
     assert (now["customSyncUrl"], now["syncKey"]) == ("http://mine.invalid/", None)
     assert settings(base)["mode"] == "off"
-    log_in_to_ankiweb_again()
+    running.log_in_to_ankiweb_again()
 
 
 def test_logging_out_in_preferences_is_respected(base: Path) -> None:
@@ -211,7 +205,7 @@ def test_logging_out_in_preferences_is_respected(base: Path) -> None:
     assert running.anki().pm.sync_auth() is None
     assert on_disk(base)["syncKey"] is None
     assert "customSyncUrl" not in on_disk(base)
-    log_in_to_ankiweb_again()
+    running.log_in_to_ankiweb_again()
 
 
 def test_another_server_asks_for_its_login_once(base: Path, tmp_path: Path) -> None:
