@@ -20,6 +20,7 @@ from ..package import build
 from ..process import exit_on_sigterm
 
 FOLDER = ROOT / ".cache" / "screenshots"
+LANGUAGES = ("en", "ar", "ja")  # one from right to left, one without spaces between words
 THEMES = ("light", "dark")
 
 
@@ -41,7 +42,7 @@ def main() -> int:
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python3 dev.py screenshots", description=__doc__)
-    parser.add_argument("--languages", nargs="+", default=["en"], metavar="CODE")
+    parser.add_argument("--languages", nargs="+", default=list(LANGUAGES), metavar="CODE")
     parser.add_argument("--themes", nargs="+", default=list(THEMES), choices=THEMES)
     parser.add_argument("--scales", nargs="+", default=["1", "1.5"], metavar="FACTOR")
     parser.add_argument("--only", default="", metavar="NAME", help="the window of this name")
