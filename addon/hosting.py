@@ -15,7 +15,9 @@ from .server.accounts import Accounts
 from .server.activity import Activity
 from .server.app import SyncApp
 from .server.events import Event, Listener, nobody
+from .server.limits import Limits
 from .server.progress import Running
+from .server.sign_in import SignIn
 from .store import folder_lock
 from .store.paths import UserFolder
 from .store.usage import Usage, usage_of
@@ -41,10 +43,15 @@ def users_path(data: Path) -> Path:
     return data / "users"
 
 
-def open_accounts(data: Path) -> Accounts:
+def replaced_path(data: Path) -> Path:
+    """Where users' folders are kept that an import replaced."""
+    return data / "replaced"
+
+
+def open_accounts(data: Path, elsewhere: SignIn | None = None) -> Accounts:
     """The accounts below `data`, which is made if need be; `DataFolderUnusable`."""
     with _usable(data):
-        return Accounts(accounts_path(data))
+        return Accounts(accounts_path(data), elsewhere)
 
 
 def open_activity(data: Path) -> Activity:
@@ -78,9 +85,20 @@ def _usable(data: Path) -> Iterator[None]:
 class LanServer:
     """A sync server on one data folder, from `start` to `stop`; may be started again."""
 
-    def __init__(self, data: Path, host: str, port: int, on_event: Listener = nobody) -> None:
-        """`on_event` is called in the threads of requests, once the event is noted."""
+    def __init__(
+        self,
+        data: Path,
+        host: str,
+        port: int,
+        on_event: Listener = nobody,
+        limits: Limits | None = None,
+        elsewhere: SignIn | None = None,
+    ) -> None:
+        """`on_event` is called in the threads of requests, once the event is noted; `elsewhere`
+        says who may sign in where the accounts below `data` do not."""
         self.data = data
+        self._limits = limits
+        self._elsewhere = elsewhere
         self._host = host
         self._port = port
         self._on_event = on_event
@@ -131,7 +149,7 @@ class LanServer:
         with contextlib.ExitStack() as opened:
             # before the port: a second server must not be offered the next free one
             opened.enter_context(only_here(self.data))
-            accounts = open_accounts(self.data)
+            accounts = open_accounts(self.data, self._elsewhere)
             opened.callback(accounts.close)
             activity = open_activity(self.data)
             opened.callback(activity.close)
@@ -140,7 +158,7 @@ class LanServer:
                 activity.note(event)
                 self._on_event(event)
 
-            app = SyncApp(accounts, users_path(self.data), emit=heard)
+            app = SyncApp(accounts, users_path(self.data), self._limits, emit=heard)
             http = HttpServer(app, self._host, self._port)
             try:
                 http.start()

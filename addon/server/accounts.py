@@ -18,15 +18,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from werkzeug.security import check_password_hash, generate_password_hash
-
 from ..store.paths import is_user_name
-from . import devices
+from . import devices, passwords
 from .accounts_schema import bring_up_to_date
 from .devices import Device
 from .events import Event
+from .passwords import MAX_PASSWORD, BadPassword
+from .sign_in import SignIn
 
-MAX_PASSWORD = 256  # characters; hashing longer ones would only help an attacker
+__all__ = [
+    "MAX_PASSWORD",
+    "Account",
+    "Accounts",
+    "BadName",
+    "BadPassword",
+    "NameTaken",
+    "NoSuchUser",
+]
+
 # Seconds between two notes of "last seen"; a sync is some ten requests.
 _SEEN_EVERY = 60
 
@@ -48,10 +57,6 @@ class BadName(ValueError):
     """A user name that cannot be used; the text says why."""
 
 
-class BadPassword(ValueError):
-    """A password that cannot be used; the text says why."""
-
-
 class NoSuchUser(KeyError):
     """There is no user of this name."""
 
@@ -61,10 +66,13 @@ class Accounts:
 
     Host keys are 160 random bits, so their plain SHA-256 is kept; passwords are hashed as
     werkzeug does it by default (scrypt, or PBKDF2 in older werkzeugs). Safe to use from any thread.
+
+    With `elsewhere` the passwords here count for nothing: that one says who may sign in, and a
+    user is noted here, without a password, at the first sign-in.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, elsewhere: SignIn | None = None) -> None:
+        self._elsewhere = elsewhere
         self._lock = threading.Lock()
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         try:
@@ -76,7 +84,7 @@ class Accounts:
         with contextlib.suppress(OSError):  # Windows keeps only the read-only bit
             path.chmod(0o600)
         # An unknown user must cost what a wrong password costs, or names could be guessed by time.
-        self._nobody = generate_password_hash(secrets.token_hex())
+        self._nobody = passwords.hashed(secrets.token_hex())
         # scrypt takes 32 MiB a time: more at once would let a stranger fill the memory.
         self._hashing = threading.Semaphore(2)
 
@@ -96,10 +104,16 @@ class Accounts:
 
     def add(self, name: str, password: str) -> None:
         """Create a user; `NameTaken` (also when only capitals differ), `BadName`, `BadPassword`."""
-        if not is_user_name(name):
-            raise BadName("a user name is 1 to 64 letters, digits, and inside it space or -_.@+")
-        self._check_password(password)
-        hashed = generate_password_hash(password)
+        _require_name(name)
+        self._add(name, passwords.hashed(password))
+
+    def add_hashed(self, name: str, hashed: str) -> None:
+        """Create a user from the hash of a password; raises what `add` raises."""
+        _require_name(name)
+        passwords.require_known(hashed)
+        self._add(name, hashed)
+
+    def _add(self, name: str, hashed: str) -> None:
         try:
             with self._cursor() as db:
                 db.execute(
@@ -111,17 +125,18 @@ class Accounts:
 
     def set_password(self, name: str, password: str) -> None:
         """Change a password; devices stay signed in. `NoSuchUser`, `BadPassword`."""
-        self._check_password(password)
-        hashed = generate_password_hash(password)
+        self._set(name, passwords.hashed(password))
+
+    def set_hashed(self, name: str, hashed: str) -> None:
+        """Change a password, given its hash; raises what `set_password` raises."""
+        passwords.require_known(hashed)
+        self._set(name, hashed)
+
+    def _set(self, name: str, hashed: str) -> None:
         with self._cursor() as db:
             db.execute("update users set password = ? where name = ?", (hashed, name))
             if not db.rowcount:
                 raise NoSuchUser(name)
-
-    @staticmethod
-    def _check_password(password: str) -> None:
-        if not 1 <= len(password) <= MAX_PASSWORD:
-            raise BadPassword(f"a password is 1 to {MAX_PASSWORD} characters")
 
     def remove(self, name: str) -> None:
         """Remove a user and its devices; the folder is the caller's. `NoSuchUser`."""
@@ -136,16 +151,43 @@ class Accounts:
         `client` is what the device calls itself, kept for the list of devices. Capitals in the
         name do not matter: phones like to begin with one.
         """
+        if len(password) > MAX_PASSWORD:
+            return None
+        if self._elsewhere is None:
+            user = self.check(name, password)
+        else:
+            user = self._elsewhere.check(name, password)
+            if user is not None:
+                user = self._noted(user)
+        return None if user is None else self._new_device(user, client, hosting=False)
+
+    def check(self, name: str, password: str) -> str | None:
+        """The user's name as it is kept here, None for a wrong name or password (`SignIn`)."""
         with self._cursor() as db:
             row = db.execute(
                 "select name, password from users where folded = ?", (_fold(name),)
             ).fetchone()
         known, hashed = row or (None, self._nobody)
         with self._hashing:
-            right = check_password_hash(hashed, password[:MAX_PASSWORD])
-        if known is None or not right or len(password) > MAX_PASSWORD:
-            return None
-        return self._new_device(known, client, hosting=False)
+            right = passwords.is_right(hashed, password)
+        return known if right else None
+
+    def knows(self, name: str) -> bool:
+        """Whether there is a user of this very name (`SignIn`)."""
+        with self._cursor() as db:
+            return db.execute("select 1 from users where name = ?", (name,)).fetchone() is not None
+
+    def _noted(self, name: str) -> str:
+        """A user who is kept elsewhere, as the devices here know the name."""
+        with self._cursor() as db:
+            db.execute(
+                "insert or ignore into users values (?, ?, '', ?)",
+                (name, _fold(name), int(time.time())),
+            )
+            (noted,) = db.execute(
+                "select name from users where folded = ?", (_fold(name),)
+            ).fetchone()
+        return str(noted)
 
     def issue_key(self, name: str, client: str) -> str:
         """A new host key without a password, for the desktop that hosts this server."""
@@ -174,10 +216,13 @@ class Accounts:
                 "select id, user, client, detail, last_seen from devices where key_hash = ?",
                 (hashed,),
             ).fetchone()
-            if row is None:
-                return None
-            device, user, known_client, detail, last_seen = row
-            if now - last_seen > _SEEN_EVERY or (client and client != known_client):
+        if row is None:
+            return None
+        device, user, known_client, detail, last_seen = row
+        if self._elsewhere is not None and not self._elsewhere.knows(user):
+            return None
+        if now - last_seen > _SEEN_EVERY or (client and client != known_client):
+            with self._cursor() as db:
                 db.execute(
                     "update devices set last_seen = ?, client = ? where id = ?",
                     (now, client or known_client, device),
@@ -213,6 +258,11 @@ class Accounts:
         """Keep what an event tells of a device's last sync."""
         with self._cursor() as db:
             devices.note(db, event, int(time.time()))
+
+
+def _require_name(name: str) -> None:
+    if not is_user_name(name):
+        raise BadName("a user name is 1 to 64 letters, digits, and inside it space or -_.@+")
 
 
 def _fold(name: str) -> str:

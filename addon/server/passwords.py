@@ -1,0 +1,115 @@
+"""Hashed passwords: ours, and those that other servers made.
+
+Two forms are kept as they come: werkzeug's (`scrypt:N:r:p$SALT$HEX`, `pbkdf2:HASH:ROUNDS$SALT$HEX`;
+ours are of this form too), and the PHC strings that Anki's own server takes with
+`PASSWORDS_HASHED=1`, which are those of the Rust crate pbkdf2 0.12 with its feature `simple`:
+`$pbkdf2-sha256$i=ROUNDS,l=LENGTH$SALT$HASH`, or `-sha512`, in base64 without padding.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import re
+from typing import NamedTuple
+
+from werkzeug.security import check_password_hash, generate_password_hash
+
+MAX_PASSWORD = 256  # characters; hashing longer ones would only help an attacker
+
+# A hash from elsewhere decides what each attempt costs this computer.
+_MAX_ROUNDS = 10_000_000
+_MAX_SCRYPT_BYTES = 256 * 1024 * 1024
+_MAX_SCRYPT_LANES = 16
+
+_WERKZEUG_PBKDF2 = re.compile(r"pbkdf2:\w+:(\d{1,9})\$[^$]+\$[0-9a-f]+")
+_WERKZEUG_SCRYPT = re.compile(r"scrypt:(\d{1,9}):(\d{1,9}):(\d{1,9})\$[^$]+\$[0-9a-f]+")
+_PHC = re.compile(
+    r"\$pbkdf2-(?P<digest>sha256|sha512)"
+    r"(?:\$(?P<parameters>[a-z]=\d{1,9}(?:,[a-z]=\d{1,9})*))?"
+    r"\$(?P<salt>[A-Za-z0-9+/]+)\$(?P<hash>[A-Za-z0-9+/]+)"
+)
+_PHC_ROUNDS = 600_000  # the crate's default, where a string names none
+
+
+class BadPassword(ValueError):
+    """A password, or the hash of one, that cannot be used; the text says why."""
+
+
+class _Phc(NamedTuple):
+    digest: str
+    rounds: int
+    salt: bytes
+    hash: bytes
+
+
+def hashed(password: str) -> str:
+    """The hash to store, as werkzeug makes it by default; `BadPassword`."""
+    if not 1 <= len(password) <= MAX_PASSWORD:
+        raise BadPassword(f"a password is 1 to {MAX_PASSWORD} characters")
+    return generate_password_hash(password)
+
+
+def is_right(stored: str, password: str) -> bool:
+    """Whether `stored`, which `hashed` made or `require_known` let in, is of this password."""
+    if len(password) > MAX_PASSWORD:
+        return False
+    phc = _parse_phc(stored)
+    if phc is None:
+        return check_password_hash(stored, password)
+    secret = password.encode("utf-8", "surrogatepass")
+    made = hashlib.pbkdf2_hmac(phc.digest, secret, phc.salt, phc.rounds, len(phc.hash))
+    return hmac.compare_digest(made, phc.hash)
+
+
+def require_known(stored: str) -> None:
+    """Raise `BadPassword` unless logins can be checked against this hash, at a bearable cost."""
+    if not (_is_bearable_werkzeug(stored) or _is_bearable_phc(stored)):
+        raise BadPassword(
+            "this is no hash that logins can be checked against; give one as werkzeug makes it "
+            "(scrypt:... or pbkdf2:...), or as Anki's own server takes it "
+            "($pbkdf2-sha256$i=...,l=...$SALT$HASH)"
+        )
+    try:
+        is_right(stored, "")
+    except ValueError as error:  # a digest that OpenSSL lacks, scrypt in a werkzeug before 2.3
+        raise BadPassword(f"this hash cannot be checked on this computer: {error}") from error
+
+
+def _is_bearable_werkzeug(stored: str) -> bool:
+    pbkdf2 = _WERKZEUG_PBKDF2.fullmatch(stored)
+    if pbkdf2:
+        return 1 <= int(pbkdf2[1]) <= _MAX_ROUNDS
+    scrypt = _WERKZEUG_SCRYPT.fullmatch(stored)
+    if not scrypt:
+        return False
+    n, r, p = (int(number) for number in scrypt.groups())
+    return 0 < 128 * n * r <= _MAX_SCRYPT_BYTES and 1 <= p <= _MAX_SCRYPT_LANES
+
+
+def _is_bearable_phc(stored: str) -> bool:
+    phc = _parse_phc(stored)
+    return phc is not None and 1 <= phc.rounds <= _MAX_ROUNDS
+
+
+def _parse_phc(stored: str) -> _Phc | None:
+    match = _PHC.fullmatch(stored)
+    if match is None:
+        return None
+    given = (match["parameters"] or "").split(",")
+    parameters = {
+        name: int(value) for name, _, value in (pair.partition("=") for pair in given if pair)
+    }
+    try:
+        salt, digest = _base64(match["salt"]), _base64(match["hash"])
+    except binascii.Error:
+        return None
+    if set(parameters) - {"i", "l"} or parameters.get("l", len(digest)) != len(digest):
+        return None
+    return _Phc(match["digest"], parameters.get("i", _PHC_ROUNDS), salt, digest)
+
+
+def _base64(text: str) -> bytes:
+    return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
