@@ -62,7 +62,7 @@ def receive(folder: UserFolder, blocks: Iterable[bytes]) -> Iterator[Incoming]:
             for block in blocks:
                 file.write(block)
             size = file.tell()
-        _make_storable(path, folder)
+        make_storable(path, folder, with_graves=False)
         with path.open("rb+") as file:
             atomic.flush_file(file)
         yield Incoming(path, folder, size)
@@ -72,8 +72,12 @@ def receive(folder: UserFolder, blocks: Iterable[bytes]) -> Iterator[Incoming]:
             leftover.unlink()
 
 
-def _make_storable(path: Path, folder: UserFolder) -> None:
-    """Turn a received file into what the store keeps, or raise `Rejected`."""
+def make_storable(path: Path, folder: UserFolder, *, with_graves: bool) -> None:
+    """Turn a received file into what the store keeps, or raise `Rejected`.
+
+    With graves where it comes from another server: its devices are still to hear of them. Where
+    something could not be taken over, the file as it came is kept among the backups of `folder`.
+    """
     with path.open("rb") as file:
         if file.read(16) != b"SQLite format 3\0":
             raise Rejected("it is no SQLite file")
@@ -82,7 +86,8 @@ def _make_storable(path: Path, folder: UserFolder) -> None:
     try:
         with contextlib.closing(connect(path)) as db:
             notes = (*to_schema11(db), *_check(db))
-            settle_upload(db)
+            if not with_graves:
+                settle_upload(db)
     except (ConversionError, Invalid) as error:
         raise Rejected(str(error)) from error
     except sqlite3.OperationalError:

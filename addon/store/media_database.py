@@ -95,6 +95,11 @@ class MediaDatabase:
         rows = self._db.execute("SELECT fname FROM media WHERE size > 0 AND fname <> ?", (name,))
         return [other for (other,) in rows if other.casefold() == folded]
 
+    def files(self) -> Iterator[MediaFile]:
+        """All files that are not deleted, by name."""
+        rows = self._db.execute("SELECT fname, csum, size FROM media WHERE size > 0 ORDER BY fname")
+        return (MediaFile(*row) for row in rows.fetchall())
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Commits what the block changed, or nothing when it raises."""

@@ -43,16 +43,29 @@ def back_up(folder: UserFolder) -> Path | None:
     temporary, file = atomic.create_temporary(folder.backups)
     file.close()
     try:
-        with (
-            contextlib.closing(sqlite3.connect(folder.collection, timeout=10)) as source,
-            contextlib.closing(sqlite3.connect(temporary)) as copy,
-        ):
-            source.backup(copy)
+        with contextlib.closing(sqlite3.connect(folder.collection, timeout=10)) as source:
+            copy_committed(source, temporary)
         os.replace(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return target
+
+
+def copy_committed(source: sqlite3.Connection, target: Path) -> None:
+    """Write what is committed in an open database over the file `target`, as one consistent state.
+
+    Raises sqlite3.Error: "locked" where a session keeps readers away for longer than the
+    connection's timeout, for which `Connection.backup` alone would wait for ever.
+    """
+    source.isolation_level = None
+    source.execute("begin")
+    try:
+        source.execute("select count(*) from sqlite_master").fetchone()
+        with contextlib.closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+    finally:
+        source.execute("rollback")
 
 
 def list_backups(folder: UserFolder) -> list[Backup]:
