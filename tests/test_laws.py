@@ -144,7 +144,7 @@ def calls(function: str, paths: list[Path]) -> Iterator[str]:
 
 def test_only_the_command_line_prints() -> None:
     # sys.stdout is None in Anki on Windows.
-    paths = [path for path in modules() if path.name != "__main__.py"]
+    paths = [path for path in modules() if "cli" not in path.relative_to(ADDON).parts]
     assert_none(calls("print", paths))
 
 
@@ -180,12 +180,13 @@ def test_no_call_uses_what_newer_pythons_brought() -> None:
 def sources() -> list[Path]:
     """Every text file that belongs to the repository."""
     made = {"vendor", "__pycache__", "node_modules"}
-    folders = ("addon", "bench", "docs", "ftl", "requirements", "tests", "tools", ".ci")
+    folders = ("addon", "bench", "contrib", "docs", "ftl", "requirements", "tests", "tools", ".ci")
     paths = [path for path in ROOT.iterdir() if path.is_file()]
     for folder in folders:
         paths += (ROOT / folder).rglob("*")
-    suffixes = {".py", ".md", ".toml", ".json", ".ftl", ".in", ".lock", ".txt", ".html"}
-    named = {"run", ".gitignore"}
+    suffixes = {".py", ".md", ".toml", ".json", ".ftl", ".in", ".ini", ".lock", ".txt", ".html"}
+    suffixes |= {".service"}
+    named = {"run", ".gitignore", "Containerfile"}
     return [
         path
         for path in paths

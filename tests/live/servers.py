@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
+import os
 import re
 import signal
 import subprocess
 import sys
 import urllib.request
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -171,7 +172,7 @@ class AnkiServer(Server):
 
     def _launch(self) -> Child:
         environment = {
-            f"SYNC_USER{n}": f"{user.name}:{_quick_hash(user.password)}"
+            f"SYNC_USER{n}": f"{user.name}:{quick_hash(user.password)}"
             for n, user in enumerate(self._users, 1)
         }
         environment |= {
@@ -196,7 +197,7 @@ class AnkiServer(Server):
         return self.data / user.name
 
 
-def _quick_hash(password: str) -> str:
+def quick_hash(password: str) -> str:
     """PBKDF2 of few rounds: Anki's server hashes plain passwords at start, one by one."""
     salt = b"0123456789abcdef"
     digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt, 1000)
@@ -208,12 +209,15 @@ def _quick_hash(password: str) -> str:
 
 
 def run_command(
-    arguments: Sequence[str], password: str | None = None
+    arguments: Sequence[str],
+    password: str | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m addon.server ...` to its end, the password on standard input."""
     return subprocess.run(
         [sys.executable, "-m", "addon.server", *arguments],
         cwd=REPOSITORY,
+        env={**os.environ, **(environment or {})},
         input=None if password is None else password + "\n",
         stdin=subprocess.DEVNULL if password is None else None,
         capture_output=True,

@@ -1,0 +1,59 @@
+"""`export` and `import`: one user's folder to and from another server."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from pathlib import Path
+
+from ...hosting import only_here, open_accounts, replaced_path, users_path
+from ...store.carry import Carried, export_user, import_user
+from ...store.paths import UserFolder
+from ..accounts import NoSuchUser
+from ..sign_in import load
+from .settings import Settings
+
+_SHOWN = 10  # names of missing files
+
+
+def export(data: Path, settings: Settings, options: argparse.Namespace) -> int:
+    """Copy a user's folder out, also while a server runs."""
+    _require_user(data, settings, options.name)
+    folder = UserFolder(users_path(data) / options.name)
+    _tell(options.folder, export_user(folder, options.folder))
+    return 0
+
+
+def import_(data: Path, settings: Settings, options: argparse.Namespace) -> int:
+    """Replace a user's folder by a copy of another server's."""
+    _require_user(data, settings, options.name)
+    folder = UserFolder(users_path(data) / options.name)
+    with only_here(data):
+        carried = import_user(options.folder, folder, replaced_path(data))
+    _tell(folder.root, carried)
+    if carried.forked:
+        print("it lacks what was synced here since: each device will ask which side to keep")
+    if carried.former is not None:
+        print(f"what was there before is now in {carried.former}")
+    return 0
+
+
+def _require_user(data: Path, settings: Settings, name: str) -> None:
+    """Raise `NoSuchUser`, also for what could lead to a folder that is no user's."""
+    with contextlib.closing(open_accounts(data)) as accounts:
+        known = accounts.knows(name)
+        if not known and settings.accounts:
+            known = load(settings.accounts, data).knows(name)
+    if not known:
+        raise NoSuchUser(name)
+
+
+def _tell(folder: Path, carried: Carried) -> None:
+    print(f"{folder} has the collection and {carried.files} media files")
+    if carried.missing:
+        names = ", ".join(map(repr, carried.missing[:_SHOWN]))
+        more = ", .." if len(carried.missing) > _SHOWN else ""
+        print(
+            f"{len(carried.missing)} media files were missing or damaged and are left to the "
+            f"devices to send again: {names}{more}"
+        )

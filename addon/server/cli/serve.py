@@ -1,0 +1,42 @@
+"""`serve`: the server until a signal ends it."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from ...hosting import LanServer
+from ..limits import Limits
+from ..sign_in import load
+from .settings import Settings
+
+
+def serve(data: Path, settings: Settings) -> int:
+    """Serve until SIGINT or SIGTERM. Raises Problems of the start."""
+    logging.basicConfig(
+        level=settings.log_level,
+        stream=sys.stderr,
+        format="%(asctime)s %(levelname)s %(message)s",
+    )
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    server = LanServer(
+        data,
+        settings.host,
+        settings.port,
+        limits=dataclasses.replace(Limits(), collection=settings.max_collection),
+        elsewhere=load(settings.accounts, data) if settings.accounts else None,
+    )
+    server.start()
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"listening on http://{shown}:{server.port}/", flush=True)
+    # Windows cannot be interrupted inside a wait without an end.
+    while not stop.wait(1):
+        pass
+    server.stop()
+    return 0

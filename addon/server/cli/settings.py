@@ -1,0 +1,210 @@
+"""The server's settings: one table, read from four places.
+
+What stands on the command line wins over the environment, that over the file, that over the
+default. The file is an INI file with the one section `[server]`; contrib/lan-sync.ini is an
+example. An empty value counts as none.
+"""
+
+from __future__ import annotations
+
+import configparser
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable
+
+from ...hosting import DEFAULT_PORT
+from ..limits import MIB, Limits
+
+SECTION = "server"
+PREFIX = "LAN_SYNC_"
+FILE_VARIABLE = PREFIX + "CONFIG"
+_LARGEST = Limits.collection // MIB
+
+
+class BadSettings(ValueError):
+    """Something in the settings cannot be used; the text is one sentence that says what."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A line of the table. `read` raises ValueError for a text that is not as `expected` says."""
+
+    name: str  # in the file; the other two are made from it
+    default: str  # as it would be written; "" for none
+    read: Callable[[str], Any]
+    expected: str
+    help: str
+    serving: bool = False  # of no use to any command but `serve`
+
+    @property
+    def variable(self) -> str:
+        """Its name in the environment."""
+        return PREFIX + self.name.upper()
+
+    @property
+    def option(self) -> str:
+        """Its name on the command line."""
+        return "--" + self.name.replace("_", "-")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What was read. `data` and `accounts` are None where nothing names them."""
+
+    data: Path | None
+    accounts: str | None
+    log_level: int
+    host: str
+    port: int
+    max_collection: int  # bytes
+
+
+def _number(lowest: int, highest: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if not lowest <= number <= highest:
+            raise ValueError
+        return number
+
+    return read
+
+
+def _address(text: str) -> str:
+    if re.search(r"[\s/]", text):
+        raise ValueError
+    return text
+
+
+def _class_name(text: str) -> str:
+    if not re.fullmatch(r"[^\W\d]\w*(\.[^\W\d]\w*)*:[^\W\d]\w*", text):
+        raise ValueError
+    return text
+
+
+_LEVELS = {
+    "debug": logging.DEBUG,
+    "info": logging.INFO,
+    "warning": logging.WARNING,
+    "error": logging.ERROR,
+}
+
+
+def _level(text: str) -> int:
+    if text not in _LEVELS:
+        raise ValueError
+    return _LEVELS[text]
+
+
+TABLE = (
+    Setting("data", "", Path, "a folder", "folder of accounts and collections"),
+    Setting(
+        "accounts",
+        "",
+        _class_name,
+        "a class as package.module:Class",
+        "package.module:Class that knows the users, where they are kept elsewhere",
+    ),
+    Setting(
+        "log_level",
+        "info",
+        _level,
+        "one of " + ", ".join(_LEVELS),
+        "how much to log: " + ", ".join(_LEVELS),
+        serving=True,
+    ),
+    Setting(
+        "host",
+        "127.0.0.1",
+        _address,
+        "an address of this computer",
+        "address to listen on, 0.0.0.0 for all",
+        serving=True,
+    ),
+    Setting(
+        "port",
+        str(DEFAULT_PORT),
+        _number(0, 65535),
+        "a number from 0 to 65535",
+        "port to listen on, 0 for any free one",
+        serving=True,
+    ),
+    Setting(
+        "max_collection",
+        str(_LARGEST),
+        lambda text: _number(1, _LARGEST)(text) * MIB,
+        f"a number from 1 to {_LARGEST}",
+        "largest collection that a device may upload, in MiB",
+        serving=True,
+    ),
+)
+
+
+def read_settings(
+    options: Mapping[str, str | None], environment: Mapping[str, str], file: str | None
+) -> Settings:
+    """The settings, given the command line's by name; `file` is the one it names. `BadSettings`."""
+    path = file or environment.get(FILE_VARIABLE)
+    in_file = _read_file(Path(path)) if path else {}
+    values: dict[str, Any] = {}
+    for setting in TABLE:
+        values[setting.name] = setting.read(setting.default) if setting.default else None
+        for place, text in (
+            (f"{path}: {setting.name}", in_file.get(setting.name)),
+            (setting.variable, environment.get(setting.variable)),
+            (setting.option, options.get(setting.name)),
+        ):
+            if text:
+                values[setting.name] = _value(setting, place, text)
+    return Settings(**values)
+
+
+def unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
+    """Variables that look like settings of ours and are none: perhaps a slip of the pen."""
+    known = {FILE_VARIABLE, *(setting.variable for setting in TABLE)}
+    return (name for name in sorted(environment) if name.startswith(PREFIX) and name not in known)
+
+
+def _value(setting: Setting, place: str, text: str) -> Any:
+    try:
+        return setting.read(text)
+    except ValueError:
+        raise BadSettings(f"{place}: expected {setting.expected}, found {text!r}") from None
+
+
+def _read_file(path: Path) -> dict[str, str]:
+    parser = configparser.ConfigParser(
+        delimiters=("=",),
+        interpolation=None,
+        default_section="",  # so that [DEFAULT] is a section like any other
+    )
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            parser.read_file(file)
+    except OSError as error:
+        raise BadSettings(f"{path}: the configuration cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise BadSettings(f"{path}: expected a text in UTF-8") from None
+    except configparser.Error as error:
+        raise BadSettings(f"{path}: {_said(error)}") from None
+    for section in parser.sections():
+        if section != SECTION:
+            raise BadSettings(f"{path}: expected the one section [{SECTION}], found [{section}]")
+    found = dict(parser[SECTION]) if parser.has_section(SECTION) else {}
+    names = [setting.name for setting in TABLE]
+    for name in found:
+        if name not in names:
+            raise BadSettings(f"{path}: {name}: unknown; expected one of {', '.join(names)}")
+    return found
+
+
+def _said(error: configparser.Error) -> str:
+    if isinstance(error, configparser.MissingSectionHeaderError):
+        return f"line {error.lineno}: expected [{SECTION}] above the settings"
+    if isinstance(error, (configparser.DuplicateOptionError, configparser.DuplicateSectionError)):
+        return f"line {error.lineno}: expected each thing once"
+    if isinstance(error, configparser.ParsingError) and error.errors:
+        return f"line {error.errors[0][0]}: expected NAME = VALUE"
+    return str(error)

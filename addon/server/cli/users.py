@@ -1,0 +1,126 @@
+"""The commands about users and their devices."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import getpass
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ...errors import Problem
+from ...hosting import open_accounts
+from ..accounts import Accounts, BadName, BadPassword, NameTaken
+from .settings import Settings
+
+
+class KeptElsewhere(Problem):
+    """The users are not ours to change."""
+
+
+class NoUsersGiven(Problem):
+    """The environment names no user of Anki's own server."""
+
+
+def adduser(data: Path, settings: Settings, options: argparse.Namespace) -> int:
+    """Add a user."""
+    with _users_here(data, settings) as accounts:
+        if options.hash:
+            accounts.add_hashed(options.name, _secret("Hash: "))
+        else:
+            accounts.add(options.name, _secret("Password: "))
+    return 0
+
+
+def passwd(data: Path, settings: Settings, options: argparse.Namespace) -> int:
+    """Change a password."""
+    with _users_here(data, settings) as accounts:
+        if options.hash:
+            accounts.set_hashed(options.name, _secret("Hash: "))
+        else:
+            accounts.set_password(options.name, _secret("Password: "))
+    return 0
+
+
+def deluser(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
+    """Remove a user and the keys of the user's devices."""
+    with contextlib.closing(open_accounts(data)) as accounts:
+        accounts.remove(options.name)
+    return 0
+
+
+def lsuser(data: Path, _settings: Settings, _options: argparse.Namespace) -> int:
+    """List the users: their names and nothing else, for scripts."""
+    with contextlib.closing(open_accounts(data)) as accounts:
+        for name in accounts.names():
+            print(name)
+    return 0
+
+
+def devices(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
+    """List the devices, the last seen first."""
+    with contextlib.closing(open_accounts(data)) as accounts:
+        for device in accounts.devices(options.name):
+            seen = time.strftime("%Y-%m-%d %H:%M", time.localtime(device.last_seen))
+            print(f"{device.id:>4}  {seen}  {device.user}: {device.shown_name}")
+    return 0
+
+
+def revoke(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
+    """Make a device's key worthless."""
+    with contextlib.closing(open_accounts(data)) as accounts:
+        accounts.revoke(options.number)
+    return 0
+
+
+def import_users(data: Path, settings: Settings, environment: Mapping[str, str]) -> int:
+    """Add the users of Anki's own server from its variables; 1 if one could not be added.
+
+    As that server reads them: SYNC_USER1, SYNC_USER2, .. up to the first that is missing, each
+    NAME:PASSWORD, or NAME:HASH where PASSWORDS_HASHED is set, to whatever
+    (rslib/src/sync/http_server/mod.rs).
+    """
+    hashed = "PASSWORDS_HASHED" in environment
+    code = 0
+    with _users_here(data, settings) as accounts:
+        for name, secret in _anki_users(environment):
+            try:
+                (accounts.add_hashed if hashed else accounts.add)(name, secret)
+            except NameTaken as error:
+                print(f"left as it is: {error}")
+            except (BadName, BadPassword) as error:
+                print(f"user {name!r} cannot be added: {error}", file=sys.stderr)
+                code = 1
+            else:
+                print(f"added {name!r}")
+    return code
+
+
+def _anki_users(environment: Mapping[str, str]) -> list[tuple[str, str]]:
+    users: list[tuple[str, str]] = []
+    while (variable := f"SYNC_USER{len(users) + 1}") in environment:
+        name, colon, secret = environment[variable].partition(":")
+        if not colon:
+            raise NoUsersGiven(f"{variable}: expected NAME:PASSWORD")
+        users.append((name, secret))
+    if not users:
+        raise NoUsersGiven("SYNC_USER1 is not set: start this with the variables of Anki's server")
+    return users
+
+
+@contextlib.contextmanager
+def _users_here(data: Path, settings: Settings) -> Iterator[Accounts]:
+    """The accounts, where they are what counts."""
+    if settings.accounts:
+        raise KeptElsewhere(f"the users are kept by {settings.accounts}: make the change there")
+    with contextlib.closing(open_accounts(data)) as accounts:
+        yield accounts
+
+
+def _secret(prompt: str) -> str:
+    """From a prompt, or the first line of standard input where that is no terminal."""
+    if sys.stdin.isatty():
+        return getpass.getpass(prompt)
+    return sys.stdin.readline().rstrip("\r\n")

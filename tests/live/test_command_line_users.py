@@ -1,0 +1,208 @@
+"""Users of other servers, users who are kept elsewhere, and devices, with real clients."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from anki.errors import AnkiException
+from werkzeug.security import generate_password_hash
+
+from .clients import Client, Outcome
+from .content import fill
+from .process import REPOSITORY, Child
+from .servers import HOST, AnkiServer, LanSync, User, quick_hash, run_command
+
+LISTENING = r"listening on (http://\S+:\d+/)"
+DOCUMENT = REPOSITORY / "docs" / "server.md"
+
+
+def run(
+    data: Path, *arguments: str, stdin: str | None = None, **environment: str
+) -> tuple[int, str, str]:
+    """Exit code, output and errors of a command."""
+    done = run_command([*arguments, "--data", str(data)], stdin, environment)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[Client]:
+    client = Client(tmp_path / "device")
+    yield client
+    client.close()
+
+
+def test_a_hash_that_anki_s_own_server_takes_is_taken_here(tmp_path: Path, client: Client) -> None:
+    user = User("anna", "Grüße, 日本")
+    with AnkiServer(tmp_path / "anki", [user]) as theirs:
+        client.login(theirs.url, user)
+    with LanSync(tmp_path / "data") as server:
+        stored = quick_hash(user.password)
+        assert run(server.data, "adduser", user.name, "--hash", stdin=stored) == (0, "", "")
+        client.login(server.url, user)
+        fill(client)
+        assert client.sync() is Outcome.FULL_UPLOAD
+        with pytest.raises(AnkiException):
+            client.login(server.url, User("anna", "another"))
+        another = generate_password_hash("another")
+        assert run(server.data, "passwd", "anna", "--hash", stdin=another) == (0, "", "")
+        client.login(server.url, User("anna", "another"))
+        for command in ("adduser", "passwd"):
+            code, _, said = run(server.data, command, "anna", "--hash", stdin="my password")
+            assert code == 1
+            assert "$pbkdf2-sha256$i=" in said
+            assert "my password" not in said
+
+
+@pytest.mark.parametrize("hashed", [False, True], ids=["plain", "hashed"])
+def test_the_users_of_anki_s_own_server_come_over_by_its_variables(
+    tmp_path: Path, client: Client, hashed: bool
+) -> None:
+    users = [User("anna", "first:with a colon"), User("bob", "second")]
+    variables = {
+        f"SYNC_USER{n}": f"{user.name}:{quick_hash(user.password) if hashed else user.password}"
+        for n, user in enumerate(users, 1)
+    }
+    if hashed:
+        variables["PASSWORDS_HASHED"] = ""  # whatever it is
+    data = tmp_path / "data"
+    assert run(data, "import-users", **variables) == (0, "added 'anna'\nadded 'bob'\n", "")
+    code, said, _ = run(data, "import-users", **variables)
+    assert code == 0
+    assert said.count("left as it is") == 2
+    with LanSync(data) as server:
+        for user in users:
+            client.login(server.url, user)
+
+
+def test_variables_that_name_no_user_are_told(tmp_path: Path) -> None:
+    code, _, said = run(tmp_path, "import-users")
+    assert code == 1
+    assert "SYNC_USER1" in said
+    code, _, said = run(tmp_path, "import-users", SYNC_USER1="anna")
+    assert code == 1
+    assert "NAME:PASSWORD" in said
+    code, out, said = run(tmp_path, "import-users", SYNC_USER1="../a:x", SYNC_USER2="bob:x")
+    assert code == 1
+    assert "'../a' cannot be added" in said
+    assert out == "added 'bob'\n"
+
+
+def test_devices_are_listed_and_shut_out_one_by_one(tmp_path: Path, client: Client) -> None:
+    ours = LanSync(tmp_path / "data")
+    anna, bob = ours.add_user("anna", "x"), ours.add_user("bob", "x")
+    with ours as server:
+        for user in (bob, anna):
+            client.login(server.url, user)
+        client.sync()
+        code, listed, _ = run(server.data, "devices")
+        assert code == 0
+        assert len(listed.splitlines()) == 2
+        code, listed, _ = run(server.data, "devices", "anna")
+        (line,) = listed.splitlines()
+        found = re.fullmatch(r" *(\d+)  \d{4}-\d\d-\d\d \d\d:\d\d  anna: Anki .+", line)
+        assert found, line
+        assert run(server.data, "revoke", found[1]) == (0, "", "")
+        with pytest.raises(AnkiException):
+            client.sync()
+        code, _, said = run(server.data, "revoke", found[1])
+        assert (code, said) == (1, f"there is no device {found[1]}; devices lists them\n")
+        assert run(server.data, "revoke", "first")[0] == 2
+        client.login(server.url, bob)
+
+
+def test_a_configuration_file_is_served_and_its_mistakes_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "lan-sync.ini"
+    file.write_text(
+        f"[server]\ndata = {tmp_path / 'data'}\nhost = {HOST}\nport = 0\nlog_level = error\n"
+    )
+    for arguments, variables in (
+        (["--config", str(file)], {}),
+        ([], {"LAN_SYNC_CONFIG": str(file)}),
+    ):
+        child = Child(["-m", "addon.server", "serve", *arguments], variables)
+        try:
+            child.wait_for(f"listening on http://{HOST}:\\d+/")
+            assert child.interrupt() == 0
+            assert len(child.log.splitlines()) == 1  # nothing but that
+        finally:
+            child.kill()
+    file.write_text("[server]\nprot = 1\n")
+    done = run_command(["lsuser", "--config", str(file)])
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{file}: prot: unknown; expected one of ")
+    code, _, said = run(tmp_path, "lsuser", LAN_SYNC_PROT="1")
+    assert (code, said) == (0, "LAN_SYNC_PROT is no setting and changes nothing\n")
+
+
+def test_an_upload_larger_than_the_setting_allows_changes_nothing(
+    tmp_path: Path, client: Client
+) -> None:
+    options = ["--data", str(tmp_path / "data"), "--host", HOST, "--port", "0"]
+    run(tmp_path / "data", "adduser", "anna", stdin="x")
+    child = Child(["-m", "addon.server", "serve", *options, "--max-collection", "1"])
+    try:
+        url = child.wait_for(LISTENING).group(1)
+        client.login(url, User("anna", "x"))
+        fill(client)
+        notetype = client.col.models.by_name("Basic")
+        assert notetype is not None
+        note = client.col.new_note(notetype)
+        note["Front"] = os.urandom(1024 * 1024).hex()
+        client.col.add_note(note, client.col.decks.get_current_id())
+        with pytest.raises(AnkiException):
+            client.sync()
+        assert not (tmp_path / "data" / "users" / "anna" / "collection.anki2").exists()
+        client.col.remove_notes([note.id])
+        client.col.optimize()
+        assert client.sync() is Outcome.FULL_UPLOAD
+    finally:
+        child.kill()
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A folder with the example of docs/server.md as its module."""
+    (code,) = re.findall(r"```python\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
+    (tmp_path / "household.py").write_text(code)
+    return tmp_path
+
+
+def test_a_real_client_signs_in_with_a_class_of_one_s_own(example: Path, client: Client) -> None:
+    """The very example of docs/server.md."""
+    data = example / "data"
+    data.mkdir()
+    (data / "household.txt").write_text("anna first\nbob second\n")
+    variables = {"PYTHONPATH": str(example), "LAN_SYNC_ACCOUNTS": "household:Household"}
+    options = ["--data", str(data), "--host", HOST, "--port", "0"]
+    child = Child(["-m", "addon.server", "serve", *options], variables)
+    try:
+        url = child.wait_for(LISTENING).group(1)
+        with pytest.raises(AnkiException):
+            client.login(url, User("anna", "second"))
+        client.login(url, User("Anna", "first"))
+        fill(client)
+        assert client.sync() is Outcome.FULL_UPLOAD
+        assert (data / "users" / "anna" / "collection.anki2").exists()
+        (data / "household.txt").unlink()
+        with pytest.raises(AnkiException, match="try again in a few minutes"):
+            client.login(url, User("anna", "first"))
+    finally:
+        child.kill()
+    assert run(data, "lsuser", **variables) == (0, "anna\n", "")
+    for command in ("adduser", "passwd"):
+        code, _, said = run(data, command, "carl", stdin="x", **variables)
+        assert code == 1
+        assert said == "the users are kept by household:Household: make the change there\n"
+
+
+def test_a_class_that_cannot_be_made_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    options = ["--host", HOST, "--port", "0", "--accounts", "no_such_module:Users"]
+    code, _, said = run(tmp_path / "data", "serve", *options)
+    assert code == 1
+    assert said.startswith("accounts = no_such_module:Users: the class cannot be made")
+    assert len(said.splitlines()) == 1
