@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from enum import Enum
 from typing import Callable, Sequence
@@ -10,7 +11,6 @@ from aqt.qt import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QProgressBar,
     Qt,
     QVBoxLayout,
     QWidget,
@@ -19,7 +19,7 @@ from aqt.qt import (
 
 from ..i18n import tr
 from .colours import AMBER, GREEN, RED
-from .widgets import Dot, button, copy_button, text_label, value_label
+from .widgets import Dot, busy_bar, button, copy_button, text_label, value_label
 
 
 class Verdict(Enum):
@@ -40,7 +40,11 @@ class Finding:
     """A command to copy into a terminal; "" where there is none."""
 
 
-Check = Callable[[], Sequence[Finding]]
+Check = Callable[[threading.Event], Sequence[Finding]]
+"""Looks, and returns early with what it has once the event is set."""
+InBackground = Callable[
+    [Callable[[], Sequence[Finding]], Callable[[Sequence[Finding]], None]], None
+]
 
 
 class CheckWindow(QDialog):
@@ -52,7 +56,7 @@ class CheckWindow(QDialog):
         self,
         parent: QWidget,
         check: Check,
-        in_background: Callable[[Check, Callable[[Sequence[Finding]], None]], None],
+        in_background: InBackground,
     ) -> None:
         """`in_background` runs the check in a thread and hands over what it found."""
         super().__init__(parent)
@@ -61,13 +65,12 @@ class CheckWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._check = check
         self._in_background = in_background
-        self._closed = False
-        qconnect(self.finished, self._close)
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
+        self._cancelled = threading.Event()
+        qconnect(self.finished, lambda _result: self._cancelled.set())
+        self._busy = busy_bar()
         self._findings = QWidget()
         self._again = button(tr.check_again(), self.start, "lan_sync_check_again")
+        self._stop = button(tr.check_stop(), self.stop, "lan_sync_check_stop")
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
@@ -78,6 +81,7 @@ class CheckWindow(QDialog):
         layout.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._again, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._stop, QDialogButtonBox.ButtonRole.ActionRole)
         qconnect(buttons.rejected, self.reject)
         layout.addWidget(buttons)
         self.setMinimumWidth(600)
@@ -85,15 +89,26 @@ class CheckWindow(QDialog):
 
     def start(self) -> None:
         """Look at everything, in the background."""
-        self._again.setEnabled(False)
+        cancelled = self._cancelled = threading.Event()
+
+        def done(findings: Sequence[Finding]) -> None:
+            if not cancelled.is_set():  # else Qt may have deleted the widgets
+                self._rest(findings)
+
+        self._again.setVisible(False)
+        self._stop.setVisible(True)
         self._busy.setVisible(True)
         self._show(())
-        self._in_background(self._check, self._done)
+        self._in_background(lambda: self._check(cancelled), done)
 
-    def _done(self, findings: Sequence[Finding]) -> None:
-        if self._closed:  # Qt has deleted the widgets
-            return
-        self._again.setEnabled(True)
+    def stop(self) -> None:
+        """Wait no longer."""
+        self._cancelled.set()
+        self._rest((Finding(Verdict.DOUBTFUL, tr.check_stopped()),))
+
+    def _rest(self, findings: Sequence[Finding]) -> None:
+        self._stop.setVisible(False)
+        self._again.setVisible(True)
         self._busy.setVisible(False)
         self._show(findings)
 
@@ -104,9 +119,6 @@ class CheckWindow(QDialog):
         self._findings = fresh
         fresh.setVisible(bool(findings))
         self.adjustSize()
-
-    def _close(self, _result: int) -> None:
-        self._closed = True
 
 
 def _list(findings: Sequence[Finding]) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import List, Sequence
 
 from ..i18n import tr
@@ -12,14 +13,20 @@ from ..redirect.address import own_address
 from .check_window import Finding, Verdict
 
 
-def check(hosts: Sequence[str], port: int, instance: str) -> Sequence[Finding]:
+def check(
+    hosts: Sequence[str], port: int, instance: str, cancelled: threading.Event
+) -> Sequence[Finding]:
     """Test all addresses and look for firewalls. Takes some seconds: for a background thread.
 
-    `instance` is what our server answers with (LanServer.instance).
+    `instance` is what our server answers with (LanServer.instance). Once `cancelled` is set, nobody
+    waits for the findings.
     """
     if not hosts:
         return [Finding(Verdict.BAD, tr.check_no_network())]
-    found = [_address(result) for result in selftest.check(hosts, port, instance)]
+    results = selftest.check(hosts, port, instance, cancelled=cancelled)
+    if cancelled.is_set():
+        return []
+    found = [_address(result) for result in results]
     walls: List[Finding] = [_firewall(each) for each in firewalls(port)]
     return found + (walls or [Finding(Verdict.GOOD, tr.check_no_firewall())])
 

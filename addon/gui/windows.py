@@ -101,7 +101,9 @@ class Windows:
 
         CheckWindow(
             parent,
-            lambda: check(hosts(self._sync.listen), server.port, server.instance),
+            lambda cancelled: check(
+                hosts(self._sync.listen), server.port, server.instance, cancelled
+            ),
             lambda f, done: host.in_background_unseen(self._mw, f, done),
         ).open()
 

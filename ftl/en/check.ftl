@@ -6,6 +6,10 @@ check-title = Why can the phone not connect?
 check-intro = LAN Sync looks whether this computer can be reached at its addresses, and what may be in the way.
 # Button: looks again.
 check-again = Check again
+# Button, while it looks.
+check-stop = Stop
+# In place of what was found.
+check-stopped = Stopped before everything was looked at.
 # Stands below what was found.
 check-phone-side = On the phone: it has to be in the same network as this computer; a guest Wi-Fi often keeps devices apart. Switch off a VPN and mobile data for a moment, and open the address in the phone's browser: if a page appears, the connection is fine.
 

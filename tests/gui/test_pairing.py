@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from anki.errors import SyncError
 from aqt.qt import QLabel, QPushButton, QWidget
 
+from addon import host
+from addon.gui.check_window import CheckWindow, Finding
+from addon.gui.reachability import check
 from addon.i18n import without_unicode_isolation
+from tests.net import servers
 
 from . import running
 from .phone import Phone
@@ -67,14 +72,43 @@ def test_a_wrong_password_is_said_where_the_person_looks(sheet: QWidget, tmp_pat
 
 def test_the_self_test_finds_our_own_server_reachable(sheet: QWidget) -> None:
     press(sheet, "check")
-    check = running.window("check_window")
-    assert check is not None
-    again = check.findChild(QPushButton, "lan_sync_check_again")
+    window = running.window("check_window")
+    assert window is not None
+    again = window.findChild(QPushButton, "lan_sync_check_again")
     assert isinstance(again, QPushButton)
-    running.spin(again.isEnabled, 10)
+    running.spin(again.isVisible, 10)
     address = said(sheet, "address")
-    words = [without_unicode_isolation(label.text()) for label in check.findChildren(QLabel)]
+    words = [without_unicode_isolation(label.text()) for label in window.findChildren(QLabel)]
     assert any(text.startswith(f"{address} leads to Anki") for text in words), words
+
+
+@pytest.mark.parametrize("by", ["stop", "close"])
+def test_the_self_test_can_be_left_while_it_waits_for_an_answer(by: str) -> None:
+    stopped: list[threading.Event] = []
+
+    def looks(cancelled: threading.Event) -> Sequence[Finding]:
+        found = check(["127.0.0.1"], port, "ours", cancelled)
+        stopped.append(cancelled)
+        return found
+
+    mw = running.anki()
+    with servers.silent() as port:
+        window = CheckWindow(mw, looks, lambda f, done: host.in_background_unseen(mw, f, done))
+        window.open()
+        stop = window.findChild(QPushButton, "lan_sync_check_stop")
+        again = window.findChild(QPushButton, "lan_sync_check_again")
+        assert isinstance(stop, QPushButton)
+        assert isinstance(again, QPushButton)
+        assert stop.isVisible()
+        if by == "stop":
+            stop.click()
+            assert (stop.isVisible(), again.isVisible()) == (False, True)
+            words = [label.text() for label in window.findChildren(QLabel)]
+            assert "Stopped before everything was looked at." in words
+        window.reject()
+        running.spin(lambda: stopped)
+        assert stopped[0].is_set()
+        running.settle()
 
 
 def test_the_sheet_says_that_a_setting_keeps_phones_out(sheet: QWidget) -> None:
