@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Sequence, Tuple
+from urllib.parse import quote
 
 from aqt.qt import (
     QFrame,
@@ -22,6 +23,8 @@ from .colours import AMBER
 from .qr import QrCode
 from .widgets import Dot, button, copy_button, grey_label, panel, text_label, value_label
 
+# Bytes; a code that holds more has modules of fewer than three pixels, too small for some cameras.
+_LONGEST_LINK = 122
 _HIDDEN = "\N{BULLET}" * 12
 
 
@@ -44,7 +47,7 @@ def fields(shown: WhatToType) -> QFrame:
     sides.setContentsMargins(16, 16, 16, 16)
     sides.setSpacing(20)
     likely, *others = shown.addresses
-    sides.addWidget(_code(likely), 0, Qt.AlignmentFlag.AlignTop)
+    sides.addWidget(_code(page_link(likely, shown.user)), 0, Qt.AlignmentFlag.AlignTop)
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(10)
@@ -73,11 +76,17 @@ def _row(grid: QGridLayout, name: str, value: QLabel, copy: QPushButton) -> int:
     return row
 
 
-def _code(address: str) -> QWidget:
+def page_link(address: str, user: str) -> str:
+    """The page for the phone's browser, which then shows the user name too (server/page.py)."""
+    link = f"{address}?u={quote(user, safe='')}" if user else address
+    return link if len(link) <= _LONGEST_LINK else address
+
+
+def _code(link: str) -> QWidget:
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
-    code = QrCode(address)
+    code = QrCode(link)
     column.setFixedWidth(code.width())
     layout.addWidget(code)
     layout.addWidget(grey_label(tr.pairing_scan()))

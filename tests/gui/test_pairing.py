@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from anki.errors import SyncError
@@ -12,6 +13,7 @@ from aqt.qt import QLabel, QPushButton, QWidget
 
 from addon import host
 from addon.gui.check_window import CheckWindow, Finding
+from addon.gui.pairing_fields import page_link
 from addon.gui.reachability import check
 from addon.i18n import without_unicode_isolation
 from tests.net import servers
@@ -57,6 +59,24 @@ def test_the_sheet_waits_until_a_phone_signs_in_and_syncs(sheet: QWidget, tmp_pa
         running.spin(lambda: "seconds ago" in said(sheet, "live"), 5)
     finally:
         phone.close()
+
+
+def test_the_code_leads_to_the_page_with_the_user_name(sheet: QWidget) -> None:
+    code = sheet.findChild(QWidget, "lan_sync_qr")
+    assert code is not None
+    link = code.accessibleName()
+    assert link.startswith(said(sheet, "address"))
+    with urlopen(link, timeout=10) as answer:
+        page = answer.read().decode()
+    assert f">{said(sheet, 'user')}</code>" in page
+    assert f"?u={said(sheet, 'user')}" not in page, "the address to copy stays plain"
+
+
+def test_a_link_is_escaped_and_stays_short_enough_for_a_camera() -> None:
+    address = "http://192.168.1.20:27701/"
+    assert page_link(address, "a b+c@d") == f"{address}?u=a%20b%2Bc%40d"
+    assert page_link(address, "") == address
+    assert page_link(address, "日" * 60) == address
 
 
 def test_a_wrong_password_is_said_where_the_person_looks(sheet: QWidget, tmp_path: Path) -> None:
