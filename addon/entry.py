@@ -84,6 +84,7 @@ def setup(package: str) -> None:
     dot = StatusDot(
         profile_sync,
         windows.phones_syncing,
+        windows.address_moved,
         lambda script: host.run_in_deck_list_bar(mw, script),
     )
     dot.follow(live)

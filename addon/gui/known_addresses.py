@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
-from typing import List, Sequence
+from typing import TYPE_CHECKING, List, Optional, Sequence
 
 from ..store import atomic
+
+if TYPE_CHECKING:
+    from ..net.addresses import Move
 
 logger = logging.getLogger(__name__)
 
@@ -29,11 +32,12 @@ class KnownAddresses:
         except OSError as error:
             logger.warning("the addresses are not remembered: %s", error)
 
-    def lost(self, addresses: Sequence[str]) -> str:
-        """The address that phones likely have, if none of those known is left; else ""."""
-        if not self._known or set(self._known) & set(addresses):
-            return ""
-        return self._known[0]
+    def moved(self, addresses: Sequence[str]) -> Optional[Move]:
+        """Whether phones have another address than those of this moment (URLs, best first)."""
+        # only now: its module needs a library that is found once the server was started
+        from ..net.addresses import moved
+
+        return moved(self._known, addresses)
 
     def _read(self) -> List[str]:
         try:

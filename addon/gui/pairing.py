@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Callable, Optional, Sequence, Tuple
+from typing import Callable, Optional, Sequence
 
 from aqt.qt import (
     QDialog,
@@ -18,11 +17,12 @@ from aqt.qt import (
 )
 
 from ..i18n import tr
-from ..net import addresses
-from ..redirect.address import WILDCARDS, own_address
+from ..net.addresses import Move
+from ..redirect.address import own_address
 from ..server.events import Event
 from ..settings import ProfileSettings
 from .live import Live
+from .own_addresses import hosts, urls
 from .pairing_fields import WhatToType, fields
 from .pairing_live import LiveLine
 from .pairing_steps import steps_in_tabs
@@ -31,38 +31,22 @@ from .widgets import button, grey_label, text_label
 _LOOK_EVERY_MS = 5000
 
 
-@lru_cache(maxsize=1)  # on macOS it asks another program; the name hardly ever changes
-def _name() -> Optional[str]:
-    return addresses.local_name()
-
-
-def hosts(listen: str) -> Sequence[str]:
-    """The names and numbers of this computer by which phones may reach it, best first."""
-    if listen not in WILDCARDS:
-        return [listen]
-    found = addresses.addresses()
-    return addresses.hosts(found, _name()) if found else []
-
-
-def urls(port: int, listen: str) -> Tuple[str, ...]:
-    """The addresses by number, which change; none without a network."""
-    numbers = addresses.lan_addresses() if listen in WILDCARDS else [listen]
-    return tuple(own_address(number, port) for number in numbers)
-
-
 def what_to_type(
-    port: int, listen: str, settings: ProfileSettings, lost: Callable[[Sequence[str]], str]
+    port: int,
+    listen: str,
+    settings: ProfileSettings,
+    moved: Callable[[Sequence[str]], Optional[Move]],
 ) -> WhatToType:
-    """Gather it for the open profile; `lost` gives the address phones have, if it is no more."""
+    """Gather it for the open profile; `moved` tells whether phones have another address."""
     shown = tuple(own_address(host, port) for host in hosts(listen))
-    former = lost(urls(port, listen))
+    move = moved(urls(port, listen))
     warning = ""
     if not shown:
         warning = tr.pairing_no_network()
     elif listen.startswith("127.") or listen == "localhost":
         warning = tr.pairing_only_this_computer()
-    elif former:
-        warning = tr.pairing_address_changed(address=former)
+    elif move is not None:
+        warning = tr.pairing_address_changed(address=move.old)
     return WhatToType(
         shown or (own_address("", port),), settings.account, settings.password, warning
     )

@@ -1,21 +1,25 @@
-"""A coloured dot in the deck list's bottom bar: on, a phone is syncing, or a problem."""
+"""A coloured dot in the deck list's bottom bar: on, a phone is syncing, or something is wrong."""
 
 from __future__ import annotations
 
 import html
 import json
-from typing import Callable, NamedTuple, Sequence
+from typing import TYPE_CHECKING, Callable, NamedTuple, Optional, Sequence
 
 from aqt.qt import QTimer, qconnect
 
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync
-from .colours import BLUE, GREEN, RED
+from .colours import AMBER, BLUE, GREEN, RED
 from .live import Live
 from .problems import explain
 
+if TYPE_CHECKING:
+    from ..net.addresses import Move
+
 COMMAND = "lan_sync_status"
-_EVERY_MS = 1000  # while a phone syncs
+_SYNCING_MS = 1000  # a sync's end is not always told
+_RESTING_MS = 30_000  # nor is a change of network
 _ID = "lan-sync-status"
 
 
@@ -35,16 +39,18 @@ class StatusDot:
         self,
         profile_sync: ProfileSync,
         syncing: Callable[[], Sequence[str]],
+        moved: Callable[[], Optional[Move]],
         run_script: Callable[[str], None],
     ) -> None:
-        """`syncing` names the phones that sync; `run_script` runs JavaScript in the bar."""
+        """`syncing` names the phones that sync, `moved` tells whether they have another address;
+        `run_script` runs JavaScript in the bar."""
         self._sync = profile_sync
         self._syncing = syncing
+        self._moved = moved
         self._run_script = run_script
         self._shown = _NOTHING
         self._timer = QTimer()
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_EVERY_MS)
         qconnect(self._timer.timeout, self.refresh)
 
     def markup(self) -> str:
@@ -59,14 +65,14 @@ class StatusDot:
         )
 
     def follow(self, live: Live) -> None:
-        """Refresh with what the server tells; a sync's end is not always told."""
+        """Refresh with what the server tells."""
         live.subscribe(lambda _event: self.refresh())
 
     def refresh(self) -> None:
         """Show what is true now, without drawing the bar anew."""
         now = self._look()
-        if now.colour == BLUE:
-            self._timer.start()
+        if self._sync.server is not None:
+            self._timer.start(_SYNCING_MS if now.colour == BLUE else _RESTING_MS)
         if now == self._shown:
             return
         self._shown = now
@@ -86,4 +92,8 @@ class StatusDot:
         names = self._syncing()
         if names:
             return _Shown("inline", BLUE, tr.status_syncing(device=", ".join(names)))
+        move = self._moved()
+        if move is not None:
+            title = tr.status_address_changed(former=move.old, address=move.new)
+            return _Shown("inline", AMBER, title)
         return _Shown("inline", GREEN, tr.status_on())

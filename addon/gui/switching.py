@@ -103,6 +103,8 @@ class Switching:
         """The person clicked the dot: show what is going on, or try again what did not work."""
         if self._sync.status.problem is not None:
             self.turn_on()
+        elif self._windows.address_moved() is not None:
+            self._windows.connect_phone()
         else:
             self._windows.devices()
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
     from ..hosting import LanServer
+    from ..net.addresses import Move
     from ..server.events import Event
     from .pairing_fields import WhatToType
 
@@ -60,7 +61,7 @@ class Windows:
             return
 
         def gather() -> WhatToType:
-            return what_to_type(server.port, self._sync.listen, settings, self._known.lost)
+            return what_to_type(server.port, self._sync.listen, settings, self._known.moved)
 
         def make() -> QDialog:
             sheet = PhoneSheet(self._mw, gather, lambda parent: self._check(parent, server))
@@ -89,6 +90,15 @@ class Windows:
 
         return ServerView(self._server, self._data).phones_syncing()
 
+    def address_moved(self) -> Optional[Move]:
+        """Whether phones have an address that this computer has no longer."""
+        server = self._server()
+        if server is None:
+            return None
+        from .own_addresses import urls
+
+        return self._known.moved(urls(server.port, self._sync.listen))
+
     def close_all(self) -> None:
         """The server stops, or the person is done with it."""
         for window in list(self._open.values()):
@@ -96,7 +106,7 @@ class Windows:
 
     def _check(self, parent: QWidget, server: LanServer) -> None:
         from .check_window import CheckWindow
-        from .pairing import hosts
+        from .own_addresses import hosts
         from .reachability import check
 
         CheckWindow(
@@ -109,7 +119,7 @@ class Windows:
 
     def _remember_addresses(self, event: Event) -> None:
         from ..server.events import SyncAsked
-        from .pairing import urls
+        from .own_addresses import urls
         from .server_view import ServerView
 
         server = self._server()

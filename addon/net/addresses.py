@@ -104,9 +104,9 @@ class Move:
 def moved(known: Sequence[str], now: Sequence[str]) -> Move | None:
     """Whether the address that phones were told is gone.
 
-    `known` is what `lan_addresses` gave when a phone was last seen, `now` what it gives now, both
-    best first. None while the first of `known` is still ours, and without any network: that is
-    another trouble, and phones need no new address after it.
+    `known` are the addresses (or URLs) when a phone was last seen, `now` those there are now, both
+    best first. Only the first counts: a container's address is the same in every network. None
+    without any network: that is another trouble, and phones need no new address after it.
     """
     if not known or not now or known[0] in now:
         return None

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from . import running
-from .base import PROFILE, configure, free_port, make_base
+from .base import PROFILE, configure, free_port, make_base, settings
 from .child import ROOT, run_anki
+from .phone import Phone
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,3 +78,28 @@ def anki(qapp: object) -> Iterator[None]:  # noqa: ARG001
         running.click("toggle")
     assert running.dismiss() == ""
     assert not running.action("toggle").isChecked()
+
+
+@pytest.fixture
+def new_phone(
+    anki: None,  # noqa: ARG001
+    base: Path,
+    tmp_path: Path,
+) -> Iterator[Callable[[], Phone]]:
+    """Switch on, and make phones that have downloaded everything."""
+    running.add_note("from the desktop")
+    running.click("toggle")
+    assert running.dismiss() == ""
+    record = settings(base)
+    phones: list[Phone] = []
+
+    def make() -> Phone:
+        address = running.profile()["customSyncUrl"]
+        folder = tmp_path / str(len(phones))
+        phones.append(Phone(folder, address, record["account"], record["password"]))
+        phones[-1].download()
+        return phones[-1]
+
+    yield make
+    for phone in phones:
+        phone.close()

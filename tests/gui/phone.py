@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from anki.collection import Collection
 from anki.sync import SyncAuth
+
+from tests.live.proxy import Relay
 
 
 class Phone:
@@ -34,6 +39,23 @@ class Phone:
         result = self.col.sync_collection(self.auth, sync_media=True)
         assert result.required == result.NO_CHANGES, result.required
         self._wait_for_media()
+
+    @contextmanager
+    def held_at(self, method: str) -> Iterator[None]:
+        """A sync in the background that waits with this request until the block ends."""
+        address = self.auth.endpoint
+        with Relay(address).running() as relay:
+            self.auth.endpoint = relay.url
+            hold = relay.hold(method)
+            syncing = threading.Thread(target=self.sync)
+            syncing.start()
+            try:
+                hold.wait_until_reached()
+                yield
+            finally:
+                hold.release()
+                syncing.join()
+                self.auth.endpoint = address
 
     def fronts(self) -> set[str]:
         """The first field of every note."""

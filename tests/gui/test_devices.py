@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,26 +18,6 @@ from .phone import Phone
 pytestmark = pytest.mark.usefixtures("anki")
 
 NAME, APP, _USER, SEEN, SYNC, _FIRST = range(6)
-
-
-@pytest.fixture
-def new_phone(base: Path, tmp_path: Path) -> Iterator[Callable[[], Phone]]:
-    running.add_note("from the desktop")
-    running.click("toggle")
-    assert running.dismiss() == ""
-    record = settings(base)
-    phones: list[Phone] = []
-
-    def make() -> Phone:
-        address = running.profile()["customSyncUrl"]
-        folder = tmp_path / str(len(phones))
-        phones.append(Phone(folder, address, record["account"], record["password"]))
-        phones[-1].download()
-        return phones[-1]
-
-    yield make
-    for phone in phones:
-        phone.close()
 
 
 def window() -> QWidget:
@@ -144,6 +124,18 @@ def test_what_a_sync_did_is_shown_while_the_window_is_open(
     activity = tree(shown, "activity")
     running.spin(lambda: rows(activity), 5)
     assert "received" in " ".join(row.text(2) for row in rows(activity))
+
+
+def test_a_sync_under_way_is_shown_until_it_ends(new_phone: Callable[[], Phone]) -> None:
+    phone = new_phone()
+    shown = window()
+    strip = shown.findChild(QLabel, "lan_sync_running")
+    assert isinstance(strip, QLabel)
+    phone.add("half way")
+    with phone.held_at("sanityCheck2"):
+        running.spin(lambda: "is syncing: " in strip.text(), 5)
+        running.spin(strip.isVisible, 5)
+    running.spin(lambda: not strip.isVisible(), 5)
 
 
 def test_storage_and_log_can_be_had(new_phone: Callable[[], Phone], base: Path) -> None:

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from addon.i18n import without_unicode_isolation
+
 from . import running
+from .base import free_port
+from .phone import Phone
 
 pytestmark = pytest.mark.usefixtures("anki")
 
 _DOT = "document.getElementById('lan-sync-status')"
+_BLUE = "rgb(59, 142, 234)"
 
 
-def in_bar(script: str) -> Any:
+def evaluated(script: str) -> Any:
     """The value of a JavaScript expression in the bar below the deck list."""
     answers: list[Any] = []
-    running.settle()
     web = running.anki().bottomWeb
     # a script is lost if the page it was meant for gives way to the next one
     running.spin(lambda: web._domDone and not web._pendingActions)
     web.evalWithCallback(script, answers.append)
     running.spin(lambda: answers)
     return answers[0]
+
+
+def in_bar(script: str) -> Any:
+    """The same, once the bar with the dot is there: Anki shows an empty page first."""
+    running.settle()
+    running.spin(lambda: evaluated(f"!!{_DOT}"))
+    return evaluated(script)
 
 
 def test_the_dot_is_there_while_this_computer_is_the_server() -> None:
@@ -40,6 +52,44 @@ def test_the_dot_is_drawn_again_with_the_deck_list() -> None:
     running.anki().moveToState("overview")
     running.anki().moveToState("deckBrowser")
     running.spin(lambda: "can sync" in (in_bar(f"{_DOT}.title") or ""))
+
+
+def test_the_dot_names_the_phone_that_syncs(new_phone: Callable[[], Phone]) -> None:
+    phone = new_phone()
+    phone.add("half way")
+    running.anki().moveToState("deckBrowser")
+    assert "can sync" in in_bar(f"{_DOT}.title")
+    with phone.held_at("sanityCheck2"):
+        running.spin(lambda: "is syncing" in in_bar(f"{_DOT}.title"), 8)
+        assert in_bar(f"{_DOT}.style.color") == _BLUE
+    running.spin(lambda: "can sync" in in_bar(f"{_DOT}.title"), 8)
+
+
+def test_a_new_address_is_said_before_a_phone_looks_for_it(
+    new_phone: Callable[[], Phone],
+) -> None:
+    address = new_phone().auth.endpoint
+    addons = running.anki().addonManager
+    before = addons.getConfig(running.PACKAGE)
+    assert before is not None
+    running.click("toggle")
+    addons.writeConfig(running.PACKAGE, {**before, "port": free_port()})
+    try:
+        running.click("toggle")
+        running.anki().moveToState("deckBrowser")
+        title = without_unicode_isolation(in_bar(f"{_DOT}.title"))
+        assert f"address was {address} and is now" in title
+        sheet = running.sheet()
+        assert sheet is not None
+        sheet.close()
+        in_bar(f"{_DOT}.click()")
+        running.spin(running.sheet)
+    finally:
+        running.click("toggle")
+        addons.writeConfig(running.PACKAGE, before)
+    running.click("toggle")
+    new_phone()
+    running.spin(lambda: "can sync" in in_bar(f"{_DOT}.title"))
 
 
 def test_a_click_on_the_dot_opens_the_devices() -> None:
