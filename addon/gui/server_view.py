@@ -11,7 +11,7 @@ from aqt.utils import openFolder
 from ..i18n import format_bytes, tr
 from ..logfile import LOG_NAME
 from ..protocol.client_name import parse
-from . import running_words
+from . import running_words, storage_words
 from .activity_list import ActivityLine
 from .activity_words import sentence, went_well
 from .devices_table import DeviceRow
@@ -72,22 +72,8 @@ class ServerView:
         return list(dict.fromkeys(name for _each, name, ours in self._running() if not ours))
 
     def storage(self) -> str:
-        """What the data of all users take on the disk, those of former users too. Any thread."""
-        from ..hosting import users_path
-        from ..store.paths import UserFolder
-        from ..store.usage import usage_of
-
-        try:
-            folders = [each for each in users_path(self._data).iterdir() if each.is_dir()]
-        except OSError as error:
-            return tr.devices_no_storage(reason=str(error))
-        used = [usage_of(UserFolder(folder)) for folder in folders]
-        return tr.devices_storage(
-            total=format_bytes(sum(each.total for each in used)),
-            collection=format_bytes(sum(each.collection for each in used)),
-            media=format_bytes(sum(each.media for each in used)),
-            backups=format_bytes(sum(each.backups + each.trash for each in used)),
-        )
+        """What the data take on the disk. Any thread."""
+        return storage_words.sentence(self._data)
 
     def rename(self, device: int, name: str) -> None:
         """Give a device another name; one that was revoked meanwhile needs none."""

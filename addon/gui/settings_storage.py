@@ -6,12 +6,13 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional, Union
 
-from aqt.qt import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem
+from aqt.qt import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, qconnect
 from aqt.utils import openFolder
 
 from .. import host
 from ..i18n import format_bytes, tr
 from ..settings import ProfileSettings
+from . import storage_words
 from .settings import Context
 from .settings_fields import page
 from .when import moment
@@ -39,6 +40,8 @@ class Storage:
         self._open.setEnabled(context.data.is_dir())
         row.addWidget(self._open)
         layout.addLayout(row)
+        self._sizes = grey_label("", "lan_sync_sizes")
+        layout.addWidget(self._sizes)
         layout.addWidget(text_label(tr.settings_backups()))
         self._list = QTreeWidget()
         self._list.setObjectName("lan_sync_backups")
@@ -61,7 +64,24 @@ class Storage:
         row.addWidget(self._said, 1)
         layout.addLayout(row)
         layout.addWidget(grey_label(tr.settings_backups_explained()))
+        self._closed = False
+        qconnect(self.widget.destroyed, self._close)
         self._refresh()
+
+    def _close(self) -> None:
+        self._closed = True
+
+    def _count(self) -> None:
+        """Add up what lies there, which takes a while with many media."""
+
+        def done(words: str) -> None:
+            if not self._closed:
+                self._sizes.setText(words)
+
+        if not self._sizes.text():
+            self._sizes.setText(tr.devices_counting_storage())
+        data = self._context.data
+        host.in_background_unseen(self._context.mw, lambda: storage_words.sentence(data), done)
 
     def _folder(self) -> Optional[UserFolder]:
         from ..store.paths import UserFolder
@@ -72,14 +92,15 @@ class Storage:
         return folder if folder.collection.exists() else None
 
     def _refresh(self) -> None:
-        from ..store.snapshot import list_backups
-
+        self._count()
         folder = self._folder()
         self._now.setEnabled(folder is not None)
         self._list.clear()
         if folder is None:
             self._said.setText(tr.settings_nothing_stored())
             return
+        from ..store.snapshot import list_backups
+
         for backup in list_backups(folder):
             why = tr.settings_backup_manual() if backup.manual else tr.settings_backup_replaced()
             item = QTreeWidgetItem([moment(backup.made), why, format_bytes(backup.size)])
@@ -101,6 +122,8 @@ class Storage:
                 return str(error)
 
         def done(result: Union[Path, str]) -> None:
+            if self._closed:
+                return
             self._now.setEnabled(True)
             self._refresh()
             if isinstance(result, Path):

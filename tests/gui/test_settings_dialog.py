@@ -173,6 +173,14 @@ def test_a_backup_is_made_now_and_listed() -> None:
     assert newest.text(1) == "You asked for it"
 
 
+def test_the_room_that_the_data_take_is_told() -> None:
+    running.click("toggle")
+    dialog = open_settings()
+    running.spin(lambda: "on the disk: collections " in said(dialog, "sizes"))
+    open_settings().reject()  # while it is added up again, perhaps
+    running.settle()
+
+
 def test_the_text_editor_waits_for_unsaved_changes() -> None:
     dialog = open_settings()
     line(dialog, "setting_port").setText("5")
