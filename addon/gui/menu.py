@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Callable
 
 from aqt.qt import QAction, QMenu, qconnect
 
+from ..errors import Problem
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync
-from ..settings import Mode
+from ..settings import Mode, Target
 from .switching import Switching
 from .windows import Windows
 
@@ -53,12 +54,21 @@ class Menu:
         self._connect.setEnabled(self._sync.server is not None)
         self._devices.setEnabled(self._sync.server is not None)
         self._try_again.setVisible(status.wanted and status.problem is not None)
-        elsewhere = status.target.mode is Mode.ANOTHER_SERVER
+        target = self._target()
         self._toggle.setText(
-            tr.menu_toggle_elsewhere(address=status.target.address)
-            if elsewhere
+            tr.menu_toggle_elsewhere(address=target.address)
+            if target.mode is Mode.ANOTHER_SERVER
             else tr.menu_toggle()
         )
+
+    def _target(self) -> Target:
+        """Where the profile syncs, or would sync if it were switched on."""
+        if self._sync.status.wanted or self._mw.col is None:
+            return self._sync.status.target
+        try:
+            return self._sync.next_target()
+        except Problem:  # switching on will tell
+            return self._sync.status.target
 
     def _add(self, name: str, text: str, chosen: Callable[[], None]) -> QAction:
         action = QAction(text, self._mw)

@@ -4,9 +4,9 @@
 menu-title = LAN Sync
 # Menu entry with a tick: phones in the same network sync with Anki on this computer.
 menu-toggle = Sync phones with this computer
-# The same menu entry while another server is set up.
+# The same menu entry where switching on leads to another server.
 #   $address: the address of the server, such as http://192.168.1.5:27701/
-menu-toggle-elsewhere = Sync with { $address }
+menu-toggle-elsewhere = Sync this profile with { $address }
 # Menu entry; opens a window that tells what to type on a phone.
 menu-connect = Connect a phone...
 # Menu entry; opens a window with the phones that sync with this computer and what they did.
