@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Dict, Optional
 
@@ -44,7 +45,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(tr.settings_title())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._raw: Dict[str, Any] = context.mw.addonManager.getConfig(context.package) or {}
-        config, _bad = parse_config(self._raw)
+        config, bad = parse_config(self._raw)
         try:
             self._settings = context.sync.settings
         except Problem as problem:
@@ -71,6 +72,10 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(600)
         qconnect(self.finished, lambda _result: self._elsewhere.stop())
         self._shown = self._draft()
+        for wrong in bad:
+            for tab in (self._here, self._advanced):
+                if wrong.key in tab.fields:
+                    tab.fields[wrong.key].complain(explain(wrong))
 
     def _modes(self) -> QWidget:
         box = QWidget()
@@ -152,7 +157,7 @@ class SettingsDialog(QDialog):
         switching, current = self._context.switching, self._context.sync.status.target
         # asked while what was typed is still there
         problem = host.why_not_now(self._context.mw) if target != current else None
-        if problem is None and config != before:
+        if problem is None:
             problem = self._write(config)
         if problem is not None:
             show_message(self, explain(problem))
@@ -165,10 +170,12 @@ class SettingsDialog(QDialog):
 
     def _write(self, config: Config) -> Optional[Problem]:
         # what others may have put there stays
-        values = {"endpoint": config.endpoint, "port": config.port, "listen": config.listen}
+        raw = {**self._raw, **asdict(config)}
+        if raw == self._raw:
+            return None
         addons, package = self._context.mw.addonManager, self._context.package
         try:
-            addons.writeConfig(package, {**self._raw, **values})
+            addons.writeConfig(package, raw)
         except OSError as error:
             return DataFolderUnusable(Path(addons.addonsFolder(package)), str(error))
         return None

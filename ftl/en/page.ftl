@@ -20,7 +20,7 @@ page-computer = Another computer (Anki)
 
 ## AnkiDroid. Please use the words that AnkiDroid itself shows in your language.
 
-page-ankidroid-server = In AnkiDroid 2.16 or later, open Settings > Sync > Custom sync server and tap "Sync url". Paste the address and confirm.
+page-ankidroid-server = In AnkiDroid 2.16 or later, open Settings > Sync > Custom sync server and tap the sync URL. Paste the address and confirm.
 page-ankidroid-login = Go back one page, tap "AnkiWeb account", and log in with the user name and password from the computer. If you are logged in to AnkiWeb there, log out first.
 page-ankidroid-sync = Tap the sync button. If AnkiDroid asks which collection to keep, "AnkiWeb" means the one on the computer.
 

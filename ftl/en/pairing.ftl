@@ -12,7 +12,7 @@ pairing-other-addresses = If the phone cannot connect, use one of these instead:
 # Shown below the address while the computer has no other one.
 pairing-no-network = This computer is in no network at the moment. Connect it to the network that the phone is in; the address will appear here.
 # Shown below the address if a setting keeps phones out.
-pairing-only-this-computer = LAN Sync is set to answer on this computer only, so phones cannot reach it. Change "listen" in the settings to 0.0.0.0.
+pairing-only-this-computer = LAN Sync is set to answer on this computer only, so phones cannot reach it. In Tools > LAN Sync > Settings, change "{ settings-listen }" to 0.0.0.0.
 # Shown below the address if phones have another one.
 #   $address: the former address, such as http://192.168.1.20:27701/
 pairing-address-changed = This computer's address has changed: when a phone was last here, it was { $address }. Type the new address on your phones.
@@ -45,7 +45,7 @@ pairing-computer = Another computer
 
 ## AnkiDroid. Please use the words that AnkiDroid itself shows in your language.
 
-pairing-ankidroid-server = In AnkiDroid 2.16 or later, open Settings > Sync > Custom sync server, tap "Sync url", and type the address.
+pairing-ankidroid-server = In AnkiDroid 2.16 or later, open Settings > Sync > Custom sync server, tap the sync URL, and type the address.
 pairing-ankidroid-login = Go back one page, tap "AnkiWeb account", and log in with the user name and password above. If you are logged in to AnkiWeb there, log out first.
 pairing-ankidroid-sync = Tap the sync button. If AnkiDroid asks which collection to keep, "AnkiWeb" means the one on this computer.
 

@@ -5,12 +5,12 @@
 #   $next_free: the port that could be used, such as 27702
 problems-port-taken-use-next = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki and syncing is paused. Port { $next_free } is free. If you use it, type the new address on your phones.
 # Another program uses the port, and no other was found.
-problems-port-taken = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki and syncing is paused. Close that program, or choose another port in Tools > Add-ons > LAN Sync > Config.
+problems-port-taken = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki and syncing is paused. Close that program, or choose another port in Tools > LAN Sync > Settings.
 # The address set up in the configuration does not belong to this computer.
 #   $address: such as 192.168.1.5
 #   $port: such as 27701
 #   $reason: the operating system's words, often in English
-problems-cannot-listen = Anki cannot wait for phones at { $address }, port { $port } ({ $reason }). Check "listen" and "port" in Tools > Add-ons > LAN Sync > Config; "0.0.0.0" means every address of this computer.
+problems-cannot-listen = Anki cannot wait for phones at { $address }, port { $port } ({ $reason }). Check "{ settings-listen }" and "{ settings-port }" in Tools > LAN Sync > Settings; 0.0.0.0 means every address of this computer.
 # The folder with the server's data.
 #   $path: a folder or file
 #   $reason: the operating system's words, often in English
@@ -29,10 +29,10 @@ problems-preferences-open = Please close Anki's Preferences first, then try agai
 # What was typed is not the address of a server.
 #   $address: what was typed
 problems-bad-address = "{ $address }" is not the address of a server. An address looks like http://192.168.1.5:27701/
-# A value in the add-on's configuration is wrong.
+# A value in the file with the add-on's configuration is wrong; shown in the settings, below the field for it.
 #   $key: the name of the setting, such as port
 #   $value: the value that is wrong
-problems-bad-setting = The setting "{ $key }" cannot be { $value }. Change it in Tools > Add-ons > LAN Sync > Config.
+problems-bad-setting = The setting "{ $key }" cannot be { $value }, so what LAN Sync came with is used instead. Change it here and save.
 # The add-on brings no version of a library for this computer.
 #   $package: the name of the library
 problems-no-fitting-wheel = LAN Sync brings no { $package } for this computer and this version of Anki, so the server cannot start. Install a newer Anki from Anki's download page.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aqt.qt import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton
 
+from addon.i18n import without_unicode_isolation
 from addon.settings import Mode
 
 from . import running
@@ -25,7 +26,7 @@ def line(dialog: QDialog, name: str) -> QLineEdit:
 def said(dialog: QDialog, name: str) -> str:
     found = dialog.findChild(QLabel, f"lan_sync_{name}")
     assert isinstance(found, QLabel)
-    return found.text()
+    return without_unicode_isolation(found.text())
 
 
 def press(dialog: QDialog, name: str) -> None:

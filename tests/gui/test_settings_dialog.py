@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aqt.qt import QTreeWidget
+from aqt.qt import QMenu, QTreeWidget
 
+from addon.i18n import without_unicode_isolation
 from addon.settings import Mode
 
 from . import running
@@ -67,6 +68,21 @@ def test_what_is_saved_is_there_again_and_nothing_else_is_lost(config: dict[str,
     assert line(dialog, "setting_endpoint").text() == "http://example.invalid:27701/"
 
 
+def test_the_menu_names_where_switching_on_leads(config: dict[str, Any]) -> None:
+    assert running.action("toggle").text() == "Sync phones with this computer"
+    dialog = open_settings()
+    line(dialog, "setting_endpoint").setText("http://example.invalid:27701/")
+    press(dialog, "save")
+    menu = running.anki().findChild(QMenu, "lan_sync_menu")
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    text = without_unicode_isolation(running.action("toggle").text())
+    assert text == "Sync this profile with http://example.invalid:27701/"
+    running.anki().addonManager.writeConfig(running.PACKAGE, config)
+    menu.aboutToShow.emit()
+    assert running.action("toggle").text() == "Sync phones with this computer"
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "sentence"),
     [
@@ -85,6 +101,15 @@ def test_a_wrong_value_is_refused_with_a_sentence(
     assert running.settings_dialog() is dialog
     assert sentence in said(dialog, f"setting_{key}_wrong")
     assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+
+
+def test_a_wrong_value_in_the_file_is_told_and_put_right(config: dict[str, Any]) -> None:
+    addons = running.anki().addonManager
+    addons.writeConfig(running.PACKAGE, {**config, "port": "many"})
+    dialog = open_settings()
+    assert 'The setting "port" cannot be many' in said(dialog, "setting_port_wrong")
+    press(dialog, "save")
+    assert addons.getConfig(running.PACKAGE) == {**config, "port": 27701}
 
 
 def test_reset_fills_in_what_came_with_the_add_on_and_waits_for_save(
@@ -131,7 +156,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     press(dialog, "account_remove")
     box = running.message()
     assert box is not None
-    assert str(folder) in box.text().replace("\u2068", "").replace("\u2069", "")
+    assert str(folder) in without_unicode_isolation(box.text())
     box.buttons()[0].click()
     running.settle()
     assert "family" not in accounts(dialog)
@@ -140,9 +165,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     form = account_dialog()
     line(form, "account_name").setText("family")
     press(form, "account_save")
-    assert str(folder) in said(form, "account_password_wrong").replace("\u2068", "").replace(
-        "\u2069", ""
-    )
+    assert str(folder) in said(form, "account_password_wrong")
     form.reject()
     folder.rmdir()
 

@@ -204,7 +204,7 @@ def test_without_scripts_everything_is_there_but_the_copy_buttons(
     shown = " ".join(name for _role, name in seen)
     assert f"127.0.0.1 :{server.port}/" in shown
     assert "anna" in shown
-    assert "Sync url" in shown
+    assert "Paste" in shown
     assert ("button", "Copy") not in seen
 
 
