@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Iterator, List
 
 from aqt.qt import QHBoxLayout, QListWidget, QVBoxLayout, QWidget, qconnect
 
-from ..errors import Problem
+from ..errors import DataFolderUnusable, Problem
 from ..i18n import tr
 from ..redirect.account import make_password
 from .account_dialogs import AccountDialog, ask
@@ -37,9 +38,9 @@ class AccountsPanel(QWidget):
         layout.addWidget(self._list, 1)
         row = QHBoxLayout()
         row.addWidget(button(tr.accounts_add(), self._on_add, "lan_sync_account_add"))
-        self._change = button(tr.accounts_change(), self._on_change, "lan_sync_account_change")
+        self._edit = button(tr.accounts_change(), self._on_change, "lan_sync_account_change")
         self._remove = button(tr.accounts_remove(), self._on_remove, "lan_sync_account_remove")
-        row.addWidget(self._change)
+        row.addWidget(self._edit)
         row.addWidget(self._remove)
         row.addStretch(1)
         layout.addLayout(row)
@@ -52,17 +53,16 @@ class AccountsPanel(QWidget):
         return item.text() if item is not None else ""
 
     def _enable(self) -> None:
-        self._change.setEnabled(bool(self._chosen()))
+        self._edit.setEnabled(bool(self._chosen()))
         self._remove.setEnabled(bool(self._chosen()))
 
     def _refresh(self) -> None:
         self._list.clear()
         names: List[str] = []
-        server = self._context.sync.server
-        if server is not None:
-            names = list(server.accounts.names())
-        elif (self._context.data / "accounts.db").exists():
-            self._with_accounts(lambda accounts: names.extend(accounts.names()))
+        if self._context.sync.server is not None or (self._context.data / "accounts.db").exists():
+            wrong = self._attempt(lambda accounts: names.extend(accounts.names()))
+            if wrong:
+                show_message(self, wrong)
         self._list.addItems(names)
         self._enable()
 
@@ -84,42 +84,8 @@ class AccountsPanel(QWidget):
         finally:
             accounts.close()
 
-    def _with_accounts(self, act: Callable[[Accounts], object]) -> bool:
-        """Do something to the accounts; says what is in the way, if anything."""
-        try:
-            with self._accounts() as accounts:
-                act(accounts)
-        except Problem as problem:
-            show_message(self, explain(problem))
-            return False
-        except (ValueError, KeyError):
-            return False
-        return True
-
-    def _on_add(self) -> None:
-        def add(name: str, password: str) -> str:
-            if self._folder(name).exists() and name not in confirmed:
-                confirmed.append(name)
-                return tr.accounts_data_there(name=name, path=str(self._folder(name)))
-            return self._attempt(lambda accounts: accounts.add(name, password))
-
-        confirmed: List[str] = []
-        AccountDialog(self, tr.accounts_add_title(), "", make_password(), add).open()
-
-    def _on_change(self) -> None:
-        chosen = self._chosen()
-
-        def change(name: str, password: str) -> str:
-            wrong = self._attempt(lambda accounts: accounts.set_password(name, password))
-            if not wrong:
-                self._context.sync.password_changed(name, password)
-            return wrong
-
-        title = tr.accounts_change_title(name=chosen)
-        AccountDialog(self, title, chosen, make_password(), change).open()
-
     def _attempt(self, act: Callable[[Accounts], object]) -> str:
-        """Returns what is wrong; "" if it is done."""
+        """Do something to the accounts; returns what is wrong, "" if it is done."""
         try:
             with self._accounts() as accounts:
                 from ..server.accounts import BadName, BadPassword, NameTaken, NoSuchUser
@@ -136,20 +102,56 @@ class AccountsPanel(QWidget):
                     return tr.accounts_gone()
         except Problem as problem:
             return explain(problem)
-        self._refresh()
+        except (OSError, sqlite3.Error) as error:
+            return explain(DataFolderUnusable(self._context.data, str(error)))
         return ""
 
+    def _change(self, act: Callable[[Accounts], object]) -> str:
+        wrong = self._attempt(act)
+        if not wrong:
+            self._refresh()
+        return wrong
+
+    def _on_add(self) -> None:
+        def add(name: str, password: str) -> str:
+            if self._folder(name).exists() and name not in confirmed:
+                confirmed.append(name)
+                return tr.accounts_data_there(name=name, path=str(self._folder(name)))
+            return self._change(lambda accounts: accounts.add(name, password))
+
+        confirmed: List[str] = []
+        AccountDialog(self, tr.accounts_add_title(), "", make_password(), add).open()
+
+    def _on_change(self) -> None:
+        chosen, sync = self._chosen(), self._context.sync
+
+        def change(name: str, password: str) -> str:
+            return self._change(
+                lambda accounts: accounts.set_password(
+                    name, password, along=lambda: sync.password_changed(name, password)
+                )
+            )
+
+        title = tr.accounts_change_title(name=chosen)
+        AccountDialog(self, title, chosen, make_password(), change).open()
+
     def _on_remove(self) -> None:
-        name = self._chosen()
-        users = self._context.sync.profiles_of(name)
+        name, sync = self._chosen(), self._context.sync
+        try:
+            users = sync.profiles_of(name)
+        except Problem as problem:
+            show_message(self, explain(problem))
+            return
         if users:
             show_message(self, tr.accounts_in_use(name=name, profile=users[0]), warning=False)
             return
 
         def remove() -> None:
-            if self._with_accounts(lambda accounts: accounts.remove(name)):
-                self._context.sync.account_removed(name)
-            self._refresh()
+            wrong = self._change(
+                lambda accounts: accounts.remove(name, along=lambda: sync.account_removed(name))
+            )
+            if wrong:
+                show_message(self, wrong)
 
         folder = self._folder(name)
         text = (

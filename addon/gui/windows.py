@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence
 
@@ -61,6 +62,9 @@ class Windows:
             return
 
         def gather() -> WhatToType:
+            nonlocal settings
+            with contextlib.suppress(Problem):  # the disk is away: what was shown stays
+                settings = self._sync.settings  # the password may be another one now
             return what_to_type(server.port, self._sync.listen, settings, self._known.moved)
 
         def make() -> QDialog:

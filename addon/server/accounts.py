@@ -14,7 +14,7 @@ import sqlite3
 import threading
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,10 @@ __all__ = [
 
 # Seconds between two notes of "last seen"; a sync is some ten requests.
 _SEEN_EVERY = 60
+
+
+def _nothing() -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,19 @@ class Accounts:
         with self._lock, contextlib.closing(self._db.cursor()) as cursor:
             yield cursor
 
+    @contextlib.contextmanager
+    def _change(self, along: Callable[[], object]) -> Iterator[sqlite3.Cursor]:
+        """A change that counts once `along` is done as well."""
+        with self._cursor() as db:
+            db.execute("begin immediate")
+            try:
+                yield db
+                along()
+                db.execute("commit")
+            except BaseException:
+                db.execute("rollback")
+                raise
+
     def names(self) -> list[str]:
         """All user names, sorted."""
         with self._cursor() as db:
@@ -123,24 +140,32 @@ class Accounts:
         except sqlite3.IntegrityError:
             raise NameTaken(f"there is a user {name!r} already") from None
 
-    def set_password(self, name: str, password: str) -> None:
-        """Change a password; devices stay signed in. `NoSuchUser`, `BadPassword`."""
-        self._set(name, passwords.hashed(password))
+    def set_password(
+        self, name: str, password: str, along: Callable[[], object] = _nothing
+    ) -> None:
+        """Change a password; devices stay signed in. `NoSuchUser`, `BadPassword`.
+
+        `along` does what has to happen with it; if that raises, nothing is changed here.
+        """
+        self._set(name, passwords.hashed(password), along)
 
     def set_hashed(self, name: str, hashed: str) -> None:
         """Change a password, given its hash; raises what `set_password` raises."""
         passwords.require_known(hashed)
-        self._set(name, hashed)
+        self._set(name, hashed, _nothing)
 
-    def _set(self, name: str, hashed: str) -> None:
-        with self._cursor() as db:
+    def _set(self, name: str, hashed: str, along: Callable[[], object]) -> None:
+        with self._change(along) as db:
             db.execute("update users set password = ? where name = ?", (hashed, name))
             if not db.rowcount:
                 raise NoSuchUser(name)
 
-    def remove(self, name: str) -> None:
-        """Remove a user and its devices; the folder is the caller's. `NoSuchUser`."""
-        with self._cursor() as db:
+    def remove(self, name: str, along: Callable[[], object] = _nothing) -> None:
+        """Remove a user and its devices; the folder is the caller's. `NoSuchUser`.
+
+        `along` as in `set_password`.
+        """
+        with self._change(along) as db:
             db.execute("delete from users where name = ?", (name,))
             if not db.rowcount:
                 raise NoSuchUser(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aqt.qt import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton
+from aqt.qt import QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton
 
 from addon.i18n import without_unicode_isolation
 from addon.settings import Mode
@@ -37,13 +37,9 @@ def press(dialog: QDialog, name: str) -> None:
 
 
 def account_dialog() -> QDialog:
-    found = [
-        widget
-        for widget in QApplication.topLevelWidgets()
-        if widget.objectName() == "lan_sync_account_dialog" and widget.isVisible()
-    ]
-    assert isinstance(found[0], QDialog)
-    return found[0]
+    found = running.window("account_dialog")
+    assert isinstance(found, QDialog)
+    return found
 
 
 def accounts(dialog: QDialog) -> list[str]:

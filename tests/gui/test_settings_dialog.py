@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +14,6 @@ from addon.settings import Mode
 from . import running
 from .base import free_port
 from .settings_window import (
-    account_dialog,
-    accounts,
-    choose_account,
     choose_mode,
     line,
     open_settings,
@@ -129,56 +124,6 @@ def test_another_server_needs_an_address() -> None:
     press(dialog, "save")
     assert "is not the address of a server" in said(dialog, "address_elsewhere_wrong")
     assert not running.action("toggle").isChecked()
-
-
-def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path) -> None:
-    running.click("toggle")
-    dialog = open_settings()
-    press(dialog, "account_add")
-    form = account_dialog()
-    line(form, "account_name").setText("a/b")
-    press(form, "account_save")
-    assert "1 to 64 letters" in said(form, "account_password_wrong")
-    line(form, "account_name").setText("family")
-    press(form, "account_save")
-    assert "family" in accounts(dialog)
-    folder = base / "lan_sync" / "users" / "family"
-    folder.mkdir(parents=True)
-    choose_account(dialog, "family")
-    press(dialog, "account_change")
-    form = account_dialog()
-    line(form, "account_password").setText("")
-    press(form, "account_save")
-    assert "1 to 256" in said(form, "account_password_wrong")
-    line(form, "account_password").setText("a new one")
-    press(form, "account_save")
-    choose_account(dialog, "family")
-    press(dialog, "account_remove")
-    box = running.message()
-    assert box is not None
-    assert str(folder) in without_unicode_isolation(box.text())
-    box.buttons()[0].click()
-    running.settle()
-    assert "family" not in accounts(dialog)
-    assert folder.is_dir()
-    press(dialog, "account_add")
-    form = account_dialog()
-    line(form, "account_name").setText("family")
-    press(form, "account_save")
-    assert str(folder) in said(form, "account_password_wrong")
-    form.reject()
-    folder.rmdir()
-
-
-def test_the_account_of_a_profile_that_is_on_is_not_removed(base: Path) -> None:
-    running.click("toggle")
-    record = json.loads((base / "lan_sync" / "profiles.json").read_text(encoding="utf-8"))
-    name = record["profiles"]["User 1"]["account"]
-    dialog = open_settings()
-    choose_account(dialog, name)
-    press(dialog, "account_remove")
-    assert "Switch syncing off in that profile first" in running.dismiss()
-    assert name in accounts(dialog)
 
 
 def test_a_backup_is_made_now_and_listed() -> None:

@@ -63,6 +63,21 @@ def test_a_new_password_leaves_devices_signed_in(accounts: Accounts) -> None:
     assert accounts.by_key(key) is not None
 
 
+def test_what_cannot_happen_along_with_a_change_undoes_it(accounts: Accounts) -> None:
+    accounts.add("anna", "old")
+    key = accounts.issue_key("anna", "")
+
+    def fail() -> None:
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        accounts.set_password("anna", "new", along=fail)
+    with pytest.raises(OSError, match="full"):
+        accounts.remove("anna", along=fail)
+    assert accounts.login("anna", "old", "") is not None
+    assert accounts.by_key(key) is not None
+
+
 def test_a_removed_user_s_keys_are_worthless(accounts: Accounts) -> None:
     accounts.add("anna", "secret")
     key = accounts.issue_key("anna", "")
