@@ -13,6 +13,9 @@ from aqt.theme import Theme
 from ..demo import desktop
 from .tour import Tour, window
 
+# There is a way back, which nobody answers.
+_LOGIN = {"syncKey": "key", "syncUser": "ada@example.org", "currentSyncUrl": "http://127.0.0.1:9/"}
+
 
 def _pretend_to_be_at_home() -> None:
     """Show addresses as a person would see them: the server here listens on loopback only."""
@@ -34,6 +37,8 @@ def main(base: str, folder: str, name: str, language: str, theme: str, only: str
     app = desktop.start_anki(base, language)
     mw = desktop.main_window()
     mw.set_theme(Theme.DARK if theme == "dark" else Theme.LIGHT)
+    assert mw.pm.profile is not None
+    mw.pm.profile.update(_LOGIN)
     desktop.action("lan_sync_toggle").trigger()
     sheet = window("lan_sync_phone_sheet")
     desktop.settle()

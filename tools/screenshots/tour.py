@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 
-from aqt.qt import QApplication, QMenu, QPoint, QPushButton, QTabWidget, QWidget
+from aqt.qt import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPoint,
+    QPushButton,
+    QRadioButton,
+    QTabWidget,
+    QTreeWidget,
+    QWidget,
+)
 
 from ..demo import desktop
 
@@ -51,6 +64,96 @@ class Tour:
         self._see_tabs(dialog, "settings")
         dialog.close()
 
+    def connection_test(self) -> None:
+        """What the test of another server says, while it asks and after it."""
+        dialog = self._settings_on("another_server")
+        ours = str((desktop.main_window().pm.profile or {})["customSyncUrl"])
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            _type(dialog, address_elsewhere=f"http://127.0.0.1:{silent.getsockname()[1]}/")
+            press(dialog, "lan_sync_test")
+            self._see_at_rest(dialog, "test-connecting")
+            press(dialog, "lan_sync_test_stop")
+        for name, address, user in (
+            ("answers", ours, ""),
+            ("wrong-login", ours, "ada"),
+            ("refused", "http://127.0.0.1:9/", "ada"),
+        ):
+            _type(dialog, address_elsewhere=address, user_elsewhere=user, password_elsewhere=user)
+            press(dialog, "lan_sync_test")
+            _wait_for_answer(dialog)
+            self._see_at_rest(dialog, f"test-{name}")
+        press(dialog, "lan_sync_save")
+        _wait_for_answer(dialog)
+        self._see_at_rest(dialog, "save-again")
+        dialog.close()
+
+    def wrong_values(self) -> None:
+        """Settings that cannot be, and the message that they are not saved yet."""
+        dialog = self._settings_on("this_computer")
+        _type(dialog, setting_port="70000", setting_listen="", setting_endpoint="ftp://x/")
+        press(dialog, "lan_sync_save")
+        self._see_tabs(dialog, "wrong")
+        press(dialog, "lan_sync_as_text")
+        self._see_message("message-save-first")
+        dialog.close()
+
+    def accounts(self) -> None:
+        """The dialogs of the accounts, filled well and badly."""
+        dialog = self._settings_on("this_computer")
+        press(dialog, "lan_sync_account_add")
+        form = window("lan_sync_account_dialog")
+        self._see_at_rest(form, "account-add")
+        _type(form, account_name="a/b")
+        press(form, "lan_sync_account_save")
+        self._see_at_rest(form, "account-bad-name")
+        _type(form, account_name="zoe")
+        press(form, "lan_sync_account_save")
+        found = dialog.findChild(QListWidget, "lan_sync_accounts")
+        assert found is not None
+        found.setCurrentRow(0)
+        press(dialog, "lan_sync_account_change")
+        form = window("lan_sync_account_dialog")
+        self._see_at_rest(form, "account-change")
+        form.close()
+        press(dialog, "lan_sync_account_remove")
+        self._see_message("account-in-use")
+        found.setCurrentRow(found.count() - 1)
+        press(dialog, "lan_sync_account_remove")
+        self._see_message("account-remove", accept=True)
+        dialog.close()
+
+    def revoking(self) -> None:
+        """The question before a device is shut out, if there is one besides this computer."""
+        desktop.action("lan_sync_devices").trigger()
+        devices = window("lan_sync_devices_window")
+        table = devices.findChild(QTreeWidget, "lan_sync_devices")
+        revoke = devices.findChild(QPushButton, "lan_sync_revoke_device")
+        assert table is not None
+        assert revoke is not None
+        for row in range(table.topLevelItemCount()):
+            table.setCurrentItem(table.topLevelItem(row))
+            if revoke.isEnabled():
+                revoke.click()
+                self._see_message("revoke")
+                break
+        devices.close()
+
+    def switching(self) -> None:
+        """The questions before a switch: to another server, back, and to this computer again."""
+        dialog = self._settings_on("another_server")
+        _type(dialog, address_elsewhere=(desktop.main_window().pm.profile or {})["customSyncUrl"])
+        press(dialog, "lan_sync_save")
+        self._see_switch("switch-elsewhere", "cancel")
+        desktop.action("lan_sync_toggle").trigger()
+        desktop.settle()
+        if _find("lan_sync_switch") is not None:  # there is a login to go back to
+            self._see_switch("switch-back", "ok")
+        # as a one-way sync with another server does
+        desktop.main_window().col.mod_schema(check=False)
+        desktop.action("lan_sync_toggle").trigger()
+        self._see_switch("switch-which-side", "keep_anki")
+        window("lan_sync_phone_sheet").close()
+
     def main_window(self) -> None:
         """The deck list with the dot, and the menu."""
         menu = desktop.main_window().findChild(QMenu, "lan_sync_menu")
@@ -62,9 +165,36 @@ class Tour:
 
     def take(self, only: str = "") -> None:
         """All windows, or the one called `only`."""
-        for name in ("phone_sheet", "check_window", "devices", "settings", "main_window"):
+        for name in (
+            *("phone_sheet", "check_window", "devices", "revoking", "settings", "wrong_values"),
+            *("connection_test", "accounts", "switching", "main_window"),
+        ):
             if not only or only == name:
                 getattr(self, name)()
+
+    def _settings_on(self, mode: str) -> QWidget:
+        desktop.action("lan_sync_settings").trigger()
+        dialog = window("lan_sync_settings_dialog")
+        tabs = dialog.findChild(QTabWidget)
+        choice = dialog.findChild(QRadioButton, f"lan_sync_mode_{mode}")
+        assert tabs is not None
+        assert choice is not None
+        choice.setChecked(True)
+        tabs.setCurrentIndex(("this_computer", "another_server").index(mode))
+        return dialog
+
+    def _see_message(self, name: str, accept: bool = False) -> None:
+        box = window("lan_sync_message")
+        assert isinstance(box, QMessageBox)
+        self._see_at_rest(box, name)
+        box.buttons()[0 if accept else -1].click()
+        desktop.settle()
+
+    def _see_switch(self, name: str, answer: str) -> None:
+        question = window("lan_sync_switch")
+        self._see_at_rest(question, name)
+        press(question, f"lan_sync_switch_{answer}")
+        desktop.settle()
 
     def _see_tabs(self, shown: QWidget, name: str) -> None:
         tabs = shown.findChild(QTabWidget)
@@ -78,16 +208,30 @@ class Tour:
         self._see(shown, name)
 
 
+def _type(shown: QWidget, **texts: str) -> None:
+    """Fill in the fields of these names."""
+    for name, text in texts.items():
+        line = shown.findChild(QLineEdit, f"lan_sync_{name}")
+        assert line is not None
+        line.setText(text)
+
+
+def _wait_for_answer(dialog: QWidget) -> None:
+    stop = dialog.findChild(QPushButton, "lan_sync_test_stop")
+    assert stop is not None
+    desktop.wait(stop.isHidden, "the other server answers or not")
+
+
+def _find(name: str) -> QWidget | None:
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget.objectName() == name:
+            return widget
+    return None
+
+
 def window(name: str) -> QWidget:
     """The window of this object name, once it is shown."""
-
-    def find() -> QWidget | None:
-        for widget in QApplication.topLevelWidgets():
-            if widget.isVisible() and widget.objectName() == name:
-                return widget
-        return None
-
-    found = desktop.wait(find, f"{name} opens")
+    found = desktop.wait(lambda: _find(name), f"{name} opens")
     assert found is not None
     return found
 
