@@ -1,14 +1,13 @@
-"""The small windows of the list of accounts."""
+"""The small window of the list of accounts."""
 
 from __future__ import annotations
 
 from typing import Callable
 
-from aqt.qt import QDialog, QHBoxLayout, QLineEdit, QMessageBox, Qt, QVBoxLayout, QWidget
+from aqt.qt import QDialog, QHBoxLayout, QLineEdit, Qt, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from .messages import offer
-from .settings_fields import Field
+from .settings_fields import Complaint, Field
 from .widgets import button, text_label
 
 
@@ -43,10 +42,12 @@ class AccountDialog(QDialog):
             if not name
             else text_label(tr.accounts_change_explained(name=name))
         )
-        self._field = Field(
-            tr.accounts_password(), self._password, tr.accounts_password_explained()
+        layout.addWidget(
+            Field(tr.accounts_password(), self._password, tr.accounts_password_explained())
         )
-        layout.addWidget(self._field)
+        self._wrong = Complaint("lan_sync_account_wrong")
+        layout.addWidget(self._wrong)
+        layout.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(tr.settings_cancel(), self.reject))
@@ -58,11 +59,6 @@ class AccountDialog(QDialog):
 
     def _on_save(self) -> None:
         wrong = self._done(self._name.text().strip(), self._password.text())
-        self._field.complain(wrong)
+        self._wrong.say(wrong)
         if not wrong:
             self.accept()
-
-
-def ask(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
-    """A question before something that cannot be taken back with a click."""
-    return offer(parent, text, action, accepted)

@@ -12,8 +12,8 @@ from aqt.qt import QHBoxLayout, QListWidget, QVBoxLayout, QWidget, qconnect
 from ..errors import DataFolderUnusable, Problem
 from ..i18n import tr
 from ..redirect.account import make_password
-from .account_dialogs import AccountDialog, ask
-from .messages import show_message
+from .account_dialogs import AccountDialog
+from .messages import confirm, show_message
 from .problems import explain
 from .widgets import button, grey_label, text_label
 
@@ -159,4 +159,4 @@ class AccountsPanel(QWidget):
             if folder.exists()
             else tr.accounts_remove_without_data(name=name)
         )
-        ask(self, text, tr.accounts_remove_ok(), remove)
+        confirm(self, text, tr.accounts_remove_ok(), remove)

@@ -22,7 +22,7 @@ from .activity_list import ActivityLine, ActivityList
 from .colours import BLUE
 from .devices_table import DeviceRow, DevicesTable
 from .live import Live
-from .messages import offer
+from .messages import confirm
 from .widgets import Dot, button, copy_button, grey_label, text_label
 
 _EVERY_MS = 1000
@@ -182,7 +182,7 @@ class DevicesWindow(QDialog):
         row = self._table.selected()
         if row is not None:
             question = tr.devices_revoke_question(device=row.name)
-            offer(self, question, tr.devices_revoke_now(), lambda: self._revoke(row))
+            confirm(self, question, tr.devices_revoke_now(), lambda: self._revoke(row))
 
     def _revoke(self, row: DeviceRow) -> None:
         self._source.revoke(row.id)

@@ -20,16 +20,29 @@ def show_message(parent: QWidget, text: str, title: str = "", warning: bool = Tr
 def offer(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
     """Show a sentence with one thing that can be done about it, and "Not now"."""
     box = _box(parent, text, "", warning=True)
-    do_it = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+    _add_choice(box, action, accepted)
     box.addButton(tr.messages_not_now(), QMessageBox.ButtonRole.RejectRole)
+    box.open()
+    return box
+
+
+def confirm(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
+    """Ask before something that cannot be taken back with a click; Return does not do it."""
+    box = _box(parent, text, "", warning=True)
+    _add_choice(box, action, accepted)
+    box.setDefaultButton(box.addButton(tr.settings_cancel(), QMessageBox.ButtonRole.RejectRole))
+    box.open()
+    return box
+
+
+def _add_choice(box: QMessageBox, action: str, accepted: Callable[[], None]) -> None:
+    do_it = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
 
     def on_finished(_result: int) -> None:
         if box.clickedButton() is do_it:
             accepted()
 
     qconnect(box.finished, on_finished)
-    box.open()
-    return box
 
 
 def _box(parent: QWidget, text: str, title: str, warning: bool) -> QMessageBox:

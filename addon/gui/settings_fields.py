@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from aqt.qt import QLabel, QVBoxLayout, QWidget
+from aqt.qt import QLabel, Qt, QVBoxLayout, QWidget
 
-from .widgets import grey_label, text_label
+from .widgets import grey_label
 
 _RED = "color: #d64545"  # readable on white and on black
+
+
+class Complaint(QLabel):
+    """What is wrong with what was typed; takes no room while nothing is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setStyleSheet(_RED)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; "" = all is well."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
 
 
 class Field(QWidget):
@@ -22,16 +39,13 @@ class Field(QWidget):
         layout.addWidget(name)
         layout.addWidget(widget)
         self.widget = widget
-        self._wrong = text_label("", f"{widget.objectName()}_wrong")
-        self._wrong.setStyleSheet(_RED)
-        self._wrong.hide()
+        self._wrong = Complaint(f"{widget.objectName()}_wrong")
         layout.addWidget(self._wrong)
         layout.addWidget(grey_label(explanation))
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong; "" = nothing is."""
-        self._wrong.setText(sentence)
-        self._wrong.setVisible(bool(sentence))
+        self._wrong.say(sentence)
 
 
 def page() -> tuple[QWidget, QVBoxLayout]:

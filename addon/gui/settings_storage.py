@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional, Union
 
-from aqt.qt import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, qconnect
+from aqt.qt import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, qconnect
 from aqt.utils import openFolder
 
 from .. import host
@@ -39,9 +39,12 @@ class Storage:
         )
         self._open.setEnabled(context.data.is_dir())
         row.addWidget(self._open)
-        layout.addLayout(row)
+        together = QVBoxLayout()
+        together.setSpacing(4)
+        together.addLayout(row)
         self._sizes = grey_label("", "lan_sync_sizes")
-        layout.addWidget(self._sizes)
+        together.addWidget(self._sizes)
+        layout.addLayout(together)
         layout.addWidget(text_label(tr.settings_backups()))
         self._list = QTreeWidget()
         self._list.setObjectName("lan_sync_backups")

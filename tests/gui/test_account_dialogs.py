@@ -43,7 +43,7 @@ def add(dialog: QDialog, name: str) -> str:
     press(form, "account_save")
     if running.window("account_dialog") is None:
         return ""
-    wrong = said(form, "account_password_wrong")
+    wrong = said(form, "account_wrong")
     form.reject()
     return wrong
 
@@ -67,7 +67,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     form = account_dialog()
     line(form, "account_name").setText("a/b")
     press(form, "account_save")
-    assert "1 to 64 letters" in said(form, "account_password_wrong")
+    assert "1 to 64 letters" in said(form, "account_wrong")
     line(form, "account_name").setText("family")
     press(form, "account_save")
     assert "family" in accounts(dialog)
@@ -78,7 +78,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     form = account_dialog()
     line(form, "account_password").setText("")
     press(form, "account_save")
-    assert "1 to 256" in said(form, "account_password_wrong")
+    assert "1 to 256" in said(form, "account_wrong")
     line(form, "account_password").setText("a new one")
     press(form, "account_save")
     choose_account(dialog, "family")
@@ -94,7 +94,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     form = account_dialog()
     line(form, "account_name").setText("family")
     press(form, "account_save")
-    assert str(folder) in said(form, "account_password_wrong")
+    assert str(folder) in said(form, "account_wrong")
     form.reject()
     folder.rmdir()
 
@@ -167,7 +167,7 @@ def test_nothing_is_half_done_when_the_disk_fails(base: Path) -> None:
         form = account_dialog()
         line(form, "account_password").setText("never")
         press(form, "account_save")
-        assert "LAN Sync cannot use" in said(form, "account_password_wrong")
+        assert "LAN Sync cannot use" in said(form, "account_wrong")
         form.reject()
         choose_account(dialog, "family")
         press(dialog, "account_remove")
