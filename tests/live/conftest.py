@@ -69,6 +69,14 @@ def ours(request: pytest.FixtureRequest, server: Server) -> bool:
 
 
 @pytest.fixture
+def client(tmp_path: Path) -> Iterator[Client]:
+    """A device that is logged in nowhere yet."""
+    client = Client(tmp_path / "device")
+    yield client
+    client.close()
+
+
+@pytest.fixture
 def relay(server: Server) -> Iterator[Relay]:
     with Relay(server.url).running() as running:
         yield running

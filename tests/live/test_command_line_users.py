@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,9 @@ from werkzeug.security import generate_password_hash
 
 from .clients import Client, Outcome
 from .content import fill
-from .process import REPOSITORY, Child
+from .installed import DOCUMENT, LISTENING
+from .process import Child
 from .servers import HOST, AnkiServer, LanSync, User, quick_hash, run_command
-
-LISTENING = r"listening on (http://\S+:\d+/)"
-DOCUMENT = REPOSITORY / "docs" / "server.md"
 
 
 def run(
@@ -27,13 +24,6 @@ def run(
     done = run_command([*arguments, "--data", str(data)], stdin, environment)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout, done.stderr
-
-
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
-    client = Client(tmp_path / "device")
-    yield client
-    client.close()
 
 
 def test_a_hash_that_anki_s_own_server_takes_is_taken_here(tmp_path: Path, client: Client) -> None:
@@ -167,7 +157,7 @@ def test_an_upload_larger_than_the_setting_allows_changes_nothing(
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """A folder with the example of docs/server.md as its module."""
-    (code,) = re.findall(r"```python\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
+    (code,) = re.findall(r"```python\n(.*?)```", DOCUMENT, re.DOTALL)
     (tmp_path / "household.py").write_text(code)
     return tmp_path
 
