@@ -54,7 +54,9 @@ class SyncApp:
         self._progress = Progress()
         self.instance = secrets.token_hex(8)  # tells the self-test this server from others
         self._closing = False
-        self._spool = Spool(users_folder, self._limits.collection)
+        # whoever lowers one of the limits must not lower the others
+        most = max(self._limits.collection, self._limits.media_zip, self._limits.json)
+        self._spool = Spool(users_folder, most)
         self.users = Users(users_folder, self._limits.lock)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

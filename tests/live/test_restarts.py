@@ -9,8 +9,10 @@ from .clients import Choice, Outcome
 from .conftest import Converge, Device, Pair
 from .content import add_note, edit, fill, front, review, some_note
 from .proxy import Relay
-from .servers import Server
+from .servers import Server, User
 from .snapshot import media
+from .test_bad_requests import GOOD
+from .wire_session import WireSession
 
 HARD = pytest.mark.parametrize("hard", [False, True], ids=["stopped", "kill -9"])
 
@@ -36,6 +38,23 @@ def test_a_sync_cut_off_by_a_restart_is_done_by_the_next_one(
     one.go_through(server.url)
     converge(one, other)
     assert front(other, id) == "sent twice"
+
+
+@HARD
+def test_half_a_session_is_409_after_a_restart_and_nothing_of_it_is_left(
+    pair: Pair, server: Server, user: User, converge: Converge, hard: bool
+) -> None:
+    one, other = pair
+    session = WireSession(server, user)
+    session.start()
+    assert session.changes(tags=["half"])[0] == 200
+    server.restart(hard=hard)
+    for method, request in GOOD.items():
+        assert session.wire.call(method, request)[0] == 409, method
+    add_note(one, "afterwards")
+    converge(one, other)
+    assert "half" not in other.col.tags.all()
+    session.start()  # with the key from before
 
 
 @HARD

@@ -322,6 +322,18 @@ def test_a_gzip_bomb_is_413(tmp_path: Path) -> None:
         assert phone.post("meta", {"v": 10, "cv": "x"}).status_code == 200
 
 
+def test_a_small_limit_for_collections_leaves_media_alone(tmp_path: Path) -> None:
+    with application(tmp_path, limits=Limits(collection=MIB)) as (app, accounts):
+        phone = Legacy(app, accounts.issue_key("anna", ""))
+        packet = io.BytesIO()
+        with zipfile.ZipFile(packet, "w") as archive:
+            archive.writestr("0", b"x" * (2 * MIB))
+            archive.writestr("_meta", json.dumps([["large.png", "0"]]))
+        form = rust_form(packet.getvalue(), sk=phone.key)
+        answer = phone.form("/msync/uploadChanges", form, RUST_BOUNDARY)
+        assert json.loads(answer.data) == {"data": [1, 1], "err": ""}
+
+
 def test_a_stranger_s_body_is_bounded_and_leaves_no_file(tmp_path: Path) -> None:
     limits = Limits(json=MIB, collection=3 * MIB, media_zip=2 * MIB)
     with application(tmp_path, limits=limits) as (app, _):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...hosting import only_here, open_accounts, replaced_path, users_path
 from ...store.carry import Carried, export_user, import_user
-from ...store.paths import UserFolder
+from ...store.paths import UserFolder, is_user_name
 from ..accounts import NoSuchUser
 from ..sign_in import load
 from .settings import Settings
@@ -40,6 +40,8 @@ def import_(data: Path, settings: Settings, options: argparse.Namespace) -> int:
 
 def _require_user(data: Path, settings: Settings, name: str) -> None:
     """Raise `NoSuchUser`, also for what could lead to a folder that is no user's."""
+    if not is_user_name(name):
+        raise NoSuchUser(name)
     with contextlib.closing(open_accounts(data)) as accounts:
         known = accounts.knows(name)
         if not known and settings.accounts:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ...errors import PortTaken, Problem
+from ...protocol.faults import Unavailable
 from ..accounts import BadName, BadPassword, NameTaken, NoSuchUser
 from ..devices import NoSuchDevice
 from . import carry, users
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"there is no user {error.args[0]!r}; lsuser lists them", file=sys.stderr)
     except NoSuchDevice as error:
         print(f"there is no device {error.args[0]}; devices lists them", file=sys.stderr)
-    except (Problem, BadName, BadPassword, NameTaken) as error:
+    except (Problem, Unavailable, BadName, BadPassword, NameTaken) as error:
         print(error, file=sys.stderr)
     except (KeyboardInterrupt, EOFError):  # at the prompt for a password
         print(file=sys.stderr)
