@@ -21,7 +21,6 @@ from ..protocol.faults import Unavailable
 from . import atomic
 from .carry_history import part_if_forked
 from .carry_media import UnfitMedia, copy_media
-from .collection import Collection
 from .incoming import Rejected, make_storable
 from .paths import UserFolder
 from .snapshot import copy_committed
@@ -60,7 +59,9 @@ def export_user(folder: UserFolder, target: Path) -> Carried:
         carried = Carried(*copy_media(folder, new, _copy_ours))
         if target.exists():
             target.rmdir()
-        _put(new.root, target)
+        _flush_all()
+        os.rename(new.root, target)
+        atomic.flush_folder(target.parent)
     return carried
 
 
@@ -82,30 +83,23 @@ def import_user(source: Path, folder: UserFolder, replaced: Path) -> Carried:
         make_storable(new.collection, new, with_graves=True)
         new.collection.with_name(new.collection.name + ".original").unlink(missing_ok=True)
         files, missing = copy_media(theirs, new, _copy_theirs)
-        forked = _part(new, folder)
+        forked = part_if_forked(new.collection, folder.collection)
+        _flush_all()
         former = _set_aside(folder, replaced)
         try:
-            _put(new.root, folder.root)
+            os.rename(new.root, folder.root)
         except BaseException:
             if former is not None:
                 os.rename(former, folder.root)
             raise
+        atomic.flush_folder(users)
     return Carried(files, missing, former, forked)
-
-
-def _part(new: UserFolder, folder: UserFolder) -> bool:
-    if not folder.collection.exists():
-        return False
-    with contextlib.closing(Collection(folder.collection)):
-        pass  # as before each session: converted, and rolled back after a crash
-    return part_if_forked(new.collection, folder.collection)
 
 
 def _copy_ours(path: Path, target: Path) -> None:
     """Opened for writing: what a crash left half done is rolled back first."""
     with contextlib.closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
         copy_committed(database, target)
-    _leave_wal(target)
 
 
 def _copy_theirs(path: Path, target: Path) -> None:
@@ -115,7 +109,6 @@ def _copy_theirs(path: Path, target: Path) -> None:
         uri += "&immutable=1"  # or SQLite would make files beside it
     with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as database:
         copy_committed(database, target)
-    _leave_wal(target)
 
 
 def _is_closed_wal(path: Path) -> bool:
@@ -123,11 +116,6 @@ def _is_closed_wal(path: Path) -> bool:
     with path.open("rb") as file:
         header = file.read(20)  # bytes 18 and 19: 1 rollback journal, 2 WAL (sqlite.org/fileformat)
     return header[18:20] == b"\2\2" and not path.with_name(path.name + "-wal").exists()
-
-
-def _leave_wal(path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(path)) as database:
-        database.execute("pragma journal_mode = delete").fetchone()
 
 
 @contextlib.contextmanager
@@ -142,11 +130,9 @@ def _new_folder(parent: Path, mode: int = 0o777) -> Iterator[UserFolder]:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _put(new: Path, target: Path) -> None:
-    if hasattr(os, "sync"):
+def _flush_all() -> None:
+    if hasattr(os, "sync"):  # not on Windows
         os.sync()  # thousands of files: one by one would take minutes
-    os.rename(new, target)
-    atomic.flush_folder(target.parent)
 
 
 def _set_aside(folder: UserFolder, replaced: Path) -> Path | None:

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import sqlite3
 from pathlib import Path
 from typing import Any
 
-from .collection import connect
+from .collection import Collection, connect
+
+log = logging.getLogger(__name__)
 
 # Rows that are neither as they were nor changed nor deleted since. Graves: 0 card, 1 note.
 _LOST_ROWS = """
@@ -41,18 +44,31 @@ _LOST = (
 def part_if_forked(new: Path, old: Path) -> bool:
     """Give `new` a stamp of its own, if it has that of `old` without all that happened there.
 
-    Devices then ask which side to keep. Both are collections in schema 11. Returns whether.
+    Devices then ask which side to keep. `new` is in schema 11; `old` need not exist, and is opened
+    as before each session (converted, and rolled back after a crash). Returns whether it was done;
+    so it is, too, where `old` is too damaged to tell.
     """
+    if not old.exists():
+        return False
     with contextlib.closing(connect(new)) as db:
-        db.execute("attach ? as old", (str(old),))
-        if not _is_forked(db):
+        if not _is_forked(db, old):
             return False
         # `mod` too: where it is equal, clients look no further (rslib/src/sync/collection/meta.rs)
         db.execute("update col set scm = max(scm, mod) + 1, mod = max(scm, mod) + 1")
         return True
 
 
-def _is_forked(db: sqlite3.Connection) -> bool:
+def _is_forked(db: sqlite3.Connection, old: Path) -> bool:
+    try:
+        Collection(old).close()
+        db.execute("attach ? as old", (str(old),))
+        return _lacks_something(db)
+    except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
+        log.warning("%s cannot be read (%s)", old, error)
+        return True
+
+
+def _lacks_something(db: sqlite3.Connection) -> bool:
     (scm, usn) = db.execute("select scm, usn from col").fetchone()
     (old_scm, old_usn) = db.execute("select scm, usn from old.col").fetchone()
     if scm != old_scm:
