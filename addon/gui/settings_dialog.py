@@ -23,6 +23,7 @@ from .. import host
 from ..errors import DataFolderUnusable, Problem
 from ..i18n import tr
 from ..settings import Config, Mode, ProfileSettings, Target, parse_config
+from .choice import Choice
 from .messages import show_message
 from .problems import explain
 from .settings import Context
@@ -60,6 +61,8 @@ class SettingsDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self._modes())
         self._tabs = QTabWidget()
+        self._tabs.setUsesScrollButtons(False)  # rather is the window as wide as all tabs
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         for page, title in (
             (self._here.widget, tr.settings_this_computer()),
             (self._elsewhere.widget, tr.settings_another_server()),
@@ -97,10 +100,10 @@ class SettingsDialog(QDialog):
             (Mode.THIS_COMPUTER, tr.settings_mode_here()),
             (Mode.ANOTHER_SERVER, tr.settings_mode_elsewhere()),
         ):
-            radio = self._radios[mode] = QRadioButton(label)
-            radio.setObjectName(f"lan_sync_mode_{mode.value}")
-            self._group.addButton(radio)
-            layout.addWidget(radio)
+            choice = Choice(label, f"lan_sync_mode_{mode.value}")
+            self._radios[mode] = choice.radio
+            self._group.addButton(choice.radio)
+            layout.addLayout(choice)
         self._radios[self._context.sync.status.target.mode].setChecked(True)
         return box
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from aqt.qt import QMenu, QTreeWidget
+from aqt.qt import QLabel, QMenu, QRadioButton, Qt, QTreeWidget
+from pytestqt.qtbot import QtBot
 
 from addon.i18n import without_unicode_isolation
 from addon.settings import Mode
@@ -115,6 +116,18 @@ def test_reset_fills_in_what_came_with_the_add_on_and_waits_for_save(
     assert line(dialog, "setting_port").text() == "27701"
     press(dialog, "cancel")
     assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+
+
+def test_a_click_on_the_words_chooses_too(qtbot: QtBot) -> None:
+    dialog = open_settings()
+    off = dialog.findChild(QRadioButton, "lan_sync_mode_off")
+    here = dialog.findChild(QRadioButton, "lan_sync_mode_this_computer")
+    assert isinstance(off, QRadioButton)
+    assert isinstance(here, QRadioButton)
+    words = dialog.findChild(QLabel, "lan_sync_mode_this_computer_words")
+    assert isinstance(words, QLabel)
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
+    assert (off.isChecked(), here.isChecked()) == (False, True)
 
 
 def test_another_server_needs_an_address() -> None:
