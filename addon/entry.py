@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Optional, cast
 from . import host
 from .gui.live import Live
 from .gui.menu import Menu
+from .gui.other_servers import OtherServers
 from .gui.settings import Context, Settings
 from .gui.status_dot import COMMAND, StatusDot
 from .gui.switching import Switching
+from .gui.turning_on import TurningOn
 from .gui.windows import Windows
 from .i18n import set_language
 from .logfile import LOG_NAME, log_to
@@ -80,7 +82,9 @@ def setup(package: str) -> None:
     windows = Windows(mw, profile_sync, live, running_server, data)
     switching = Switching(mw, profile_sync, windows, package, data)
     settings = Settings(Context(mw, package, data, profile_sync, switching, load_libraries))
-    menu = Menu(mw, profile_sync, switching, windows, open_settings=settings.open)
+    servers = OtherServers(load_libraries, lambda f, done: host.in_background_unseen(mw, f, done))
+    turning_on = TurningOn(mw, servers, switching.turn_on)
+    menu = Menu(mw, profile_sync, switching, turning_on, windows, open_settings=settings.open)
     dot = StatusDot(
         profile_sync,
         windows.phones_syncing,

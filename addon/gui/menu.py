@@ -11,6 +11,7 @@ from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync
 from ..settings import Mode, Target
 from .switching import Switching
+from .turning_on import TurningOn
 from .windows import Windows
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ class Menu:
         mw: AnkiQt,
         profile_sync: ProfileSync,
         switching: Switching,
+        turning_on: TurningOn,
         windows: Windows,
         open_settings: Callable[[], None],
     ) -> None:
         self._mw = mw
         self._sync = profile_sync
         self._switching = switching
+        self._turning_on = turning_on
         menu = self._menu = QMenu(tr.menu_title(), mw)
         menu.setObjectName("lan_sync_menu")
         self._toggle = self._add("toggle", tr.menu_toggle(), self._on_toggle)
@@ -80,7 +83,7 @@ class Menu:
     def _on_toggle(self) -> None:
         # Qt has moved the tick already
         if self._toggle.isChecked():
-            self._switching.turn_on()
+            self._turning_on.to(self._target())
         else:
             self._switching.turn_off()
         # it follows when the switch has happened

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -142,6 +142,47 @@ def test_a_server_that_is_off_keeps_the_settings_open_and_may_be_saved_all_the_s
     ask(dialog, "save")
     assert running.settings_dialog() is None
     running.answer("cancel")
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Callable[[str], None]]:
+    """Makes the menu's toggle lead to another server."""
+    addons = running.anki().addonManager
+    before = addons.getConfig(running.PACKAGE)
+    assert before is not None
+    known = dict(before)
+    yield lambda url: addons.writeConfig(running.PACKAGE, {**known, "endpoint": url})
+    addons.writeConfig(running.PACKAGE, known)
+
+
+def test_the_menu_tells_that_a_server_is_not_there_before_it_switches(
+    endpoint: Callable[[str], None],
+) -> None:
+    endpoint(f"http://127.0.0.1:{servers.closed_port()}/")
+    before = dict(running.profile())
+    running.action("toggle").trigger()
+    running.spin(running.message)
+    assert not running.action("toggle").isChecked()
+    assert "no server answers at this port" in running.dismiss()
+    assert running.profile() == before
+    running.action("toggle").trigger()
+    running.spin(running.message)
+    box = running.message()
+    assert box is not None
+    box.buttons()[0].click()
+    running.spin(running.question)
+    running.answer("cancel")
+    assert running.profile() == before
+
+
+def test_the_menu_switches_to_a_server_that_is_there(
+    endpoint: Callable[[str], None], elsewhere: LanServer
+) -> None:
+    endpoint(address(elsewhere))
+    running.action("toggle").trigger()
+    running.spin(running.question)
+    running.answer("cancel")
+    assert running.message() is None
 
 
 def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:

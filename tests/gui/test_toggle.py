@@ -218,7 +218,9 @@ def test_another_server_asks_for_its_login_once(base: Path, tmp_path: Path) -> N
     address = f"http://127.0.0.1:{server.port}/"
     try:
         addons.writeConfig(running.PACKAGE, {**config, "endpoint": f"127.0.0.1:{server.port}/sync"})
-        running.click("toggle")
+        running.action("toggle").trigger()
+        running.spin(running.question)
+        running.agree()
         _log_in("me", "secret")
         running.spin(running.anki().pm.sync_auth)
         assert running.profile()["customSyncUrl"] == address

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Request, Response
 
 from addon.hosting import LanServer
 from addon.net.probe import Outcome, probe
+from addon.server.events import Event, SignInRefused
 from tests.net import servers
 
 
@@ -50,6 +51,19 @@ def test_a_server_is_known_without_a_login(url: str) -> None:
 def test_the_key_is_one_the_server_knows(ours: LanServer) -> None:
     found = probe(f"http://127.0.0.1:{ours.port}/", "anna", "secret")
     assert ours.accounts.by_key(found.host_key) is not None
+
+
+def test_asking_without_a_login_is_no_wrong_password_to_the_server(tmp_path: Path) -> None:
+    events: list[Event] = []
+    server = LanServer(tmp_path / "data", "127.0.0.1", 0, events.append)
+    server.start()
+    try:
+        probe(f"http://127.0.0.1:{server.port}/")
+        assert events == []
+        probe(f"http://127.0.0.1:{server.port}/", "anna", "wrong")
+        assert [type(event) for event in events] == [SignInRefused]
+    finally:
+        server.stop()
 
 
 def test_a_name_nobody_has_is_no_such_host() -> None:

@@ -13,7 +13,8 @@ def host_key(call: LoginCall) -> Answer:
     client = call.header.client
     key = call.accounts.login(login.user, login.password, client)
     if key is None:
-        call.emit(SignInRefused(login.user[:100], client, None))
+        if login.user or login.password:  # else somebody only asks whether we are here
+            call.emit(SignInRefused(login.user[:100], client, None))
         # always 403: on 401 old clients show a general error (docs/protocol.md)
         raise Forbidden("wrong user name or password")
     account = call.accounts.by_key(key)
