@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -16,15 +13,14 @@ from typing import Any
 
 import pytest
 
-from tools import pythons
+from tools import old_ankis
 
 from . import old_client_driver as driver
 from .clients import Choice
 from .process import REPOSITORY
 from .servers import User
 
-ENVIRONMENTS = REPOSITORY / ".cache" / "clients"
-_BIN = "Scripts" if os.name == "nt" else "bin"
+ENVIRONMENTS = old_ankis.CACHE / "clients"
 
 
 @dataclass(frozen=True)
@@ -79,54 +75,14 @@ class Result(Enum):
 def python_of(release: Release) -> Path:
     """The Python of an environment with this release, which is made if need be; skips the test
     where this machine has no Python for it."""
-    folder = ENVIRONMENTS / release.version
-    python = folder / _BIN / "python"
-    recipe = f"{release}\n"
-    made_of = folder / "made-of"
-    with suppress(OSError):
-        if made_of.read_text() == recipe:
-            return python
-    base = pythons.find(release.python)
-    if base is None:
-        wanted = ".".join(map(str, release.python))
-        pytest.skip(f"Anki {release.version} needs Python {wanted}, which this machine lacks")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    uv = _uv()
-    packages = [f"anki=={release.version}", *release.pins]
-    _run(uv, "venv", "--quiet", "--python", base, folder)
-    into = ("--python", python, "--exclude-newer", release.date)
-    _run(uv, "pip", "install", "--quiet", *into, *packages)
-    made_of.write_text(recipe)
-    return python
-
-
-def _uv() -> Path:
-    """The installer uv, which finds the packages of a former year in seconds; pip cannot look
-    for a date, and tries one version after another for many minutes."""
-    on_path = shutil.which("uv")
-    if on_path:
-        return Path(on_path)
-    folder = ENVIRONMENTS / "uv"
-    if not (folder / _BIN / "uv").is_file():
-        _run(sys.executable, "-m", "venv", "--clear", folder)
-        _run(folder / _BIN / "python", "-m", "pip", "install", "--quiet", "uv")
-    return folder / _BIN / "uv"
-
-
-def _run(*command: str | Path) -> None:
-    """Run a command; a failure fails the test with its last lines."""
-    done = subprocess.run(
-        list(map(str, command)),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    if done.returncode:
-        last = "\n".join(f"{done.stdout}{done.stderr}".splitlines()[-5:])
-        pytest.fail(f"{' '.join(map(str, command))}: {last}", pytrace=False)
+    packages = (f"anki=={release.version}", *release.pins)
+    recipe = old_ankis.Recipe(packages, release.python, release.date)
+    try:
+        return old_ankis.ready(ENVIRONMENTS / release.version, recipe)
+    except old_ankis.NoPython as error:
+        pytest.skip(f"Anki {release.version} {error}")
+    except old_ankis.NotInstalled as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 class OldClient:

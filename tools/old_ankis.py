@@ -1,0 +1,87 @@
+"""Environments with an Anki of a former year, made once and kept below .cache."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import pythons
+from .environment import ROOT
+
+CACHE = ROOT / ".cache"
+_BIN = "Scripts" if os.name == "nt" else "bin"
+
+
+class NoPython(Exception):
+    """This machine lacks the Python that a release needs."""
+
+
+class NotInstalled(Exception):
+    """The packages of a release could not be installed; the text ends as the installer did."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What it takes to install a release years later.
+
+    `date`: nothing that was published after it is installed beside it.
+    """
+
+    packages: tuple[str, ...]
+    python: tuple[int, int]
+    date: str
+
+
+def ready(folder: Path, recipe: Recipe) -> Path:
+    """The Python of the environment in `folder`, which is made if need be.
+
+    Raises NoPython, NotInstalled.
+    """
+    python = folder / _BIN / "python"
+    made_of = folder / "made-of"
+    with suppress(OSError):
+        if made_of.read_text() == f"{recipe}\n":
+            return python
+    base = pythons.find(recipe.python)
+    if base is None:
+        raise NoPython(f"needs Python {'.'.join(map(str, recipe.python))}, which is not installed")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    uv = _uv()
+    _run(uv, "venv", "--quiet", "--python", base, folder)
+    into = ("--python", python, "--exclude-newer", recipe.date)
+    _run(uv, "pip", "install", "--quiet", *into, *recipe.packages)
+    made_of.write_text(f"{recipe}\n")
+    return python
+
+
+def _uv() -> Path:
+    """The installer uv, which finds the packages of a former year in seconds; pip cannot look
+    for a date, and tries one version after another for many minutes."""
+    on_path = shutil.which("uv")
+    if on_path:
+        return Path(on_path)
+    folder = CACHE / "uv"
+    if not (folder / _BIN / "uv").is_file():
+        _run(sys.executable, "-m", "venv", "--clear", folder)
+        _run(folder / _BIN / "python", "-m", "pip", "install", "--quiet", "uv")
+    return folder / _BIN / "uv"
+
+
+def _run(*command: str | Path) -> None:
+    done = subprocess.run(
+        list(map(str, command)),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    if done.returncode:
+        last = "\n".join(f"{done.stdout}{done.stderr}".splitlines()[-5:])
+        raise NotInstalled(f"{' '.join(map(str, command))}: {last}")
