@@ -136,7 +136,6 @@ class Switch:
         self._watcher = watcher
         pm = self._pm
         save, rename, remove = pm.save, pm.rename, pm.remove
-        set_current_sync_url = pm.set_current_sync_url
 
         def guarded_save() -> None:
             self._save(save)
@@ -152,19 +151,26 @@ class Switch:
             remove(name)
             watcher.removed(name)
 
-        def guarded_set_current_sync_url(url: Optional[str]) -> None:
-            # Anki asks AnkiWeb for the colour of its sync button when the deck list opens, and
-            # keeps the shard that answers. Coming in after the switch, that answer would send our
-            # host key to AnkiWeb. A server we redirect to costs one more hop per sync instead.
-            set_current_sync_url(None if self.on else url)
-
         for name, guarded in (
             ("save", guarded_save),
             ("rename", guarded_rename),
             ("remove", guarded_remove),
-            ("set_current_sync_url", guarded_set_current_sync_url),
         ):
             setattr(pm, name, guarded)
+        # 2.1.57 brought it; before that the host number alone says which shard of AnkiWeb
+        if hasattr(pm, "set_current_sync_url"):
+            self._guard_current_sync_url(pm, pm.set_current_sync_url)
+
+    def _guard_current_sync_url(
+        self, pm: ProfileManager, set_url: Callable[[Optional[str]], None]
+    ) -> None:
+        def guarded(url: Optional[str]) -> None:
+            # Anki asks AnkiWeb for the colour of its sync button when the deck list opens, and
+            # keeps the shard that answers. Coming in after the switch, that answer would send our
+            # host key to AnkiWeb. A server we redirect to costs one more hop per sync instead.
+            set_url(None if self.on else url)
+
+        pm.set_current_sync_url = guarded  # type: ignore[method-assign]
 
     def _save(self, save: Callable[[], None]) -> None:
         self.notice()
