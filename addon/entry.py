@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Optional, cast
 
 from . import host
+from .errors import HostTooOld
 from .gui.live import Live
 from .gui.menu import Menu
 from .gui.other_servers import OtherServers
@@ -51,6 +52,8 @@ def setup(package: str) -> None:
         make_importable(Path(__file__).parent / "vendor" / "wheels", data / "lib")
 
     def make_server(config: Config) -> Server:
+        if not host.can_serve():
+            raise HostTooOld
         # only now: whoever leaves the add-on switched off pays for none of it
         load_libraries()
         from .hosting import LanServer

@@ -51,6 +51,10 @@ class DataFolderInUse(Problem):
         self.holder = holder
 
 
+class HostTooOld(Problem):
+    """This Anki can sync with a server, but our server does not run in it."""
+
+
 class ServerFailed(Problem):
     """The server did not start for a reason we have no better name for."""
 

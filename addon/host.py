@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import sys
 import threading
 import time
 from concurrent.futures import Future
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple, Type
 import anki.lang
 from anki.buildinfo import version as _version
 from aqt import gui_hooks
+from aqt.qt import QPalette, qtmajor
 
 from .errors import PreferencesOpen, Problem, SyncRunning
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from anki.collection import Collection
     from anki.sync import SyncOutput
     from aqt.main import AnkiQt
+    from aqt.qt import QLabel
     from aqt.webview import WebContent
 
 logger = logging.getLogger(__name__)
@@ -34,8 +37,17 @@ def anki_version() -> Tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", _version)[:3])
 
 
+SERVES_SINCE = "2.1.50"
+"""The first Anki that our server runs in: the first one published with Python 3.9."""
+
 # 23.10 made col.sync_collection start the media sync, and aqt only watch it
 _COLLECTION_SYNC_STARTS_MEDIA = anki_version() >= (23, 10)
+
+
+def can_serve() -> bool:
+    """Whether our server runs in this Anki. Before SERVES_SINCE, Anki came with Python 3.8."""
+    # both: people also run old Ankis on newer Pythons, and that was never tried
+    return sys.version_info >= (3, 9) and anki_version() >= (2, 1, 50)
 
 
 def language() -> str:
@@ -269,6 +281,19 @@ def full_download(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> N
         done()
 
     download(mw, then_media)
+
+
+def grey_out(label: QLabel) -> None:
+    """Show a label's words in the theme's own grey, whatever that is."""
+    grey = QPalette.ColorRole.PlaceholderText
+    if qtmajor > 5:
+        # a role, no colour: it follows the theme while the window is open
+        label.setForegroundRole(grey)
+    else:
+        # Qt 5 paints nothing in this role; Anki with Qt 5 changes its theme when it is restarted
+        palette = label.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, palette.color(grey))
+        label.setPalette(palette)
 
 
 def _preferences_open() -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Callable
 
 from aqt.qt import QAction, QMenu, qconnect
 
+from .. import host
 from ..errors import Problem
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync
@@ -57,12 +58,15 @@ class Menu:
         self._connect.setEnabled(self._sync.server is not None)
         self._devices.setEnabled(self._sync.server is not None)
         self._try_again.setVisible(status.wanted and status.problem is not None)
+        self._toggle.setText(self._toggle_text())
+
+    def _toggle_text(self) -> str:
         target = self._target()
-        self._toggle.setText(
-            tr.menu_toggle_elsewhere(address=target.address)
-            if target.mode is Mode.ANOTHER_SERVER
-            else tr.menu_toggle()
-        )
+        if target.mode is Mode.ANOTHER_SERVER:
+            return tr.menu_toggle_elsewhere(address=target.address)
+        if host.can_serve():
+            return tr.menu_toggle()
+        return tr.menu_toggle_too_old(version=host.SERVES_SINCE)
 
     def _target(self) -> Target:
         """Where the profile syncs, or would sync if it were switched on."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from .. import host
 from ..errors import (
     BadAddress,
     BadSetting,
     CannotListen,
     DataFolderInUse,
     DataFolderUnusable,
+    HostTooOld,
     PortTaken,
     PreferencesOpen,
     Problem,
@@ -34,6 +36,8 @@ def explain(problem: Problem) -> str:
         return tr.problems_data_folder_in_use(path=str(problem.path), holder=problem.holder or "?")
     if isinstance(problem, DataFolderUnusable):
         return tr.problems_data_folder(path=str(problem.path), reason=problem.cause)
+    if isinstance(problem, HostTooOld):
+        return tr.problems_host_too_old(version=host.SERVES_SINCE)
     if isinstance(problem, ServerFailed):
         return tr.problems_server_failed(reason=problem.cause)
     if isinstance(problem, SyncRunning):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional, Union
 
 import aqt
 from aqt.qt import (
@@ -31,7 +31,7 @@ from .settings_advanced import Advanced
 from .settings_another_server import AnotherServer
 from .settings_storage import Storage
 from .settings_this_computer import ThisComputer
-from .widgets import button, text_label
+from .widgets import button, grey_label, text_label
 
 
 class SettingsDialog(QDialog):
@@ -52,10 +52,11 @@ class SettingsDialog(QDialog):
         except Problem as problem:
             self._settings = ProfileSettings()
             show_message(context.mw, explain(problem))
-        self._here = ThisComputer(context, config)
         self._elsewhere = AnotherServer(context, self._settings, config.endpoint)
-        self._storage = Storage(context, self._settings)
-        self._advanced = Advanced(context, config, self._reset)
+        advanced = Advanced(context, config, self._reset)
+        self._config = config
+        self._editors: List[Union[Advanced, ThisComputer]] = [advanced]
+        """The tabs that edit config.json."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
@@ -63,20 +64,22 @@ class SettingsDialog(QDialog):
         self._tabs = QTabWidget()
         self._tabs.setUsesScrollButtons(False)  # rather is the window as wide as all tabs
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        for page, title in (
-            (self._here.widget, tr.settings_this_computer()),
-            (self._elsewhere.widget, tr.settings_another_server()),
-            (self._storage.widget, tr.settings_storage()),
-            (self._advanced.widget, tr.settings_advanced()),
-        ):
-            self._tabs.addTab(page, title)
+        if host.can_serve():
+            here = ThisComputer(context, config)
+            self._editors.append(here)
+            self._tabs.addTab(here.widget, tr.settings_this_computer())
+        self._tabs.addTab(self._elsewhere.widget, tr.settings_another_server())
+        if host.can_serve():
+            storage = Storage(context, self._settings)
+            self._tabs.addTab(storage.widget, tr.settings_storage())
+        self._tabs.addTab(advanced.widget, tr.settings_advanced())
         layout.addWidget(self._tabs, 1)
         layout.addLayout(self._buttons())
         self.setMinimumWidth(600)
         qconnect(self.finished, lambda _result: self._elsewhere.stop())
         self._shown = self._draft()
         for wrong in bad:
-            for tab in (self._here, self._advanced):
+            for tab in self._editors:
                 if wrong.key in tab.fields:
                     tab.fields[wrong.key].complain(explain(wrong))
 
@@ -105,6 +108,9 @@ class SettingsDialog(QDialog):
             self._group.addButton(choice.radio)
             layout.addLayout(choice)
         self._radios[self._context.sync.status.target.mode].setChecked(True)
+        if not host.can_serve():
+            self._radios[Mode.THIS_COMPUTER].setEnabled(False)
+            layout.addWidget(grey_label(tr.settings_mode_too_old(version=host.SERVES_SINCE)))
         return box
 
     def _buttons(self) -> QHBoxLayout:
@@ -125,7 +131,10 @@ class SettingsDialog(QDialog):
         return (self._mode, self._values(), self._elsewhere.drafted())
 
     def _values(self) -> Dict[str, object]:
-        return {**self._here.values(), **self._advanced.values()}
+        values: Dict[str, object] = {"port": self._config.port, "listen": self._config.listen}
+        for tab in self._editors:
+            values.update(tab.values())
+        return values
 
     def _on_save(self) -> None:
         config = self._checked()
@@ -147,7 +156,7 @@ class SettingsDialog(QDialog):
         """What was typed, or None with a sentence at each field that is wrong."""
         config, bad = parse_config(self._values())
         wrong = {problem.key: problem for problem in bad}
-        for tab in (self._advanced, self._here):
+        for tab in self._editors:
             for key, field in tab.fields.items():
                 field.complain(_sentence(key, wrong[key].value) if key in wrong else "")
                 if key in wrong:
@@ -184,8 +193,8 @@ class SettingsDialog(QDialog):
         return None
 
     def _reset(self) -> None:
-        self._here.show(Config())
-        self._advanced.show(Config())
+        for tab in self._editors:
+            tab.show(Config())
 
     def _on_text(self) -> None:
         if self._draft() != self._shown:

@@ -9,7 +9,6 @@ from aqt.qt import (
     QFrame,
     QLabel,
     QModelIndex,
-    QPalette,
     QProgressBar,
     QPushButton,
     QResizeEvent,
@@ -23,6 +22,7 @@ from aqt.qt import (
     qconnect,
 )
 
+from .. import host
 from ..i18n import tr
 
 _COPIED_MS = 1500
@@ -65,8 +65,7 @@ def text_label(text: str, name: str = "") -> QLabel:
 def grey_label(text: str, name: str = "") -> QLabel:
     """Words of less importance: in the theme's own grey, whatever that is."""
     label = text_label(text, name)
-    # a role, no colour: it follows the theme while the window is open
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    host.grey_out(label)
     return label
 
 

@@ -7,6 +7,9 @@ menu-toggle = Sync phones with this computer
 # The same menu entry where switching on leads to another server.
 #   $address: the address of the server, such as http://192.168.1.5:27701/
 menu-toggle-elsewhere = Sync this profile with { $address }
+# The same menu entry in an Anki that is too old to be a server.
+#   $version: the first version that can be one, such as 2.1.50
+menu-toggle-too-old = Sync phones with this computer (needs Anki { $version } or newer)
 # Menu entry; opens a window that tells what to type on a phone.
 menu-connect = Connect a phone...
 # Menu entry; opens a window with the phones that sync with this computer and what they did.

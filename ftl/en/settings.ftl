@@ -15,6 +15,9 @@ settings-mode-off = AnkiWeb, as before (LAN Sync is off)
 settings-mode-off-at = { $server }, as before (LAN Sync is off)
 settings-mode-here = This computer: your phones sync with Anki here
 settings-mode-elsewhere = Another server: another computer with LAN Sync, or Anki's own sync server
+# Below the three choices, in an Anki where the second one cannot be chosen.
+#   $version: the first version of Anki where it can, such as 2.1.50
+settings-mode-too-old = Phones can sync with this computer from Anki { $version } on; this Anki is older.
 
 ## Titles of the tabs.
 
