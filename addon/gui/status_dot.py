@@ -6,7 +6,7 @@ import html
 import json
 from typing import TYPE_CHECKING, Callable, NamedTuple, Optional, Sequence
 
-from aqt.qt import QTimer, qconnect
+from aqt.qt import QApplication, QTimer, qconnect
 
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync
@@ -30,6 +30,11 @@ class _Shown(NamedTuple):
 
 
 _NOTHING = _Shown("none", "", "")
+
+
+def _end() -> str:
+    """The side of the screen where a line ends. The browser in Qt 5 knows no inset-inline-end."""
+    return "left" if QApplication.isRightToLeft() else "right"
 
 
 class StatusDot:
@@ -60,7 +65,7 @@ class StatusDot:
             f'<a id="{_ID}" href="#" title="{html.escape(shown.title)}"'
             f" onclick=\"pycmd('{COMMAND}'); return false\""
             f' style="display: {shown.display}; color: {shown.colour}; position: fixed;'
-            f" inset-inline-end: 12px; top: 50%; transform: translateY(-50%); font-size: 13px;"
+            f" {_end()}: 12px; top: 50%; transform: translateY(-50%); font-size: 13px;"
             f' text-decoration: none">&#9679;</a>'
         )
 
