@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.package_checks import absolute_imports
+from tools.package_checks import absolute_imports, at_run_time
 
 ROOT = Path(__file__).parent.parent
 ADDON = ROOT / "addon"
@@ -28,10 +28,16 @@ INPUT_OUTPUT = {
     "tempfile",
     "urllib",
 }
-# What an Anki with Python 3.8 runs: it can redirect, though it cannot serve.
+# What an Anki with Python 3.8 runs: it can redirect, though it cannot serve. `dev.py hosts` shows
+# that it does.
 ON_PYTHON_3_8 = (
     *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py", "settings.py"),
-    *("wheels.py", "gui/", "redirect/", "strings/"),
+    *("wheels.py", "gui/", "redirect/", "store/__init__.py", "store/atomic.py"),
+    *("store/summary.py", "strings/"),
+)
+# What it imports at once, and what it imports when a person asks for it.
+DOORS_ON_PYTHON_3_8 = (
+    *("entry.py", "gui/settings_dialog.py", "gui/switching_question.py", "store/summary.py"),
 )
 LONGEST_FILE = 400  # lines
 
@@ -163,6 +169,72 @@ def test_the_add_on_is_written_in_the_python_of_old_ankis() -> None:
         parse(path, (3, 9))
     for path in modules(*ON_PYTHON_3_8):
         parse(path, (3, 8))
+
+
+def test_what_an_old_anki_imports_is_known_to_run_on_python_3_8() -> None:
+    seen: set[Path] = set()
+    waiting = [ADDON / door for door in DOORS_ON_PYTHON_3_8]
+    while waiting:
+        path = waiting.pop()
+        if path not in seen:
+            seen.add(path)
+            waiting += imported_at_once(path)
+    assert len(seen) > 40
+    assert_none(f"{path}" for path in seen if not _room(path).startswith(ON_PYTHON_3_8))
+
+
+def imported_at_once(path: Path) -> Iterator[Path]:
+    """The add-on's modules that a module imports when it is imported itself."""
+    for node in parse(path).body:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            for name in ("", *(alias.name for alias in node.names)):
+                module = folder / name
+                yield from (
+                    each
+                    for each in (module.with_suffix(".py"), module / "__init__.py")
+                    if each.is_file()
+                )
+
+
+def test_python_3_8_never_evaluates_the_types_of_later_pythons() -> None:
+    # annotations stay unread; a type in another place does not
+    for path in modules(*ON_PYTHON_3_8):
+        tree = _WithoutAnnotations().visit(at_run_time(parse(path)))
+        builtin = {"dict", "frozenset", "list", "set", "tuple", "type"}
+        later = builtin | {
+            alias.asname or alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            and node.module in ("collections.abc", "concurrent.futures")
+            for alias in node.names
+        }
+        assert_none(
+            f"{path}:{node.lineno}: {node.value.id}[]"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name)
+            if node.value.id in later
+        )
+
+
+class _WithoutAnnotations(ast.NodeTransformer):
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        self.generic_visit(node)
+        return ast.Expr(node.value or ast.Constant(None))
+
+    def visit_arg(self, node: ast.arg) -> ast.AST:
+        return ast.arg(node.arg, None)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        node.returns = None
+        return self.generic_visit(node)
+
+
+def test_the_driver_of_old_ankis_is_written_in_their_python() -> None:
+    for name in ("data_folder.py", "demo/desktop.py", "demo/report.py", "demo/scratch.py"):
+        parse(ROOT / "tools" / name, (3, 8))
+    for name in ("dialogs.py", "inside.py"):
+        parse(ROOT / "tools" / "hosts" / name, (3, 8))
 
 
 def test_no_call_uses_what_newer_pythons_brought() -> None:

@@ -91,7 +91,7 @@ def check_imports(files: dict[str, bytes]) -> None:
     available = AVAILABLE | AVAILABLE_LATER | sys.stdlib_module_names
     for path, content in files.items():
         if path.endswith(".py"):
-            for line, module in absolute_imports(_at_run_time(ast.parse(content, path))):
+            for line, module in absolute_imports(at_run_time(ast.parse(content, path))):
                 if module.partition(".")[0] not in available:
                     raise BuildError(f"addon/{path}:{line}: Anki brings no {module}")
 
@@ -106,7 +106,7 @@ def absolute_imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.module
 
 
-def _at_run_time(tree: ast.Module) -> ast.AST:
+def at_run_time(tree: ast.Module) -> ast.AST:
     """The module without what only mypy reads."""
     return _WithoutTypeChecking().visit(tree)  # type: ignore[no-any-return]
 
