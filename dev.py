@@ -35,6 +35,7 @@ COMMANDS = {
     "run": Command(commands.run, "build, install into a scratch Anki, sync with it  [--keep]"),
     "test": Command(commands.test, "all tests under a virtual display  [pytest's arguments]"),
     "bench": Command(commands.bench, "our server beside Anki's own  [--quick]"),
+    "hosts": Command(commands.hosts, "the add-on in Anki of each generation  [VERSION...]"),
     "build": Command(commands.build, "pack dist/lan_sync-VERSION.ankiaddon"),
     "screenshots": Command(
         commands.screenshots,

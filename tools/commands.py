@@ -38,6 +38,12 @@ def bench(arguments: list[str]) -> int:
     return _python_with_strings("-m", "bench", *arguments)
 
 
+def hosts(arguments: list[str]) -> int:
+    """Real Anki of each generation with the add-on: see tools/hosts/."""
+    system_packages.install(system_packages.missing_for_old_qt())
+    return _python_with_strings("-m", "tools.hosts", *arguments, with_display=True)
+
+
 def screenshots(arguments: list[str]) -> int:
     """Pictures of every window: see tools/screenshots/."""
     return _python_with_strings("-m", "tools.screenshots", *arguments, with_display=True)

@@ -34,12 +34,20 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
 }
 
+# What the Qt of older Ankis loads besides (tools/hosts).
+OLD_QT_LIBRARIES: dict[str, tuple[str, ...]] = {
+    "libXcursor.so.1": ("libxcursor1",),
+    "libXi.so.6": ("libxi6",),
+    "libatomic.so.1": ("libatomic1",),
+    "libxcb-xinerama.so.0": ("libxcb-xinerama0",),
+}
+
 
 def missing_for_display() -> dict[str, tuple[str, ...]]:
     """What Qt and the virtual display lack on Linux: name -> packages, newest name first."""
     if not sys.platform.startswith("linux"):
         return {}
-    missing = {name: names for name, names in QT_LIBRARIES.items() if not _loads(name)}
+    missing = _lacking(QT_LIBRARIES)
     if shutil.which("Xvfb") is None:
         missing["Xvfb"] = ("xvfb",)
     return missing
@@ -51,6 +59,11 @@ def missing_for_browser() -> dict[str, tuple[str, ...]]:
         return {}
     programs = {"chromium": ("chromium",), "chromedriver": ("chromium-driver",)}
     return {name: names for name, names in programs.items() if shutil.which(name) is None}
+
+
+def missing_for_old_qt() -> dict[str, tuple[str, ...]]:
+    """What the Qt of older Ankis lacks on Linux, in the same form."""
+    return _lacking(OLD_QT_LIBRARIES) if sys.platform.startswith("linux") else {}
 
 
 def venv_of(python: Path) -> dict[str, tuple[str, ...]]:
@@ -90,6 +103,10 @@ def _minor_version(python: Path) -> str:
     return subprocess.run(
         [str(python), "-c", code], capture_output=True, text=True, check=True
     ).stdout.strip()
+
+
+def _lacking(libraries: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {name: names for name, names in libraries.items() if not _loads(name)}
 
 
 def _loads(library: str) -> bool:

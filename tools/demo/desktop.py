@@ -80,22 +80,22 @@ def _install(package: Path, listen: str) -> None:
 
 def _sync(base: Path, result: Path, picture: Path) -> None:
     action("lan_sync_toggle").trigger()
-    sheet = wait(_sheet, "the window with what to type on a phone opens")
-    assert sheet is not None
+    window = wait(sheet, "the window with what to type on a phone opens")
+    assert window is not None
     settle()
-    shown = read(sheet)
+    shown = read(window)
     held = phone(base / "phone", shown)
     # A person closes the window and syncs the desktop.
     main_window().on_sync_button_clicked()
     settle()
     found = {"shown": shown, "phone": held, "desktop": inventory(main_window().col)}
-    _paint(picture, main_window(), sheet)
+    _paint(picture, main_window(), window)
     unfinished = result.with_suffix(".part")
     unfinished.write_text(json.dumps(found), encoding="utf-8")
     unfinished.replace(result)
 
 
-def _sheet() -> QWidget | None:
+def sheet() -> QWidget | None:
     """The window with what to type, once it is there; accepts the offer of another port."""
     for widget in QApplication.topLevelWidgets():
         if widget.isVisible() and widget.objectName() == "lan_sync_phone_sheet":
@@ -113,23 +113,26 @@ def _sheet() -> QWidget | None:
     return None
 
 
-def read(sheet: QWidget) -> dict[str, str]:
+def read(window: QWidget) -> dict[str, str]:
     """What a person reads off the window."""
-    show = _child(sheet, QPushButton, "lan_sync_show_password")
+    show = child(window, QPushButton, "lan_sync_show_password")
     show.click()
     names = ("address", "user", "password")
-    shown = {name: _child(sheet, QLabel, f"lan_sync_{name}").text() for name in names}
+    shown = {name: child(window, QLabel, f"lan_sync_{name}").text() for name in names}
     show.click()
     return shown
 
 
-def phone(folder: Path, shown: dict[str, str]) -> Any:
-    """Run the second client while Anki, and the server in it, goes on; return what it holds."""
+def phone(folder: Path, shown: dict[str, str], python: str = sys.executable) -> Any:
+    """Run the second client while Anki, and the server in it, goes on; return what it holds.
+
+    `python` is that of .venv, where this Anki is another one than the newest.
+    """
     folder.mkdir()
     typed, held = folder / "typed.json", folder / "held.json"
     typed.write_text(json.dumps(shown), encoding="utf-8")
     with typed.open("rb") as stdin, held.open("wb") as stdout:
-        command = [sys.executable, "-m", "tools.demo.phone", str(folder)]
+        command = [python, "-m", "tools.demo.phone", str(folder)]
         process = subprocess.Popen(command, cwd=ROOT, stdin=stdin, stdout=stdout)
     wait(lambda: process.poll() is not None, "the second client ends")
     if process.returncode != 0:
@@ -167,12 +170,13 @@ def main_window() -> AnkiQt:
 def action(name: str) -> QAction:
     """An entry of the Tools menu."""
     found = main_window().findChild(QAction, name)
-    if not isinstance(found, QAction):
+    if found is None:
         raise SystemExit(f"the Tools menu has no {name}: the add-on was not loaded")
     return found
 
 
-def _child(parent: QWidget, kind: type[W], name: str) -> W:
+def child(parent: QWidget, kind: type[W], name: str) -> W:
+    """A part of a window, by its name."""
     found = parent.findChild(kind, name)
     if found is None:
         raise SystemExit(f"{parent.objectName()} has no {name}")
@@ -184,7 +188,8 @@ def settle() -> None:
     mw = main_window()
 
     def quiet() -> bool:
-        return not (mw.progress.busy() or mw._background_op_count or mw.media_syncer.is_syncing())
+        operations = getattr(mw, "_background_op_count", 0)  # since 2.1.45
+        return not (mw.progress.busy() or operations or mw.media_syncer.is_syncing())
 
     for _ in range(5):  # one thing may lead to another
         wait(quiet, "Anki comes to rest")

@@ -1,0 +1,80 @@
+"""Anki's own dialogs while nobody sits before it: answered where expected, else reported."""
+
+from __future__ import annotations
+
+from typing import Any, List, Tuple
+
+import aqt
+from aqt.qt import QApplication, QObject, QTimer
+
+_EVERY_MS = 100
+_ANSWERS = ("Upload to AnkiWeb", "Yes")
+
+
+class Watch:
+    """Looks at what is open, also while a dialog holds up everything else."""
+
+    def __init__(self) -> None:
+        self.login: Tuple[str, str] = ("", "")
+        """What to type where Anki asks for a user name and a password."""
+        self._unexpected: List[str] = []
+
+    def begin_with_anki(self) -> None:
+        """Start as soon as Anki's application exists: a broken add-on is told of before _run()
+        comes back, in a dialog that waits to be closed."""
+        watch = self
+
+        class App(aqt.AnkiApp):
+            def __init__(self, *arguments: Any, **named: Any) -> None:
+                super().__init__(*arguments, **named)
+                timer = self._lan_sync_timer = QTimer(self)
+                timer.timeout.connect(watch._look)
+                timer.start(_EVERY_MS)
+
+        aqt.AnkiApp = App  # type: ignore[misc]
+
+    def complain(self) -> None:
+        """End with what nobody expected to be shown, if there was any."""
+        ours = [_words(dialog) for dialog in _open() if dialog.objectName() == "lan_sync_message"]
+        if self._unexpected or ours:
+            raise SystemExit("unexpected: " + "\n".join(self._unexpected + ours))
+
+    def _look(self) -> None:
+        for dialog in _open():
+            ours = dialog.objectName().startswith("lan_sync")
+            if ours or type(dialog).__name__ == "ProgressDialog" or self._answer(dialog):
+                continue
+            self._unexpected.append(_words(dialog))
+            print(self._unexpected[-1], flush=True)
+            dialog.reject()
+
+    def _answer(self, dialog: Any) -> bool:
+        fields = _parts(dialog, "QLineEdit")
+        if len(fields) == 2 and self.login[0]:
+            for field, text in zip(fields, self.login):
+                field.setText(text)
+            dialog.accept()
+            return True
+        for button in _parts(dialog, "QPushButton"):
+            if button.text().replace("&", "") in _ANSWERS:
+                button.click()
+                return True
+        return False
+
+
+# Not isinstance() nor findChildren(): in 2.1.50 and later with Qt 6, the names in aqt.qt are those
+# of classes derived from Qt's, for add-ons that still say things as with Qt 5.
+
+
+def _open() -> List[Any]:
+    widgets = QApplication.topLevelWidgets()
+    return [each for each in widgets if each.isVisible() and each.inherits("QDialog")]
+
+
+def _parts(dialog: Any, kind: str) -> List[Any]:
+    return [each for each in dialog.findChildren(QObject) if each.inherits(kind)]
+
+
+def _words(dialog: Any) -> str:
+    words = [label.text() for label in _parts(dialog, "QLabel")]
+    return f"{type(dialog).__name__} {dialog.windowTitle()}: {' '.join(words)}"

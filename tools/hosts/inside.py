@@ -1,0 +1,293 @@
+"""`python -m tools.hosts.inside TASK`: one start of an Anki of any year, driven from inside.
+
+TASK is a JSON file, written by trial.py; what was found goes to TASK.found. Runs on Python 3.8 with
+PyQt5 too.
+
+install           through Anki's add-on manager; then make a small collection
+serve             switch on, let a phone sync, sync; stays on
+serve-again       the same after a restart, each window, switch off
+redirect          sync with another server, chosen in the settings; stays on
+redirect-again    the same after a restart, switch off
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import platform
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Callable, Dict, List, cast
+
+from aqt.addons import InstallOk
+from aqt.qt import (
+    PYQT_VERSION_STR,
+    QT_VERSION_STR,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPoint,
+    QPushButton,
+    QRadioButton,
+    QTimer,
+    QWidget,
+)
+
+from ..data_folder import ANKIWEB, identity
+from ..demo import desktop, scratch
+from ..demo.report import COUNTED, inventory
+from .dialogs import Watch
+
+Task = Dict[str, Any]
+_SECONDS = 150  # for all; a busy machine must not fail a host
+ENVIRONMENT = {name: os.environ.get(name) for name in ("SYNC_ENDPOINT", "SYNC_ENDPOINT_MEDIA")}
+
+
+def main(path: str) -> int:
+    """Start Anki, do the step, quit; returns Anki's exit code."""
+    # says where it hangs: most likely in a dialog that nobody sees
+    faulthandler.dump_traceback_later(_SECONDS, exit=True, file=2)
+    task: Task = json.loads(Path(path).read_text("utf-8"))
+    watch = Watch()
+    watch.begin_with_anki()
+    app = desktop.start_anki(task["base"])
+    found = STEPS[task["step"]](task, watch)
+    desktop.settle()
+    watch.complain()
+    Path(f"{path}.found").write_text(json.dumps(found), encoding="utf-8")
+    QTimer.singleShot(0, desktop.main_window().unloadProfileAndExit)
+    code: int = app.exec()
+    return code
+
+
+def install(task: Task, _watch: Watch) -> Task:
+    """Install the package, listen on loopback only, and make a collection."""
+    addons = desktop.main_window().addonManager
+    answer = addons.install(task["package"])
+    if not isinstance(answer, InstallOk) or not answer.compatible:
+        raise SystemExit(f"Anki did not install the package: {answer}")
+    config = addons.getConfig(desktop.PACKAGE) or {}
+    changed = {**config, "listen": "127.0.0.1", "port": task["port"]}
+    addons.writeConfig(desktop.PACKAGE, changed)
+    _fill(desktop.main_window().col)
+    return {
+        "python": platform.python_version(),
+        "qt": QT_VERSION_STR,
+        "pyqt": PYQT_VERSION_STR,
+        "anki": metadata.version("aqt"),
+        "werkzeug": metadata.version("werkzeug"),
+    }
+
+
+def _fill(col: Any) -> None:
+    if hasattr(col, "set_v3_scheduler"):  # since 2.1.45; the phone knows no other
+        _first(col, "upgrade_to_v2_scheduler", "changeSchedulerVer")(
+            *(() if hasattr(col, "upgrade_to_v2_scheduler") else (2,))
+        )
+        col.set_v3_scheduler(True)
+    model = _first(col.models, "by_name", "byName")("Basic")
+    deck = col.decks.id(scratch.DECK)
+    for front, back in scratch.NOTES:
+        note = _first(col, "new_note", "newNote")(*([model] if hasattr(col, "new_note") else []))
+        note.fields[:2] = [front, back]
+        col.add_note(note, deck)
+    col.media.write_data("red.svg", scratch.PICTURE)
+
+
+def _first(owner: Any, *names: str) -> Callable[..., Any]:
+    """The method by the first of these names that this version knows."""
+    method: Callable[..., Any] = getattr(owner, next(n for n in names if hasattr(owner, n)))
+    return method
+
+
+def serve(task: Task, _watch: Watch) -> Task:
+    """The main job, as tools/demo does it in the newest Anki."""
+    toggle = desktop.action("lan_sync_toggle")
+    if not task["serves"]:
+        _look_at_menu(_Pictures(Path(task["pictures"])))
+        return {"said": _refusal(toggle.text())}
+    toggle.trigger()
+    sheet = desktop.wait(desktop.sheet, "the window with what to type on a phone opens")
+    assert sheet is not None
+    desktop.settle()
+    _sync_with_phone(task, desktop.read(sheet))
+    sheet.close()
+    _stay_on()
+    return {}
+
+
+def serve_again(task: Task, watch: Watch) -> Task:
+    """Another phone comes; then each window is looked at."""
+    if not task["serves"]:
+        return {}
+    picture = _Pictures(Path(task["pictures"]))
+    desktop.action("lan_sync_connect").trigger()
+    sheet = _window("lan_sync_phone_sheet")
+    picture.take(sheet, "connect")
+    _sync_with_phone(task, desktop.read(sheet))
+    desktop.child(sheet, QPushButton, "lan_sync_check").click()
+    check = _window("lan_sync_check_window")
+    again = desktop.child(check, QPushButton, "lan_sync_check_again")
+    desktop.wait(again.isEnabled, "the self-test ends")
+    picture.take(check, "check")
+    check.close()
+    sheet.close()
+    for name, window in (("devices", "devices_window"), ("settings", "settings_dialog")):
+        desktop.action(f"lan_sync_{name}").trigger()
+        opened = _window(f"lan_sync_{window}")
+        picture.take(opened, name)
+        opened.close()
+    _look_at_menu(picture)
+    if not _dot() > 0.5:
+        raise SystemExit("the dot is not at the end of the bar below the deck list")
+    watch.complain()
+    _switch_off(picture)
+    return {}
+
+
+def _refusal(label: str) -> str:
+    """What an Anki too old to serve says when it is asked to; `label` is that in the menu."""
+    toggle = desktop.action("lan_sync_toggle")
+    if "2.1.50" not in label:
+        raise SystemExit(f"the menu does not say that this Anki is too old: {label}")
+    toggle.trigger()
+    box = cast(QMessageBox, _window("lan_sync_message"))
+    said = box.text()
+    box.close()
+    if "2.1.50" not in said:
+        raise SystemExit(f"the message does not say that this Anki is too old: {said}")
+    if toggle.isChecked():
+        raise SystemExit("the menu shows a tick though nothing is switched on")
+    return said
+
+
+def redirect(task: Task, watch: Watch) -> Task:
+    """Choose another server in the settings, and upload to it."""
+    elsewhere = task["elsewhere"]
+    watch.login = (elsewhere["user"], elsewhere["password"])
+    desktop.action("lan_sync_settings").trigger()
+    settings = _window("lan_sync_settings_dialog")
+    desktop.child(settings, QRadioButton, "lan_sync_mode_another_server").setChecked(True)
+    for name in ("address", "user", "password"):
+        field = desktop.child(settings, QLineEdit, f"lan_sync_{name}_elsewhere")
+        field.setText(elsewhere[name])
+    picture = _Pictures(Path(task["pictures"]))
+    picture.take(settings, "elsewhere")
+    desktop.child(settings, QPushButton, "lan_sync_save").click()
+    _agree()
+    desktop.settle()
+    _sync_with_phone(task, elsewhere)
+    _stay_on()
+    return {}
+
+
+def redirect_again(task: Task, _watch: Watch) -> Task:
+    """Another phone comes."""
+    _sync_with_phone(task, task["elsewhere"])
+    if _dot() != 0:
+        raise SystemExit("there is a dot though this computer is no server")
+    _switch_off(_Pictures(Path(task["pictures"])))
+    return {}
+
+
+def _sync_with_phone(task: Task, shown: Dict[str, str]) -> None:
+    """Let a new phone download, change and sync; sync by Anki's own button; compare."""
+    folder = Path(f"{task['base']}-{task['step']}-phone")
+    held = desktop.phone(folder, shown, task["python"])
+    desktop.main_window().on_sync_button_clicked()
+    desktop.settle()
+    ours = json.loads(json.dumps(inventory(desktop.main_window().col)))
+    differing = [kind for kind in COUNTED if ours[kind] != held[kind]]
+    if differing:
+        pairs = "\n".join(f"{kind}: {ours[kind]}\nphone: {held[kind]}" for kind in differing)
+        raise SystemExit(f"desktop and phone differ:\n{pairs}")
+
+
+def _stay_on() -> None:
+    """Sync when Anki is closed, and when it is opened again: with whom, differs between Ankis."""
+    _profile()["autoSync"] = True
+
+
+def _switch_off(picture: _Pictures) -> None:
+    """Everything has to be as it was before."""
+    _profile()["autoSync"] = False
+    desktop.action("lan_sync_toggle").trigger()
+    picture.take(_window("lan_sync_switch"), "switch")
+    _agree()
+    desktop.settle()
+    now = (identity(_profile()), {name: os.environ.get(name) for name in ENVIRONMENT})
+    if now != (ANKIWEB, ENVIRONMENT):
+        raise SystemExit(f"after switching off: {now}; before: {ANKIWEB}, {ENVIRONMENT}")
+    if desktop.action("lan_sync_toggle").isChecked():
+        raise SystemExit("the menu still shows a tick")
+
+
+def _profile() -> Task:
+    profile = desktop.main_window().pm.profile
+    assert profile is not None
+    return profile
+
+
+def _look_at_menu(picture: _Pictures) -> None:
+    menu = desktop.child(desktop.main_window(), QMenu, "lan_sync_menu")
+    menu.popup(desktop.main_window().mapToGlobal(QPoint(40, 40)))
+    picture.take(menu, "menu")
+    menu.close()
+
+
+def _dot() -> float:
+    """Where the dot is in the bar, from 0 at the left to 1 at the right; 0 if it is not shown.
+
+    The browsers in old Qts know less of CSS.
+    """
+    answers: List[float] = []
+    desktop.settle()
+    web = desktop.main_window().bottomWeb
+    desktop.wait(lambda: web._domDone and not web._pendingActions, "the bar is drawn")
+    script = "document.getElementById('lan-sync-status').getBoundingClientRect().x / innerWidth"
+    web.evalWithCallback(script, answers.append)
+    desktop.wait(lambda: answers, "the bar answers")
+    return answers[0]
+
+
+def _agree() -> None:
+    question = _window("lan_sync_switch")
+    desktop.child(question, QPushButton, "lan_sync_switch_ok").click()
+
+
+def _window(name: str) -> QWidget:
+    def find() -> List[QWidget]:
+        widgets = QApplication.topLevelWidgets()
+        return [each for each in widgets if each.isVisible() and each.objectName() == name]
+
+    found = desktop.wait(find, f"{name} opens", seconds=30)
+    return found[0]
+
+
+class _Pictures:
+    """What the windows look like, for who wants to see them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def take(self, window: QWidget, name: str) -> None:
+        desktop.settle()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if not window.grab().save(str(self._folder / f"{name}.png")):
+            raise SystemExit(f"cannot paint {name}")
+
+
+STEPS = {
+    "install": install,
+    "serve": serve,
+    "serve-again": serve_again,
+    "redirect": redirect,
+    "redirect-again": redirect_again,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,164 @@
+"""One host, tried: what is known of it, and what went wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from addon.hosting import LanServer
+
+from ..data_folder import ANKIWEB, PROFILE, identity, make_base, on_disk
+from ..environment import ROOT
+from ..old_ankis import CACHE, NoPython, NotInstalled, ready
+from .recipes import Host
+
+STEPS = ("install", "serve", "serve-again", "redirect", "redirect-again")
+ENVIRONMENTS = CACHE / "hosts"
+PICTURES = CACHE / "hosts-pictures"
+_SECONDS = 200  # for one start of Anki, which gives up by itself before
+_NOBODY = "http://127.0.0.1:9/"  # where no AnkiWeb listens
+_USER, _PASSWORD = "someone", "secret-enough"
+
+
+@dataclass
+class Trial:
+    """The outcome; `problem` is "" where all went well."""
+
+    host: Host
+    skipped: str = ""
+    problem: str = ""
+    found: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def outcome(self) -> str:
+        """In words."""
+        return f"skipped: {self.skipped}" if self.skipped else self.problem or "ok"
+
+
+def attempt(host: Host, package: Path, folder: Path, environment: dict[str, str]) -> Trial:
+    """Try everything the add-on promises on this host. `environment` has the display."""
+    trial = Trial(host)
+    try:
+        python = _python(host)
+        with _another_server(folder / "elsewhere") as elsewhere:
+            _all_steps(trial, _Anki(host, python, package, folder, environment), elsewhere)
+    except NoPython as error:
+        trial.skipped = str(error)
+    except (Failed, NotInstalled) as error:
+        trial.problem = str(error)
+    return trial
+
+
+class Failed(Exception):
+    """A promise is not kept; the text says which."""
+
+
+def _python(host: Host) -> Path:
+    if host.recipe is None:
+        return Path(sys.executable)
+    return ready(ENVIRONMENTS / host.name, host.recipe)
+
+
+@contextlib.contextmanager
+def _another_server(data: Path) -> Iterator[dict[str, str]]:
+    """The server of this repository; yields what to type to reach it."""
+    server = LanServer(data, "127.0.0.1", 0)
+    server.start()
+    try:
+        server.accounts.add(_USER, _PASSWORD)
+        address = f"http://127.0.0.1:{server.port}/"
+        yield {"address": address, "user": _USER, "password": _PASSWORD}
+    finally:
+        server.stop()
+
+
+def _all_steps(trial: Trial, anki: _Anki, elsewhere: dict[str, str]) -> None:
+    for step in STEPS:
+        trial.found.update(anki.run(step, elsewhere))
+        if identity(on_disk(anki.base)) != ANKIWEB:
+            raise Failed(f"{step}: the profile on the disk is not as it was before")
+
+
+class _Anki:
+    """A data folder, and the Anki that is started on it once for each step."""
+
+    def __init__(
+        self, host: Host, python: Path, package: Path, folder: Path, environment: dict[str, str]
+    ) -> None:
+        self.base = make_base(folder / "Anki2", PROFILE)
+        self._serves = host.serves
+        self._python = python
+        self._package = package
+        self._folder = folder
+        self._pictures = PICTURES / host.name
+        shutil.rmtree(self._pictures, ignore_errors=True)
+        key = f"key-{folder.parent.name}-{folder.name}"
+        self._environment = {
+            **environment,
+            "XDG_DATA_HOME": str(folder / "xdg"),  # Anki's trash
+            # by this, Ankis before 26.05 tell whether one runs already
+            "LOGNAME": key,
+            # up to 2.1.56 the sign of where to sync; nothing here may reach AnkiWeb
+            "SYNC_ENDPOINT": f"{_NOBODY}sync/",
+            "SYNC_ENDPOINT_MEDIA": f"{_NOBODY}msync/",
+        }
+
+    def run(self, step: str, elsewhere: dict[str, str]) -> dict[str, Any]:
+        """One start of Anki; returns what it found."""
+        task, log = self._folder / f"{step}.json", self._folder / f"{step}.log"
+        task.write_text(
+            json.dumps(
+                {
+                    "step": step,
+                    "base": str(self.base),
+                    "package": str(self._package),
+                    "python": sys.executable,
+                    "pictures": str(self._pictures),
+                    "port": _free_port(),
+                    "serves": self._serves,
+                    "elsewhere": elsewhere,
+                }
+            ),
+            "utf-8",
+        )
+        command = [str(self._python), "-m", "tools.hosts.inside", str(task)]
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=self._environment, stdout=output, stderr=subprocess.STDOUT
+            )
+            try:
+                code: int | str = process.wait(_SECONDS)
+            except subprocess.TimeoutExpired:
+                code = f"none after {_SECONDS} s"
+            finally:
+                process.kill()
+                process.wait()
+        said = log.read_text("utf-8", errors="replace")
+        if code != 0 or "Traceback (most recent call last)" in said:
+            raise Failed(f"{step}: {last_words(said)} (exit code {code})")
+        found: dict[str, Any] = json.loads(Path(f"{task}.found").read_text("utf-8"))
+        return found
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def last_words(log: str) -> str:
+    """The traceback in it, or where it was when its time was up, or else the last lines."""
+    raised = re.search(r"Traceback \(most recent call last\):\n(?:\s.*\n)*.*", log)
+    hung = re.search(r"Thread .* \(most recent call first\):\n(?:  .*\n){1,25}\Z", log)
+    found = raised or hung
+    return found.group() if found else "\n".join(log.splitlines()[-12:])
