@@ -121,9 +121,11 @@ def _from_other(spec: Spec, other: Mapping[str, Any], place: Place) -> Any:
     there on the way down to schema 11; a newer client then loses a setting, so it is taken.
     """
     if not spec.group and spec.key in other:
-        if spec.kind.accepts(other[spec.key]):
-            return other[spec.key]
-        place.note(f"{spec.key} in other: {str(other[spec.key])[:50]!r}")
+        value = other[spec.key]
+        # Anki writes null for what is not set: a limit or a retention of one deck
+        if spec.kind.accepts(value) or (value is None and spec.kind.absent is None):
+            return value
+        place.note(f"{spec.key} in other: {str(value)[:50]!r}")
     return spec.kind.absent
 
 

@@ -256,6 +256,17 @@ def test_parked_keys_of_decks_and_note_types_are_kept(empty_copy: Path) -> None:
     assert (part["description"], part["id"]) == ("d", 4)
 
 
+def test_a_parked_null_is_a_deck_s_setting_that_is_not_set(empty_copy: Path) -> None:
+    """Newer clients give each deck these keys; one that is too old for them uploads them so."""
+    parked = dict.fromkeys(("newLimit", "reviewLimit", "desiredRetention", "newLimitToday"))
+    common = Deck.Common(other=json.dumps(parked).encode()).SerializeToString()
+    with opened(empty_copy) as db:
+        put(db, "common", common)
+        assert to_schema11(db) == ()
+        (decks,) = db.execute("select decks from col").fetchone()
+    assert {key: json.loads(decks)["9"][key] for key in parked} == parked
+
+
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), float("-inf")])
 def test_numbers_that_json_has_not_become_what_clients_can_read(
     empty_copy: Path, bad: float
