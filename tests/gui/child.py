@@ -9,10 +9,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.live.clients import wait_until
+
 ROOT = Path(__file__).parent.parent.parent
+
+# files by which the step `stay_open` and the test tell each other how far they are
+OPEN = "open.json"
+GO_ON = "go_on"
 
 
 def run_anki(
@@ -24,18 +32,73 @@ def run_anki(
     code: int = 0,
 ) -> Any:
     """Run a step of steps.py in a new Anki and return its result."""
-    result = base / "result.json"
-    result.unlink(missing_ok=True)
-    child = [sys.executable, "-m", "tests.gui.child"]
-    command = [*child, str(base), profile, language, step, *arguments]
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-    )
-    output = f"{done.stdout}\n{done.stderr}"
-    assert done.returncode == code, output
-    # Anki's own web server may be loud when it is closed
-    assert "addons21/lan_sync" not in output, output
-    return json.loads(result.read_text(encoding="utf-8")) if result.exists() else None
+    anki = StartedAnki(base, step, *arguments, profile=profile, language=language)
+    return anki.wait(code)
+
+
+class StartedAnki:
+    """An Anki in a process of its own, from its start to its end."""
+
+    def __init__(
+        self,
+        base: Path,
+        step: str,
+        *arguments: str,
+        profile: str = "User 1",
+        language: str = "en",
+    ) -> None:
+        self._base = base
+        self._output = base / "output.txt"
+        self._result = base / "result.json"
+        for path in (self._result, base / OPEN, base / GO_ON):
+            path.unlink(missing_ok=True)
+        child = [sys.executable, "-m", "tests.gui.child"]
+        command = [*child, str(base), profile, language, step, *arguments]
+        with self._output.open("w", encoding="utf-8") as output:
+            self._process = subprocess.Popen(
+                command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+            )
+
+    def wait_until_open(self) -> Any:
+        """What the step `stay_open` sees."""
+        seen = self._base / OPEN
+        wait_until(lambda: seen.exists() or self._process.poll() is not None)
+        assert seen.exists(), self._output.read_text("utf-8")
+        return json.loads(seen.read_text("utf-8"))
+
+    def close(self) -> Any:
+        """Let the step `stay_open` end; Anki is gone when this returns."""
+        (self._base / GO_ON).touch()
+        return self.wait()
+
+    def wait(self, code: int = 0) -> Any:
+        """Wait for Anki's end, which must have this exit code; gives the step's result."""
+        try:
+            ended = self._process.wait(120)
+        except BaseException:
+            self.kill()
+            raise
+        output = self._output.read_text("utf-8")
+        assert ended == code, output
+        # Anki's own web server may be loud when it is closed
+        assert "addons21/lan_sync" not in output, output
+        result = self._result
+        return json.loads(result.read_text(encoding="utf-8")) if result.exists() else None
+
+    def kill(self) -> None:
+        """End it at once, if it has not ended by itself."""
+        self._process.kill()
+        self._process.wait()
+
+
+@contextmanager
+def open_anki(base: Path) -> Iterator[StartedAnki]:
+    """An Anki that stays open during the block, unless it is closed there."""
+    anki = StartedAnki(base, "stay_open")
+    try:
+        yield anki
+    finally:
+        anki.kill()
 
 
 def main(base: Path, profile: str, language: str, step: str, *arguments: str) -> int:

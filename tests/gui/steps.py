@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+from pathlib import Path
 from typing import Any
 
 import aqt
@@ -13,6 +15,7 @@ from tools.screenshots.tour import Tour
 
 from . import running
 from .base import identity
+from .child import GO_ON, OPEN
 from .looks import look as look_at
 
 
@@ -48,6 +51,24 @@ def add_note(front: str) -> dict[str, Any]:
     running.add_note(front)
     running.anki().col.media.write_data(f"{front}.txt", front.encode())
     return look()
+
+
+def stay_open() -> dict[str, Any]:
+    """Wait until the test says go on, with the window alive."""
+    base = Path(running.anki().pm.base)
+    written = base / f"{OPEN}.new"
+    written.write_text(json.dumps(look()), encoding="utf-8")
+    written.rename(base / OPEN)
+    running.spin((base / GO_ON).exists, 100)
+    return look()
+
+
+def sync_and_tell() -> list[str]:
+    """Sync; the first field of every note."""
+    running.anki().on_sync_button_clicked()
+    running.settle()
+    col = running.anki().col
+    return [col.get_note(id).fields[0] for id in col.find_notes("")]
 
 
 def disable() -> dict[str, Any]:

@@ -1,0 +1,121 @@
+"""The server is stopped while a phone syncs, as closing Anki does: it finishes or is repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from anki.errors import AnkiException
+
+from addon.hosting import LanServer
+
+from .clients import Client, Outcome, Running, wait_until
+from .content import add_note, fill, front
+from .proxy import Hold, Relay
+from .servers import User
+from .wire import WireClient
+
+ANNA = User("anna", "secret")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LanServer]:
+    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
+    server.start()
+    server.accounts.add(ANNA.name, ANNA.password)
+    yield server
+    server.stop()
+
+
+def url(server: LanServer) -> str:
+    return f"http://127.0.0.1:{server.port}/"
+
+
+@pytest.fixture
+def relay(server: LanServer) -> Iterator[Relay]:
+    with Relay(url(server)).running() as running:
+        yield running
+
+
+@pytest.fixture
+def phone(tmp_path: Path, server: LanServer, relay: Relay) -> Iterator[Client]:
+    client = Client(tmp_path / "phone")
+    client.login(url(server), ANNA)
+    fill(client)
+    assert client.sync() is Outcome.FULL_UPLOAD
+    client.go_through(relay.url)
+    yield client
+    client.close()
+
+
+def stop_in_background(server: LanServer) -> Running:
+    def stop() -> Outcome:
+        server.stop()
+        return Outcome.NO_CHANGES
+
+    return Running(stop)
+
+
+def held_sync(
+    phone: Client, relay: Relay, method: str, media: bool = False
+) -> tuple[Running, Hold]:
+    hold = relay.hold(method)
+    syncing = Running(lambda: phone.sync(media=media))
+    hold.wait_until_reached()
+    return syncing, hold
+
+
+@pytest.mark.parametrize("method", ["applyChanges", "chunk", "applyChunk", "finish"])
+def test_a_sync_that_moves_on_is_let_finish(
+    server: LanServer, relay: Relay, phone: Client, method: str
+) -> None:
+    other = WireClient(url(server))
+    other.login(ANNA.name, ANNA.password)
+    id = add_note(phone, "while closing")
+    syncing, hold = held_sync(phone, relay, method)
+    stopping = stop_in_background(server)
+    wait_until(lambda: other.call("meta", {"v": 11, "cv": "x"})[0] == 503)
+    hold.release()
+    assert syncing.result() is Outcome.NO_CHANGES
+    stopping.result()
+    server.start()
+    phone.go_through(url(server))
+    assert phone.sync() is Outcome.NO_CHANGES
+    assert front(phone, id) == "while closing"
+
+
+@pytest.mark.parametrize("method", ["applyChanges", "applyChunk", "finish"])
+def test_a_phone_that_stands_still_is_not_waited_for_and_syncs_next_time(
+    tmp_path: Path, server: LanServer, relay: Relay, phone: Client, method: str
+) -> None:
+    id = add_note(phone, "sent twice")
+    syncing, hold = held_sync(phone, relay, method)
+    stop_in_background(server).result()
+    hold.release()
+    with pytest.raises(AnkiException):
+        syncing.result()
+    server.start()
+    phone.go_through(url(server))
+    assert phone.sync() is Outcome.NO_CHANGES
+    newcomer = Client(tmp_path / "newcomer")
+    newcomer.login(url(server), ANNA)
+    assert newcomer.sync() is Outcome.FULL_DOWNLOAD
+    assert front(newcomer, id) == "sent twice"
+    newcomer.close()
+
+
+def test_a_media_sync_cut_off_is_completed_by_the_next_one(
+    server: LanServer, relay: Relay, phone: Client
+) -> None:
+    (phone.media / "late.png").write_bytes(b"late")
+    syncing, hold = held_sync(phone, relay, "uploadChanges", media=True)
+    stop_in_background(server).result()
+    hold.release()
+    with pytest.raises(AnkiException):
+        syncing.result()
+    server.start()
+    phone.go_through(url(server))
+    assert phone.sync() is Outcome.NO_CHANGES
+    stored = server.data / "users" / ANNA.name / "media" / "late.png"
+    assert stored.read_bytes() == b"late"
