@@ -17,12 +17,14 @@ from aqt.qt import (
     qconnect,
 )
 
+from ..errors import Problem
 from ..i18n import tr
 from .activity_list import ActivityLine, ActivityList
 from .colours import BLUE
 from .devices_table import DeviceRow, DevicesTable
 from .live import Live
-from .messages import confirm
+from .messages import confirm, show_message
+from .problems import explain
 from .widgets import Dot, button, copy_button, grey_label, text_label
 
 _EVERY_MS = 1000
@@ -32,7 +34,7 @@ class Source(Protocol):
     """Where the window's content comes from; see server_view.py."""
 
     def devices(self) -> Sequence[DeviceRow]:
-        """The devices, last seen first."""
+        """The devices, last seen first. Raises a Problem, as the others that read or change."""
 
     def activity(self) -> Sequence[ActivityLine]:
         """What happened, newest first."""
@@ -99,8 +101,14 @@ class DevicesWindow(QDialog):
 
     def refresh(self) -> None:
         """Look again at all that is cheap to look at."""
-        self._table.show_rows(self._source.devices())
-        self._activity.show_lines(self._source.activity())
+        try:
+            devices, activity = self._source.devices(), self._source.activity()
+        except Problem as problem:
+            # asked again in a second: a message of its own would come again and again
+            self._storage.setText(explain(problem))
+            return
+        self._table.show_rows(devices)
+        self._activity.show_lines(activity)
         self._progress.show_sentences(self._source.running())
         self._selected()
 
@@ -174,7 +182,7 @@ class DevicesWindow(QDialog):
         self._revoke_button.setEnabled(row is not None and not row.ours)
 
     def _rename(self, device: int, name: str) -> None:
-        self._source.rename(device, name)
+        self._attempt(lambda: self._source.rename(device, name))
         # Qt is still at work on the name that was typed
         QTimer.singleShot(0, self.refresh)
 
@@ -185,8 +193,14 @@ class DevicesWindow(QDialog):
             confirm(self, question, tr.devices_revoke_now(), lambda: self._revoke(row))
 
     def _revoke(self, row: DeviceRow) -> None:
-        self._source.revoke(row.id)
+        self._attempt(lambda: self._source.revoke(row.id))
         self.refresh()
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Problem as problem:
+            show_message(self, explain(problem))
 
 
 class _Progress(QWidget):

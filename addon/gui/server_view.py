@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
 
 from aqt.utils import openFolder
 
+from ..errors import Problem
 from ..i18n import format_bytes, tr
 from ..logfile import LOG_NAME
 from ..protocol.client_name import parse
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from ..server.devices import Device
     from ..server.events import Event
     from ..server.progress import Running
+
+logger = logging.getLogger(__name__)
 
 _ENTRIES = 300  # as many as anybody scrolls through
 
@@ -113,7 +117,13 @@ class ServerView:
 
     def _device(self, number: Optional[int]) -> Optional[Device]:
         server = self._server()
-        return None if number is None or server is None else server.accounts.device(number)
+        if number is None or server is None:
+            return None
+        try:
+            return server.accounts.device(number)
+        except Problem as problem:  # only a name to show
+            logger.warning("a device is shown without its name: %s", problem)
+            return None
 
 
 def _name(device: Device) -> str:

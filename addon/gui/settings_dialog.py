@@ -168,7 +168,9 @@ class SettingsDialog(QDialog):
         before, _bad = parse_config(self._raw)
         switching, current = self._context.switching, self._context.sync.status.target
         # asked while what was typed is still there
-        problem = host.why_not_now(self._context.mw) if target != current else None
+        problem = None
+        if target != current:
+            problem = host.why_not_now(self._context.mw) or self._context.sync.why_not_remembered()
         if problem is None:
             problem = self._write(config)
         if problem is not None:

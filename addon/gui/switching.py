@@ -12,7 +12,7 @@ from aqt.qt import QMessageBox
 from aqt.utils import tooltip
 
 from .. import host
-from ..errors import PortTaken, Problem, SyncRunning
+from ..errors import DataFolderUnusable, PortTaken, Problem, SyncRunning
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync, Ready
 from ..settings import Mode, Target
@@ -304,7 +304,12 @@ class Switching:
             def use_it() -> None:
                 addons = self._mw.addonManager
                 config = addons.getConfig(self._package) or {}
-                addons.writeConfig(self._package, {**config, "port": port})
+                try:
+                    addons.writeConfig(self._package, {**config, "port": port})
+                except OSError as error:
+                    folder = Path(addons.addonsFolder(self._package))
+                    self._show(DataFolderUnusable(folder, str(error)))
+                    return
                 self.turn_on()
 
             return offer(self._mw, explain(problem), tr.switching_use_port(port=str(port)), use_it)

@@ -124,6 +124,14 @@ class ProfileSync:
         """Keep a login at another server for the open profile. Raises DataFolderUnusable."""
         self._file.write(self._profile(), self.settings.with_login(login))
 
+    def why_not_remembered(self) -> Optional[Problem]:
+        """Why a switch could not be remembered now; None if it can. Writes the record as it is."""
+        try:
+            self._file.write(self._profile(), self.settings)
+        except Problem as problem:
+            return problem
+        return None
+
     def profiles_of(self, account: str) -> List[str]:
         """The profiles that sync with an account of this computer. Raises DataFolderUnusable."""
         return self._file.syncing_with(account)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import os
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Callable, Dict, List
 
 from ..errors import DataFolderUnusable
 from ..settings import Mode, ProfileSettings, Target, dump_profile, parse_profile
+from ..store import atomic
 
 logger = logging.getLogger(__name__)
 _VERSION = 1
@@ -107,19 +107,10 @@ class ProfilesFile:
     def _store(self, records: Dict[str, ProfileSettings]) -> None:
         profiles = {name: dump_profile(settings) for name, settings in records.items()}
         text = json.dumps({"version": _VERSION, "profiles": profiles}, indent=2, ensure_ascii=False)
-        folder = self._path.parent
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            # mkstemp makes the file readable by its owner alone (0600)
-            handle, temporary = tempfile.mkstemp(dir=folder, prefix=f"{self._path.stem}-")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    file.write(text)
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.replace(temporary, self._path)
-            except BaseException:
-                os.unlink(temporary)
-                raise
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with atomic.replacing(self._path) as file:
+                os.chmod(file.name, 0o600)  # passwords and keys, for the owner alone
+                file.write(text.encode())
         except OSError as error:
             raise DataFolderUnusable(self._path, str(error)) from error

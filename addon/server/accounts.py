@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import secrets
 import sqlite3
 import threading
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import DataFolderUnusable
 from ..store.paths import is_user_name
 from . import devices, passwords
 from .accounts_schema import bring_up_to_date
@@ -36,8 +38,12 @@ __all__ = [
     "NoSuchUser",
 ]
 
+log = logging.getLogger(__name__)
+
 # Seconds between two notes of "last seen"; a sync is some ten requests.
 _SEEN_EVERY = 60
+# Seconds to wait for another process (`adduser`) that is writing; a window may wait with us.
+_PATIENCE = 2.0
 
 
 def _nothing() -> None:
@@ -73,12 +79,17 @@ class Accounts:
 
     With `elsewhere` the passwords here count for nothing: that one says who may sign in, and a
     user is noted here, without a password, at the first sign-in.
+
+    Every method raises `DataFolderUnusable` where the file cannot be read or written.
     """
 
     def __init__(self, path: Path, elsewhere: SignIn | None = None) -> None:
+        self._path = path
         self._elsewhere = elsewhere
         self._lock = threading.Lock()
-        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._db = sqlite3.connect(
+            path, timeout=_PATIENCE, check_same_thread=False, isolation_level=None
+        )
         try:
             self._db.execute("pragma foreign_keys = on")
             bring_up_to_date(self._db)
@@ -98,8 +109,13 @@ class Accounts:
 
     @contextlib.contextmanager
     def _cursor(self) -> Iterator[sqlite3.Cursor]:
-        with self._lock, contextlib.closing(self._db.cursor()) as cursor:
-            yield cursor
+        try:
+            with self._lock, contextlib.closing(self._db.cursor()) as cursor:
+                yield cursor
+        except sqlite3.IntegrityError:  # means something to each caller
+            raise
+        except sqlite3.Error as error:
+            raise DataFolderUnusable(self._path, str(error)) from error
 
     @contextlib.contextmanager
     def _change(self, along: Callable[[], object]) -> Iterator[sqlite3.Cursor]:
@@ -247,11 +263,14 @@ class Accounts:
         if self._elsewhere is not None and not self._elsewhere.knows(user):
             return None
         if now - last_seen > _SEEN_EVERY or (client and client != known_client):
-            with self._cursor() as db:
-                db.execute(
-                    "update devices set last_seen = ?, client = ? where id = ?",
-                    (now, client or known_client, device),
-                )
+            try:
+                with self._cursor() as db:
+                    db.execute(
+                        "update devices set last_seen = ?, client = ? where id = ?",
+                        (now, client or known_client, device),
+                    )
+            except DataFolderUnusable as error:  # shown only: no reason to refuse
+                log.warning("a device was seen, which cannot be noted: %s", error)
         return Account(user, device, detail or client or known_client)
 
     def devices(self, user: str | None = None) -> list[Device]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
+from ..errors import DataFolderUnusable
 from .events import (
     CollectionDownloaded,
     CollectionUploaded,
@@ -121,13 +122,16 @@ class Activity:
             log.warning("activity cannot be noted in %s: %s", self._path, error)
 
     def entries(self, limit: int = KEPT, device: int | None = None) -> list[Entry]:
-        """The newest first; those of one device, or all."""
-        with self._lock:
-            rows = self._db.execute(
-                f"select {_COLUMNS} from entries where ? is null or device = ?"
-                " order by time desc, id desc limit ?",
-                (device, device, limit),
-            ).fetchall()
+        """The newest first; those of one device, or all. Raises `DataFolderUnusable`."""
+        try:
+            with self._lock:
+                rows = self._db.execute(
+                    f"select {_COLUMNS} from entries where ? is null or device = ?"
+                    " order by time desc, id desc limit ?",
+                    (device, device, limit),
+                ).fetchall()
+        except sqlite3.Error as error:
+            raise DataFolderUnusable(self._path, str(error)) from error
         return [Entry(*row) for row in rows]
 
     def clear(self) -> None:

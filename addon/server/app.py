@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Request, Response
 
+from ..errors import DataFolderUnusable
 from ..protocol.faults import BadRequest, Fault, Forbidden, NotFound, Unavailable
 from ..protocol.header import SyncHeader
 from ..protocol.markers import INSTANCE_HEADER
@@ -117,15 +119,14 @@ class SyncApp:
     def _describe(self, account: Account, client: str) -> None:
         client = client[:_MAX_CLIENT] or account.client
         if client != account.client:
-            self._accounts.describe_device(account.device, client)
+            with _shown_only():
+                self._accounts.describe_device(account.device, client)
         self._emit(SyncAsked(account.user, client, account.device))
 
     def _emit(self, event: Event) -> None:
         self._progress.note(event)
-        try:
+        with _shown_only():
             self._accounts.note(event)
-        except sqlite3.Error as error:  # what is only shown must not fail what was done
-            log.warning("%s cannot be noted: %s", type(event).__name__, error)
         self._listener(event)
 
     def refuse_new_work(self) -> None:
@@ -138,13 +139,22 @@ class SyncApp:
         self.users.close()
 
 
+@contextlib.contextmanager
+def _shown_only() -> Iterator[None]:
+    """For notes on devices: what is only shown must not fail what was done."""
+    try:
+        yield
+    except DataFolderUnusable as error:
+        log.warning("a device's note is not kept: %s", error)
+
+
 def _told(error: Exception) -> tuple[int, str]:
     """The status and the text with which an error is answered."""
     if isinstance(error, Fault):
         return error.status, error.reason
     if isinstance(error, Invalid):
         return BadRequest.status, str(error)
-    if isinstance(error, (sqlite3.OperationalError, OSError)):
+    if isinstance(error, (sqlite3.OperationalError, OSError, DataFolderUnusable)):
         # disk full, file locked by another program, folder gone: the client keeps its changes
         return Unavailable.status, f"not now: {error}"
     return Fault.status, "an error in the server; its log has the details"

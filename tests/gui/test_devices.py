@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from anki.errors import SyncError, SyncErrorKind
 from aqt.qt import QApplication, QLabel, QPushButton, Qt, QTreeWidget, QTreeWidgetItem, QWidget
 
+from addon.hosting import accounts_path
 from addon.i18n import without_unicode_isolation
 
 from . import running
@@ -80,6 +83,24 @@ def test_a_revoked_phone_is_shut_out_at_once_and_another_one_is_not(
         lost.sync()
     assert refused.value.kind is SyncErrorKind.AUTH
     kept.sync()
+
+
+def test_a_phone_that_cannot_be_revoked_now_is_said_to_be_there_still(
+    new_phone: Callable[[], Phone], base: Path
+) -> None:
+    phone = new_phone()
+    shown = window()
+    tree(shown, "devices").setCurrentItem(phones(shown)[0])
+    button(shown, "revoke_device").click()
+    box = running.message()
+    assert box is not None
+    path = accounts_path(base / "lan_sync")
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as another_program:
+        another_program.execute("begin exclusive")
+        next(each for each in box.buttons() if each.text() == "Revoke").click()
+        running.spin(lambda: (box := running.message()) is not None and str(path) in box.text())
+        running.dismiss()
+    phone.sync()
 
 
 def test_this_computer_cannot_be_revoked(new_phone: Callable[[], Phone]) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 import stat
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,3 +107,51 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFolderUnusable) as caught:
         file.write("User 1", ON)
     assert caught.value.path == tmp_path / "taken" / "profiles.json"
+
+
+def refused_write(path: Path) -> None:
+    """Write a record that does not reach the disk: named, and the former one is whole."""
+    with pytest.raises(DataFolderUnusable) as caught:
+        ProfilesFile(path).write("User 1", replace(ON, password="new"))
+    assert caught.value.path == path
+    assert ProfilesFile(path).read("User 1") == ON
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own with 64 KiB, which only root can make."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mount, check=False).returncode != 0:
+        pytest.skip("may not mount a file system here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_leaves_the_former_record(small_disk: Path) -> None:
+    path = small_disk / "lan_sync" / "profiles.json"
+    ProfilesFile(path).write("User 1", ON)
+    with contextlib.suppress(OSError), (small_disk / "filler").open("wb", 0) as filler:
+        while True:
+            filler.write(bytes(4096))
+    refused_write(path)
+
+
+def test_a_read_only_disk_leaves_the_former_record(small_disk: Path) -> None:
+    path = small_disk / "lan_sync" / "profiles.json"
+    ProfilesFile(path).write("User 1", ON)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    refused_write(path)
+
+
+def test_a_folder_in_place_of_the_file_is_named(path: Path) -> None:
+    path.mkdir(parents=True)
+    for act in (
+        lambda: ProfilesFile(path).read("User 1"),
+        lambda: ProfilesFile(path).write("", ON),
+    ):
+        with pytest.raises(DataFolderUnusable) as caught:
+            act()
+        assert caught.value.path == path

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from addon.errors import DataFolderUnusable
 from addon.server.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
 
 
@@ -143,3 +145,39 @@ def test_a_file_that_is_no_database_is_an_error_and_stays(tmp_path: Path) -> Non
     with pytest.raises(sqlite3.DatabaseError):
         Accounts(path)
     assert path.read_bytes() == before
+
+
+@contextmanager
+def written_by_another(path: Path, how: str) -> Iterator[None]:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute(f"begin {how}")
+    yield
+    other.close()
+
+
+def test_what_another_program_locks_is_named_and_nothing_is_changed(
+    accounts: Accounts, tmp_path: Path
+) -> None:
+    accounts.add("anna", "secret")
+    with written_by_another(tmp_path / "accounts.db", "exclusive"):
+        for act in (
+            accounts.names,
+            lambda: accounts.add("bob", "secret"),
+            lambda: accounts.set_password("anna", "new"),
+        ):
+            with pytest.raises(DataFolderUnusable) as raised:
+                act()
+            assert raised.value.path == tmp_path / "accounts.db"
+    assert accounts.names() == ["anna"]
+    assert accounts.login("anna", "secret", "phone") is not None
+
+
+def test_a_device_is_known_though_its_visit_cannot_be_noted(
+    accounts: Accounts, tmp_path: Path
+) -> None:
+    accounts.add("anna", "secret")
+    key = accounts.issue_key("anna", "old")
+    with written_by_another(tmp_path / "accounts.db", "immediate"):
+        account = accounts.by_key(key, "new")
+    assert account is not None
+    assert account.user == "anna"

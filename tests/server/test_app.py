@@ -191,6 +191,30 @@ def test_a_locked_file_is_not_now_and_nothing_is_forgotten(phone: Caller, tmp_pa
     phone.start()
 
 
+def test_a_sync_goes_through_while_another_program_writes_the_accounts(
+    phone: Caller, tmp_path: Path
+) -> None:
+    other = sqlite3.connect(tmp_path / "accounts.db", isolation_level=None)
+    other.execute("begin immediate")
+    try:
+        assert phone.post("meta", {"v": 11, "cv": "another client"})[0] == 200
+        phone.start()
+        assert phone.post("finish", {})[0] == 200
+    finally:
+        other.close()
+
+
+def test_accounts_that_cannot_be_read_are_no_reason_to_log_out(
+    phone: Caller, tmp_path: Path
+) -> None:
+    other = sqlite3.connect(tmp_path / "accounts.db", isolation_level=None)
+    other.execute("begin exclusive")
+    try:
+        assert phone.post("meta", {"v": 11, "cv": "x"})[0] == 503
+    finally:
+        other.close()
+
+
 def test_a_stopping_server_lets_a_running_session_end_and_begins_none(
     app: SyncApp, phone: Caller
 ) -> None:
