@@ -112,7 +112,7 @@ class Switching:
         """Anki shows a profile's window: say what kept it from being redirected, if anything."""
         self.on_change()
         if self._sync.status.problem is not None:
-            self._show(self._sync.status.problem)
+            self._show(self._sync.status.problem, self.turn_on)
 
     def config_changed(self) -> None:
         """The person has edited the add-on's configuration: make it true at once."""
@@ -171,6 +171,10 @@ class Switching:
     def _prepare(self, work: Callable[[], Ready], then: Callable[[Ready], None]) -> None:
         self._working = True
 
+        def again() -> None:
+            if not self._refused():
+                self._prepare(work, then)
+
         def done(future: Future[Ready]) -> None:
             self._working = False
             try:
@@ -179,7 +183,8 @@ class Switching:
                 if self._sync.status.wanted:
                     self._sync.pause(problem)
                 self.on_change()
-                self._show(problem)
+                # with what was asked for, which may not be where switching on leads to
+                self._show(problem, again)
                 return
             if self._sync.is_open(ready):
                 then(ready)
@@ -297,20 +302,21 @@ class Switching:
         else:
             host.sync(self._mw, lambda: None)
 
-    def _show(self, problem: Problem) -> QMessageBox:
-        if isinstance(problem, PortTaken) and problem.next_free is not None:
-            port = problem.next_free
+    def _show(self, problem: Problem, again: Optional[Callable[[], object]] = None) -> QMessageBox:
+        """Say what is wrong; `again` does it once more, if there is something to change before."""
+        if again is None or not isinstance(problem, PortTaken) or problem.next_free is None:
+            return show_message(self._mw, explain(problem))
+        port, retry = problem.next_free, again
 
-            def use_it() -> None:
-                addons = self._mw.addonManager
-                config = addons.getConfig(self._package) or {}
-                try:
-                    addons.writeConfig(self._package, {**config, "port": port})
-                except OSError as error:
-                    folder = Path(addons.addonsFolder(self._package))
-                    self._show(DataFolderUnusable(folder, str(error)))
-                    return
-                self.turn_on()
+        def use_it() -> None:
+            addons = self._mw.addonManager
+            config = addons.getConfig(self._package) or {}
+            try:
+                addons.writeConfig(self._package, {**config, "port": port})
+            except OSError as error:
+                folder = Path(addons.addonsFolder(self._package))
+                self._show(DataFolderUnusable(folder, str(error)))
+                return
+            retry()
 
-            return offer(self._mw, explain(problem), tr.switching_use_port(port=str(port)), use_it)
-        return show_message(self._mw, explain(problem))
+        return offer(self._mw, explain(problem), tr.switching_use_port(port=str(port)), use_it)
