@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from addon.store.backups import keep
+from addon.store.collection import Collection
 from addon.store.paths import UserFolder
 from addon.store.usage import Usage, usage_of
 
@@ -42,3 +44,21 @@ def test_a_backup_that_is_still_the_collection_itself_takes_no_room(tmp_path: Pa
     (folder.root / "new").write_bytes(b"n" * 10)
     (folder.root / "new").replace(folder.collection)
     assert (usage_of(folder).collection, usage_of(folder).backups) == (10, 1000)
+
+
+def test_a_running_sessions_journal_counts_and_files_in_place_of_folders_do_not_matter(
+    tmp_path: Path,
+) -> None:
+    folder = UserFolder(tmp_path / "anna")
+    folder.create()
+    with closing(Collection(folder.collection)) as collection:
+        alone = usage_of(folder).collection
+        assert alone == folder.collection.stat().st_size
+        collection.begin()
+        collection.set_created(1234)
+        journal = folder.root / "collection.anki2-journal"
+        assert usage_of(folder).collection == alone + journal.stat().st_size > alone
+    assert usage_of(folder).collection == alone
+    folder.media.write_text("a file", encoding="utf-8")
+    folder.backups.write_text("a file", encoding="utf-8")
+    assert usage_of(folder) == Usage(alone, 0, 0, 0)
