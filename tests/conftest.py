@@ -1,8 +1,15 @@
-"""Options of the whole test run."""
+"""Options of the whole test run, and the server that many tests need."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
+
+if TYPE_CHECKING:
+    from addon.hosting import LanServer
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -11,3 +18,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run the tests of old clients with every release, not only with one of each kind",
     )
+
+
+@pytest.fixture
+def lan_server(tmp_path: Path) -> Iterator[LanServer]:
+    """A whole server on a free port, in this process, without accounts."""
+    from addon.hosting import LanServer  # what it needs is not there for all tests
+
+    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
+    server.start()
+    yield server
+    server.stop()

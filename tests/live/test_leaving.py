@@ -20,12 +20,9 @@ ANNA = User("anna", "secret")
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[LanServer]:
-    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
-    server.start()
-    server.accounts.add(ANNA.name, ANNA.password)
-    yield server
-    server.stop()
+def server(lan_server: LanServer) -> LanServer:
+    lan_server.accounts.add(ANNA.name, ANNA.password)
+    return lan_server
 
 
 def url(server: LanServer) -> str:

@@ -14,12 +14,9 @@ from tests.net import servers
 
 
 @pytest.fixture
-def ours(tmp_path: Path) -> Iterator[LanServer]:
-    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
-    server.start()
-    server.accounts.add("anna", "secret")
-    yield server
-    server.stop()
+def ours(lan_server: LanServer) -> LanServer:
+    lan_server.accounts.add("anna", "secret")
+    return lan_server
 
 
 @pytest.fixture(params=["ours", "Anki's own"])

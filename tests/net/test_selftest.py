@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,21 @@ from addon.net.selftest import Reached, check
 from tests.net import servers
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Iterator[LanServer]:
-    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
-    server.start()
-    yield server
-    server.stop()
-
-
-def test_our_own_server_is_recognised(ours: LanServer) -> None:
-    [result] = check(["127.0.0.1"], ours.port, ours.instance)
-    assert (result.host, result.port, result.reached) == ("127.0.0.1", ours.port, Reached.OURS)
+def test_our_own_server_is_recognised(lan_server: LanServer) -> None:
+    [result] = check(["127.0.0.1"], lan_server.port, lan_server.instance)
+    assert (result.host, result.port, result.reached) == (
+        "127.0.0.1",
+        lan_server.port,
+        Reached.OURS,
+    )
     assert result.seconds < 3
 
 
-def test_each_run_of_a_server_is_another(ours: LanServer) -> None:
-    former = ours.instance
-    ours.stop()
-    ours.start()
-    [result] = check(["127.0.0.1"], ours.port, former)
+def test_each_run_of_a_server_is_another(lan_server: LanServer) -> None:
+    former = lan_server.instance
+    lan_server.stop()
+    lan_server.start()
+    [result] = check(["127.0.0.1"], lan_server.port, former)
     assert result.reached is Reached.STRANGER
 
 
@@ -43,9 +38,9 @@ def test_another_program_on_the_port_is_noticed(tmp_path: Path) -> None:
         assert check(["127.0.0.1"], port, "x")[0].reached is Reached.STRANGER
 
 
-def test_results_come_in_the_order_of_the_addresses(ours: LanServer) -> None:
+def test_results_come_in_the_order_of_the_addresses(lan_server: LanServer) -> None:
     hosts = ["nobody.invalid", "127.0.0.1", "127.0.0.2"]
-    results = check(hosts, ours.port, ours.instance)
+    results = check(hosts, lan_server.port, lan_server.instance)
     assert [result.host for result in results] == hosts
     assert [result.reached for result in results] == [
         Reached.FAILED,
@@ -53,7 +48,7 @@ def test_results_come_in_the_order_of_the_addresses(ours: LanServer) -> None:
         Reached.REFUSED,  # the server listens on 127.0.0.1 alone
     ]
     assert results[0].cause
-    assert check([], ours.port, ours.instance) == []
+    assert check([], lan_server.port, lan_server.instance) == []
 
 
 def test_all_are_tried_at_once_each_with_its_limit() -> None:
@@ -76,6 +71,6 @@ def test_it_can_be_cancelled() -> None:
 
 
 @pytest.mark.skipif(not lan_addresses(), reason="this computer has no network")
-def test_a_server_on_loopback_is_not_reached_by_the_network(ours: LanServer) -> None:
-    results = check(lan_addresses(), ours.port, ours.instance)
+def test_a_server_on_loopback_is_not_reached_by_the_network(lan_server: LanServer) -> None:
+    results = check(lan_addresses(), lan_server.port, lan_server.instance)
     assert Reached.OURS not in {result.reached for result in results}

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from addon.hosting import LanServer
 from addon.redirect.account import ensure_login, free_name, make_password, suggest_name
 from addon.settings import ProfileSettings
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[LanServer]:
-    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.mark.parametrize(
@@ -50,39 +40,39 @@ def test_passwords_are_groups_of_letters_that_cannot_be_mistaken() -> None:
     assert all(re.fullmatch(r"([a-hjkmnp-z]{4}-){3}[a-hjkmnp-z]{4}", one) for one in passwords)
 
 
-def test_the_first_time_makes_an_account_and_logs_the_desktop_in(server: LanServer) -> None:
-    settings = ensure_login(server, "User 1", ProfileSettings())
+def test_the_first_time_makes_an_account_and_logs_the_desktop_in(lan_server: LanServer) -> None:
+    settings = ensure_login(lan_server, "User 1", ProfileSettings())
     assert settings.account == "user1"
-    assert server.accounts.names() == ["user1"]
-    known = server.accounts.by_key(settings.key)
+    assert lan_server.accounts.names() == ["user1"]
+    known = lan_server.accounts.by_key(settings.key)
     assert known is not None
     assert known.user == "user1"
-    assert server.accounts.login("user1", settings.password, "phone")
+    assert lan_server.accounts.login("user1", settings.password, "phone")
 
 
-def test_the_second_time_changes_nothing(server: LanServer) -> None:
-    settings = ensure_login(server, "User 1", ProfileSettings())
-    assert ensure_login(server, "User 1", settings) == settings
+def test_the_second_time_changes_nothing(lan_server: LanServer) -> None:
+    settings = ensure_login(lan_server, "User 1", ProfileSettings())
+    assert ensure_login(lan_server, "User 1", settings) == settings
 
 
-def test_two_profiles_never_share_an_account(server: LanServer) -> None:
-    one = ensure_login(server, "用户一", ProfileSettings())
-    two = ensure_login(server, "用户二", ProfileSettings())
+def test_two_profiles_never_share_an_account(lan_server: LanServer) -> None:
+    one = ensure_login(lan_server, "用户一", ProfileSettings())
+    two = ensure_login(lan_server, "用户二", ProfileSettings())
     assert (one.account, two.account) == ("anki", "anki2")
 
 
-def test_a_name_whose_data_is_still_there_is_not_given_away(server: LanServer) -> None:
-    folder = server.data / "users" / "user1"
+def test_a_name_whose_data_is_still_there_is_not_given_away(lan_server: LanServer) -> None:
+    folder = lan_server.data / "users" / "user1"
     folder.mkdir(parents=True)
     (folder / "collection.anki2").write_bytes(b"")
-    assert ensure_login(server, "User 1", ProfileSettings()).account == "user12"
+    assert ensure_login(lan_server, "User 1", ProfileSettings()).account == "user12"
 
 
-def test_a_lost_account_comes_back_with_the_password_the_phones_know(server: LanServer) -> None:
-    settings = ensure_login(server, "User 1", ProfileSettings())
-    server.accounts.remove("user1")
-    again = ensure_login(server, "User 1", settings)
+def test_a_lost_account_comes_back_with_the_password_the_phones_know(lan_server: LanServer) -> None:
+    settings = ensure_login(lan_server, "User 1", ProfileSettings())
+    lan_server.accounts.remove("user1")
+    again = ensure_login(lan_server, "User 1", settings)
     assert (again.account, again.password) == (settings.account, settings.password)
     assert again.key != settings.key
-    assert server.accounts.by_key(again.key) is not None
-    assert server.accounts.login("user1", settings.password, "phone")
+    assert lan_server.accounts.by_key(again.key) is not None
+    assert lan_server.accounts.login("user1", settings.password, "phone")

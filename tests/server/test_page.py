@@ -129,21 +129,15 @@ def test_the_page_names_its_language_and_direction(app: SyncApp) -> None:
     assert direction("de") == "ltr"
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[LanServer]:
-    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
-    server.start()
-    yield server
-    server.stop()
-
-
 FITS = "return document.documentElement.scrollWidth <= window.innerWidth"
 
 
 @in_a_browser
-def test_on_a_phone_the_address_is_copied_with_one_tap(tmp_path: Path, server: LanServer) -> None:
+def test_on_a_phone_the_address_is_copied_with_one_tap(
+    tmp_path: Path, lan_server: LanServer
+) -> None:
     # by a name that the browser does not call secure: there it hides its clipboard from scripts
-    address = f"http://{LAN_NAME}:{server.port}/"
+    address = f"http://{LAN_NAME}:{lan_server.port}/"
     with phone(tmp_path / "browser") as browser:
         browser.open(f"{address}?u=anna")
         assert browser.run("return navigator.clipboard === undefined")
@@ -153,17 +147,17 @@ def test_on_a_phone_the_address_is_copied_with_one_tap(tmp_path: Path, server: L
         assert browser.run("return performance.getEntriesByType('resource').length") == 0
         assert browser.log() == []
         browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
-        browser.open(f"http://127.0.0.1:{server.port}/")
+        browser.open(f"http://127.0.0.1:{lan_server.port}/")
         assert browser.run("return navigator.clipboard.readText()") == address
 
 
 @in_a_browser
 @pytest.mark.parametrize("dark", [False, True])
 def test_on_a_phone_text_is_large_and_stands_out(
-    tmp_path: Path, server: LanServer, dark: bool
+    tmp_path: Path, lan_server: LanServer, dark: bool
 ) -> None:
     with phone(tmp_path / "browser", IPHONE, dark=dark) as browser:
-        browser.open(f"http://127.0.0.1:{server.port}/?u={'x' * 64}")
+        browser.open(f"http://127.0.0.1:{lan_server.port}/?u={'x' * 64}")
         assert browser.run(FITS)
         assert browser.run(SMALLEST_TEXT) >= 15
         assert browser.run(LOWEST_CONTRAST) >= 4.5  # WCAG AA
@@ -175,10 +169,10 @@ def test_on_a_phone_text_is_large_and_stands_out(
     ("asked", "language", "side"), [("he-IL", "he", "rtl"), ("ja", "ja", "ltr")]
 )
 def test_the_page_speaks_the_phone_s_language(
-    tmp_path: Path, server: LanServer, asked: str, language: str, side: str
+    tmp_path: Path, lan_server: LanServer, asked: str, language: str, side: str
 ) -> None:
     with phone(tmp_path / "browser", languages=asked) as browser:
-        browser.open(f"http://127.0.0.1:{server.port}/?u=anna")
+        browser.open(f"http://127.0.0.1:{lan_server.port}/?u=anna")
         assert browser.run("return [document.documentElement.lang, document.dir]") == [
             language,
             side,
@@ -191,10 +185,10 @@ def test_the_page_speaks_the_phone_s_language(
 
 @in_a_browser
 def test_without_scripts_everything_is_there_but_the_copy_buttons(
-    tmp_path: Path, server: LanServer
+    tmp_path: Path, lan_server: LanServer
 ) -> None:
     with phone(tmp_path / "browser", scripts=False) as browser:
-        browser.open(f"http://127.0.0.1:{server.port}/?u=anna")
+        browser.open(f"http://127.0.0.1:{lan_server.port}/?u=anna")
         tree = browser.devtools("Accessibility.getFullAXTree")["nodes"]
     seen = [
         (node["role"]["value"], node.get("name", {}).get("value", ""))
@@ -202,7 +196,7 @@ def test_without_scripts_everything_is_there_but_the_copy_buttons(
         if not node["ignored"]
     ]
     shown = " ".join(name for _role, name in seen)
-    assert f"127.0.0.1 :{server.port}/" in shown
+    assert f"127.0.0.1 :{lan_server.port}/" in shown
     assert "anna" in shown
     assert "Paste" in shown
     assert ("button", "Copy") not in seen
