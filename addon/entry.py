@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional, cast
+from typing import TYPE_CHECKING, Callable, Optional, cast
 
 from . import host
-from .errors import HostTooOld
+from .errors import HostTooOld, Problem
+from .gui.closing import wait_and_say_so
 from .gui.live import Live
 from .gui.menu import Menu
 from .gui.other_servers import OtherServers
@@ -64,7 +66,9 @@ def setup(package: str) -> None:
         return cast("Optional[LanServer]", profile_sync.server)
 
     # once per program
+    profiles = ProfilesFile(data / "profiles.json")
     log_to(package, data / LOG_NAME)
+    _load_early(profiles, load_libraries)
     set_language(host.language())
     live = Live(mw.taskman.run_on_main)
     environment = SyncEnvironment(os.environ)
@@ -80,8 +84,9 @@ def setup(package: str) -> None:
         write_schema=lambda stamp: host.write_schema(mw, stamp),
         loads_next_time=lambda: host.loads_next_time(mw, package),
         environment=environment,
+        wait=lambda ended: wait_and_say_so(mw, ended),
     )
-    profile_sync = ProfileSync(around, ProfilesFile(data / "profiles.json"))
+    profile_sync = ProfileSync(around, profiles)
     windows = Windows(mw, profile_sync, live, running_server, data)
     switching = Switching(mw, profile_sync, windows, package, data)
     settings = Settings(Context(mw, package, data, profile_sync, switching, load_libraries))
@@ -113,3 +118,21 @@ def setup(package: str) -> None:
     host.on_deleted_in_dialog(package, switching.deleted)
     profile_sync.on_change = switching.changed_elsewhere
     switching.on_change = refresh
+
+
+def _load_early(profiles: ProfilesFile, load_libraries: Callable[[], None]) -> None:
+    """Load the server's modules in a thread, if a profile is going to want them: that takes some
+    tenths of a second, which opening the profile would wait for."""
+
+    def load() -> None:
+        try:
+            load_libraries()
+            from . import hosting  # noqa: F401
+        except Exception as error:  # tried again, and said, when the server is to start
+            logger.info("the server's modules are not loaded yet: %s", error)
+
+    try:
+        if profiles.any_here():
+            threading.Thread(target=load, daemon=True).start()
+    except Problem as problem:
+        logger.warning("%s", problem)  # said when the profile opens

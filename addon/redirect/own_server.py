@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from typing import Callable, Optional
 
 from ..errors import Problem, ServerFailed
@@ -13,6 +14,15 @@ from .account import Server
 logger = logging.getLogger(__name__)
 
 STOP_LIMIT = 5.0  # seconds that closing Anki may wait for a phone's request to end
+
+
+Wait = Callable[[Callable[[float], bool]], None]
+"""Waits until the function it is given, which itself waits for so many seconds, returns True."""
+
+
+def at_once(ended: Callable[[float], bool]) -> None:
+    """Wait without showing anything."""
+    ended(STOP_LIMIT)
 
 
 class OwnServer:
@@ -50,13 +60,21 @@ class OwnServer:
         if server is not self.running:
             self._stop_in_background(server)
 
-    def stop_and_wait(self) -> None:
+    def stop_and_wait(self, wait: Wait = at_once) -> None:
         """Stop the running server; returns when that is done or STOP_LIMIT has passed."""
         self.keep(None)
-        if self._stopping is not None:
-            self._stopping.join(STOP_LIMIT)
-            if self._stopping.is_alive():
-                logger.warning("the server still had a request after %s s", STOP_LIMIT)
+        stopping = self._stopping
+        if stopping is None:
+            return
+        deadline = time.monotonic() + STOP_LIMIT
+
+        def ended(seconds: float) -> bool:
+            stopping.join(max(0.0, min(seconds, deadline - time.monotonic())))
+            return not stopping.is_alive() or time.monotonic() >= deadline
+
+        wait(ended)
+        if stopping.is_alive():
+            logger.warning("the server still had a request after %s s", STOP_LIMIT)
 
     def _stop_in_background(self, server: Server) -> None:
         self._stopping = threading.Thread(target=_stop, args=(server,), daemon=True)

@@ -18,7 +18,7 @@ from .address import own_address
 from .environment import SyncEnvironment
 from .home import HomeKeeper
 from .identity import Identity
-from .own_server import OwnServer
+from .own_server import OwnServer, Wait
 from .profiles_file import ProfilesFile
 from .switch import ProfileManager, Switch, Watcher
 
@@ -41,6 +41,8 @@ class Surroundings:
     loads_next_time: Callable[[], bool]
     """False once this add-on was disabled or deleted."""
     environment: SyncEnvironment
+    wait: Wait
+    """Waits on the main thread for a phone whose sync ends, and may say so."""
 
 
 @dataclass(frozen=True)
@@ -322,7 +324,7 @@ class ProfileSync:
     def _closed(self) -> None:
         """Anki is done with the profile: the last moment anything can be put right."""
         self._opened = None
-        self._own.stop_and_wait()
+        self._own.stop_and_wait(self._around.wait)
         self.status = Status(Target(Mode.OFF))
         try:
             self._leave_for_good_if_going()

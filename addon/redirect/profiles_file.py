@@ -57,6 +57,10 @@ class ProfilesFile:
             self._store(records)
         return changed
 
+    def any_here(self) -> bool:
+        """Whether any profile syncs with this computer."""
+        return any(known.target.mode is Mode.THIS_COMPUTER for known in self._load().values())
+
     def syncing_with(self, account: str) -> List[str]:
         """The profiles that are switched on with an account of this computer."""
         return [

@@ -98,8 +98,6 @@ class Accounts:
             raise
         with contextlib.suppress(OSError):  # Windows keeps only the read-only bit
             path.chmod(0o600)
-        # An unknown user must cost what a wrong password costs, or names could be guessed by time.
-        self._nobody = passwords.hashed(secrets.token_hex())
         # scrypt takes 32 MiB a time: more at once would let a stranger fill the memory.
         self._hashing = threading.Semaphore(2)
 
@@ -208,7 +206,12 @@ class Accounts:
             row = db.execute(
                 "select name, password from users where folded = ?", (_fold(name),)
             ).fetchone()
-        known, hashed = row or (None, self._nobody)
+            # An unknown name must cost what a wrong password costs, or names could be guessed by
+            # time: then somebody's hash is computed.
+            row = row or db.execute("select null, password from users limit 1").fetchone()
+        if row is None:  # there is nobody yet
+            return None
+        known, hashed = row
         with self._hashing:
             right = passwords.is_right(hashed, password)
         return known if right else None

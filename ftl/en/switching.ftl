@@ -4,6 +4,8 @@
 switching-preparing = Getting ready to sync with your phones...
 # Shown in a progress window before the collection is sent to the server on the same computer.
 switching-uploading = Copying your collection for your phones...
+# Shown in a small window while Anki closes, or changes to another profile, and a device still syncs.
+switching-closing = A device is still syncing with this computer. Anki waits for it, for a few seconds at most.
 # Shown for a few seconds after the tick in the menu was taken away.
 switching-off-done = Switched off. Anki syncs as it did before, and may ask once which side to keep.
 # Shown when the person logged out, or changed the server, in Anki's Preferences.

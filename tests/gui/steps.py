@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ def look() -> dict[str, Any]:
         "on": menu and running.action("toggle").isChecked(),
         "message": box.text() if box else "",
     }
+
+
+def server_is_loaded() -> bool:
+    """Whether the modules of the server are."""
+    return f"{running.PACKAGE}.hosting" in sys.modules
 
 
 def switch_on() -> dict[str, Any]:

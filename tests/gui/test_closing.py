@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from anki.errors import AnkiException
+from aqt.qt import QLabel, QTimer
 
 from tests.live.clients import Client, Outcome, Running
 from tests.live.content import add_note
@@ -19,6 +20,13 @@ from .base import PROFILE, settings
 from .child import open_anki, run_anki
 
 Installed = Callable[..., Path]
+
+
+def notice() -> str:
+    """What is said while Anki waits for a phone."""
+    window = running.window("closing")
+    label = window and window.findChild(QLabel, "lan_sync_closing_text")
+    return label.text() if isinstance(label, QLabel) else ""
 
 
 @contextmanager
@@ -76,7 +84,15 @@ def test_switching_the_profile_cuts_a_phone_off_cleanly_and_its_next_sync_conver
     with Relay(address).running() as relay, phone_of(base, tmp_path / "phone", address) as phone:
         add_note(phone, "while the profile was switched")
         syncing, hold = held_sync(phone, relay, "applyChunk")
+        seen: set[str] = set()
+        looking = QTimer()
+        looking.setInterval(20)
+        looking.timeout.connect(lambda: seen.add(notice()))
+        looking.start()
         running.switch_profile("User 2")
+        looking.stop()
+        assert "A device is still syncing" in "".join(seen)
+        assert notice() == ""
         hold.release()
         with pytest.raises(AnkiException):
             syncing.result()

@@ -39,6 +39,7 @@ def test_whoever_never_switches_it_on_finds_nothing(installed: Installed) -> Non
     assert seen == {"identity": ANKIWEB, "menu": True, "on": False, "message": ""}
     assert not (base / "lan_sync").exists()
     assert identity(on_disk(base)) == ANKIWEB
+    assert not run_anki(base, "server_is_loaded")
 
 
 def test_the_automatic_sync_on_closing_reaches_the_server(

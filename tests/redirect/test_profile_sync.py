@@ -63,6 +63,7 @@ class Anki:
             write_schema=self.write_schema,
             loads_next_time=lambda: self.stays_installed,
             environment=SyncEnvironment(self.environ),
+            wait=own_server.at_once,
         )
         self.file = ProfilesFile(self.data / "profiles.json")
         self.sync = ProfileSync(around, self.file)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from werkzeug.security import check_password_hash
 
 from addon.errors import DataFolderUnusable
 from addon.server.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
@@ -35,6 +36,26 @@ def test_wrong_names_passwords_and_keys_give_nothing(accounts: Accounts) -> None
     assert accounts.login("anna", "secret" * 1000, "") is None
     assert accounts.by_key("") is None
     assert accounts.by_key("0" * 40) is None
+
+
+def test_an_unknown_name_costs_as_much_as_a_wrong_password(
+    accounts: Accounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[str] = []
+
+    def check(hashed: str, password: str) -> bool:
+        computed.append(hashed.split("$", maxsplit=1)[0])
+        return check_password_hash(hashed, password)
+
+    monkeypatch.setattr("addon.server.passwords.check_password_hash", check)
+    assert accounts.login("anna", "secret", "") is None
+    assert computed == [], "there is no name to guess yet"
+    accounts.add("anna", "secret")
+    accounts.add("bob", "another")
+    assert accounts.login("nobody", "secret", "") is None, "nor with somebody else's password"
+    assert accounts.login("bob", "secret", "") is None
+    assert len(computed) == 2
+    assert len(set(computed)) == 1
 
 
 def test_capitals_in_the_name_do_not_matter(accounts: Accounts) -> None:
