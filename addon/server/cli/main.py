@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{name} is no setting and changes nothing", file=sys.stderr)
         if settings.data is None:
             raise BadSettings(
-                "name the data folder with --data DIR, LAN_SYNC_DATA, or data in the configuration"
+                "name the data folder with --data DIR, LAN_SYNC_DATA, or data in a settings file"
             )
         run: Run = options.run
         return run(settings.data, settings, options)

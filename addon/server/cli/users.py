@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ...errors import Problem
 from ...hosting import open_accounts
-from ..accounts import Accounts, BadName, BadPassword, NameTaken
+from ..accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
 from .settings import Settings
 
 
@@ -62,6 +62,8 @@ def lsuser(data: Path, _settings: Settings, _options: argparse.Namespace) -> int
 def devices(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
     """List the devices, the last seen first."""
     with contextlib.closing(open_accounts(data)) as accounts:
+        if options.name is not None and not accounts.knows(options.name):
+            raise NoSuchUser(options.name)
         for device in accounts.devices(options.name):
             seen = time.strftime("%Y-%m-%d %H:%M", time.localtime(device.last_seen))
             print(f"{device.id:>4}  {seen}  {device.user}: {device.shown_name}")
