@@ -139,6 +139,15 @@ class LanServer:
         """The syncs under way, the longest first; none while the server does not run."""
         return self._app.running() if self._app else []
 
+    def revoke(self, device: int) -> None:
+        """Shut a device out at once, no other notices; only while the server runs.
+
+        Raises `NoSuchDevice`, `DataFolderUnusable`.
+        """
+        if self._app is None:
+            raise RuntimeError("the server is not running")
+        self._app.revoke(device)
+
     def usage(self, user: str) -> Usage:
         """The bytes a user's data take. Reads the folders: for a background thread."""
         return usage_of(UserFolder(users_path(self.data) / user))

@@ -95,7 +95,7 @@ class ServerView:
         server = self._server()
         with contextlib.suppress(NoSuchDevice):
             if server is not None:
-                server.accounts.revoke(device)
+                server.revoke(device)
 
     def open_folder(self) -> None:
         """Show the folder with the server's data in the file manager."""

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import secrets
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -115,6 +116,18 @@ class SyncApp:
     def running(self) -> list[Running]:
         """The syncs under way, the longest first."""
         return self._progress.running()
+
+    def revoke(self, device: int) -> None:
+        """Make a device's key worthless at once, and roll back the sync it may be in.
+
+        Raises `NoSuchDevice`, `DataFolderUnusable`.
+        """
+        known = self._accounts.device(device)
+        self._accounts.revoke(device)
+        if known is not None:
+            user = self.users.get(known.user)
+            # a window asks, and a request under way may take a while
+            threading.Thread(target=user.shut_out, args=(device,), daemon=True).start()
 
     def _describe(self, account: Account, client: str) -> None:
         client = client[:_MAX_CLIENT] or account.client

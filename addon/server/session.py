@@ -15,6 +15,7 @@ class Session:
     """The state a client's requests share; guarded by its user's lock."""
 
     key: str = field(repr=False)
+    device: int
     client: str
     collection: Collection
     committed: Stamps  # as everyone else sees the collection until `finish`

@@ -61,7 +61,7 @@ class User:
 
     @contextlib.contextmanager
     def new_session(
-        self, key: str, client: str, client_usn: int, client_is_newer: bool
+        self, key: str, device: int, client: str, client_usn: int, client_is_newer: bool
     ) -> Iterator[Session]:
         """Hold the collection with a new session, in place of the one that may be running: a phone
         that vanished comes back with another session key. An error ends the session."""
@@ -71,7 +71,9 @@ class User:
             collection = Collection(self.folder.collection)
             committed = collection.stamps()
             span = Span(committed.usn, client_usn)
-            self._session = Session(key, client, collection, committed, span, client_is_newer)
+            self._session = Session(
+                key, device, client, collection, committed, span, client_is_newer
+            )
             with self._ended_by_error():
                 collection.begin()
                 yield self._session
@@ -129,6 +131,12 @@ class User:
         """Roll back the running session if it is this one."""
         if self._session is not None and self._session.key == key:
             self.end_session()
+
+    def shut_out(self, device: int) -> None:
+        """Roll back the running session if it is this device's. May wait for its request."""
+        with contextlib.suppress(Unavailable), self.locked():
+            if self._session is not None and self._session.device == device:
+                self.end_session()
 
     def close(self, timeout: float) -> None:
         """Give up everything open, waiting `timeout` seconds for requests under way. What they

@@ -106,7 +106,7 @@ def test_a_revoked_device_is_out_and_the_other_goes_on(
     other.sync()
     first, second = by_id(server)
     server.accounts.rename_device(second.id, "Tablet")
-    server.accounts.revoke(first.id)
+    server.revoke(first.id)
     with pytest.raises(SyncError) as caught:
         one.sync()
     assert caught.value.kind is SyncErrorKind.AUTH

@@ -70,6 +70,24 @@ def test_a_revoked_key_stops_at_once_and_no_other(tmp_path: Path) -> None:
     assert {(event.status, event.device, event.user) for event in refused} == {(403, None, "")}
 
 
+def test_the_half_sync_of_a_revoked_device_is_given_up(tmp_path: Path) -> None:
+    with application(tmp_path) as (app, accounts):
+        phone, tablet = (Caller(app, accounts.issue_key("anna", ""), name) for name in "ab")
+        phone.start()
+        tablet_device, phone_device = accounts.devices()
+        app.revoke(tablet_device.id)
+        assert phone.post("chunk", {})[0] == 200, "another device's"
+        app.revoke(phone_device.id)
+        stored = sqlite3.connect(
+            tmp_path / "users" / "anna" / "collection.anki2", timeout=10, isolation_level=None
+        )
+        stored.execute("begin immediate")  # fails for as long as a session holds the file
+        stored.close()
+        assert tablet.post("meta", {"v": 11, "cv": "x"})[0] == 403
+        with pytest.raises(NoSuchDevice):
+            app.revoke(phone_device.id)
+
+
 def test_there_is_no_renaming_or_revoking_of_what_is_gone(accounts: Accounts) -> None:
     accounts.issue_key("anna", "")
     [device] = accounts.devices()

@@ -16,7 +16,11 @@ def start(call: Call) -> Answer:
     if not call.header.session_key:
         raise BadRequest("start without a session key")
     with call.user.new_session(
-        call.header.session_key, call.header.client, request.client_usn, request.client_is_newer
+        call.header.session_key,
+        call.account.device,
+        call.header.client,
+        request.client_usn,
+        request.client_is_newer,
     ) as session:
         unbury_if_new_day(session.collection, int(call.now()))
         ours = graves_since(session.collection.db, request.client_usn)
