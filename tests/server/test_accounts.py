@@ -172,8 +172,10 @@ def test_a_file_that_is_no_database_is_an_error_and_stays(tmp_path: Path) -> Non
 def written_by_another(path: Path, how: str) -> Iterator[None]:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute(f"begin {how}")
-    yield
-    other.close()
+    try:
+        yield
+    finally:
+        other.close()
 
 
 def test_what_another_program_locks_is_named_and_nothing_is_changed(
