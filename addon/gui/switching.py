@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
 
-from aqt.qt import QMessageBox
 from aqt.utils import tooltip
 
 from .. import host
-from ..errors import DataFolderUnusable, PortTaken, Problem, SyncRunning
+from ..errors import Problem, SyncRunning
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync, Ready
 from ..settings import Mode, Target
+from . import sides
 from .deleting import has_data, move_to_trash, wants_data_deleted
 from .first_upload import upload_without_asking
-from .messages import offer, show_message
+from .messages import show_message
 from .one_way import replace_one_side
-from .problems import explain
+from .remedies import Remedies
 from .switching_question import Choice, SwitchQuestion
 from .windows import Windows
 
@@ -44,7 +43,7 @@ class Switching:
         self._data = data
         self._sync = profile_sync
         self._windows = windows
-        self._package = package
+        self._remedies = Remedies(mw, package)
         self._working = False
         self.on_change: Callable[[], None] = lambda: None
         """Called when the menu should look again."""
@@ -80,7 +79,7 @@ class Switching:
                 tr.switching_back_after(),
             ),
             (
-                (tr.switching_side_anki(), self._here()),
+                (tr.switching_side_anki(), sides.in_anki(self._mw)),
                 (former.address or ANKIWEB, None),
             ),
             (("ok", tr.switching_back_ok(), self._turn_off),),
@@ -93,7 +92,7 @@ class Switching:
         try:
             self._sync.switch_off()
         except Problem as problem:
-            self._show(problem)
+            self._remedies.show(problem)
         self._windows.close_all()
         self.on_change()
         if self._sync.status.problem is None:
@@ -112,7 +111,7 @@ class Switching:
         """Anki shows a profile's window: say what kept it from being redirected, if anything."""
         self.on_change()
         if self._sync.status.problem is not None:
-            self._show(self._sync.status.problem, self.turn_on)
+            self._remedies.show(self._sync.status.problem, self.turn_on)
 
     def config_changed(self) -> None:
         """The person has edited the add-on's configuration: make it true at once."""
@@ -164,7 +163,7 @@ class Switching:
         problem = SyncRunning() if self._working else host.why_not_now(self._mw)
         if problem is None:
             return False
-        self._show(problem)
+        self._remedies.show(problem)
         self.on_change()
         return True
 
@@ -184,7 +183,7 @@ class Switching:
                     self._sync.pause(problem)
                 self.on_change()
                 # with what was asked for, which may not be where switching on leads to
-                self._show(problem, again)
+                self._remedies.show(problem, again)
                 return
             if self._sync.is_open(ready):
                 then(ready)
@@ -197,7 +196,7 @@ class Switching:
         try:
             self._sync.commit(ready)
         except Problem as problem:
-            self._show(problem)
+            self._remedies.show(problem)
             return False
         finally:
             self.on_change()
@@ -221,7 +220,7 @@ class Switching:
             self._ask_which_side(ready)
 
     def _ask_which_side(self, ready: Ready) -> None:
-        there = self._stored(ready)
+        there = sides.on_server(self._data, ready.settings.account)
         if there is not None and there.schema == self._sync.schema_at(ready):
             self._redirected(ready)  # both are merged, as at any sync
             return
@@ -246,8 +245,8 @@ class Switching:
             self._sync.discard(ready)
             self.on_change()
 
-        sides = ((tr.switching_side_anki(), self._here()), other_side)
-        SwitchQuestion(self._mw, sentences, sides, choices, declined).open()
+        both = ((tr.switching_side_anki(), sides.in_anki(self._mw)), other_side)
+        SwitchQuestion(self._mw, sentences, both, choices, declined).open()
 
     def _go(self, ready: Ready, upload: Optional[bool]) -> None:
         """The person has answered; `upload` is the direction, if it was asked for."""
@@ -257,32 +256,6 @@ class Switching:
             self._redirected(ready)
         elif self._commit(ready):
             replace_one_side(self._mw, upload, lambda: self._synced(ready, True))
-
-    def _here(self) -> Summary:
-        from ..store.summary import Summary
-
-        col = self._mw.col
-        assert col.db is not None
-        count = col.db.scalar
-        return Summary(
-            count("select count() from cards"),
-            count("select count() from notes"),
-            count("select count() from revlog"),
-            col.mod,
-            count("select scm from col"),
-        )
-
-    def _stored(self, ready: Ready) -> Optional[Summary]:
-        """What the server of this computer has; None if that cannot be read now."""
-        from ..store.paths import UserFolder
-        from ..store.summary import summarize
-
-        folder = UserFolder(self._data / "users" / ready.settings.account)
-        try:
-            return summarize(folder.collection)
-        except sqlite3.Error as error:
-            logger.warning("the stored collection cannot be counted: %s", error)
-            return None
 
     def _synced(self, ready: Ready, well: bool) -> None:
         self._mw.reset()
@@ -301,22 +274,3 @@ class Switching:
             host.sync(self._mw, lambda: self._synced(ready, True))
         else:
             host.sync(self._mw, lambda: None)
-
-    def _show(self, problem: Problem, again: Optional[Callable[[], object]] = None) -> QMessageBox:
-        """Say what is wrong; `again` does it once more, if there is something to change before."""
-        if again is None or not isinstance(problem, PortTaken) or problem.next_free is None:
-            return show_message(self._mw, explain(problem))
-        port, retry = problem.next_free, again
-
-        def use_it() -> None:
-            addons = self._mw.addonManager
-            config = addons.getConfig(self._package) or {}
-            try:
-                addons.writeConfig(self._package, {**config, "port": port})
-            except OSError as error:
-                folder = Path(addons.addonsFolder(self._package))
-                self._show(DataFolderUnusable(folder, str(error)))
-                return
-            retry()
-
-        return offer(self._mw, explain(problem), tr.switching_use_port(port=str(port)), use_it)
