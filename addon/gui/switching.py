@@ -12,7 +12,8 @@ from aqt.utils import tooltip
 from .. import host
 from ..errors import Problem, SyncRunning
 from ..i18n import tr
-from ..redirect.profile_sync import ProfileSync, Ready
+from ..redirect.preparing import Ready
+from ..redirect.profile_sync import ProfileSync
 from ..settings import Mode, Target
 from . import sides
 from .deleting import has_data, move_to_trash, wants_data_deleted

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Callable, List, Optional
 
-from ..errors import Problem, ServerFailed
+from ..errors import Problem
 from ..settings import Config, Login, Mode, Place, ProfileSettings, Target
-from .account import Server, ensure_login
+from .account import Server
 from .address import own_address
 from .environment import SyncEnvironment
 from .home import HomeKeeper
 from .identity import Identity
 from .own_server import OwnServer, Wait
+from .preparing import Preparation, Ready
 from .profiles_file import ProfilesFile
 from .switch import ProfileManager, Switch, Watcher
 
@@ -46,22 +47,6 @@ class Surroundings:
 
 
 @dataclass(frozen=True)
-class Ready:
-    """All that is needed to redirect a profile, prepared in the background."""
-
-    profile: str
-    identity: Identity
-    settings: ProfileSettings
-    server: Optional[Server]
-    """Running; None when another server is the target."""
-
-    @property
-    def account_is_empty(self) -> bool:
-        """Whether our server waits for the collection's first upload."""
-        return self.server is not None and not self.server.has_collection(self.settings.account)
-
-
-@dataclass(frozen=True)
 class Status:
     """What is true of the open profile. With a `problem`, the target is wanted but sync pauses."""
 
@@ -83,6 +68,7 @@ class ProfileSync:
         self._switch = Switch(around.pm, around.collection_is_open)
         self._opened: Optional[object] = None
         self._own = OwnServer(around.make_server)
+        self._preparation = Preparation(file, self._own, around.read_config)
         self._home = HomeKeeper(file, around.read_schema, around.write_schema)
         self._recheck_media_when_closed = False
         self.status = Status(Target(Mode.OFF))
@@ -185,32 +171,7 @@ class ProfileSync:
         To where the person has just chosen, else to where it was chosen before or config.json says.
         Raises a Problem; nothing is left running then.
         """
-        config = self._around.read_config()
-        profile = self._profile()
-        settings = self._file.read(profile)
-        if chosen is not None:
-            # who chooses what config.json says goes on following it
-            follows = chosen == Target.of(config)
-            settings = replace(settings, choice=Target(Mode.OFF) if follows else chosen)
-        target = settings.next_target(config)
-        settings = replace(settings, target=target)
-        if target.mode is Mode.ANOTHER_SERVER:
-            login = settings.login_at(target.address)
-            identity = Identity.at(target.address, login.user, login.key)
-            return Ready(profile, identity, settings, None)
-        server = self._own.running or self._own.start(config)
-        try:
-            settings = ensure_login(server, profile, settings)
-            # before anything depends on it: the phones will be given this account
-            self._file.write(profile, replace(settings, target=self._file.read(profile).target))
-        except Exception as error:
-            self._own.drop(server)
-            if isinstance(error, Problem):
-                raise
-            raise ServerFailed(str(error)) from error
-        address = own_address(config.listen, server.port)
-        identity = Identity.at(address, settings.account, settings.key)
-        return Ready(profile, identity, settings, server)
+        return self._preparation.of(self._profile(), chosen)
 
     def commit(self, ready: Ready) -> None:
         """Redirect the open profile to what was prepared, and remember it.
