@@ -58,12 +58,13 @@ class Switching:
 
     def switch_to(self, target: Target) -> None:
         """Sync elsewhere from now on, after having said what that means."""
-        if target == self._sync.status.target and self._sync.status.problem is None:
+        same = target == self._sync.status.target
+        if same and self._sync.status.problem is None:
             return
         if target.mode is Mode.OFF:
             self.turn_off()
         elif not self._refused():
-            self._prepare(lambda: self._sync.prepare(target), self._ask_first)
+            self._prepare(lambda: self._sync.prepare(target), self._ask_first, same)
 
     def turn_off(self) -> None:
         """Sync as before, with the login there was, after having said what that means."""
@@ -168,19 +169,22 @@ class Switching:
         self.on_change()
         return True
 
-    def _prepare(self, work: Callable[[], Ready], then: Callable[[Ready], None]) -> None:
+    def _prepare(
+        self, work: Callable[[], Ready], then: Callable[[Ready], None], pauses: bool = True
+    ) -> None:
+        """`pauses`: where the profile syncs now is what cannot be had, if `work` fails."""
         self._working = True
 
         def again() -> None:
             if not self._refused():
-                self._prepare(work, then)
+                self._prepare(work, then, pauses)
 
         def done(future: Future[Ready]) -> None:
             self._working = False
             try:
                 ready = future.result()
             except Problem as problem:
-                if self._sync.status.wanted:
+                if pauses and self._sync.status.wanted:
                     self._sync.pause(problem)
                 self.on_change()
                 # with what was asked for, which may not be where switching on leads to

@@ -6,12 +6,14 @@ import socket
 from collections.abc import Iterator
 
 import pytest
-from aqt.qt import QMessageBox
+from aqt.qt import QMessageBox, QPushButton
 
+from addon.hosting import LanServer
 from addon.settings import Mode
 
 from . import running
-from .test_switching_modes import choose
+from .base import identity
+from .test_switching_modes import choose, decline_ankis_question
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -88,3 +90,24 @@ def test_a_port_taken_while_another_profile_was_open_is_said_when_this_one_opens
     running.switch_profile("User 1")
     assert running.profile()["syncKey"] == key
     assert running.profile()["customSyncUrl"] == f"http://127.0.0.1:{port_set_up()}/"
+
+
+def test_where_the_profile_syncs_now_goes_on_when_this_computer_cannot(
+    taken: int, lan_server: LanServer
+) -> None:
+    lan_server.accounts.add("me", "secret")
+    running.add_note("at another server")
+    choose(Mode.ANOTHER_SERVER, f"http://127.0.0.1:{lan_server.port}/", "secret")
+    box = running.question()
+    assert box is not None
+    ok = box.findChild(QPushButton, "lan_sync_switch_ok")
+    assert isinstance(ok, QPushButton)
+    ok.click()
+    running.spin(decline_ankis_question)
+    running.settle()
+    before = identity(running.profile())
+    assert before["syncKey"]
+    choose(Mode.THIS_COMPUTER)
+    assert str(taken) in running.dismiss()
+    assert identity(running.profile()) == before
+    assert running.action("toggle").isChecked()
