@@ -23,11 +23,14 @@ def sanity(call: Call) -> Answer:
         # Clients before schema 18 may hold a deletion twice (rslib sanity.rs); due counts, which
         # old ones really count, are not even kept.
         same = theirs is not None and theirs._replace(graves=0) == ours._replace(graves=0)
-        if not same:
-            log.warning(
-                "sanity check of %r: client %s, server %s", call.user.name, theirs or sent, ours
-            )
-            reason = f"the counts differ: {sent} there, {list(ours)} here"
+        reason = "" if same else f"the counts differ: {sent} there, {list(ours)} here"
+        if session.span.since > session.committed.usn:
+            # Rule 16, better: no session leaves a client ahead of us. It has synced with a state
+            # that this folder has lost (an older copy was put back) or with another server, and
+            # its changes there would never travel, which no count tells.
+            reason = f"it has synced up to {session.span.since}, we to {session.committed.usn}"
+        if reason:
+            log.warning("sanity check of %r: %s", call.user.name, reason)
             call.emit(Failed(*call.sender, "sanityCheck2", 200, reason))
             call.user.end_session()  # at once: the client may never send `abort`
-    return Json({"status": "ok" if same else "bad", "c": sent, "s": [[0, 0, 0], *ours]})
+    return Json({"status": "bad" if reason else "ok", "c": sent, "s": [[0, 0, 0], *ours]})
