@@ -24,6 +24,7 @@ class AnotherServer:
 
     def __init__(self, context: Context, settings: ProfileSettings, default: str) -> None:
         self._context = context
+        self._settings = settings
         self._servers = OtherServers(
             context.load_libraries,
             lambda work, done: host.in_background_unseen(context.mw, work, done),
@@ -51,7 +52,8 @@ class AnotherServer:
         )
         layout.addWidget(self._address_field)
         layout.addWidget(self._user_field)
-        layout.addWidget(Field(tr.settings_password(), self._password, explained))
+        self._password_field = Field(tr.settings_password(), self._password, explained)
+        layout.addWidget(self._password_field)
         layout.addLayout(self._test_row())
         layout.addStretch(1)
 
@@ -75,9 +77,11 @@ class AnotherServer:
 
     def settled(self, target: Target) -> bool:
         """Whether what is typed was found to work, or the person insists on it."""
-        if not self._password.text() and target == self._context.sync.status.target:
-            return True  # nothing new
-        return self._settled is not None and self._settled == self._question(target)
+        question = self._question(target)
+        if question is None:
+            return False
+        nothing_new = not question.user and target == self._context.sync.status.target
+        return nothing_new or question == self._settled
 
     def settle(self, target: Target, then: Callable[[], None]) -> None:
         """See whether the server answers, and exchange the password for a host key, which is kept.
@@ -128,11 +132,15 @@ class AnotherServer:
         return column
 
     def _question(self, target: Target) -> Optional[Question]:
-        """What to ask; None, with a sentence at the field, for a password without a name."""
+        """What to ask; None, with a sentence at the field, if half of a login is missing."""
         _address, user, password = self.drafted()
+        login = self._settings.login_at(target.address)
         nameless = bool(password and not user)
+        # without the password, the login that is remembered would stay without a word
+        renamed = bool(login.key and user not in ("", login.user) and not password)
         self._user_field.complain(tr.settings_user_missing() if nameless else "")
-        if nameless:
+        self._password_field.complain(tr.settings_password_missing() if renamed else "")
+        if nameless or renamed:
             return None
         return Question(target.address, user, password) if password else Question(target.address)
 

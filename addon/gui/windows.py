@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from ..net.addresses import Move
     from ..server.events import Event
     from .pairing_fields import WhatToType
+
+
+logger = logging.getLogger(__name__)
 
 
 class Windows:
@@ -101,7 +105,11 @@ class Windows:
             return None
         from .own_addresses import urls
 
-        return self._known.moved(urls(server.port, self._sync.listen))
+        try:
+            return self._known.moved(urls(server.port, self._sync.listen))
+        except OSError as error:  # the system tells no addresses; Anki draws its deck list now
+            logger.warning("this computer's addresses are not known: %s", error)
+            return None
 
     def close_all(self) -> None:
         """The server stops, or the person is done with it."""

@@ -45,6 +45,7 @@ settings-user-explained = The name of your account on that server; it has nothin
 settings-password = Password
 settings-password-explained = It is used once to sign in and is not stored; if you leave it empty, Anki asks at the first sync.
 settings-password-known = You are signed in there; type the password only to sign in anew.
+settings-password-missing = Type the password that belongs to this user name.
 settings-user-missing = Type the user name that belongs to this password.
 settings-test = Test connection
 # Button: goes on without waiting for the answer.

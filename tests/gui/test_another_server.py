@@ -113,6 +113,20 @@ def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     assert line(dialog, "password_elsewhere").text() == ""
 
 
+def test_another_name_where_a_login_is_known_needs_its_password(elsewhere: LanServer) -> None:
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, address(elsewhere), "anna", "secret")
+    ask(dialog, "save")
+    running.answer("cancel")
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, address(elsewhere), "bert")
+    press(dialog, "save")
+    assert running.settings_dialog() is dialog
+    assert "Type the password" in said(dialog, "password_elsewhere_wrong")
+
+
 def test_stopping_goes_on_at_once_and_the_answer_is_not_asked_for_twice() -> None:
     with servers.silent() as port:
         dialog = open_settings()
