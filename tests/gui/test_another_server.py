@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import aqt
 import pytest
@@ -197,6 +199,22 @@ def test_the_menu_switches_to_a_server_that_is_there(
     running.spin(running.question)
     running.answer("cancel")
     assert running.message() is None
+
+
+def test_where_the_libraries_do_not_fit_anki_asks_for_the_login_itself() -> None:
+    dialog: Any = open_settings()
+    wheels: Any = sys.modules[f"{running.PACKAGE}.wheels"]
+
+    def old_python() -> None:
+        raise wheels.NoFittingWheel("backports.zstd", "3.8", ("linux", "x86_64"))
+
+    dialog._elsewhere._servers._load_libraries = old_python
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, "http://127.0.0.1:9/", "anna", "secret")
+    assert "cannot be tested with this version of Anki" in ask(dialog, "test")
+    ask(dialog, "save")
+    assert running.settings_dialog() is None
+    running.answer("cancel")
 
 
 def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:
