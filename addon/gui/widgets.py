@@ -52,7 +52,7 @@ class _Words(QLabel):
 
     def _keep_height(self) -> None:
         self.setMinimumHeight(0)  # heightForWidth gives no less than this
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))  # -1 for no words
 
 
 def text_label(text: str, name: str = "") -> QLabel:
