@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from . import running
-from .base import PROFILE, configure, free_port, make_base, settings
+from .base import PROFILE, configure, forget_choices, free_port, make_base, settings
 from .child import ROOT, run_anki
 from .phone import Phone
 
@@ -68,7 +68,7 @@ def qapp(base: Path) -> Iterator[object]:
 
 
 @pytest.fixture
-def anki(qapp: object) -> Iterator[None]:  # noqa: ARG001
+def anki(qapp: object, base: Path) -> Iterator[None]:  # noqa: ARG001
     """Anki at rest, the add-on switched off, before and after."""
     assert not running.action("toggle").isChecked()
     yield
@@ -78,6 +78,7 @@ def anki(qapp: object) -> Iterator[None]:  # noqa: ARG001
         running.click("toggle")
     assert running.dismiss() == ""
     assert not running.action("toggle").isChecked()
+    forget_choices(base)
 
 
 @pytest.fixture

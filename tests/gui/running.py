@@ -143,6 +143,18 @@ def agree() -> None:
         answer("ok")
 
 
+def switch_on() -> None:
+    """Click the toggle. If an earlier test has left two states, the one in Anki is kept."""
+    click("toggle")
+    keep_anki()
+
+
+def keep_anki() -> None:
+    """Answer the question which side to keep, if it is asked."""
+    if question() is not None:
+        answer("keep_anki")
+
+
 def message() -> QMessageBox | None:
     """The message the add-on shows, if any."""
     for widget in QApplication.topLevelWidgets():

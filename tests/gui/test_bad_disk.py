@@ -77,8 +77,7 @@ def test_a_switch_that_cannot_be_remembered_does_not_happen(base: Path) -> None:
         assert port.text() == "27799"
         port.setText(former)
     press(dialog, "save")
-    if running.question() is not None:  # another test has left two states
-        running.answer("keep_anki")
+    running.keep_anki()
     assert running.action("toggle").isChecked()
     assert settings(base)["mode"] == "this_computer"
 
@@ -86,9 +85,7 @@ def test_a_switch_that_cannot_be_remembered_does_not_happen(base: Path) -> None:
 @pytest.mark.usefixtures("anki")
 def test_locked_accounts_are_said_where_they_are_changed(base: Path) -> None:
     running.add_note("with locked accounts")
-    running.click("toggle")
-    if running.question() is not None:
-        running.answer("keep_anki")
+    running.switch_on()
     path = accounts_path(base / "lan_sync")
     dialog = open_settings()
     press(dialog, "account_add")

@@ -77,9 +77,7 @@ def test_switching_the_profile_cuts_a_phone_off_cleanly_and_its_next_sync_conver
     base: Path, tmp_path: Path
 ) -> None:
     running.add_note("to be there")
-    running.click("toggle")
-    if running.question() is not None:  # another test has left two states
-        running.answer("keep_anki")
+    running.switch_on()
     address = running.profile()["customSyncUrl"]
     with Relay(address).running() as relay, phone_of(base, tmp_path / "phone", address) as phone:
         add_note(phone, "while the profile was switched")

@@ -78,9 +78,7 @@ def copied(base: Path, tmp_path: Path) -> Iterator[LanServer]:
     for front in ("shared one", "shared two"):
         if not running.anki().col.find_notes(f'"front:{front}"'):
             running.add_note(front)
-    running.click("toggle")
-    if running.question() is not None:  # another test has left two states
-        running.answer("keep_anki")
+    running.switch_on()
     sync()
     data = tmp_path / "elsewhere"
     server = LanServer(data, "127.0.0.1", 0)

@@ -40,8 +40,7 @@ def use_offered_port() -> None:
     ]
     button.click()
     running.settle()
-    if running.question() is not None:  # another test has left two states
-        running.answer("keep_anki")
+    running.keep_anki()
 
 
 def port_set_up() -> int:
@@ -68,9 +67,7 @@ def test_the_offered_port_leads_to_where_the_person_has_chosen(taken: int) -> No
 
 def test_a_port_taken_while_another_profile_was_open_is_said_when_this_one_opens() -> None:
     running.add_note("on two profiles")
-    running.click("toggle")
-    if running.question() is not None:  # another test has left two states
-        running.answer("keep_anki")
+    running.switch_on()
     former = port_set_up()
     running.switch_profile("User 2")
     with socket.socket() as other:

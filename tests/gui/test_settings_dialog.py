@@ -65,12 +65,13 @@ def test_what_is_saved_is_there_again_and_nothing_else_is_lost(config: dict[str,
 
 
 def test_the_menu_names_where_switching_on_leads(config: dict[str, Any]) -> None:
+    menu = running.anki().findChild(QMenu, "lan_sync_menu")
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
     assert running.action("toggle").text() == "Sync phones with this computer"
     dialog = open_settings()
     line(dialog, "setting_endpoint").setText("http://example.invalid:27701/")
     press(dialog, "save")
-    menu = running.anki().findChild(QMenu, "lan_sync_menu")
-    assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     text = without_unicode_isolation(running.action("toggle").text())
     assert text == "Sync this profile with http://example.invalid:27701/"

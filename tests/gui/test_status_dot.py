@@ -40,7 +40,7 @@ def in_bar(script: str) -> Any:
 def test_the_dot_is_there_while_this_computer_is_the_server() -> None:
     running.anki().moveToState("deckBrowser")
     assert in_bar(f"{_DOT}.style.display") == "none"
-    running.click("toggle")
+    running.switch_on()
     assert in_bar(f"{_DOT}.style.display") == "inline"
     assert "can sync" in in_bar(f"{_DOT}.title")
     running.click("toggle")
@@ -48,7 +48,7 @@ def test_the_dot_is_there_while_this_computer_is_the_server() -> None:
 
 
 def test_the_dot_is_drawn_again_with_the_deck_list() -> None:
-    running.click("toggle")
+    running.switch_on()
     running.anki().moveToState("overview")
     running.anki().moveToState("deckBrowser")
     running.spin(lambda: "can sync" in (in_bar(f"{_DOT}.title") or ""))
@@ -75,7 +75,7 @@ def test_a_new_address_is_said_before_a_phone_looks_for_it(
     running.click("toggle")
     addons.writeConfig(running.PACKAGE, {**before, "port": free_port()})
     try:
-        running.click("toggle")
+        running.switch_on()
         running.anki().moveToState("deckBrowser")
         title = without_unicode_isolation(in_bar(f"{_DOT}.title"))
         assert f"address was {address} and is now" in title
@@ -87,13 +87,13 @@ def test_a_new_address_is_said_before_a_phone_looks_for_it(
     finally:
         running.click("toggle")
         addons.writeConfig(running.PACKAGE, before)
-    running.click("toggle")
+    running.switch_on()
     new_phone()
     running.spin(lambda: "can sync" in in_bar(f"{_DOT}.title"))
 
 
 def test_a_click_on_the_dot_opens_the_devices() -> None:
-    running.click("toggle")
+    running.switch_on()
     running.anki().moveToState("deckBrowser")
     in_bar(f"{_DOT}.title")
     in_bar(f"{_DOT}.click()")

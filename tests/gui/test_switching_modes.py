@@ -140,9 +140,7 @@ def test_declining_changes_nothing(base: Path) -> None:
 
 
 def test_switching_off_can_be_declined() -> None:
-    running.click("toggle")
-    if running.question() is not None:  # another test has left two states
-        running.answer("keep_anki")
+    running.switch_on()
     running.action("toggle").trigger()
     running.settle()
     running.answer("cancel")
