@@ -2,8 +2,9 @@
 
 menu-title = LAN Sync
 menu-toggle = Handys mit diesem Computer synchronisieren
-menu-toggle-elsewhere = Mit { $address } synchronisieren
+menu-toggle-elsewhere = Dieses Benutzerprofil mit { $address } synchronisieren
+menu-toggle-too-old = Handys mit diesem Computer synchronisieren (erfordert Anki { $version } oder neuer)
 menu-connect = Handy verbinden …
 menu-devices = Geräte und Aktivität …
 menu-settings = Einstellungen …
-menu-try-again = Noch einmal starten
+menu-try-again = Start erneut versuchen

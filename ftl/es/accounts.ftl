@@ -1,7 +1,7 @@
 ### LAN Sync in Spanish. Machine-translated; corrections are welcome.
 
 accounts-title = Cuentas en este equipo
-accounts-explained = Cada cuenta tiene su propia colección. Un perfil recibe una cuando se activa; añade más para otras personas o para equipos que solo se sincronizan aquí. Los cambios en las cuentas valen de inmediato.
+accounts-explained = Cada cuenta tiene su propia colección. Un perfil recibe una cuando se activa LAN Sync en él; añade más para otras personas o para equipos que solo se sincronizan aquí. Los cambios en las cuentas se aplican de inmediato.
 accounts-add = Añadir…
 accounts-change = Cambiar la contraseña…
 accounts-remove = Quitar…
@@ -13,7 +13,7 @@ accounts-password = Contraseña
 accounts-password-explained = Esta se ha creado para ti; puedes escribir otra. Solo se muestra aquí una vez: anótala o escríbela ahora en el teléfono.
 accounts-change-explained = Los teléfonos que han iniciado sesión como { $name } siguen sincronizándose. La nueva contraseña hará falta la próxima vez que un teléfono inicie sesión.
 accounts-name-taken = Ya existe una cuenta con este nombre. Elige otro nombre.
-accounts-bad-name = Un nombre de usuario tiene de 1 a 64 letras y cifras; en medio se permiten espacios y - _ . @ +
+accounts-bad-name = Un nombre de usuario tiene de 1 a 64 letras y cifras; en medio se permiten también espacios y - _ . @ +
 accounts-bad-password = Una contraseña tiene de 1 a 256 caracteres.
 accounts-gone = Esta cuenta ya no existe.
 accounts-data-there = Una cuenta anterior { $name } dejó su colección en { $path }. La nueva cuenta se sincronizará con ella. Guarda de nuevo si es lo que quieres, o elige otro nombre.

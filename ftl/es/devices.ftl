@@ -20,6 +20,6 @@ devices-revoke = Revocar el acceso…
 devices-revoke-question = ¿Revocar el acceso de { $device }? No podrá volver a sincronizarse con este equipo hasta que alguien inicie sesión en él de nuevo. Sus tarjetas siguen en él, los demás dispositivos no notan nada y todo lo que ha sincronizado se queda aquí.
 devices-revoke-now = Revocar el acceso
 devices-counting-storage = Calculando el espacio que ocupan los datos…
-devices-storage = { $total } en el disco: colecciones { $collection }, multimedia { $media }, copias de seguridad y multimedia eliminada { $backups }
+devices-storage = { $total } en el disco: colecciones { $collection }, multimedia { $media }, copias de seguridad y archivos multimedia eliminados { $backups }
 devices-no-storage = No se puede leer la carpeta de los datos ({ $reason }).
 devices-open-folder = Abrir la carpeta

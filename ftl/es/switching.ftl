@@ -2,9 +2,10 @@
 
 switching-preparing = Preparando la sincronización con tus teléfonos…
 switching-uploading = Copiando tu colección para tus teléfonos…
+switching-closing = Un dispositivo todavía se está sincronizando con este equipo. Anki lo espera, unos segundos como mucho.
 switching-off-done = Desactivado. Anki se sincroniza como antes y quizá pregunte una vez qué versión mantener.
 switching-left = Has cambiado la cuenta o el servidor de sincronización en las preferencias de Anki, así que LAN Sync está desactivado para este perfil y Anki se sincroniza como has indicado allí. No se restablece la sesión que este perfil tenía antes. La copia para tus teléfonos se conserva en este equipo. Para volver a sincronizar con tus teléfonos, elige Herramientas > LAN Sync.
-switching-config-later = Los nuevos ajustes se han guardado. Valdrán la próxima vez que abras este perfil, porque hay una sincronización en curso o las preferencias están abiertas.
+switching-config-later = Los nuevos ajustes se han guardado. Se aplicarán la próxima vez que abras este perfil, porque hay una sincronización en curso o las preferencias están abiertas.
 switching-use-port = Usar el puerto { $port }
 switching-cancel = Cancelar
 switching-cards = Tarjetas
@@ -16,7 +17,7 @@ switching-number = { NUMBER($count) }
 switching-side-anki = Este perfil en Anki
 switching-side-phones = La copia de tus teléfonos en este equipo
 switching-which-side = Anki y la copia con la que se sincronizan tus teléfonos no se pueden combinar: una versión tiene que reemplazar a la otra. ¿Cuál quieres mantener?
-switching-which-side-after = De la versión reemplazada se hace antes una copia de seguridad con la fecha de hoy. Después, puede que los teléfonos también pregunten una vez qué versión mantener; elige allí descargar.
+switching-which-side-after = De la versión reemplazada se hace antes una copia de seguridad con la fecha de hoy. Después, puede que los teléfonos también pregunten una vez qué versión mantener; elige allí «Descargar».
 switching-keep-phones = Mantener la copia de los teléfonos
 switching-keep-anki = Mantener lo que hay en Anki
 switching-elsewhere = A partir de ahora, este perfil se sincroniza con { $server }. En la primera sincronización, probablemente una versión tenga que reemplazar a la otra; Anki preguntará entonces cuál mantener.

@@ -1,7 +1,7 @@
 ### LAN Sync in French. Machine-translated; corrections are welcome.
 
 accounts-title = Comptes sur cet ordinateur
-accounts-explained = Chaque compte a sa propre collection. Un profil en reçoit un lorsqu’il est activé ; ajoutez-en pour d’autres personnes ou pour des ordinateurs qui ne font que se synchroniser ici. Les changements de comptes s’appliquent aussitôt.
+accounts-explained = Chaque compte a sa propre collection. Un profil en reçoit un lorsque LAN Sync y est activé ; ajoutez-en pour d’autres personnes ou pour des ordinateurs qui ne font que se synchroniser ici. Les changements de comptes s’appliquent aussitôt.
 accounts-add = Ajouter…
 accounts-change = Changer le mot de passe…
 accounts-remove = Supprimer…
@@ -13,8 +13,8 @@ accounts-password = Mot de passe
 accounts-password-explained = Celui-ci a été créé pour vous ; vous pouvez en saisir un autre. Il n’est affiché ici qu’une fois : notez-le ou saisissez-le maintenant sur le téléphone.
 accounts-change-explained = Les téléphones connectés en tant que { $name } continuent de se synchroniser. Le nouveau mot de passe servira à la prochaine connexion d’un téléphone.
 accounts-name-taken = Un compte de ce nom existe déjà. Choisissez un autre nom.
-accounts-bad-name = Un nom d’utilisateur compte de 1 à 64 lettres et chiffres ; à l’intérieur, les espaces et - _ . @ + sont permis.
-accounts-bad-password = Un mot de passe compte de 1 à 256 caractères.
+accounts-bad-name = Un nom d’utilisateur comporte de 1 à 64 lettres et chiffres ; à l’intérieur, les espaces et - _ . @ + sont permis.
+accounts-bad-password = Un mot de passe comporte de 1 à 256 caractères.
 accounts-gone = Ce compte n’existe plus.
 accounts-data-there = Un ancien compte { $name } a laissé sa collection dans { $path }. Le nouveau compte se synchronisera avec elle. Enregistrez à nouveau si c’est ce que vous voulez, ou choisissez un autre nom.
 accounts-in-use = Le profil { $profile } se synchronise avec le compte { $name }. Désactivez d’abord la synchronisation dans ce profil ; le compte pourra ensuite être supprimé.

@@ -1,7 +1,7 @@
 ### LAN Sync in Italian. Machine-translated; corrections are welcome.
 
 accounts-title = Account su questo computer
-accounts-explained = Ogni account ha la propria collezione. Un profilo ne riceve uno quando viene attivato; aggiungine altri per altre persone o per computer che qui si sincronizzano soltanto. Le modifiche agli account valgono subito.
+accounts-explained = Ogni account ha la propria collezione. Un profilo ne riceve uno quando vi si attiva LAN Sync; aggiungine altri per altre persone o per computer che qui si sincronizzano soltanto. Le modifiche agli account valgono subito.
 accounts-add = Aggiungi…
 accounts-change = Cambia password…
 accounts-remove = Rimuovi…
@@ -13,7 +13,7 @@ accounts-password = Password
 accounts-password-explained = Questa è stata creata per te; puoi digitarne un’altra. Viene mostrata qui una sola volta: annotala o digitala ora sul telefono.
 accounts-change-explained = I telefoni che hanno effettuato l’accesso come { $name } continuano a sincronizzarsi. La nuova password servirà al prossimo accesso di un telefono.
 accounts-name-taken = Esiste già un account con questo nome. Scegli un altro nome.
-accounts-bad-name = Un nome utente ha da 1 a 64 lettere e cifre; all’interno sono ammessi spazi e - _ . @ +
+accounts-bad-name = Un nome utente ha da 1 a 64 lettere e cifre; all’interno sono ammessi anche spazi e - _ . @ +
 accounts-bad-password = Una password ha da 1 a 256 caratteri.
 accounts-gone = Questo account non esiste più.
 accounts-data-there = Un precedente account { $name } ha lasciato la sua collezione in { $path }. Il nuovo account si sincronizzerà con quella. Salva di nuovo se è ciò che vuoi, oppure scegli un altro nome.

@@ -3,6 +3,8 @@
 check-title = Perché il telefono non si connette?
 check-intro = LAN Sync verifica se questo computer è raggiungibile ai suoi indirizzi e che cosa potrebbe impedirlo.
 check-again = Verifica di nuovo
+check-stop = Interrompi
+check-stopped = Interrotto prima di aver controllato tutto.
 check-phone-side = Sul telefono: deve essere nella stessa rete di questo computer; un Wi-Fi per gli ospiti spesso isola i dispositivi. Disattiva per un momento la VPN e i dati mobili e apri l’indirizzo nel browser del telefono: se compare una pagina, la connessione funziona.
 check-no-network = Questo computer non è in nessuna rete. Connettilo alla rete in cui si trova il telefono.
 check-answers = { $address } porta ad Anki su questo computer.

@@ -2,6 +2,7 @@
 
 switching-preparing = Preparazione della sincronizzazione con i telefoni…
 switching-uploading = Copia della collezione per i telefoni…
+switching-closing = Un dispositivo si sta ancora sincronizzando con questo computer. Anki lo attende, al massimo per qualche secondo.
 switching-off-done = Disattivato. Anki si sincronizza come prima e potrebbe chiedere una volta quale versione mantenere.
 switching-left = Hai cambiato l’account o il server di sincronizzazione nelle preferenze di Anki, quindi LAN Sync è disattivato per questo profilo e Anki si sincronizza come hai impostato lì. L’accesso che questo profilo aveva prima non viene ripristinato. La copia per i telefoni resta su questo computer. Per sincronizzare di nuovo con i telefoni, scegli Strumenti > LAN Sync.
 switching-config-later = Le nuove impostazioni sono salvate. Varranno dalla prossima apertura di questo profilo, perché è in corso una sincronizzazione o le preferenze sono aperte.
@@ -16,7 +17,7 @@ switching-number = { NUMBER($count) }
 switching-side-anki = Questo profilo in Anki
 switching-side-phones = La copia dei telefoni su questo computer
 switching-which-side = Anki e la copia con cui si sincronizzano i telefoni non possono essere uniti: una versione deve sostituire l’altra. Quale vuoi mantenere?
-switching-which-side-after = Della versione sostituita viene prima creato un backup con la data di oggi. Poi anche i telefoni potrebbero chiedere una volta quale versione mantenere; lì scegli di scaricare.
+switching-which-side-after = Della versione sostituita viene prima creato un backup con la data di oggi. Poi anche i telefoni potrebbero chiedere una volta quale versione mantenere; lì scegli “Scarica”.
 switching-keep-phones = Mantieni la copia dei telefoni
 switching-keep-anki = Mantieni ciò che è in Anki
 switching-elsewhere = D’ora in poi questo profilo si sincronizza con { $server }. Alla prima sincronizzazione probabilmente una versione dovrà sostituire l’altra; Anki chiederà allora quale mantenere.

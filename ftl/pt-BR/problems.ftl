@@ -1,14 +1,16 @@
 ### LAN Sync in Brazilian Portuguese. Machine-translated; corrections are welcome.
 
 problems-port-taken-use-next = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki e a sincronização está pausada. A porta { $next_free } está livre. Se você a usar, digite o novo endereço nos seus celulares.
-problems-port-taken = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki e a sincronização está pausada. Feche esse programa ou escolha outra porta em Ferramentas > Extensões > LAN Sync > Configurar.
-problems-cannot-listen = O Anki não consegue esperar por celulares em { $address }, porta { $port } ({ $reason }). Verifique “listen” e “port” em Ferramentas > Extensões > LAN Sync > Configurar; “0.0.0.0” significa todos os endereços deste computador.
-problems-data-folder = O LAN Sync não consegue usar { $path } ({ $reason }). Verifique se o disco não está cheio e se você tem permissão para gravar ali e tente novamente.
+problems-port-taken = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki e a sincronização está pausada. Feche esse programa ou escolha outra porta em Ferramentas > LAN Sync > Configurações.
+problems-cannot-listen = O Anki não consegue esperar por celulares em { $address }, porta { $port } ({ $reason }). Verifique “{ settings-listen }” e “{ settings-port }” em Ferramentas > LAN Sync > Configurações; 0.0.0.0 significa todos os endereços deste computador.
+problems-data-folder = O LAN Sync não consegue usar { $path } ({ $reason }). Verifique se o disco não está cheio e se você tem permissão para gravar ali; depois, tente novamente.
+problems-data-folder-in-use = Outro Anki ou outro servidor do LAN Sync ({ $holder }) já usa { $path }, por isso seus celulares não podem sincronizar com este Anki. Feche o outro e tente novamente.
+problems-host-too-old = Os celulares não podem sincronizar com este computador porque este Anki é antigo demais para isso: é preciso ter o Anki { $version } ou posterior. Instale um Anki mais recente ou escolha outro servidor em Ferramentas > LAN Sync > Configurações.
 problems-server-failed = O servidor para seus celulares não iniciou ({ $reason }). Tente novamente; se não resolver, reinicie o Anki.
 problems-sync-running = Há uma sincronização em andamento. Espere ela terminar e tente novamente.
 problems-preferences-open = Primeiro feche as preferências do Anki e depois tente novamente.
 problems-bad-address = “{ $address }” não é o endereço de um servidor. Um endereço tem esta forma: http://192.168.1.5:27701/
-problems-bad-setting = A configuração “{ $key }” não pode ser { $value }. Mude-a em Ferramentas > Extensões > LAN Sync > Configurar.
-problems-no-fitting-wheel = O LAN Sync não traz { $package } para este computador e esta versão do Anki, por isso o servidor não pode iniciar. Instale uma versão mais recente a partir da página de download do Anki.
+problems-bad-setting = A configuração “{ $key }” não pode ser { $value }, por isso o valor original do LAN Sync é usado no lugar. Altere-a aqui e salve.
+problems-no-fitting-wheel = O LAN Sync não traz { $package } para este computador e esta versão do Anki, por isso o servidor não pode iniciar. Instale uma versão mais recente do Anki a partir da página de download dele.
 problems-damaged-wheel = O arquivo { $path } do LAN Sync está faltando ou danificado. Instale o LAN Sync novamente.
 problems-other = Algo deu errado no LAN Sync: { $reason }

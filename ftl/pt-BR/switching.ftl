@@ -2,21 +2,22 @@
 
 switching-preparing = Preparando a sincronização com seus celulares…
 switching-uploading = Copiando sua coleção para seus celulares…
+switching-closing = Um dispositivo ainda está sincronizando com este computador. O Anki espera por ele, por alguns segundos no máximo.
 switching-off-done = Desativado. O Anki sincroniza como antes e talvez pergunte uma vez qual versão manter.
-switching-left = Você mudou a conta ou o servidor de sincronização nas preferências do Anki, por isso o LAN Sync está desativado para este perfil e o Anki sincroniza como você definiu ali. O acesso que este perfil tinha antes não é restaurado. A cópia para seus celulares é mantida neste computador. Para sincronizar com seus celulares novamente, escolha Ferramentas > LAN Sync.
+switching-left = Você mudou a conta ou o servidor de sincronização nas preferências do Anki, por isso o LAN Sync está desativado para este perfil e o Anki sincroniza como você definiu ali. O acesso que este perfil tinha antes não é restaurado. A cópia dos seus celulares é mantida neste computador. Para sincronizar com seus celulares novamente, escolha Ferramentas > LAN Sync.
 switching-config-later = As novas configurações foram salvas. Elas valerão na próxima vez que você abrir este perfil, porque há uma sincronização em andamento ou as preferências estão abertas.
 switching-use-port = Usar a porta { $port }
 switching-cancel = Cancelar
 switching-cards = Cartões
 switching-notes = Notas
 switching-reviews = Revisões
-switching-last-change = Última mudança
+switching-last-change = Última alteração
 switching-not-known = ainda não se sabe
 switching-number = { NUMBER($count) }
 switching-side-anki = Este perfil no Anki
 switching-side-phones = A cópia dos seus celulares neste computador
 switching-which-side = O Anki e a cópia com que seus celulares sincronizam não podem ser combinados: uma versão precisa substituir a outra. Qual você quer manter?
-switching-which-side-after = Antes, é feita uma cópia de segurança da versão substituída, com a data de hoje. Depois, talvez os celulares também perguntem uma vez qual versão manter; escolha baixar neles.
+switching-which-side-after = Antes, é feita uma cópia de segurança da versão substituída, com a data de hoje. Depois, talvez os celulares também perguntem uma vez qual versão manter; escolha “Baixar” neles.
 switching-keep-phones = Manter a cópia dos celulares
 switching-keep-anki = Manter o que está no Anki
 switching-elsewhere = A partir de agora, este perfil sincroniza com { $server }. Na primeira sincronização, provavelmente uma versão precisará substituir a outra; o Anki perguntará então qual manter.
