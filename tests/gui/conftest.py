@@ -74,6 +74,8 @@ def anki(qapp: object, base: Path) -> Iterator[None]:  # noqa: ARG001
     yield
     while running.message() is not None:
         running.dismiss()
+    if running.question() is not None:  # a server waits behind it
+        running.answer("cancel")
     if running.action("toggle").isChecked():
         running.click("toggle")
     assert running.dismiss() == ""

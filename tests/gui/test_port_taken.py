@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from aqt.qt import QMessageBox, QPushButton
@@ -18,18 +19,31 @@ from .test_switching_modes import choose, decline_ankis_question
 pytestmark = pytest.mark.usefixtures("anki")
 
 
-@pytest.fixture
-def taken() -> Iterator[int]:
-    """The port that is set up, with another program on it; the settings come back after."""
+@pytest.fixture(autouse=True)
+def config() -> Iterator[None]:
+    """The settings come back after."""
     addons = running.anki().addonManager
     before = addons.getConfig(running.PACKAGE)
     assert before is not None
+    yield
+    addons.writeConfig(running.PACKAGE, before)
+
+
+@contextmanager
+def another_program(port: int) -> Iterator[None]:
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        other.bind(("127.0.0.1", before["port"]))
+        other.bind(("127.0.0.1", port))
         other.listen()
-        yield int(before["port"])
-    addons.writeConfig(running.PACKAGE, before)
+        yield
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """The port that is set up, with another program on it."""
+    port = port_set_up()
+    with another_program(port):
+        yield port
 
 
 def use_offered_port() -> None:
@@ -70,10 +84,7 @@ def test_a_port_taken_while_another_profile_was_open_is_said_when_this_one_opens
     running.switch_on()
     former = port_set_up()
     running.switch_profile("User 2")
-    with socket.socket() as other:
-        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        other.bind(("127.0.0.1", former))
-        other.listen()
+    with another_program(former):
         running.switch_profile("User 1")
         box = running.message()
         assert box is not None
@@ -95,9 +106,9 @@ def test_where_the_profile_syncs_now_goes_on_when_this_computer_cannot(
     lan_server.accounts.add("me", "secret")
     running.add_note("at another server")
     choose(Mode.ANOTHER_SERVER, f"http://127.0.0.1:{lan_server.port}/", "secret")
-    box = running.question()
-    assert box is not None
-    ok = box.findChild(QPushButton, "lan_sync_switch_ok")
+    question = running.question()
+    assert question is not None
+    ok = question.findChild(QPushButton, "lan_sync_switch_ok")
     assert isinstance(ok, QPushButton)
     ok.click()
     running.spin(decline_ankis_question)
@@ -105,6 +116,10 @@ def test_where_the_profile_syncs_now_goes_on_when_this_computer_cannot(
     before = identity(running.profile())
     assert before["syncKey"]
     choose(Mode.THIS_COMPUTER)
-    assert str(taken) in running.dismiss()
+    box = running.message()
+    assert box is not None
+    assert str(taken) in box.text()
     assert identity(running.profile()) == before
     assert running.action("toggle").isChecked()
+    use_offered_port()
+    assert running.profile()["customSyncUrl"] == f"http://127.0.0.1:{port_set_up()}/"
