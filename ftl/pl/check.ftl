@@ -3,10 +3,12 @@
 check-title = Dlaczego telefon nie może się połączyć?
 check-intro = LAN Sync sprawdza, czy ten komputer jest osiągalny pod swoimi adresami i co może w tym przeszkadzać.
 check-again = Sprawdź ponownie
-check-phone-side = Na telefonie: musi być w tej samej sieci co ten komputer; Wi-Fi dla gości często izoluje urządzenia od siebie. Wyłącz na chwilę VPN i dane komórkowe i otwórz adres w przeglądarce telefonu: jeśli pojawi się strona, połączenie działa.
+check-stop = Zatrzymaj
+check-stopped = Zatrzymano, zanim wszystko sprawdzono.
+check-phone-side = Telefon musi być w tej samej sieci co ten komputer; Wi-Fi dla gości często izoluje urządzenia od siebie. Wyłącz na chwilę na telefonie VPN i dane komórkowe i otwórz adres w jego przeglądarce: jeśli pojawi się strona, połączenie działa.
 check-no-network = Ten komputer nie jest w żadnej sieci. Połącz go z siecią, w której jest telefon.
-check-answers = { $address } prowadzi do Anki na tym komputerze.
-check-no-answer = { $address } nie odpowiada ({ $reason }).
+check-answers = Pod adresem { $address } odpowiada Anki na tym komputerze.
+check-no-answer = Adres { $address } nie odpowiada ({ $reason }).
 check-other-program = Pod adresem { $address } odpowiada inny program. Wybierz inny port w ustawieniach.
 check-no-firewall = Na tym komputerze nie znaleziono zapory, która mogłaby przeszkadzać.
 check-firewall-on = Zapora { $firewall } jest włączona i może blokować telefony. Aby je przepuścić, skopiuj ten wiersz do terminala jako administrator:

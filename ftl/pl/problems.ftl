@@ -1,14 +1,16 @@
 ### LAN Sync in Polish. Machine-translated; corrections are welcome.
 
 problems-port-taken-use-next = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki i synchronizacja jest wstrzymana. Port { $next_free } jest wolny. Jeśli go użyjesz, wpisz nowy adres na telefonach.
-problems-port-taken = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki i synchronizacja jest wstrzymana. Zamknij ten program albo wybierz inny port w Narzędzia > Dodatki > LAN Sync > Konfiguracja.
-problems-cannot-listen = Anki nie może czekać na telefony pod adresem { $address }, port { $port } ({ $reason }). Sprawdź „listen” i „port” w Narzędzia > Dodatki > LAN Sync > Konfiguracja; „0.0.0.0” oznacza każdy adres tego komputera.
+problems-port-taken = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki i synchronizacja jest wstrzymana. Zamknij ten program albo wybierz inny port w menu Narzędzia > LAN Sync > Ustawienia.
+problems-cannot-listen = Anki nie może czekać na telefony pod adresem { $address }, port { $port } ({ $reason }). Sprawdź „{ settings-listen }” i „{ settings-port }” w menu Narzędzia > LAN Sync > Ustawienia; 0.0.0.0 oznacza każdy adres tego komputera.
 problems-data-folder = LAN Sync nie może użyć { $path } ({ $reason }). Sprawdź, czy dysk nie jest pełny i czy masz prawo zapisu w tym miejscu, a potem spróbuj ponownie.
+problems-data-folder-in-use = Inne Anki lub inny serwer LAN Sync ({ $holder }) używa już folderu { $path }, więc telefony nie mogą synchronizować się z tym Anki. Zamknij tamten program, a potem spróbuj ponownie.
+problems-host-too-old = Telefony nie mogą synchronizować się z tym komputerem, ponieważ to Anki jest na to za stare: potrzebne jest Anki { $version } lub nowsze. Zainstaluj nowsze Anki albo wybierz inny serwer w menu Narzędzia > LAN Sync > Ustawienia.
 problems-server-failed = Serwer dla telefonów nie uruchomił się ({ $reason }). Spróbuj ponownie; jeśli to nie pomoże, uruchom Anki jeszcze raz.
 problems-sync-running = Trwa synchronizacja. Zaczekaj, aż się zakończy, a potem spróbuj ponownie.
 problems-preferences-open = Najpierw zamknij ustawienia Anki, a potem spróbuj ponownie.
 problems-bad-address = „{ $address }” nie jest adresem serwera. Adres wygląda tak: http://192.168.1.5:27701/
-problems-bad-setting = Ustawienie „{ $key }” nie może mieć wartości { $value }. Zmień je w Narzędzia > Dodatki > LAN Sync > Konfiguracja.
-problems-no-fitting-wheel = LAN Sync nie zawiera { $package } dla tego komputera i tej wersji Anki, więc serwer nie może się uruchomić. Zainstaluj nowszą wersję ze strony pobierania Anki.
+problems-bad-setting = Ustawienie „{ $key }” nie może mieć wartości { $value }, więc zamiast niej używana jest pierwotna wartość LAN Sync. Zmień je tutaj i zapisz.
+problems-no-fitting-wheel = LAN Sync nie zawiera { $package } dla tego komputera i tej wersji Anki, więc serwer nie może się uruchomić. Zainstaluj nowsze Anki ze strony pobierania Anki.
 problems-damaged-wheel = Brakuje pliku { $path } dodatku LAN Sync albo jest on uszkodzony. Zainstaluj LAN Sync ponownie.
 problems-other = Coś poszło nie tak w LAN Sync: { $reason }

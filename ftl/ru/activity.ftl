@@ -12,5 +12,5 @@ activity-downloaded = Вся коллекция скачана отсюда ({ $
 activity-media = Медиафайлы: получено { NUMBER($received-count) } ({ $received-size }), отправлено { NUMBER($sent-count) } ({ $sent-size })
 activity-failed = Ошибка: { $reason }
 activity-repeated = { $what } ({ $count }×)
-activity-log-hint = Технический журнал нужен для отчёта об ошибке. В нём нет паролей и карточек.
+activity-log-hint = Технический журнал нужен для отчёта об ошибке. В нём нет ни паролей, ни карточек.
 activity-copy-log = Копировать технический журнал

@@ -3,7 +3,9 @@
 check-title = Telefon neden bağlanamıyor?
 check-intro = LAN Sync bu bilgisayara adreslerinden ulaşılıp ulaşılamadığına ve neyin engel olabileceğine bakar.
 check-again = Yeniden kontrol et
-check-phone-side = Telefonda: Telefon bu bilgisayarla aynı ağda olmalıdır; misafir Wi-Fi ağları cihazları çoğu zaman birbirinden ayırır. VPN'i ve mobil veriyi kısa süreliğine kapatıp adresi telefonun tarayıcısında açın: Bir sayfa açılıyorsa bağlantı sorunsuzdur.
+check-stop = Durdur
+check-stopped = Her şey kontrol edilmeden durduruldu.
+check-phone-side = Telefon bu bilgisayarla aynı ağda olmalıdır; misafir Wi-Fi ağları cihazları çoğu zaman birbirinden ayırır. Telefonda VPN'i ve mobil veriyi kısa süreliğine kapatıp adresi telefonun tarayıcısında açın: Bir sayfa açılıyorsa bağlantı sorunsuzdur.
 check-no-network = Bu bilgisayar hiçbir ağa bağlı değil. Bilgisayarı telefonun bulunduğu ağa bağlayın.
 check-answers = { $address } adresi bu bilgisayardaki Anki'ye ulaşıyor.
 check-no-answer = { $address } yanıt vermiyor ({ $reason }).

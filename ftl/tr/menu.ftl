@@ -2,8 +2,9 @@
 
 menu-title = LAN Sync
 menu-toggle = Telefonları bu bilgisayarla senkronize et
-menu-toggle-elsewhere = { $address } ile senkronize et
+menu-toggle-elsewhere = Bu profili { $address } ile senkronize et
+menu-toggle-too-old = Telefonları bu bilgisayarla senkronize et (Anki { $version } veya daha yenisi gerekir)
 menu-connect = Telefon bağla...
 menu-devices = Cihazlar ve etkinlik...
 menu-settings = Ayarlar...
-menu-try-again = Yeniden başlatmayı dene
+menu-try-again = Başlatmayı yeniden dene

@@ -1,13 +1,13 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = Telefon bağla
-pairing-intro = Bunları telefonunuza bir kez yazın. Sonrasında telefonun senkronizasyon düğmesi bu bilgisayardaki Anki ile senkronize eder.
+pairing-intro = Bunları telefonunuza bir kez yazın. Sonrasında telefonun senkronizasyon düğmesi, telefonu bu bilgisayardaki Anki ile senkronize eder.
 pairing-address = Adres
 pairing-user = Kullanıcı adı
 pairing-password = Parola
 pairing-other-addresses = Telefon bağlanamazsa bunlardan birini kullanın:
 pairing-no-network = Bu bilgisayar şu anda hiçbir ağda değil. Telefonun bulunduğu ağa bağlayın; adres burada görünecek.
-pairing-only-this-computer = LAN Sync yalnızca bu bilgisayarda yanıt verecek şekilde ayarlı, bu yüzden telefonlar ulaşamaz. Ayarlarda “listen” değerini 0.0.0.0 yapın.
+pairing-only-this-computer = LAN Sync yalnızca bu bilgisayarda yanıt verecek şekilde ayarlı, bu yüzden telefonlar ona ulaşamaz. Araçlar > LAN Sync > Ayarlar'da “{ settings-listen }” değerini 0.0.0.0 yapın.
 pairing-address-changed = Bu bilgisayarın adresi değişti: Bir telefon son bağlandığında adres { $address } idi. Telefonlarınıza yeni adresi yazın.
 pairing-scan = Telefonun kamerasıyla tarayın: Adresi kopyalayabileceğiniz bir sayfa açılır.
 pairing-show = Göster
@@ -22,7 +22,7 @@ pairing-check = Ulaşılamıyor mu?
 pairing-ankidroid = Android (AnkiDroid)
 pairing-ankimobile = iPhone, iPad (AnkiMobile)
 pairing-computer = Başka bir bilgisayar
-pairing-ankidroid-server = AnkiDroid 2.16 veya sonrasında Ayarlar > Senkronizasyon > Özel senkronizasyon sunucusu yolunu açın, “URL Senkronize et” ögesine dokunun ve adresi yazın.
+pairing-ankidroid-server = AnkiDroid 2.16 veya sonrasında Ayarlar > Senkronizasyon > Özel senkronizasyon sunucusu yolunu açın, senkronizasyon URL'sine dokunun ve adresi yazın.
 pairing-ankidroid-login = Bir sayfa geri gidin, “AnkiWeb Hesabı” ögesine dokunun ve yukarıdaki kullanıcı adı ve parolayla giriş yapın. Orada AnkiWeb'e giriş yapılmışsa önce çıkış yapın.
 pairing-ankidroid-sync = Senkronizasyon düğmesine dokunun. AnkiDroid hangi koleksiyonun korunacağını sorarsa “AnkiWeb”, bu bilgisayardaki koleksiyon demektir.
 pairing-ankimobile-server = AnkiMobile ayarlarında senkronizasyon ayarlarını ve oradaki özel senkronizasyon sunucusunu bulup adresi yazın.
@@ -31,4 +31,4 @@ pairing-ankimobile-network = iPhone, Anki'nin yerel ağınızdaki cihazları bul
 pairing-computer-server = Diğer bilgisayarda Araçlar > Tercihler > Ağ yolunu açın ve adresi “Self-hosted sync server” alanına yazın.
 pairing-computer-login = Orada giriş yapılmışsa çıkış yapın; sonra yukarıdaki kullanıcı adı ve parolayla giriş yapın.
 pairing-computer-sync = Tercihleri kapatın ve Senkronize Et'e tıklayın.
-pairing-note = Bu bilgisayarda Anki açıkken ve ikisi de aynı ağdayken (örneğin aynı Wi-Fi) telefonlar senkronize olabilir.
+pairing-note = Bu bilgisayarda Anki açıkken ve ikisi de aynı ağdayken (örneğin aynı Wi-Fi ağında) telefonlar senkronize olabilir.
