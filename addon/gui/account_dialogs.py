@@ -8,7 +8,7 @@ from aqt.qt import QDialog, QHBoxLayout, QLineEdit, Qt, QVBoxLayout, QWidget
 
 from ..i18n import tr
 from .settings_fields import Complaint, Field
-from .widgets import button, text_label
+from .widgets import Words, button
 
 
 class AccountDialog(QDialog):
@@ -40,7 +40,7 @@ class AccountDialog(QDialog):
         layout.addWidget(
             Field(tr.accounts_name(), self._name, tr.accounts_name_explained())
             if not name
-            else text_label(tr.accounts_change_explained(name=name))
+            else Words(tr.accounts_change_explained(name=name))
         )
         layout.addWidget(
             Field(tr.accounts_password(), self._password, tr.accounts_password_explained())

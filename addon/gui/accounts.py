@@ -15,7 +15,7 @@ from ..redirect.account import make_password
 from .account_dialogs import AccountDialog
 from .messages import confirm, show_message
 from .problems import explain
-from .widgets import button, grey_label, text_label
+from .widgets import Words, button, grey_label
 
 if TYPE_CHECKING:
     from ..server.accounts import Accounts
@@ -31,7 +31,7 @@ class AccountsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(text_label(tr.accounts_title()))
+        layout.addWidget(Words(tr.accounts_title()))
         self._list = QListWidget()
         self._list.setObjectName("lan_sync_accounts")
         self._list.setMinimumHeight(90)

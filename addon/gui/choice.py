@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Optional
 
-from aqt.qt import QHBoxLayout, QLabel, QMouseEvent, QRadioButton, Qt
+from aqt.qt import QHBoxLayout, QMouseEvent, QRadioButton, Qt
+
+from .widgets import Words
 
 
 class Choice(QHBoxLayout):
@@ -16,17 +18,13 @@ class Choice(QHBoxLayout):
         self.radio.setObjectName(name)
         self.radio.setAccessibleName(words)
         self.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
-        self.addWidget(_Words(words, self.radio), 1)
+        self.addWidget(_RadioWords(words, self.radio), 1)
 
 
-class _Words(QLabel):
+class _RadioWords(Words):
     def __init__(self, words: str, radio: QRadioButton) -> None:
-        super().__init__(words)
-        self.setObjectName(f"{radio.objectName()}_words")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         # a single line stands where the button's own words would
-        self.setMinimumHeight(radio.sizeHint().height())
+        super().__init__(words, f"{radio.objectName()}_words", radio.sizeHint().height())
         self._radio = radio
 
     def mousePressEvent(self, event: Optional[QMouseEvent]) -> None:

@@ -25,7 +25,7 @@ from .devices_table import DeviceRow, DevicesTable
 from .live import Live
 from .messages import confirm, show_message
 from .problems import explain
-from .widgets import Dot, button, copy_button, grey_label, text_label
+from .widgets import Dot, Words, button, copy_button, grey_label
 
 _EVERY_MS = 1000
 
@@ -163,7 +163,7 @@ class DevicesWindow(QDialog):
         return page
 
     def _storage_row(self) -> QHBoxLayout:
-        self._storage = text_label(tr.devices_counting_storage(), "lan_sync_storage")
+        self._storage = Words(tr.devices_counting_storage(), "lan_sync_storage")
         row = QHBoxLayout()
         row.addWidget(self._storage, 1)
         row.addWidget(
@@ -208,7 +208,7 @@ class _Progress(QWidget):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self._label = text_label("", "lan_sync_running")
+        self._label = Words("", "lan_sync_running")
         dot = Dot()
         dot.show_colour(BLUE)
         layout = QHBoxLayout(self)

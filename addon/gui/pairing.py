@@ -26,7 +26,7 @@ from .own_addresses import hosts, urls
 from .pairing_fields import WhatToType, fields
 from .pairing_live import LiveLine
 from .pairing_steps import steps_in_tabs
-from .widgets import button, grey_label, text_label
+from .widgets import Words, button, grey_label
 
 _LOOK_EVERY_MS = 5000
 
@@ -74,7 +74,7 @@ class PhoneSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
-        layout.addWidget(text_label(tr.pairing_intro()))
+        layout.addWidget(Words(tr.pairing_intro()))
         layout.addWidget(self._fields)
         layout.addLayout(self._live_row(check))
         layout.addWidget(steps_in_tabs(), 1)

@@ -21,7 +21,7 @@ from aqt.qt import (
 from ..i18n import tr
 from .colours import AMBER
 from .qr import QrCode
-from .widgets import Dot, button, copy_button, grey_label, panel, text_label, value_label
+from .widgets import Dot, Words, button, copy_button, grey_label, panel, value_label
 
 # Bytes; a code that holds more has modules of fewer than three pixels, too small for some cameras.
 _LONGEST_LINK = 122
@@ -98,7 +98,7 @@ def _others(addresses: Sequence[str]) -> QWidget:
     layout = QVBoxLayout(widget)
     layout.setContentsMargins(0, 0, 0, 4)
     layout.setSpacing(2)
-    layout.addWidget(text_label(tr.pairing_other_addresses()))
+    layout.addWidget(Words(tr.pairing_other_addresses()))
     layout.addWidget(value_label("\n".join(addresses), "lan_sync_other_addresses"))
     return widget
 
@@ -110,7 +110,7 @@ def _warning(text: str) -> QWidget:
     dot = Dot()
     dot.show_colour(AMBER)
     layout.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(text_label(text, "lan_sync_address_warning"), 1)
+    layout.addWidget(Words(text, "lan_sync_address_warning"), 1)
     return widget
 
 

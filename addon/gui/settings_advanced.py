@@ -12,7 +12,7 @@ from ..logfile import LOG_NAME
 from ..settings import Config
 from .settings import Context
 from .settings_fields import Field, page
-from .widgets import button, grey_label, text_label, value_label
+from .widgets import Words, button, grey_label, value_label
 
 
 class Advanced:
@@ -29,7 +29,7 @@ class Advanced:
             )
         }
         layout.addWidget(self.fields["endpoint"])
-        layout.addWidget(text_label(tr.settings_log()))
+        layout.addWidget(Words(tr.settings_log()))
         row = QHBoxLayout()
         log = context.data / LOG_NAME
         where = value_label(str(log), "lan_sync_log_path")

@@ -16,7 +16,7 @@ from .other_servers_words import is_well, may_be_saved, sentence
 from .problems import explain
 from .settings import Context
 from .settings_fields import Field, page
-from .widgets import busy_bar, button, text_label
+from .widgets import Words, busy_bar, button
 
 
 class AnotherServer:
@@ -126,7 +126,7 @@ class AnotherServer:
         row.addWidget(self._stop)
         row.addStretch()
         column.addLayout(row)
-        self._said = text_label("", "lan_sync_test_result")
+        self._said = Words("", "lan_sync_test_result")
         column.addWidget(self._said)
         self._show_busy(False)
         return column

@@ -31,7 +31,7 @@ from .settings_advanced import Advanced
 from .settings_another_server import AnotherServer
 from .settings_storage import Storage
 from .settings_this_computer import ThisComputer
-from .widgets import button, grey_label, text_label
+from .widgets import Words, button, grey_label
 
 
 class SettingsDialog(QDialog):
@@ -89,7 +89,7 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         profile = self._context.mw.pm.name or ""
-        layout.addWidget(text_label(tr.settings_mode(profile=profile)))
+        layout.addWidget(Words(tr.settings_mode(profile=profile)))
         former = self._context.sync.former
         before = (
             tr.settings_mode_off_at(server=former.address)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from aqt.qt import QLabel, Qt, QVBoxLayout, QWidget
+from aqt.qt import QLabel, QVBoxLayout, QWidget
 
-from .widgets import grey_label
+from .widgets import Words, grey_label
 
 _RED = "color: #d64545"  # readable on white and on black
 
 
-class Complaint(QLabel):
+class Complaint(Words):
     """What is wrong with what was typed; takes no room while nothing is."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        super().__init__("", name)
         self.setStyleSheet(_RED)
         self.hide()
 

@@ -16,7 +16,7 @@ from . import storage_words
 from .settings import Context
 from .settings_fields import page
 from .when import moment
-from .widgets import RoomyRows, button, grey_label, text_label, value_label
+from .widgets import RoomyRows, Words, button, grey_label, value_label
 
 if TYPE_CHECKING:
     from ..store.paths import UserFolder
@@ -29,7 +29,7 @@ class Storage:
         self._context = context
         self._account = settings.account
         self.widget, layout = page()
-        layout.addWidget(text_label(tr.settings_data_folder()))
+        layout.addWidget(Words(tr.settings_data_folder()))
         row = QHBoxLayout()
         where = value_label(str(context.data), "lan_sync_data_folder")
         where.setWordWrap(True)
@@ -45,7 +45,7 @@ class Storage:
         self._sizes = grey_label("", "lan_sync_sizes")
         together.addWidget(self._sizes)
         layout.addLayout(together)
-        layout.addWidget(text_label(tr.settings_backups()))
+        layout.addWidget(Words(tr.settings_backups()))
         self._list = QTreeWidget()
         self._list.setObjectName("lan_sync_backups")
         self._list.setRootIsDecorated(False)
@@ -63,7 +63,7 @@ class Storage:
         row = QHBoxLayout()
         self._now = button(tr.settings_back_up_now(), self._on_now, "lan_sync_back_up_now")
         row.addWidget(self._now)
-        self._said = text_label("", "lan_sync_backup_result")
+        self._said = Words("", "lan_sync_backup_result")
         row.addWidget(self._said, 1)
         layout.addLayout(row)
         layout.addWidget(grey_label(tr.settings_backups_explained()))

@@ -18,7 +18,7 @@ from aqt.qt import (
 
 from ..i18n import tr
 from .when import moment
-from .widgets import button, grey_label, panel, text_label
+from .widgets import Words, button, grey_label, panel
 
 if TYPE_CHECKING:
     from ..store.summary import Summary
@@ -51,10 +51,10 @@ class SwitchQuestion(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
         first, *others = sentences
-        layout.addWidget(text_label(first, "lan_sync_switch_text"))
+        layout.addWidget(Words(first, "lan_sync_switch_text"))
         layout.addWidget(_table(sides))
         for sentence in others:
-            layout.addWidget(text_label(sentence))
+            layout.addWidget(Words(sentence))
         layout.addLayout(self._buttons(choices))
         self.setMinimumWidth(520)
 

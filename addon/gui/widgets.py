@@ -28,15 +28,18 @@ from ..i18n import tr
 _COPIED_MS = 1500
 
 
-class _Words(QLabel):
+class Words(QLabel):
     """Words that wrap and are never cut off.
 
     Qt asks for the height of wrapped words only where layouts lie in each other all the way up; in
     the pages of a QTabWidget it gives them two lines.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, name: str = "", least: int = 0) -> None:
+        """`least` is the height (pixels) of a single line, if it is to be higher than it needs."""
         super().__init__(text)
+        self._least = least
+        self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
@@ -52,19 +55,13 @@ class _Words(QLabel):
 
     def _keep_height(self) -> None:
         self.setMinimumHeight(0)  # heightForWidth gives no less than this
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))  # -1 for no words
-
-
-def text_label(text: str, name: str = "") -> QLabel:
-    """Words that wrap."""
-    label = _Words(text)
-    label.setObjectName(name)
-    return label
+        # -1 for no words
+        self.setMinimumHeight(max(self._least, self.heightForWidth(self.width())))
 
 
 def grey_label(text: str, name: str = "") -> QLabel:
     """Words of less importance: in the theme's own grey, whatever that is."""
-    label = text_label(text, name)
+    label = Words(text, name)
     host.grey_out(label)
     return label
 
