@@ -12,5 +12,5 @@ activity-downloaded = コレクション全体を受け取りました（{ $size
 activity-media = メディア: 受信 { NUMBER($received-count) } 件（{ $received-size }）、送信 { NUMBER($sent-count) } 件（{ $sent-size }）
 activity-failed = 失敗しました: { $reason }
 activity-repeated = { $what }（{ $count } 回）
-activity-log-hint = 技術的なログは不具合の報告に使います。パスワードやカードの内容は含まれません。
+activity-log-hint = 技術的なログは、不具合の報告に使います。パスワードやカードの内容は含まれません。
 activity-copy-log = 技術的なログをコピー

@@ -1,14 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 problems-port-taken-use-next = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できず、同期は一時停止しています。ポート { $next_free } は空いています。これを使う場合は、スマートフォンに新しいアドレスを入力してください。
-problems-port-taken = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できず、同期は一時停止しています。そのプログラムを終了するか、[ツール] > [アドオン] > [LAN Sync] > [設定] で別のポートを選んでください。
-problems-cannot-listen = Anki は { $address }、ポート { $port } でスマートフォンの接続を待つことができません（{ $reason }）。[ツール] > [アドオン] > [LAN Sync] > [設定] の「listen」と「port」を確認してください。「0.0.0.0」はこのコンピューターのすべてのアドレスを意味します。
+problems-port-taken = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できず、同期は一時停止しています。そのプログラムを終了するか、[ツール] > [LAN Sync] > [設定] で別のポートを選んでください。
+problems-cannot-listen = Anki は { $address }、ポート { $port } でスマートフォンの接続を待つことができません（{ $reason }）。[ツール] > [LAN Sync] > [設定] で [{ settings-listen }] と [{ settings-port }] を確認してください。0.0.0.0 はこのコンピューターのすべてのアドレスを意味します。
 problems-data-folder = LAN Sync は { $path } を使用できません（{ $reason }）。ディスクに空きがあり、そこに書き込めることを確認してから、もう一度試してください。
+problems-data-folder-in-use = 別の Anki または LAN Sync サーバー（{ $holder }）がすでに { $path } を使っているため、スマートフォンはこの Anki と同期できません。そちらを終了してから、もう一度試してください。
+problems-host-too-old = この Anki は古いため、スマートフォンはこのコンピューターと同期できません。Anki { $version } 以降が必要です。新しい Anki をインストールするか、[ツール] > [LAN Sync] > [設定] で別のサーバーを選んでください。
 problems-server-failed = スマートフォン用のサーバーが起動しませんでした（{ $reason }）。もう一度試してください。それでも解決しない場合は Anki を再起動してください。
 problems-sync-running = 同期中です。同期が完了してから、もう一度試してください。
 problems-preferences-open = 先に Anki の環境設定を閉じてから、もう一度試してください。
 problems-bad-address = 「{ $address }」はサーバーのアドレスではありません。アドレスの例: http://192.168.1.5:27701/
-problems-bad-setting = 設定「{ $key }」に { $value } は使えません。[ツール] > [アドオン] > [LAN Sync] > [設定] で変更してください。
+problems-bad-setting = 設定「{ $key }」に { $value } は使えないため、代わりに LAN Sync の初期値を使っています。ここで変更して保存してください。
 problems-no-fitting-wheel = このコンピューターとこのバージョンの Anki に合う { $package } が LAN Sync に含まれていないため、サーバーを起動できません。Anki のダウンロードページから新しい Anki をインストールしてください。
 problems-damaged-wheel = LAN Sync のファイル { $path } がないか、壊れています。LAN Sync をインストールし直してください。
 problems-other = LAN Sync で問題が発生しました: { $reason }

@@ -1,14 +1,14 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = 휴대폰 연결
-pairing-intro = 휴대폰에 한 번만 입력하세요. 그다음부터는 휴대폰의 동기화 버튼으로 이 컴퓨터의 Anki와 동기화됩니다.
+pairing-intro = 휴대폰에 다음 내용을 한 번만 입력하세요. 그다음부터는 휴대폰의 동기화 버튼으로 이 컴퓨터의 Anki와 동기화됩니다.
 pairing-address = 주소
 pairing-user = 사용자 이름
 pairing-password = 비밀번호
 pairing-other-addresses = 휴대폰이 연결되지 않으면 대신 다음 중 하나를 사용하세요:
 pairing-no-network = 지금 이 컴퓨터가 네트워크에 연결되어 있지 않습니다. 휴대폰이 있는 네트워크에 연결하면 여기에 주소가 나타납니다.
-pairing-only-this-computer = LAN Sync가 이 컴퓨터에서만 응답하도록 설정되어 있어 휴대폰이 연결할 수 없습니다. 설정에서 “listen”을 0.0.0.0으로 바꾸세요.
-pairing-address-changed = 이 컴퓨터의 주소가 바뀌었습니다. 휴대폰이 마지막으로 접속했을 때는 { $address }였습니다. 휴대폰에 새 주소를 입력하세요.
+pairing-only-this-computer = LAN Sync가 이 컴퓨터에서만 응답하도록 설정되어 있어 휴대폰이 연결할 수 없습니다. 도구 > LAN Sync > 설정에서 “{ settings-listen }”를 0.0.0.0으로 바꾸세요.
+pairing-address-changed = 이 컴퓨터의 주소가 바뀌었습니다. 휴대폰이 마지막으로 접속했을 때의 주소는 { $address }였습니다. 휴대폰에 새 주소를 입력하세요.
 pairing-scan = 휴대폰 카메라로 스캔하면 주소를 복사할 수 있는 페이지가 열립니다.
 pairing-show = 표시
 pairing-hide = 숨기기
@@ -22,7 +22,7 @@ pairing-check = 연결되지 않나요?
 pairing-ankidroid = Android(AnkiDroid)
 pairing-ankimobile = iPhone, iPad(AnkiMobile)
 pairing-computer = 다른 컴퓨터
-pairing-ankidroid-server = AnkiDroid 2.16 이상에서 설정 > 동기화 > 자체 동기화 서버를 열고 “동기화 URL”을 누른 다음 주소를 입력하세요.
+pairing-ankidroid-server = AnkiDroid 2.16 이상에서 설정 > 동기화 > 자체 동기화 서버를 열고 동기화 URL을 누른 다음 주소를 입력하세요.
 pairing-ankidroid-login = 이전 화면으로 돌아가 “AnkiWeb 계정”을 누르고 위의 사용자 이름과 비밀번호로 로그인하세요. AnkiWeb에 로그인되어 있으면 먼저 로그아웃하세요.
 pairing-ankidroid-sync = 동기화 버튼을 누르세요. AnkiDroid가 어느 컬렉션을 유지할지 물으면 “AnkiWeb”은 이 컴퓨터에 있는 컬렉션을 뜻합니다.
 pairing-ankimobile-server = AnkiMobile 설정의 동기화 설정에서 사용자 지정 동기화 서버를 찾아 주소를 입력하세요.
@@ -31,4 +31,4 @@ pairing-ankimobile-network = iPhone에서 Anki가 로컬 네트워크의 기기�
 pairing-computer-server = 다른 컴퓨터에서 도구 > 환경 설정 > 동기화를 열고 “셀프 호스트 동기화 서버”에 주소를 입력하세요.
 pairing-computer-login = 그곳에 로그인되어 있으면 로그아웃한 다음, 위의 사용자 이름과 비밀번호로 로그인하세요.
 pairing-computer-sync = 환경 설정을 닫고 동기화를 클릭하세요.
-pairing-note = 이 컴퓨터에 Anki가 열려 있고 둘 다 같은 네트워크(예: 같은 Wi-Fi)에 있는 동안 휴대폰을 동기화할 수 있습니다.
+pairing-note = 이 컴퓨터에 Anki가 열려 있고 둘 다 같은 네트워크(예: 같은 Wi-Fi)에 있는 동안 휴대폰에서 동기화할 수 있습니다.

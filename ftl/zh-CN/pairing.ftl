@@ -1,13 +1,13 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = 连接手机
-pairing-intro = 只需在手机上输入一次。之后，手机上的同步按钮就会与此电脑上的 Anki 同步。
+pairing-intro = 只需在手机上输入一次以下内容。之后，手机上的同步按钮就会与此电脑上的 Anki 同步。
 pairing-address = 地址
 pairing-user = 用户名
 pairing-password = 密码
 pairing-other-addresses = 如果手机无法连接，请改用以下地址之一：
 pairing-no-network = 此电脑目前未连接任何网络。请将它连接到手机所在的网络，地址就会显示在这里。
-pairing-only-this-computer = LAN Sync 被设为只响应此电脑，因此手机无法连接。请在设置中将“listen”改为 0.0.0.0。
+pairing-only-this-computer = LAN Sync 被设为只在此电脑上响应，因此手机无法连接。请在「工具」>「LAN Sync」>「设置」中将「{ settings-listen }」改为 0.0.0.0。
 pairing-address-changed = 此电脑的地址已改变：上次有手机连接时是 { $address }。请在手机上输入新地址。
 pairing-scan = 用手机相机扫描，即可打开一个页面，从中复制地址。
 pairing-show = 显示
@@ -22,13 +22,13 @@ pairing-check = 无法连接？
 pairing-ankidroid = Android（AnkiDroid）
 pairing-ankimobile = iPhone、iPad（AnkiMobile）
 pairing-computer = 另一台电脑
-pairing-ankidroid-server = 在 AnkiDroid 2.16 或更高版本中，打开「设置」>「同步」>「自定义同步服务器」，点按「同步 URL」，输入地址。
+pairing-ankidroid-server = 在 AnkiDroid 2.16 或更高版本中，打开「设置」>「同步」>「自定义同步服务器」，点按同步 URL，输入地址。
 pairing-ankidroid-login = 返回上一页，点按「AnkiWeb 账号」，使用上面的用户名和密码登录。如果已登录 AnkiWeb，请先退出登录。
 pairing-ankidroid-sync = 点按同步按钮。如果 AnkiDroid 询问保留哪个集合，“AnkiWeb”指的是此电脑上的集合。
 pairing-ankimobile-server = 在 AnkiMobile 的设置中找到同步设置，并在其中的自定义同步服务器处输入地址。
 pairing-ankimobile-login = 点按同步按钮，使用上面的用户名和密码登录。如果已登录 AnkiWeb，请先退出登录。
-pairing-ankimobile-network = 如果 iPhone 询问是否允许 Anki 查找本地网络中的设备，请选择允许。以后可以在 iPhone 的系统设置中的 Anki 下更改。
-pairing-computer-server = 在另一台电脑上打开「工具」>「设置」>「同步」，将地址输入到「自托管同步服务器」中。
-pairing-computer-login = 如果那里已登录，请先退出登录；然后使用上面的用户名和密码登录。
+pairing-ankimobile-network = 如果 iPhone 询问是否允许 Anki 查找本地网络中的设备，请选择允许。以后可以在 iPhone 系统设置的 Anki 一项中更改。
+pairing-computer-server = 在另一台电脑的 Anki 中打开「工具」>「设置」>「同步」，将地址输入到「自托管同步服务器」中。
+pairing-computer-login = 如果已在设置中登录，请先退出登录；然后使用上面的用户名和密码登录。
 pairing-computer-sync = 关闭设置，点击「同步」。
-pairing-note = 此电脑上的 Anki 处于打开状态，且两台设备处于同一网络（例如同一 Wi-Fi）时，手机即可同步。
+pairing-note = 只要此电脑上的 Anki 开着，且两台设备在同一网络（例如同一 Wi-Fi）中，手机就可以同步。

@@ -1,14 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 problems-port-taken-use-next = 這台電腦上的另一個程式已佔用連線埠 { $port }，因此手機無法與 Anki 同步，同步已暫停。連線埠 { $next_free } 可用。如果使用它，請在手機上輸入新位址。
-problems-port-taken = 這台電腦上的另一個程式已佔用連線埠 { $port }，因此手機無法與 Anki 同步，同步已暫停。請關閉該程式，或在「工具」>「附加元件」>「LAN Sync」>「設定」中選擇其他連線埠。
-problems-cannot-listen = Anki 無法在 { $address } 的連線埠 { $port } 上等待手機連線（{ $reason }）。請在「工具」>「附加元件」>「LAN Sync」>「設定」中檢查「listen」和「port」；「0.0.0.0」表示這台電腦的所有位址。
-problems-data-folder = LAN Sync 無法使用 { $path }（{ $reason }）。請確認磁碟未滿且你有寫入權限，然後再試一次。
+problems-port-taken = 這台電腦上的另一個程式已佔用連線埠 { $port }，因此手機無法與 Anki 同步，同步已暫停。請關閉該程式，或在「工具」>「LAN Sync」>「設定」中選擇其他連線埠。
+problems-cannot-listen = Anki 無法在 { $address } 的連線埠 { $port } 上等待手機連線（{ $reason }）。請在「工具」>「LAN Sync」>「設定」中檢查「{ settings-listen }」和「{ settings-port }」；0.0.0.0 表示這台電腦的所有位址。
+problems-data-folder = LAN Sync 無法使用 { $path }（{ $reason }）。請確認磁碟還有空間，而且你有寫入權限，然後再試一次。
+problems-data-folder-in-use = 另一個 Anki 或 LAN Sync 伺服器（{ $holder }）已在使用 { $path }，因此手機無法與此 Anki 同步。請關閉另一個，然後再試一次。
+problems-host-too-old = 手機無法與這台電腦同步，因為此 Anki 版本太舊：需要 Anki { $version } 或更新版本。請安裝較新的 Anki，或在「工具」>「LAN Sync」>「設定」中選擇其他伺服器。
 problems-server-failed = 供手機使用的伺服器無法啟動（{ $reason }）。請再試一次；如果仍然不行，請重新啟動 Anki。
-problems-sync-running = Anki 正在同步中，請在同步完成後再試一次。
+problems-sync-running = 正在同步中。請等待同步完成，然後再試一次。
 problems-preferences-open = 請先關閉 Anki 的偏好設定，然後再試一次。
 problems-bad-address = 「{ $address }」不是伺服器位址。位址的格式類似 http://192.168.1.5:27701/
-problems-bad-setting = 設定「{ $key }」不能為 { $value }。請在「工具」>「附加元件」>「LAN Sync」>「設定」中變更。
-problems-no-fitting-wheel = LAN Sync 沒有適用於這台電腦和此版本 Anki 的 { $package }，因此伺服器無法啟動。請從 Anki 的下載頁面安裝較新的 Anki。
-problems-damaged-wheel = LAN Sync 的檔案 { $path } 遺失或已損壞。請重新安裝 LAN Sync。
-problems-other = LAN Sync 出錯：{ $reason }
+problems-bad-setting = 設定「{ $key }」不能為 { $value }，因此改用 LAN Sync 的初始值。請在這裡變更並儲存。
+problems-no-fitting-wheel = LAN Sync 未附帶適用於這台電腦和此版本 Anki 的 { $package }，因此伺服器無法啟動。請從 Anki 的下載頁面安裝較新的 Anki。
+problems-damaged-wheel = LAN Sync 的檔案 { $path } 遺失或損毀。請重新安裝 LAN Sync。
+problems-other = LAN Sync 發生問題：{ $reason }
