@@ -48,7 +48,7 @@ class NoFittingWheel(Problem):
         super().__init__(
             f"LAN Sync brings {package} for the computers and Pythons that Anki is published for; "
             f"this is {python} on {' '.join(platform)}. Use an Anki from its own download page, "
-            "2.1.54 or newer"
+            "2.1.50 or newer"
         )
         self.package = package
         self.python = python
