@@ -34,14 +34,18 @@ def main() -> int:
         for host in HOSTS:
             if wanted and host.name not in wanted:
                 continue
-            print(f"{host.name} ...", end=" ", flush=True)
+            _tell(f"{host.name}:")
             began = time.monotonic()
             with virtual_display() as environment:
-                trial = attempt(host, package, Path(folder, host.name), environment)
+                trial = attempt(host, package, Path(folder, host.name), environment, _tell)
             trials.append(trial)
-            print(f"{trial.outcome} ({time.monotonic() - began:.0f} s)", flush=True)
+            _tell(f"{trial.outcome} ({time.monotonic() - began:.0f} s)\n")
     print(f"\n{table(trials)}\n\npictures in {PICTURES}")
     return 1 if any(trial.problem for trial in trials) else 0
+
+
+def _tell(word: str) -> None:
+    print(word, end=" " if word[-1] != "\n" else "", flush=True)
 
 
 if __name__ == "__main__":

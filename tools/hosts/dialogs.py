@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Tuple
+from typing import Any, List, Optional, Tuple
 
 import aqt
-from aqt.qt import QApplication, QObject, QTimer
+from aqt.qt import QApplication, QTimer, QWidget
 
 _EVERY_MS = 100
+_BUSY = ("ProgressDialog", "MediaSyncDialog")  # they go by themselves
 _ANSWERS = ("Upload to AnkiWeb", "Yes")
 
 
@@ -15,8 +16,8 @@ class Watch:
     """Looks at what is open, also while a dialog holds up everything else."""
 
     def __init__(self) -> None:
-        self.login: Tuple[str, str] = ("", "")
-        """What to type where Anki asks for a user name and a password."""
+        self.login: Optional[Tuple[str, str]] = None
+        """A user name and a password, where Anki is to ask for them and before it uploads."""
         self._unexpected: List[str] = []
 
     def begin_with_anki(self) -> None:
@@ -42,15 +43,17 @@ class Watch:
     def _look(self) -> None:
         for dialog in _open():
             ours = dialog.objectName().startswith("lan_sync")
-            if ours or type(dialog).__name__ == "ProgressDialog" or self._answer(dialog):
+            if ours or type(dialog).__name__ in _BUSY or self._answer(dialog):
                 continue
             self._unexpected.append(_words(dialog))
             print(self._unexpected[-1], flush=True)
             dialog.reject()
 
     def _answer(self, dialog: Any) -> bool:
+        if not self.login:
+            return False  # nothing that Anki asks is expected
         fields = _parts(dialog, "QLineEdit")
-        if len(fields) == 2 and self.login[0]:
+        if len(fields) == 2:
             for field, text in zip(fields, self.login):
                 field.setText(text)
             dialog.accept()
@@ -72,7 +75,7 @@ def _open() -> List[Any]:
 
 
 def _parts(dialog: Any, kind: str) -> List[Any]:
-    return [each for each in dialog.findChildren(QObject) if each.inherits(kind)]
+    return [each for each in dialog.findChildren(QWidget) if each.inherits(kind)]
 
 
 def _words(dialog: Any) -> str:

@@ -19,12 +19,13 @@ import platform
 import sys
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Callable, Dict, List, cast
+from typing import Any, Callable, Dict, List, NoReturn, cast
 
+import aqt.update
 from aqt.addons import InstallOk
 from aqt.qt import (
-    PYQT_VERSION_STR,
     QT_VERSION_STR,
+    QAction,
     QApplication,
     QLineEdit,
     QMenu,
@@ -46,24 +47,34 @@ _SECONDS = 150  # for all; a busy machine must not fail a host
 ENVIRONMENT = {name: os.environ.get(name) for name in ("SYNC_ENDPOINT", "SYNC_ENDPOINT_MEDIA")}
 
 
-def main(path: str) -> int:
-    """Start Anki, do the step, quit; returns Anki's exit code."""
+def main(path: str) -> NoReturn:
+    """Start Anki, do the step, quit with Anki's exit code."""
     # says where it hangs: most likely in a dialog that nobody sees
     faulthandler.dump_traceback_later(_SECONDS, exit=True, file=2)
     task: Task = json.loads(Path(path).read_text("utf-8"))
+    # 23.10 to 24.06 look for a newer Anki whatever the settings say
+    setattr(aqt.update, "check_for_update", lambda: None)  # noqa: B010
     watch = Watch()
     watch.begin_with_anki()
     app = desktop.start_anki(task["base"])
-    found = STEPS[task["step"]](task, watch)
+    faulthandler.enable(file=2)  # Anki has sent it to a file of its own
+    STEPS[task["step"]](task, watch)
     desktop.settle()
     watch.complain()
+    found = {
+        "python": platform.python_version(),
+        "qt": QT_VERSION_STR,
+        "werkzeug": metadata.version("werkzeug"),
+    }
     Path(f"{path}.found").write_text(json.dumps(found), encoding="utf-8")
     QTimer.singleShot(0, desktop.main_window().unloadProfileAndExit)
     code: int = app.exec()
-    return code
+    watch.complain()  # closing may sync
+    # not sys.exit(): with Qt 5, Python's own clearing up crashes now and then, add-on or not
+    os._exit(code)
 
 
-def install(task: Task, _watch: Watch) -> Task:
+def install(task: Task, _watch: Watch) -> None:
     """Install the package, listen on loopback only, and make a collection."""
     addons = desktop.main_window().addonManager
     answer = addons.install(task["package"])
@@ -73,13 +84,6 @@ def install(task: Task, _watch: Watch) -> Task:
     changed = {**config, "listen": "127.0.0.1", "port": task["port"]}
     addons.writeConfig(desktop.PACKAGE, changed)
     _fill(desktop.main_window().col)
-    return {
-        "python": platform.python_version(),
-        "qt": QT_VERSION_STR,
-        "pyqt": PYQT_VERSION_STR,
-        "anki": metadata.version("aqt"),
-        "werkzeug": metadata.version("werkzeug"),
-    }
 
 
 def _fill(col: Any) -> None:
@@ -103,12 +107,13 @@ def _first(owner: Any, *names: str) -> Callable[..., Any]:
     return method
 
 
-def serve(task: Task, _watch: Watch) -> Task:
+def serve(task: Task, _watch: Watch) -> None:
     """The main job, as tools/demo does it in the newest Anki."""
     toggle = desktop.action("lan_sync_toggle")
     if not task["serves"]:
         _look_at_menu(_Pictures(Path(task["pictures"])))
-        return {"said": _refusal(toggle.text())}
+        _expect_refusal(toggle)
+        return
     toggle.trigger()
     sheet = desktop.wait(desktop.sheet, "the window with what to type on a phone opens")
     assert sheet is not None
@@ -116,13 +121,12 @@ def serve(task: Task, _watch: Watch) -> Task:
     _sync_with_phone(task, desktop.read(sheet))
     sheet.close()
     _stay_on()
-    return {}
 
 
-def serve_again(task: Task, watch: Watch) -> Task:
+def serve_again(task: Task, watch: Watch) -> None:
     """Another phone comes; then each window is looked at."""
     if not task["serves"]:
-        return {}
+        return
     picture = _Pictures(Path(task["pictures"]))
     desktop.action("lan_sync_connect").trigger()
     sheet = _window("lan_sync_phone_sheet")
@@ -145,14 +149,12 @@ def serve_again(task: Task, watch: Watch) -> Task:
         raise SystemExit("the dot is not at the end of the bar below the deck list")
     watch.complain()
     _switch_off(picture)
-    return {}
 
 
-def _refusal(label: str) -> str:
-    """What an Anki too old to serve says when it is asked to; `label` is that in the menu."""
-    toggle = desktop.action("lan_sync_toggle")
-    if "2.1.50" not in label:
-        raise SystemExit(f"the menu does not say that this Anki is too old: {label}")
+def _expect_refusal(toggle: QAction) -> None:
+    """This Anki is too old to serve, and has to say so."""
+    if "2.1.50" not in toggle.text():
+        raise SystemExit(f"the menu does not say that this Anki is too old: {toggle.text()}")
     toggle.trigger()
     box = cast(QMessageBox, _window("lan_sync_message"))
     said = box.text()
@@ -161,10 +163,9 @@ def _refusal(label: str) -> str:
         raise SystemExit(f"the message does not say that this Anki is too old: {said}")
     if toggle.isChecked():
         raise SystemExit("the menu shows a tick though nothing is switched on")
-    return said
 
 
-def redirect(task: Task, watch: Watch) -> Task:
+def redirect(task: Task, watch: Watch) -> None:
     """Choose another server in the settings, and upload to it."""
     elsewhere = task["elsewhere"]
     watch.login = (elsewhere["user"], elsewhere["password"])
@@ -181,22 +182,21 @@ def redirect(task: Task, watch: Watch) -> Task:
     desktop.settle()
     _sync_with_phone(task, elsewhere)
     _stay_on()
-    return {}
 
 
-def redirect_again(task: Task, _watch: Watch) -> Task:
+def redirect_again(task: Task, _watch: Watch) -> None:
     """Another phone comes."""
     _sync_with_phone(task, task["elsewhere"])
     if _dot() != 0:
         raise SystemExit("there is a dot though this computer is no server")
     _switch_off(_Pictures(Path(task["pictures"])))
-    return {}
 
 
 def _sync_with_phone(task: Task, shown: Dict[str, str]) -> None:
     """Let a new phone download, change and sync; sync by Anki's own button; compare."""
     folder = Path(f"{task['base']}-{task['step']}-phone")
     held = desktop.phone(folder, shown, task["python"])
+    desktop.settle()  # while media sync, Anki's button shows how far they are
     desktop.main_window().on_sync_button_clicked()
     desktop.settle()
     ours = json.loads(json.dumps(inventory(desktop.main_window().col)))
@@ -290,4 +290,4 @@ STEPS = {
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    main(sys.argv[1])

@@ -27,6 +27,11 @@ class Host:
     serves: bool = True
     """Whether the add-on's server is to run in it."""
 
+    @property
+    def version(self) -> str:
+        """Anki's, which may come with either Qt."""
+        return self.name.partition("-")[0]
+
 
 def _host(
     version: str, python: tuple[int, int], date: str, qt: str | tuple[str, ...], web: str = ""
@@ -54,9 +59,9 @@ HOSTS = (
     _host("2.1.66", _PY39, "2023-09-10", "qt6", "2.3.2 2.3.6"),
     _host("23.12.1", _PY39, "2024-02-01", _QT_5_15, "3.0.0 3.0.1"),
     _host("23.12.1", _PY39, "2024-02-01", "qt6", "3.0.0 3.0.1"),
-    _host("24.6.3", _PY39, "2024-07-15", "qt6", "3.0.2 3.0.3"),
+    _host("24.06.3", _PY39, "2024-07-15", "qt6", "3.0.2 3.0.3"),
     _host("24.11", _PY39, "2024-12-15", "qt6", "3.0.3 3.0.6"),
-    _host("25.2.7", _PY39, "2025-06-15", "qt6", "3.0.3 3.0.6"),
-    _host("25.9.2", _PY313, "2025-10-10", "qt", "3.1.1 3.1.3"),
+    _host("25.02.7", _PY39, "2025-06-15", "qt6", "3.0.3 3.0.6"),
+    _host("25.09.2", _PY313, "2025-10-10", "qt", "3.1.1 3.1.3"),
     Host(metadata.version("aqt"), None),
 )

@@ -22,11 +22,10 @@ def table(trials: Sequence[Trial]) -> str:
 
 
 def _row(trial: Trial) -> tuple[str, ...]:
-    found = trial.found
-    version = found.get("anki", trial.host.name)
+    version = trial.host.version
     if trial.skipped:
         return (version, "", "", "", "", "", f"skipped: {trial.skipped}")
-    versions = (version, *(str(found.get(key, "")) for key in ("python", "qt", "werkzeug")))
+    versions = (version, *(str(trial.found.get(key, "")) for key in ("python", "qt", "werkzeug")))
     serves = "yes" if trial.host.serves else "no, and says so"
     if trial.problem:
         return (*versions, "", "", "FAILED")

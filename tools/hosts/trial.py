@@ -9,7 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,28 @@ class Trial:
         return f"skipped: {self.skipped}" if self.skipped else self.problem or "ok"
 
 
-def attempt(host: Host, package: Path, folder: Path, environment: dict[str, str]) -> Trial:
-    """Try everything the add-on promises on this host. `environment` has the display."""
+def attempt(
+    host: Host,
+    package: Path,
+    folder: Path,
+    environment: dict[str, str],
+    tell: Callable[[str], None],
+) -> Trial:
+    """Try everything the add-on promises on this host.
+
+    `environment` has the display; `tell` hears what comes next.
+    """
     trial = Trial(host)
     try:
+        tell("environment")
         python = _python(host)
         with _another_server(folder / "elsewhere") as elsewhere:
-            _all_steps(trial, _Anki(host, python, package, folder, environment), elsewhere)
+            anki = _Anki(host, python, package, folder, environment)
+            for step in STEPS:
+                tell(step)
+                trial.found.update(anki.run(step, elsewhere))
+                if identity(on_disk(anki.base)) != ANKIWEB:
+                    raise Failed(f"{step}: the profile on the disk is not as it was before")
     except NoPython as error:
         trial.skipped = str(error)
     except (Failed, NotInstalled) as error:
@@ -79,13 +94,6 @@ def _another_server(data: Path) -> Iterator[dict[str, str]]:
         yield {"address": address, "user": _USER, "password": _PASSWORD}
     finally:
         server.stop()
-
-
-def _all_steps(trial: Trial, anki: _Anki, elsewhere: dict[str, str]) -> None:
-    for step in STEPS:
-        trial.found.update(anki.run(step, elsewhere))
-        if identity(on_disk(anki.base)) != ANKIWEB:
-            raise Failed(f"{step}: the profile on the disk is not as it was before")
 
 
 class _Anki:
@@ -157,8 +165,10 @@ def _free_port() -> int:
 
 
 def last_words(log: str) -> str:
-    """The traceback in it, or where it was when its time was up, or else the last lines."""
+    """The traceback in it, or where it was when it crashed or its time was up, or else the last
+    lines."""
     raised = re.search(r"Traceback \(most recent call last\):\n(?:\s.*\n)*.*", log)
+    crashed = re.search(r"Current thread .* \(most recent call first\):\n(?:  .*\n){1,25}", log)
     hung = re.search(r"Thread .* \(most recent call first\):\n(?:  .*\n){1,25}\Z", log)
-    found = raised or hung
+    found = raised or crashed or hung
     return found.group() if found else "\n".join(log.splitlines()[-12:])
