@@ -243,14 +243,17 @@ def _dot() -> float:
 
     The browsers in old Qts know less of CSS.
     """
-    answers: List[float] = []
-    desktop.settle()
-    web = desktop.main_window().bottomWeb
-    desktop.wait(lambda: web._domDone and not web._pendingActions, "the bar is drawn")
-    script = "document.getElementById('lan-sync-status').getBoundingClientRect().x / innerWidth"
-    web.evalWithCallback(script, answers.append)
-    desktop.wait(lambda: answers, "the bar answers")
-    return answers[0]
+    answers: List[Any] = []
+    script = """(dot => dot && dot.getBoundingClientRect().x / innerWidth)
+        (document.getElementById('lan-sync-status'))"""
+    for _ in range(20):  # Anki may be drawing the bar
+        desktop.settle()
+        answers.clear()
+        desktop.main_window().bottomWeb.evalWithCallback(script, answers.append)
+        desktop.wait(lambda: answers, "the bar below the deck list answers")
+        if isinstance(answers[0], (int, float)):
+            return answers[0]
+    raise SystemExit("the bar below the deck list has no dot")
 
 
 def _agree() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from addon.hosting import LanServer
+from addon.logfile import LOG_NAME
 
 from ..data_folder import ANKIWEB, PROFILE, identity, make_base, on_disk
 from ..environment import ROOT
@@ -150,11 +151,15 @@ class _Anki:
             finally:
                 process.kill()
                 process.wait()
-        said = log.read_text("utf-8", errors="replace")
+        said = _text(log) + _text(self.base / "lan_sync" / LOG_NAME)
         if code != 0 or "Traceback (most recent call last)" in said:
             raise Failed(f"{step}: {last_words(said)} (exit code {code})")
         found: dict[str, Any] = json.loads(Path(f"{task}.found").read_text("utf-8"))
         return found
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace") if path.exists() else ""
 
 
 def _free_port() -> int:
