@@ -179,7 +179,8 @@ def redirect(task: Task, watch: Watch) -> None:
     picture.take(settings, "elsewhere")
     desktop.child(settings, QPushButton, "lan_sync_save").click()
     _agree()
-    desktop.settle()
+    # before 23.10 Anki's upload of a collection cuts off the media sync that runs beside it
+    _sync()
     _sync_with_phone(task, elsewhere)
     _stay_on()
 
@@ -196,14 +197,19 @@ def _sync_with_phone(task: Task, shown: Dict[str, str]) -> None:
     """Let a new phone download, change and sync; sync by Anki's own button; compare."""
     folder = Path(f"{task['base']}-{task['step']}-phone")
     held = desktop.phone(folder, shown, task["python"])
-    desktop.settle()  # while media sync, Anki's button shows how far they are
-    desktop.main_window().on_sync_button_clicked()
-    desktop.settle()
+    _sync()
     ours = json.loads(json.dumps(inventory(desktop.main_window().col)))
     differing = [kind for kind in COUNTED if ours[kind] != held[kind]]
     if differing:
         pairs = "\n".join(f"{kind}: {ours[kind]}\nphone: {held[kind]}" for kind in differing)
         raise SystemExit(f"desktop and phone differ:\n{pairs}")
+
+
+def _sync() -> None:
+    """Click Anki's own button; while media sync, it would only show how far they are."""
+    desktop.settle()
+    desktop.main_window().on_sync_button_clicked()
+    desktop.settle()
 
 
 def _stay_on() -> None:
