@@ -96,7 +96,7 @@ class DevicesWindow(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         qconnect(buttons.rejected, self.reject)
         layout.addWidget(buttons)
-        self.resize(900, 520)
+        self.resize(960, 520)  # headings in Russian take that much
         self._follow()
 
     def refresh(self) -> None:
