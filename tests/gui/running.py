@@ -205,10 +205,7 @@ def log_in_to_ankiweb_again() -> None:
 def add_note(front: str) -> int:
     """Add a note to the open collection; returns its id."""
     col = anki().col
-    # names and fields of a new collection are in Anki's language
-    notetype = col.models.by_name(col.tr.notetypes_basic_name())
-    assert notetype is not None
-    note = col.new_note(notetype)
+    note = col.new_note(col.models.current())  # its name and fields are in Anki's language
     note.fields = [front, "back"]
     col.add_note(note, DEFAULT_DECK_ID)
     return note.id
