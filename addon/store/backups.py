@@ -24,7 +24,7 @@ def keep(path: Path, backups: Path, reason: str) -> Path | None:
     if not path.exists():
         return None
     backups.mkdir(mode=0o700, exist_ok=True)
-    target = _free_name(backups, reason)
+    target = free_name(backups, reason)
     try:
         os.link(path, target)
     except OSError:  # FAT, some network drives
@@ -33,12 +33,12 @@ def keep(path: Path, backups: Path, reason: str) -> Path | None:
     return target
 
 
-def _free_name(backups: Path, reason: str) -> Path:
+def free_name(backups: Path, reason: str) -> Path:
+    """A dated name for a backup made now; no other one there has the same date (ms)."""
     while True:
         stamp = datetime.now().strftime("%Y-%m-%d-%H.%M.%S.%f")[:-3]
-        target = backups / f"{reason}-{stamp}.anki2"
-        if not target.exists():
-            return target
+        if not any(backups.glob(f"*-{stamp}.anki2")):
+            return backups / f"{reason}-{stamp}.anki2"
         time.sleep(0.001)  # names stay in the order of time
 
 

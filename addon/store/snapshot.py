@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from . import atomic
+from .backups import free_name
 from .paths import UserFolder
 
 MANUAL = "manual"
@@ -38,8 +39,7 @@ def back_up(folder: UserFolder) -> Path | None:
     if not folder.collection.exists():
         return None
     folder.backups.mkdir(mode=0o700, exist_ok=True)
-    stamp = datetime.now().strftime("%Y-%m-%d-%H.%M.%S.%f")[:-3]
-    target = folder.backups / f"{MANUAL}-{stamp}.anki2"
+    target = free_name(folder.backups, MANUAL)
     temporary, file = atomic.create_temporary(folder.backups)
     file.close()
     try:
