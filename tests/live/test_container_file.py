@@ -27,7 +27,7 @@ def only(name: str) -> Instruction:
 
 
 def test_it_runs_as_nobody_in_particular_and_keeps_its_data_in_a_volume() -> None:
-    assert FILE[0] == Instruction("FROM", "docker.io/library/python:3.13-slim")
+    assert FILE[0] == Instruction("FROM", "python:3.13-slim")
     user, _, group = only("USER").text.partition(":")
     assert user.isdecimal()
     assert group.isdecimal()
