@@ -32,8 +32,9 @@ INPUT_OUTPUT = {
 # that it does.
 ON_PYTHON_3_8 = (
     *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py", "settings.py"),
-    *("wheels.py", "gui/", "redirect/", "store/__init__.py", "store/atomic.py"),
-    *("store/summary.py", "strings/"),
+    *("wheels.py", "gui/", "redirect/", "net/__init__.py", "net/outcome.py"),
+    *("store/__init__.py", "store/atomic.py"),
+    *("store/paths.py", "store/summary.py", "strings/"),
 )
 # What it imports at once, and what it imports when a person asks for it.
 DOORS_ON_PYTHON_3_8 = (

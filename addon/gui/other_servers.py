@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Callable, Dict, Optional, Set, Tuple, Union
+from typing import Callable, Dict, Optional, Set, Tuple, Union
 
 from ..errors import Problem
-
-if TYPE_CHECKING:
-    from ..net.probe import Probe
+from ..net.outcome import Outcome, Probe
 
 
 @dataclass(frozen=True)
@@ -20,7 +18,7 @@ class Question:
     password: str = field(default="", repr=False)
 
 
-Answer = Union["Probe", Problem]
+Answer = Union[Probe, Problem]
 """A Problem where this computer cannot ask at all: the probe needs the libraries of the server."""
 Listener = Callable[[Answer], None]
 
@@ -64,7 +62,7 @@ class OtherServers:
             self._load_libraries()
         except Problem as problem:
             return problem
-        from ..net.probe import Outcome, probe
+        from ..net.probe import probe
 
         key = self._keys.get(question, "")
         if not key:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..i18n import tr
-
-if TYPE_CHECKING:
-    from ..net.probe import Probe
+from ..net.outcome import Outcome, Probe
 
 
 def sentence(found: Probe) -> str:
     """A sentence for each outcome."""
-    # its module needs a library that is found only after the server was asked
-    from ..net.probe import Outcome
-
     address, reason = found.url, found.detail
     if found.outcome is Outcome.OK:
         return tr.settings_test_well() if found.host_key else tr.settings_test_answers()
@@ -41,13 +34,9 @@ def sentence(found: Probe) -> str:
 
 def is_well(found: Probe) -> bool:
     """Whether the server can be synced with, as far as was asked."""
-    from ..net.probe import Outcome
-
     return found.outcome is Outcome.OK
 
 
 def may_be_saved(found: Probe) -> bool:
     """Whether the trouble may pass without a change to what was typed."""
-    from ..net.probe import Outcome
-
     return found.outcome not in (Outcome.WRONG_LOGIN, Outcome.NO_TLS)

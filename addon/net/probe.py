@@ -12,44 +12,18 @@ import secrets
 import socket
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..protocol import body, header, jsontext, versions
 from ..protocol.faults import BadRequest, TooLarge
+from .outcome import Outcome, Probe
 
 _SECONDS = 10.0
 _MOST = 64 * 1024  # bytes of an answer; real ones are below 100
 _CLIENT = "lan-sync,probe"
 _REDIRECT = 308  # with a base URL; the only redirect that clients follow
-
-
-class Outcome(Enum):
-    """What the probe found."""
-
-    OK = "ok"
-    NO_SUCH_HOST = "no such host"
-    REFUSED = "refused"
-    TIMED_OUT = "timed out"
-    UNREACHABLE = "unreachable"  # no network or no way there
-    CERTIFICATE = "certificate"  # TLS, and nobody we trust vouches for the server
-    NO_TLS = "no tls"  # https where plain http is spoken
-    NOT_ANKI = "not an Anki sync server"
-    WRONG_LOGIN = "wrong user name or password"
-    TOO_OLD = "too old"  # a sync server that does not speak version 11
-    NOT_NOW = "not now"  # a server that says it cannot serve at this moment
-
-
-@dataclass(frozen=True)
-class Probe:
-    """The result for one address."""
-
-    outcome: Outcome
-    url: str  # the base URL that was asked last, after a redirect
-    detail: str = ""  # the system's or server's words, often in English
-    host_key: str = field(default="", repr=False)  # of the login, if one was tried and worked
 
 
 @dataclass(frozen=True)

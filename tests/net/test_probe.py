@@ -8,7 +8,8 @@ import pytest
 from werkzeug.wrappers import Request, Response
 
 from addon.hosting import LanServer
-from addon.net.probe import Outcome, probe
+from addon.net.outcome import Outcome
+from addon.net.probe import probe
 from addon.server.events import Event, SignInRefused
 from tests.net import servers
 
