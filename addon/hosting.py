@@ -19,8 +19,7 @@ from .server.limits import Limits
 from .server.progress import Running
 from .server.sign_in import SignIn
 from .store import folder_lock
-from .store.paths import UserFolder
-from .store.usage import Usage, usage_of
+from .store.paths import UserFolder, accounts_path, activity_path, users_path
 
 log = logging.getLogger(__name__)
 
@@ -28,24 +27,6 @@ DEFAULT_PORT = 27701
 
 # A session that got no request for this long is not waited for: its phone has vanished.
 _VANISHED = 2.0
-
-
-def accounts_path(data: Path) -> Path:
-    return data / "accounts.db"
-
-
-def activity_path(data: Path) -> Path:
-    return data / "activity.db"
-
-
-def users_path(data: Path) -> Path:
-    """The folder with a folder for each user; what Anki's own server calls SYNC_BASE."""
-    return data / "users"
-
-
-def replaced_path(data: Path) -> Path:
-    """Where users' folders are kept that an import replaced."""
-    return data / "replaced"
 
 
 def open_accounts(data: Path, elsewhere: SignIn | None = None) -> Accounts:
@@ -147,10 +128,6 @@ class LanServer:
         if self._app is None:
             raise RuntimeError("the server is not running")
         self._app.revoke(device)
-
-    def usage(self, user: str) -> Usage:
-        """The bytes a user's data take. Reads the folders: for a background thread."""
-        return usage_of(UserFolder(users_path(self.data) / user))
 
     def start(self) -> None:
         """Bind and serve. Raises `DataFolderInUse`, `DataFolderUnusable`, `PortTaken`,

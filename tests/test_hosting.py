@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from addon.errors import DataFolderInUse, DataFolderUnusable, PortTaken
-from addon.hosting import LanServer, accounts_path, activity_path, only_here, open_accounts
+from addon.hosting import LanServer, only_here, open_accounts
 from addon.net.probe import probe
 from addon.server import activity
 from addon.server.events import Event, SignedIn, SignInRefused
+from addon.store.paths import accounts_path, activity_path
 
 
 def server_at(data: Path, events: list[Event] | None = None) -> LanServer:
@@ -59,7 +60,6 @@ def test_what_happened_and_who_syncs_survive_a_restart(tmp_path: Path) -> None:
 def test_a_server_that_does_not_run_has_nothing_to_tell(tmp_path: Path) -> None:
     server = LanServer(tmp_path, "127.0.0.1", 0)
     assert server.syncs() == []
-    assert server.usage("anna").total == 0
     for look in (lambda: server.accounts, lambda: server.activity, lambda: server.instance):
         with pytest.raises(RuntimeError, match="not running"):
             look()

@@ -12,6 +12,7 @@ from aqt.qt import QHBoxLayout, QListWidget, QVBoxLayout, QWidget, qconnect
 from ..errors import DataFolderUnusable, Problem
 from ..i18n import tr
 from ..redirect.account import make_password
+from ..store.paths import accounts_path, users_path
 from .account_dialogs import AccountDialog
 from .messages import confirm, show_message
 from .problems import explain
@@ -59,7 +60,7 @@ class AccountsPanel(QWidget):
     def _refresh(self) -> None:
         self._list.clear()
         names: List[str] = []
-        if self._context.sync.server is not None or (self._context.data / "accounts.db").exists():
+        if self._context.sync.server is not None or accounts_path(self._context.data).exists():
             wrong = self._attempt(lambda accounts: names.extend(accounts.names()))
             if wrong:
                 show_message(self, wrong)
@@ -67,7 +68,7 @@ class AccountsPanel(QWidget):
         self._enable()
 
     def _folder(self, name: str) -> Path:
-        return self._context.data / "users" / name
+        return users_path(self._context.data) / name
 
     @contextlib.contextmanager
     def _accounts(self) -> Iterator[Accounts]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aqt.qt import QFile, QMessageBox, Qt
 
 from ..i18n import tr
+from ..store.paths import users_path
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -22,7 +23,7 @@ _PERSONAL = ("users", "accounts.db", "profiles.json")
 
 def has_data(data: Path) -> bool:
     """Whether the server keeps anything a person may want."""
-    users = data / "users"
+    users = users_path(data)
     return users.is_dir() and any(users.iterdir())
 
 

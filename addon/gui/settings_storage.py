@@ -87,11 +87,11 @@ class Storage:
         host.in_background_unseen(self._context.mw, lambda: storage_words.sentence(data), done)
 
     def _folder(self) -> Optional[UserFolder]:
-        from ..store.paths import UserFolder
+        from ..store.paths import UserFolder, users_path
 
         if not self._account:
             return None
-        folder = UserFolder(self._context.data / "users" / self._account)
+        folder = UserFolder(users_path(self._context.data) / self._account)
         return folder if folder.collection.exists() else None
 
     def _refresh(self) -> None:

@@ -34,11 +34,11 @@ def in_anki(mw: AnkiQt) -> Summary:
 
 def on_server(data: Path, account: str) -> Optional[Summary]:
     """What the server with this data folder has of an account; None if it cannot be read now."""
-    from ..store.paths import UserFolder
+    from ..store.paths import UserFolder, users_path
     from ..store.summary import summarize
 
     try:
-        return summarize(UserFolder(data / "users" / account).collection)
+        return summarize(UserFolder(users_path(data) / account).collection)
     except sqlite3.Error as error:
         logger.warning("the stored collection cannot be counted: %s", error)
         return None

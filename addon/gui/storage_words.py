@@ -10,11 +10,11 @@ from ..i18n import format_bytes, tr
 def sentence(data: Path) -> str:
     """What the data of all users take on the disk, those of former users too; "" where there are
     none. Looks at every file: for a background thread."""
-    from ..store.paths import UserFolder
+    from ..store.paths import UserFolder, users_path
     from ..store.usage import usage_of
 
     try:
-        folders = [each for each in (data / "users").iterdir() if each.is_dir()]
+        folders = [each for each in users_path(data).iterdir() if each.is_dir()]
     except FileNotFoundError:
         return ""
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Where a user's things lie: the layout of Anki's own server, and what we add beside it.
+"""Where things lie in the data folder; a user's in the layout of Anki's own server.
 
 Source: rslib/src/sync/http_server/mod.rs (`SYNC_BASE/USER/{collection.anki2,media,media.db}`).
 """
@@ -30,6 +30,24 @@ def is_user_name(name: str) -> bool:
         and name[-1] not in " ."
         and name.casefold().split(".")[0].strip() not in _DEVICES
     )
+
+
+def accounts_path(data: Path) -> Path:
+    return data / "accounts.db"
+
+
+def activity_path(data: Path) -> Path:
+    return data / "activity.db"
+
+
+def users_path(data: Path) -> Path:
+    """The folder with a folder for each user; what Anki's own server calls SYNC_BASE."""
+    return data / "users"
+
+
+def replaced_path(data: Path) -> Path:
+    """Where users' folders are kept that an import replaced."""
+    return data / "replaced"
 
 
 @dataclass(frozen=True)

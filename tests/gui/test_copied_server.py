@@ -11,8 +11,9 @@ import pytest
 from anki.collection import Collection
 from aqt.qt import QApplication, QMessageBox, QPushButton
 
-from addon.hosting import LanServer, users_path
+from addon.hosting import LanServer
 from addon.settings import Mode
+from addon.store.paths import users_path
 
 from . import running
 from .base import settings

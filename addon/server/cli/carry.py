@@ -6,9 +6,9 @@ import argparse
 import contextlib
 from pathlib import Path
 
-from ...hosting import only_here, open_accounts, replaced_path, users_path
+from ...hosting import only_here, open_accounts
 from ...store.carry import Carried, export_user, import_user
-from ...store.paths import UserFolder, is_user_name
+from ...store.paths import UserFolder, is_user_name, replaced_path, users_path
 from ..accounts import NoSuchUser
 from ..sign_in import load
 from .settings import Settings
