@@ -236,51 +236,64 @@ def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
     mw._sync_collection_and_media(after_sync)
 
 
-def sync_collection(mw: AnkiQt) -> SyncOutput:
-    """One sync of the collection, in a background thread; see _COLLECTION_SYNC_STARTS_MEDIA."""
-    auth = mw.pm.sync_auth()
-    assert auth is not None, "logged in"
-    collection: Any = mw.col
-    args = (mw.pm.media_syncing_enabled(),) if _COLLECTION_SYNC_STARTS_MEDIA else ()
-    result: SyncOutput = collection.sync_collection(auth, *args)
-    return result
+def sync_collection(
+    mw: AnkiQt, label: str, then: Callable[[SyncOutput], None], failed: Callable[[], None]
+) -> None:
+    """Sync the collection in the background, under a progress window that says `label`.
 
-
-def full_upload(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> None:
-    """Upload the collection with Anki's progress window and without its question.
-
-    Since 23.10 the server's media USN goes with it, and the media sync follows by itself.
+    `then` is told what is still to be done, with the host number kept already; before `failed` is
+    called, Anki explains the failure. Whoever calls this fires sync_did_finish in the end.
     """
     from aqt import sync as aqt_sync
 
-    upload: Any = aqt_sync.full_upload
-    if _COLLECTION_SYNC_STARTS_MEDIA:
-        usn = result.server_media_usn if mw.pm.media_syncing_enabled() else None
-        upload(mw, usn, done)
-        return
+    def work() -> SyncOutput:
+        auth = mw.pm.sync_auth()
+        assert auth is not None, "logged in"
+        collection: Any = mw.col
+        args = (mw.pm.media_syncing_enabled(),) if _COLLECTION_SYNC_STARTS_MEDIA else ()
+        result: SyncOutput = collection.sync_collection(auth, *args)
+        return result
 
-    def then_media() -> None:
-        mw.media_syncer.start()
-        done()
+    def synced(future: Future[SyncOutput]) -> None:
+        try:
+            result = future.result()
+        except Exception as error:  # Anki's own function knows them all
+            aqt_sync.handle_sync_error(mw, error)
+            failed()
+            return
+        mw.pm.set_host_number(result.host_number)
+        then(result)
 
-    upload(mw, then_media)
+    gui_hooks.sync_will_start()
+    in_background(mw, work, synced, label)
+
+
+def full_upload(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> None:
+    """Upload the collection with Anki's progress window and without its question."""
+    from aqt import sync as aqt_sync
+
+    _one_way(mw, aqt_sync.full_upload, result, done)
 
 
 def full_download(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> None:
     """Download the collection without Anki's question; since 2.1.50 it makes a backup first."""
     from aqt import sync as aqt_sync
 
-    download: Any = aqt_sync.full_download
+    _one_way(mw, aqt_sync.full_download, result, done)
+
+
+def _one_way(mw: AnkiQt, transfer: Any, result: SyncOutput, done: Callable[[], None]) -> None:
+    """Since 23.10 the server's media USN goes with it, and the media sync follows by itself."""
     if _COLLECTION_SYNC_STARTS_MEDIA:
         usn = result.server_media_usn if mw.pm.media_syncing_enabled() else None
-        download(mw, usn, done)
+        transfer(mw, usn, done)
         return
 
     def then_media() -> None:
         mw.media_syncer.start()
         done()
 
-    download(mw, then_media)
+    transfer(mw, then_media)
 
 
 def grey_out(label: QLabel) -> None:

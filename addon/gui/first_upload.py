@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Callable
 
 from aqt import gui_hooks
@@ -32,14 +31,7 @@ def upload_without_asking(
     def uploaded() -> None:
         finish(not account_is_empty())
 
-    def synced(future: Future[SyncOutput]) -> None:
-        try:
-            result = future.result()
-        except Exception as error:  # Anki's own function knows them all
-            aqt_sync.handle_sync_error(mw, error)
-            finish(False)
-            return
-        mw.pm.set_host_number(result.host_number)
+    def merged(result: SyncOutput) -> None:
         if result.required == result.NO_CHANGES:
             finish(True)  # a new collection, never used: there is nothing to upload
         elif account_is_empty():
@@ -48,5 +40,4 @@ def upload_without_asking(
         else:
             aqt_sync.full_sync(mw, result, uploaded)
 
-    gui_hooks.sync_will_start()
-    host.in_background(mw, lambda: host.sync_collection(mw), synced, tr.switching_uploading())
+    host.sync_collection(mw, tr.switching_uploading(), merged, lambda: finish(False))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Callable
 
 from aqt import gui_hooks
@@ -26,14 +25,7 @@ def replace_one_side(mw: AnkiQt, upload: bool, done: Callable[[], None]) -> None
         gui_hooks.sync_did_finish()
         done()
 
-    def synced(future: Future[SyncOutput]) -> None:
-        try:
-            result = future.result()
-        except Exception as error:  # Anki's own function knows them all
-            aqt_sync.handle_sync_error(mw, error)
-            finish()
-            return
-        mw.pm.set_host_number(result.host_number)
+    def merged(result: SyncOutput) -> None:
         possible = (result.FULL_SYNC, result.FULL_UPLOAD if upload else result.FULL_DOWNLOAD)
         if result.required == result.NO_CHANGES:
             finish()
@@ -43,5 +35,4 @@ def replace_one_side(mw: AnkiQt, upload: bool, done: Callable[[], None]) -> None
         else:
             aqt_sync.full_sync(mw, result, finish)
 
-    gui_hooks.sync_will_start()
-    host.in_background(mw, lambda: host.sync_collection(mw), synced, tr.switching_preparing())
+    host.sync_collection(mw, tr.switching_preparing(), merged, finish)

@@ -7,7 +7,7 @@ import contextlib
 import getpass
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ...errors import Problem
@@ -27,20 +27,14 @@ class NoUsersGiven(Problem):
 def adduser(data: Path, settings: Settings, options: argparse.Namespace) -> int:
     """Add a user."""
     with _users_here(data, settings) as accounts:
-        if options.hash:
-            accounts.add_hashed(options.name, _secret("Hash: "))
-        else:
-            accounts.add(options.name, _secret("Password: "))
+        _with_secret(options, accounts.add, accounts.add_hashed)
     return 0
 
 
 def passwd(data: Path, settings: Settings, options: argparse.Namespace) -> int:
     """Change a password."""
     with _users_here(data, settings) as accounts:
-        if options.hash:
-            accounts.set_hashed(options.name, _secret("Hash: "))
-        else:
-            accounts.set_password(options.name, _secret("Password: "))
+        _with_secret(options, accounts.set_password, accounts.set_hashed)
     return 0
 
 
@@ -119,6 +113,18 @@ def _users_here(data: Path, settings: Settings) -> Iterator[Accounts]:
         raise KeptElsewhere(f"the users are kept by {settings.accounts}: make the change there")
     with contextlib.closing(open_accounts(data)) as accounts:
         yield accounts
+
+
+def _with_secret(
+    options: argparse.Namespace,
+    password: Callable[[str, str], object],
+    hashed: Callable[[str, str], object],
+) -> None:
+    """Call one of the two with the user's name and what is read: `--hash` says which."""
+    if options.hash:
+        hashed(options.name, _secret("Hash: "))
+    else:
+        password(options.name, _secret("Password: "))
 
 
 def _secret(prompt: str) -> str:
