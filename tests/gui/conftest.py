@@ -72,6 +72,10 @@ def anki(qapp: object, base: Path) -> Iterator[None]:  # noqa: ARG001
     """Anki at rest, the add-on switched off, before and after."""
     assert not running.action("toggle").isChecked()
     yield
+    dialog = running.settings_dialog()
+    if dialog is not None:
+        dialog.reject()
+        running.settle()
     while running.message() is not None:
         running.dismiss()
     if running.question() is not None:  # a server waits behind it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aqt.qt import QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton
+from aqt.qt import QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton, QWidget
 
 from addon.i18n import without_unicode_isolation
 from addon.settings import Mode
@@ -23,13 +23,13 @@ def line(dialog: QDialog, name: str) -> QLineEdit:
     return found
 
 
-def said(dialog: QDialog, name: str) -> str:
+def said(dialog: QWidget, name: str) -> str:
     found = dialog.findChild(QLabel, f"lan_sync_{name}")
     assert isinstance(found, QLabel)
     return without_unicode_isolation(found.text())
 
 
-def press(dialog: QDialog, name: str) -> None:
+def press(dialog: QWidget, name: str) -> None:
     found = dialog.findChild(QPushButton, f"lan_sync_{name}")
     assert isinstance(found, QPushButton)
     found.click()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,15 +23,6 @@ from .settings_window import (
 )
 
 pytestmark = pytest.mark.usefixtures("anki")
-
-
-@pytest.fixture(autouse=True)
-def _close_the_settings() -> Iterator[None]:
-    yield
-    dialog = running.settings_dialog()
-    if dialog is not None:
-        dialog.reject()
-    running.settle()
 
 
 def add(dialog: QDialog, name: str) -> str:

@@ -22,22 +22,10 @@ from .settings_window import ask, choose_mode, fill_in, line, open_settings, pre
 pytestmark = pytest.mark.usefixtures("anki")
 
 
-@pytest.fixture(autouse=True)
-def _close_the_settings() -> Iterator[None]:
-    yield
-    dialog = running.settings_dialog()
-    if dialog is not None:
-        dialog.reject()
-    running.settle()
-
-
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[LanServer]:
-    server = LanServer(tmp_path / "elsewhere", "127.0.0.1", 0)
-    server.start()
-    server.accounts.add("anna", "secret")
-    yield server
-    server.stop()
+def elsewhere(lan_server: LanServer) -> LanServer:
+    lan_server.accounts.add("anna", "secret")
+    return lan_server
 
 
 def address(server: LanServer) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from addon.hosting import accounts_path, only_here
+from addon.hosting import only_here
 from addon.settings import Mode
+from addon.store.paths import accounts_path
 
 from . import running
 from .base import ANKIWEB, settings

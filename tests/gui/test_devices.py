@@ -11,8 +11,8 @@ import pytest
 from anki.errors import SyncError, SyncErrorKind
 from aqt.qt import QApplication, QLabel, QPushButton, Qt, QTreeWidget, QTreeWidgetItem, QWidget
 
-from addon.hosting import accounts_path
 from addon.i18n import without_unicode_isolation
+from addon.store.paths import accounts_path
 
 from . import running
 from .base import settings

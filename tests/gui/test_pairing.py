@@ -20,6 +20,7 @@ from tests.net import servers
 
 from . import running
 from .phone import Phone
+from .settings_window import press, said
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -32,18 +33,6 @@ def sheet() -> QWidget:
     shown = running.sheet()
     assert shown is not None
     return shown
-
-
-def said(sheet: QWidget, name: str) -> str:
-    label = sheet.findChild(QLabel, f"lan_sync_{name}")
-    assert isinstance(label, QLabel)
-    return without_unicode_isolation(label.text())
-
-
-def press(window: QWidget, name: str) -> None:
-    button = window.findChild(QPushButton, f"lan_sync_{name}")
-    assert isinstance(button, QPushButton)
-    button.click()
 
 
 def test_the_sheet_waits_until_a_phone_signs_in_and_syncs(sheet: QWidget, tmp_path: Path) -> None:

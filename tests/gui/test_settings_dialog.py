@@ -31,10 +31,6 @@ def config() -> Iterator[dict[str, Any]]:
     before = addons.getConfig(running.PACKAGE)
     assert before is not None
     yield dict(before)
-    dialog = running.settings_dialog()
-    if dialog is not None:
-        dialog.reject()
-    running.settle()
     addons.writeConfig(running.PACKAGE, before)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,9 @@ pytestmark = pytest.mark.usefixtures("anki")
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[LanServer]:
-    server = LanServer(tmp_path / "elsewhere", "127.0.0.1", 0)
-    server.start()
-    server.accounts.add("me", "secret")
-    yield server
-    server.stop()
+def elsewhere(lan_server: LanServer) -> LanServer:
+    lan_server.accounts.add("me", "secret")
+    return lan_server
 
 
 def choose(mode: Mode, address: str = "", password: str = "") -> None:
