@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Callable, Optional, cast
 
 from . import host
 from .errors import HostTooOld, Problem
-from .gui.closing import wait_and_say_so
 from .gui.live import Live
 from .gui.menu import Menu
-from .gui.other_servers import OtherServers
-from .gui.settings import Context, Settings
+from .gui.parts.other_servers import OtherServers
+from .gui.settings.opener import Context, Settings
 from .gui.status_dot import COMMAND, StatusDot
-from .gui.switching import Switching
-from .gui.turning_on import TurningOn
+from .gui.switching.closing import wait_and_say_so
+from .gui.switching.switching import Switching
+from .gui.switching.turning_on import TurningOn
 from .gui.windows import Windows
 from .i18n import set_language
 from .logfile import LOG_NAME, log_to
@@ -25,7 +25,7 @@ from .redirect.account import Server
 from .redirect.environment import SyncEnvironment
 from .redirect.profile_sync import ProfileSync, Surroundings
 from .redirect.profiles_file import ProfilesFile
-from .settings import Config, parse_config
+from .redirect.settings import Config, parse_config
 
 if TYPE_CHECKING:
     from .hosting import LanServer

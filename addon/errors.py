@@ -1,4 +1,4 @@
-"""One class per failure a person can meet. They carry data; gui/problems.py finds the words."""
+"""One class per failure a person can meet. They carry data; gui/parts/problems.py finds words."""
 
 from __future__ import annotations
 

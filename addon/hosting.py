@@ -11,13 +11,13 @@ from pathlib import Path
 
 from .errors import CannotListen, DataFolderUnusable
 from .net.httpd import HttpServer
-from .server.accounts import Accounts
+from .server.accounts.accounts import Accounts
+from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
 from .server.events import Event, Listener, nobody
 from .server.limits import Limits
 from .server.progress import Running
-from .server.sign_in import SignIn
 from .store import folder_lock
 from .store.paths import UserFolder, accounts_path, activity_path, users_path
 

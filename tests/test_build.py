@@ -99,9 +99,16 @@ def test_the_package_has_all_of_the_add_on_and_no_tests(names: list[str]) -> Non
 
 # In the order in which they are loaded; in a folder named by a number, as from AnkiWeb.
 LOADED = {
-    (3, 8): ("errors", "settings", "i18n", "wheels", "redirect.identity"),
-    (3, 9): ("errors", "settings", "i18n", "wheels", "redirect.identity", "protocol.zstd"),
-    (3, 13): ("errors", "settings", "i18n", "wheels", "redirect.identity", "protocol.zstd"),
+    (3, 8): ("errors", "redirect.settings", "i18n", "wheels", "redirect.identity"),
+    (3, 9): ("errors", "redirect.settings", "i18n", "wheels", "redirect.identity", "protocol.zstd"),
+    (3, 13): (
+        "errors",
+        "redirect.settings",
+        "i18n",
+        "wheels",
+        "redirect.identity",
+        "protocol.zstd",
+    ),
 }
 
 

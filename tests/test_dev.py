@@ -29,8 +29,11 @@ GUI: tuple[list[str], list[str]] = (["tests/gui"], [])
             ["tests/test_laws.py::test_x"], [(["tests/test_laws.py::test_x"], [IGNORE])], id="one"
         ),
         pytest.param(
-            ["tests/gui/test_life.py", "tests/test_dev.py", "-q"],
-            [(["tests/test_dev.py"], [IGNORE, "-q"]), (["tests/gui/test_life.py"], ["-q"])],
+            ["tests/gui/switching/test_life.py", "tests/test_dev.py", "-q"],
+            [
+                (["tests/test_dev.py"], [IGNORE, "-q"]),
+                (["tests/gui/switching/test_life.py"], ["-q"]),
+            ],
             id="one of each",
         ),
     ],

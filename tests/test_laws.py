@@ -31,14 +31,17 @@ INPUT_OUTPUT = {
 # What an Anki with Python 3.8 runs: it can redirect, though it cannot serve. `dev.py hosts` shows
 # that it does.
 ON_PYTHON_3_8 = (
-    *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py", "settings.py"),
+    *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py"),
     *("wheels.py", "gui/", "redirect/", "net/__init__.py", "net/outcome.py"),
     *("store/__init__.py", "store/atomic.py"),
-    *("store/paths.py", "store/summary.py", "strings/"),
+    *("store/paths.py", "store/collection/__init__.py", "store/collection/summary.py", "strings/"),
 )
 # What it imports at once, and what it imports when a person asks for it.
 DOORS_ON_PYTHON_3_8 = (
-    *("entry.py", "gui/settings_dialog.py", "gui/switching_question.py", "store/summary.py"),
+    "entry.py",
+    "gui/settings/dialog.py",
+    "gui/switching/question.py",
+    "store/collection/summary.py",
 )
 LONGEST_FILE = 400  # lines
 

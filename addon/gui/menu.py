@@ -10,9 +10,9 @@ from .. import host
 from ..errors import Problem
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync
-from ..settings import Mode, Target
-from .switching import Switching
-from .turning_on import TurningOn
+from ..redirect.settings import Mode, Target
+from .switching.switching import Switching
+from .switching.turning_on import TurningOn
 from .windows import Windows
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from aqt.qt import QApplication, QTimer, qconnect
 
 from ..i18n import tr
 from ..redirect.profile_sync import ProfileSync
-from .colours import AMBER, BLUE, GREEN, RED
 from .live import Live
-from .problems import explain
+from .parts.colours import AMBER, BLUE, GREEN, RED
+from .parts.problems import explain
 
 if TYPE_CHECKING:
     from ..net.addresses import Move

@@ -12,10 +12,10 @@ from aqt.qt import QDialog, QWidget, qconnect
 from .. import host
 from ..errors import Problem
 from ..redirect.profile_sync import ProfileSync
-from .known_addresses import KnownAddresses
 from .live import Live
-from .messages import show_message
-from .problems import explain
+from .pairing.known_addresses import KnownAddresses
+from .parts.messages import show_message
+from .parts.problems import explain
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..hosting import LanServer
     from ..net.addresses import Move
     from ..server.events import Event
-    from .pairing_fields import WhatToType
+    from .pairing.fields import WhatToType
 
 
 logger = logging.getLogger(__name__)
@@ -53,8 +53,8 @@ class Windows:
     def connect_phone(self) -> None:
         """Show what to type on a phone."""
         # only now, here and below: nobody else needs these widgets
-        from .pairing import PhoneSheet, what_to_type
-        from .server_view import ServerView
+        from .devices.server_view import ServerView
+        from .pairing.sheet import PhoneSheet, what_to_type
 
         server = self._server()
         if server is None:
@@ -80,8 +80,8 @@ class Windows:
 
     def devices(self) -> None:
         """Show the devices that sync here, and what they did."""
-        from .devices import DevicesWindow, Helpers
-        from .server_view import ServerView
+        from .devices.server_view import ServerView
+        from .devices.window import DevicesWindow, Helpers
 
         server = self._server()
         if server is None:
@@ -94,7 +94,7 @@ class Windows:
         """The names of the phones that sync at this moment."""
         if self._server() is None:
             return ()  # and the server's modules may be out of reach: see wheels.py
-        from .server_view import ServerView
+        from .devices.server_view import ServerView
 
         return ServerView(self._server, self._data).phones_syncing()
 
@@ -103,7 +103,7 @@ class Windows:
         server = self._server()
         if server is None:
             return None
-        from .own_addresses import urls
+        from .pairing.addresses import urls
 
         try:
             return self._known.moved(urls(server.port, self._sync.listen))
@@ -117,9 +117,9 @@ class Windows:
             window.close()
 
     def _check(self, parent: QWidget, server: LanServer) -> None:
-        from .check_window import CheckWindow
-        from .own_addresses import hosts
-        from .reachability import check
+        from .pairing.addresses import hosts
+        from .pairing.check_window import CheckWindow
+        from .pairing.reachability import check
 
         CheckWindow(
             parent,
@@ -131,8 +131,8 @@ class Windows:
 
     def _remember_addresses(self, event: Event) -> None:
         from ..server.events import SyncAsked
-        from .own_addresses import urls
-        from .server_view import ServerView
+        from .devices.server_view import ServerView
+        from .pairing.addresses import urls
 
         server = self._server()
         if server is None or not isinstance(event, SyncAsked):

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import replace
 from typing import Callable, Optional, Protocol, Sequence
 
-from ..settings import ProfileSettings
+from .settings import ProfileSettings
 
 # letters only, so that a phone's keyboard need not change pages; without i, l and o
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
@@ -22,7 +22,7 @@ DESKTOP = "Anki on this computer"
 
 
 class Accounts(Protocol):
-    """The server's accounts (server/accounts.py), as far as this file needs them."""
+    """The server's accounts (server/accounts/accounts.py), as far as this file needs them."""
 
     def names(self) -> Sequence[str]:
         """All user names."""

@@ -16,8 +16,8 @@ from dataclasses import replace
 from typing import Callable, Tuple
 
 from ..errors import Problem
-from ..settings import Home, Mark, Place
 from .profiles_file import ProfilesFile
+from .settings import Home, Mark, Place
 
 logger = logging.getLogger(__name__)
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Callable, Optional
 
 from ..errors import Problem, ServerFailed
-from ..settings import Config, Mode, ProfileSettings, Target
 from .account import Server, ensure_login
 from .address import own_address
 from .identity import Identity
 from .own_server import OwnServer
 from .profiles_file import ProfilesFile
+from .settings import Config, Mode, ProfileSettings, Target
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Callable, List, Optional
 
 from ..errors import Problem
-from ..settings import Config, Login, Mode, Place, ProfileSettings, Target
 from .account import Server
 from .address import own_address
 from .environment import SyncEnvironment
@@ -21,6 +20,7 @@ from .identity import Identity
 from .own_server import OwnServer, Wait
 from .preparing import Preparation, Ready
 from .profiles_file import ProfilesFile
+from .settings import Config, Login, Mode, Place, ProfileSettings, Target
 from .switch import ProfileManager, Switch, Watcher
 
 logger = logging.getLogger(__name__)

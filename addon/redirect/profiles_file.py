@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Callable, Dict, List
 
 from ..errors import DataFolderUnusable
-from ..settings import Mode, ProfileSettings, Target, dump_profile, parse_profile
 from ..store import atomic
+from .settings import Mode, ProfileSettings, Target, dump_profile, parse_profile
 
 logger = logging.getLogger(__name__)
 _VERSION = 1

@@ -19,11 +19,12 @@ from ..protocol.faults import BadRequest, Fault, Forbidden, NotFound, Unavailabl
 from ..protocol.header import SyncHeader
 from ..protocol.markers import INSTANCE_HEADER
 from ..store.validate import Invalid
-from . import envelope, page, routes
-from .accounts import Account, Accounts
+from . import envelope, routes
+from .accounts.accounts import Account, Accounts
 from .call import Answer, Body, Call, LoginCall
 from .events import Event, Failed, Listener, SyncAsked, nobody
 from .limits import Limits
+from .page import page
 from .progress import Progress, Running
 from .spool import Spool
 from .steps.login import host_key

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, Union, cast
 
 from ..protocol import jsontext
 from ..protocol.header import SyncHeader
-from .accounts import Account, Accounts
+from .accounts.accounts import Account, Accounts
 from .events import Listener
 from .limits import Limits
 from .session import Session

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
-from .accounts import Account
+from .accounts.accounts import Account
 from .call import Answer, Body, File
 from .events import Event, MediaReceived, MediaSent
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from ..store.collection import Collection, Stamps
-from ..store.merge_objects import Span
-from ..store.merge_rows import OutgoingRows
+from ..store.collection.collection import Collection, Stamps
+from ..store.collection.merge_objects import Span
+from ..store.collection.merge_rows import OutgoingRows
 
 
 @dataclass

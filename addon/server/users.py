@@ -10,9 +10,9 @@ from pathlib import Path
 
 from ..protocol.faults import Conflict, Unavailable
 from ..store import atomic
-from ..store.collection import Collection, Stamps
-from ..store.media import MediaStore
-from ..store.merge_objects import Span
+from ..store.collection.collection import Collection, Stamps
+from ..store.collection.merge_objects import Span
+from ..store.media.store import MediaStore
 from ..store.paths import UserFolder
 from .session import Session
 

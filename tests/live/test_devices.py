@@ -11,7 +11,7 @@ from anki.errors import SyncError, SyncErrorKind
 
 from addon.hosting import LanServer
 from addon.server import activity
-from addon.server.devices import Device
+from addon.server.accounts.devices import Device
 from addon.server.progress import Running
 
 from .clients import Client, Outcome

@@ -8,7 +8,7 @@ import pytest
 
 from addon.hosting import LanServer
 from addon.redirect.account import ensure_login, free_name, make_password, suggest_name
-from addon.settings import ProfileSettings
+from addon.redirect.settings import ProfileSettings
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from addon.redirect.home import HomeKeeper, before_sync
 from addon.redirect.profiles_file import ProfilesFile
-from addon.settings import Home, Mark, Mode, Place, ProfileSettings, Target
+from addon.redirect.settings import Home, Mark, Mode, Place, ProfileSettings, Target
 
 ANKIWEB = Place()
 HERE = Place(Target(Mode.THIS_COMPUTER), "anna")

@@ -20,7 +20,7 @@ from addon.redirect.environment import SyncEnvironment
 from addon.redirect.identity import Identity
 from addon.redirect.profile_sync import ProfileSync, Surroundings
 from addon.redirect.profiles_file import ProfilesFile
-from addon.settings import Config, Mode, Target
+from addon.redirect.settings import Config, Mode, Target
 
 from .anki_profiles import ANKIWEB, make_pm, on_disk, open_profile
 

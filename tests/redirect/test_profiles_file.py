@@ -16,7 +16,7 @@ import pytest
 
 from addon.errors import DataFolderUnusable
 from addon.redirect.profiles_file import ProfilesFile
-from addon.settings import Mode, ProfileSettings, Target
+from addon.redirect.settings import Mode, ProfileSettings, Target
 
 ON = ProfileSettings(target=Target(Mode.THIS_COMPUTER), account="a", password="p", key="k")
 

@@ -10,7 +10,7 @@ from typing import Any
 from werkzeug.test import Client, TestResponse
 
 from addon.protocol import body, header, jsontext
-from addon.server.accounts import Accounts
+from addon.server.accounts.accounts import Accounts
 from addon.server.app import SyncApp
 from addon.server.events import Event
 from addon.server.limits import Limits

@@ -15,7 +15,7 @@ from werkzeug.test import Client, TestResponse
 
 from addon.server.app import SyncApp
 from addon.server.limits import Limits
-from addon.store.collection import CONFIG, Collection
+from addon.store.collection.collection import CONFIG, Collection
 from tests.protocol.forms import (
     PYTHON_BOUNDARY,
     RUST_BOUNDARY,
@@ -26,7 +26,7 @@ from tests.protocol.forms import (
     rust_form,
 )
 from tests.server.caller import Caller, application
-from tests.store.snapshots import snapshot
+from tests.store.transfer.snapshots import snapshot
 
 MIB = 1024 * 1024
 COUNTS = [[1, 2, 3], 0, 0, 0, 9, 5, 1, 1]

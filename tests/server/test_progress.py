@@ -11,11 +11,11 @@ from werkzeug.test import Client
 
 from addon.protocol import body, header, jsontext
 from addon.server import progress
-from addon.server.accounts import Accounts
+from addon.server.accounts.accounts import Accounts
 from addon.server.app import SyncApp
 from addon.server.events import Event
 from tests.server.caller import CLIENT, Caller, application
-from tests.store import media_zips
+from tests.store.media import zips as media_zips
 
 SANITY = {"client": [[0, 0, 0], 0, 0, 0, 0, 5, 1, 1]}
 

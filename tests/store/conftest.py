@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from . import rich
-from .snapshots import upgrade_by_anki
+from .transfer.snapshots import upgrade_by_anki
 
 
 @pytest.fixture(scope="session")

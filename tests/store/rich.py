@@ -12,7 +12,7 @@ from anki.collection import Collection
 from anki.decks import DeckId
 from anki.notes import NoteId
 
-from addon.store.collation import register_collations
+from addon.store.schema11.collation import register_collations
 
 # enums are taken as plain numbers below: some are of no version yet
 Preset: Any = deck_config_pb2.DeckConfig.Config

@@ -19,7 +19,7 @@ _LOGIN = {"syncKey": "key", "syncUser": "ada@example.org", "currentSyncUrl": "ht
 
 def _pretend_to_be_at_home() -> None:
     """Show addresses as a person would see them: the server here listens on loopback only."""
-    pairing: Any = import_module(f"{desktop.PACKAGE}.gui.pairing")
+    pairing: Any = import_module(f"{desktop.PACKAGE}.gui.pairing.sheet")
     real = pairing.what_to_type
 
     def example(*arguments: object) -> object:

@@ -7,10 +7,10 @@ import contextlib
 from pathlib import Path
 
 from ...hosting import only_here, open_accounts
-from ...store.carry import Carried, export_user, import_user
 from ...store.paths import UserFolder, is_user_name, replaced_path, users_path
-from ..accounts import NoSuchUser
-from ..sign_in import load
+from ...store.transfer.carry import Carried, export_user, import_user
+from ..accounts.accounts import NoSuchUser
+from ..accounts.sign_in import load
 from .settings import Settings
 
 _SHOWN = 10  # names of missing files

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ...errors import PortTaken, Problem
 from ...protocol.faults import Unavailable
-from ..accounts import BadName, BadPassword, NameTaken, NoSuchUser
-from ..devices import NoSuchDevice
+from ..accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
+from ..accounts.devices import NoSuchDevice
 from . import carry, users
 from .serve import serve
 from .settings import FILE_VARIABLE, TABLE, BadSettings, Settings, read_settings, unknown_variables

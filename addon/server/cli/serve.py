@@ -10,8 +10,8 @@ import threading
 from pathlib import Path
 
 from ...hosting import LanServer
+from ..accounts.sign_in import load
 from ..limits import Limits
-from ..sign_in import load
 from .settings import Settings
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ...errors import Problem
 from ...hosting import open_accounts
-from ..accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
+from ..accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
 from .settings import Settings
 
 

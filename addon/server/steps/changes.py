@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...protocol.messages import Changes
-from ...store.merge_objects import exchange
+from ...store.collection.merge_objects import exchange
 from ..call import Answer, Call, Json
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...protocol.messages import Chunk
-from ...store.merge_rows import apply_chunk
+from ...store.collection.merge_rows import apply_chunk
 from ..call import Answer, Call, Json
 
 

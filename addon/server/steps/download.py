@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from ...store.outgoing import snapshot
+from ...store.transfer.outgoing import snapshot
 from ..call import Answer, Call, file_answer
 from ..events import CollectionDownloaded
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...protocol.messages import parse_graves_chunk
 from ...store import validate
-from ...store.merge_rows import apply_graves
+from ...store.collection.merge_rows import apply_graves
 from ..call import Answer, Call, Json
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...protocol import versions
 from ...protocol.faults import Unsupported
 from ...protocol.messages import Meta, MetaRequest
-from ...store.collection import Stamps
+from ...store.collection.collection import Stamps
 from ..call import Answer, Call, Json
 
 _TOO_NEW = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from ...protocol.messages import parse_sanity
-from ...store.counts import count
+from ...store.collection.counts import count
 from ...store.validate import sanity_counts
 from ..call import Answer, Call, Json
 from ..events import Failed

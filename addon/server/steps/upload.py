@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 
-from ...store.incoming import Rejected, receive
+from ...store.transfer.incoming import Rejected, receive
 from ..call import Answer, Call, Text
 from ..events import CollectionUploaded, Failed
 

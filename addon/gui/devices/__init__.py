@@ -1,0 +1,1 @@
+"""The window on who syncs here, and what happened."""

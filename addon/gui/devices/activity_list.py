@@ -1,0 +1,54 @@
+"""What happened on the server, newest first, in sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence
+
+from aqt.qt import QAbstractItemView, QBrush, QColor, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from ...i18n import tr
+from ..parts.colours import RED
+from ..parts.when import moment
+from ..parts.widgets import RoomyRows
+
+_WHEN, _DEVICE, _WHAT = range(3)
+
+
+@dataclass(frozen=True)
+class ActivityLine:
+    """One thing that happened; `when` in seconds since 1970."""
+
+    when: float
+    device: str
+    what: str
+    well: bool
+
+
+class ActivityList(QTreeWidget):
+    """Rebuilt whenever its lines differ: there are a few hundred at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("lan_sync_activity")
+        self._lines: Sequence[ActivityLine] = ()
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(RoomyRows(self))
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHeaderLabels([tr.activity_when(), tr.activity_device(), tr.activity_what()])
+        header = self.header()
+        assert header is not None
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def show_lines(self, lines: Sequence[ActivityLine]) -> None:
+        """Show these lines in this order."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        self.clear()
+        for line in lines:
+            item = QTreeWidgetItem(self, [moment(line.when), line.device, line.what])
+            item.setToolTip(_WHAT, line.what)
+            if not line.well:
+                item.setForeground(_WHAT, QBrush(QColor(RED)))

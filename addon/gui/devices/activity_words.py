@@ -1,0 +1,45 @@
+"""What the server keeps of what happened (server/activity.py), in sentences."""
+
+from __future__ import annotations
+
+from ...i18n import format_bytes, tr
+from ...server import activity
+from ..parts.when import duration
+
+
+def sentence(entry: activity.Entry) -> str:
+    """What happened, without when and by whom."""
+    what = _once(entry)
+    # of media it is the files that count, not in how many pieces they came
+    if entry.times == 1 or entry.kind == activity.MEDIA:
+        return what
+    return tr.activity_repeated(what=what, count=entry.times)
+
+
+def _once(entry: activity.Entry) -> str:
+    took = duration(entry.seconds)
+    if entry.kind == activity.SIGNED_IN:
+        return tr.activity_signed_in(user=entry.user)
+    if entry.kind == activity.REFUSED:
+        return tr.activity_refused(user=entry.user)
+    if entry.kind == activity.SYNC:
+        return tr.activity_synced(
+            received_count=entry.received, sent_count=entry.sent, duration=took
+        )
+    if entry.kind == activity.UPLOAD:
+        return tr.activity_uploaded(size=format_bytes(entry.bytes_received), duration=took)
+    if entry.kind == activity.DOWNLOAD:
+        return tr.activity_downloaded(size=format_bytes(entry.bytes_sent), duration=took)
+    if entry.kind == activity.MEDIA:
+        return tr.activity_media(
+            received_count=entry.received,
+            received_size=format_bytes(entry.bytes_received),
+            sent_count=entry.sent,
+            sent_size=format_bytes(entry.bytes_sent),
+        )
+    return tr.activity_failed(reason=entry.reason)
+
+
+def went_well(entry: activity.Entry) -> bool:
+    """Whether there is nothing to worry about."""
+    return entry.kind not in (activity.FAILED, activity.REFUSED)

@@ -1,0 +1,161 @@
+"""The server as the windows show it: its values made into rows and sentences."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
+
+from aqt.utils import openFolder
+
+from ...errors import Problem
+from ...i18n import format_bytes, tr
+from ...logfile import LOG_NAME
+from ...protocol.client_name import parse
+from ..parts import storage_words
+from ..parts.when import ago, duration
+from . import running_words
+from .activity_list import ActivityLine
+from .activity_words import sentence, went_well
+from .table import DeviceRow
+from .technical_log import technical_log
+
+if TYPE_CHECKING:
+    from ...hosting import LanServer
+    from ...server.accounts.devices import Device
+    from ...server.events import Event
+    from ...server.progress import Running
+
+logger = logging.getLogger(__name__)
+
+_ENTRIES = 300  # as many as anybody scrolls through
+
+
+class ServerView:
+    """The running server, also when it was started again while a window is open."""
+
+    def __init__(self, server: Callable[[], Optional[LanServer]], data: Path) -> None:
+        """`server` gives the one that runs, if any; `data` is the folder of its data."""
+        self._server = server
+        self._data = data
+
+    def phone_of(self, event: Event) -> Optional[str]:
+        """The name of the device an event is about; None for Anki on this computer."""
+        device = self._device(event.device)
+        if device is None:
+            return parse(event.client).text
+        return None if device.hosting else device.shown_name
+
+    def devices(self) -> Sequence[DeviceRow]:
+        """The devices, last seen first."""
+        server = self._server()
+        return [] if server is None else [_row(each) for each in server.accounts.devices()]
+
+    def activity(self) -> Sequence[ActivityLine]:
+        """What happened, newest first."""
+        server = self._server()
+        if server is None:
+            return []
+        names = {each.id: _name(each) for each in server.accounts.devices()}
+        return [
+            ActivityLine(
+                when=entry.time,
+                device=names.get(entry.device or 0) or parse(entry.client).text,
+                what=sentence(entry),
+                well=went_well(entry),
+            )
+            for entry in server.activity.entries(_ENTRIES)
+        ]
+
+    def running(self) -> Sequence[str]:
+        """A sentence for each sync that runs at this moment."""
+        return [running_words.sentence(each, name) for each, name, _ours in self._running()]
+
+    def phones_syncing(self) -> Sequence[str]:
+        """The names of the phones that sync at this moment; media and cards count as one."""
+        return list(dict.fromkeys(name for _each, name, ours in self._running() if not ours))
+
+    def storage(self) -> str:
+        """What the data take on the disk. Any thread."""
+        return storage_words.sentence(self._data)
+
+    def rename(self, device: int, name: str) -> None:
+        """Give a device another name; one that was revoked meanwhile needs none."""
+        from ...server.accounts.devices import NoSuchDevice
+
+        server = self._server()
+        with contextlib.suppress(NoSuchDevice):
+            if server is not None:
+                server.accounts.rename_device(device, name)
+
+    def revoke(self, device: int) -> None:
+        """Refuse a device's key from now on."""
+        from ...server.accounts.devices import NoSuchDevice
+
+        server = self._server()
+        with contextlib.suppress(NoSuchDevice):
+            if server is not None:
+                server.revoke(device)
+
+    def open_folder(self) -> None:
+        """Show the folder with the server's data in the file manager."""
+        openFolder(str(self._data))
+
+    def technical_log(self) -> str:
+        """The end of the log, for a bug report."""
+        return technical_log(self._data / LOG_NAME)
+
+    def _running(self) -> Sequence[Tuple[Running, str, bool]]:
+        """Each sync that runs, its device's name, and whether that is this computer."""
+        server = self._server()
+        found = []
+        for each in () if server is None else server.syncs():
+            device = self._device(each.device)
+            if device is not None:  # else it was revoked just now
+                found.append((each, _name(device), device.hosting))
+        return found
+
+    def _device(self, number: Optional[int]) -> Optional[Device]:
+        server = self._server()
+        if number is None or server is None:
+            return None
+        try:
+            return server.accounts.device(number)
+        except Problem as problem:  # only a name to show
+            logger.warning("a device is shown without its name: %s", problem)
+            return None
+
+
+def _name(device: Device) -> str:
+    if device.hosting and not device.name:
+        return tr.devices_this_computer()
+    return device.shown_name
+
+
+def _row(device: Device) -> DeviceRow:
+    return DeviceRow(
+        id=device.id,
+        name=_name(device),
+        app=device.app.text,
+        user=device.user,
+        first_seen=device.first_seen,
+        last_seen=device.last_seen,
+        last_sync=_last_sync(device),
+        problem=device.problem,
+        ours=device.hosting,
+    )
+
+
+def _last_sync(device: Device) -> str:
+    last = device.last_sync
+    if last is None:
+        return ""
+    when, took = ago(last.when), duration(last.seconds)
+    if last.kind == "upload":
+        return tr.devices_uploaded(ago=when, size=format_bytes(last.size), duration=took)
+    if last.kind == "download":
+        return tr.devices_downloaded(ago=when, size=format_bytes(last.size), duration=took)
+    return tr.devices_synced(
+        ago=when, received_count=last.received, sent_count=last.sent, duration=took
+    )

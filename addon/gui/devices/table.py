@@ -1,0 +1,132 @@
+"""The table of devices: one row for each, renamed in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable, Dict, Optional, Sequence
+
+from aqt.qt import (
+    QAbstractItemView,
+    QHeaderView,
+    Qt,
+    QTreeWidget,
+    QTreeWidgetItem,
+    qconnect,
+)
+
+from ...i18n import tr
+from ..parts.when import ago, day, moment
+from ..parts.widgets import RoomyRows
+
+_NAME, _APP, _USER, _SEEN, _SYNC, _FIRST = range(6)
+
+
+@dataclass(frozen=True)
+class DeviceRow:
+    """What is shown of a device; times in seconds since 1970."""
+
+    id: int
+    name: str
+    app: str
+    user: str
+    first_seen: float
+    last_seen: float
+    last_sync: str
+    """In words; "" where it has not synced yet."""
+    problem: str
+    """What went wrong after that, in English; "" if nothing."""
+    ours: bool
+    """Anki on this computer itself."""
+
+
+class DevicesTable(QTreeWidget):
+    """Follows `show_rows` without losing the selection or a name being typed."""
+
+    def __init__(self, rename: Callable[[int, str], None]) -> None:
+        super().__init__()
+        self.setObjectName("lan_sync_devices")
+        self._rename = rename
+        self._rows: Dict[int, DeviceRow] = {}
+        self._filling = False
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(RoomyRows(self))
+        self.setAllColumnsShowFocus(True)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHeaderLabels(
+            [
+                tr.devices_name(),
+                tr.devices_app(),
+                tr.devices_user(),
+                tr.devices_last_seen(),
+                tr.devices_last_sync(),
+                tr.devices_first_seen(),
+            ]
+        )
+        header = self.header()
+        assert header is not None
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_SYNC, QHeaderView.ResizeMode.Stretch)
+        qconnect(self.itemChanged, self._edited)
+        qconnect(self.itemDoubleClicked, lambda item, _column: self.editItem(item, _NAME))
+
+    def show_rows(self, rows: Sequence[DeviceRow]) -> None:
+        """Show these devices, in this order."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # a name is being typed; the next look will do
+        self._filling = True
+        if [row.id for row in rows] != list(self._rows):
+            self._rebuild(rows)
+        self._rows = {row.id: row for row in rows}
+        for number, row in enumerate(rows):
+            item = self.topLevelItem(number)
+            assert item is not None
+            _fill(item, row)
+        self.setColumnHidden(_USER, len({row.user for row in rows}) < 2)
+        self._filling = False
+
+    def selected(self) -> Optional[DeviceRow]:
+        """The device of the selected row."""
+        chosen = self.selectedItems()
+        return self._rows.get(chosen[0].data(_NAME, Qt.ItemDataRole.UserRole)) if chosen else None
+
+    def edit_name(self) -> None:
+        """Let the person type another name for the selected device."""
+        item = self.currentItem()
+        if item is not None:
+            self.editItem(item, _NAME)
+
+    def _rebuild(self, rows: Sequence[DeviceRow]) -> None:
+        former = self.selected()
+        self.clear()
+        for row in rows:
+            item = QTreeWidgetItem(self)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            item.setData(_NAME, Qt.ItemDataRole.UserRole, row.id)
+            if former is not None and row.id == former.id:
+                self.setCurrentItem(item)
+
+    def _edited(self, item: QTreeWidgetItem, column: int) -> None:
+        if self._filling or column != _NAME:
+            return
+        row = self._rows[item.data(_NAME, Qt.ItemDataRole.UserRole)]
+        name = item.text(_NAME).strip()
+        if name and name != row.name:
+            self._rename(row.id, name)
+        else:
+            item.setText(_NAME, row.name)
+
+
+def _fill(item: QTreeWidgetItem, row: DeviceRow) -> None:
+    item.setText(_NAME, row.name)
+    item.setText(_APP, row.app)
+    item.setText(_USER, row.user)
+    item.setText(_SEEN, ago(row.last_seen))
+    item.setToolTip(_SEEN, moment(row.last_seen))
+    sync = row.last_sync or tr.devices_never_synced()
+    item.setText(_SYNC, tr.devices_failed() if row.problem else sync)
+    item.setToolTip(_SYNC, "\n".join(text for text in (row.problem, sync) if text))
+    item.setText(_FIRST, day(row.first_seen))
+    item.setToolTip(_FIRST, moment(row.first_seen))

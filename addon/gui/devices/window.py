@@ -1,0 +1,222 @@
+"""The window "Devices and activity": who syncs here, what is going on, and what there was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable, Optional, Protocol, Sequence
+
+from aqt.qt import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    Qt,
+    QTabWidget,
+    QTimer,
+    QVBoxLayout,
+    QWidget,
+    qconnect,
+)
+
+from ...errors import Problem
+from ...i18n import tr
+from ..live import Live
+from ..parts.colours import BLUE
+from ..parts.messages import confirm, show_message
+from ..parts.problems import explain
+from ..parts.widgets import Dot, Words, button, copy_button, grey_label
+from .activity_list import ActivityLine, ActivityList
+from .table import DeviceRow, DevicesTable
+
+_EVERY_MS = 1000
+
+
+class Source(Protocol):
+    """Where the window's content comes from; see server_view.py."""
+
+    def devices(self) -> Sequence[DeviceRow]:
+        """The devices, last seen first. Raises a Problem, as the others that read or change."""
+
+    def activity(self) -> Sequence[ActivityLine]:
+        """What happened, newest first."""
+
+    def running(self) -> Sequence[str]:
+        """A sentence for each sync that runs at this moment."""
+
+    def storage(self) -> str:
+        """What the data takes on the disk, in a sentence. May take a while; any thread."""
+
+    def rename(self, device: int, name: str) -> None:
+        """Give a device another name."""
+
+    def revoke(self, device: int) -> None:
+        """Refuse a device's key from now on."""
+
+    def open_folder(self) -> None:
+        """Show the folder with the data in the file manager."""
+
+    def technical_log(self) -> str:
+        """The end of the log, for a bug report."""
+
+
+@dataclass(frozen=True)
+class Helpers:
+    """What the window needs from Anki."""
+
+    live: Live
+    in_background: Callable[[Callable[[], str], Callable[[str], None]], None]
+    """Run a function in a thread, and hand its result over on the main thread."""
+
+
+class DevicesWindow(QDialog):
+    """A window that may stay open beside Anki's."""
+
+    silentlyClose = True  # Anki closes it with the profile
+
+    def __init__(self, parent: QWidget, source: Source, helpers: Helpers) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("lan_sync_devices_window")
+        self.setWindowTitle(tr.devices_title())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._source = source
+        self._helpers = helpers
+        self._closed = False
+        self._counting = False
+        self._table = DevicesTable(self._rename)
+        self._activity = ActivityList()
+        self._progress = _Progress()
+        tabs = QTabWidget()
+        tabs.addTab(self._devices_page(), tr.devices_tab())
+        tabs.addTab(self._activity_page(), tr.activity_tab())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._progress)
+        layout.addWidget(tabs, 1)
+        layout.addLayout(self._storage_row())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        qconnect(buttons.rejected, self.reject)
+        layout.addWidget(buttons)
+        self.resize(960, 520)  # headings in Russian take that much
+        self._follow()
+
+    def refresh(self) -> None:
+        """Look again at all that is cheap to look at."""
+        try:
+            devices, activity = self._source.devices(), self._source.activity()
+        except Problem as problem:
+            # asked again in a second: a message of its own would come again and again
+            self._storage.setText(explain(problem))
+            return
+        self._table.show_rows(devices)
+        self._activity.show_lines(activity)
+        self._progress.show_sentences(self._source.running())
+        self._selected()
+
+    def _follow(self) -> None:
+        unsubscribe = self._helpers.live.subscribe(lambda _event: self._changed())
+
+        def closed(_result: int) -> None:
+            unsubscribe()
+            self._closed = True
+
+        qconnect(self.finished, closed)
+        timer = QTimer(self)
+        timer.setInterval(_EVERY_MS)
+        qconnect(timer.timeout, self.refresh)
+        timer.start()
+        self._changed()
+
+    def _changed(self) -> None:
+        self.refresh()
+        if not self._counting:
+            self._counting = True
+            self._helpers.in_background(self._source.storage, self._show_storage)
+
+    def _devices_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(self._table, 1)
+        self._rename_button = button(
+            tr.devices_rename(), self._table.edit_name, "lan_sync_rename_device"
+        )
+        self._revoke_button = button(tr.devices_revoke(), self._ask, "lan_sync_revoke_device")
+        row = QHBoxLayout()
+        row.addWidget(grey_label(tr.devices_hint()), 1)
+        row.addWidget(self._rename_button)
+        row.addWidget(self._revoke_button)
+        layout.addLayout(row)
+        qconnect(self._table.itemSelectionChanged, self._selected)
+        return page
+
+    def _activity_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(self._activity, 1)
+        row = QHBoxLayout()
+        row.addWidget(grey_label(tr.activity_log_hint()), 1)
+        row.addWidget(
+            copy_button(self._source.technical_log, tr.activity_copy_log(), "lan_sync_copy_log")
+        )
+        layout.addLayout(row)
+        return page
+
+    def _storage_row(self) -> QHBoxLayout:
+        self._storage = Words(tr.devices_counting_storage(), "lan_sync_storage")
+        row = QHBoxLayout()
+        row.addWidget(self._storage, 1)
+        row.addWidget(
+            button(tr.devices_open_folder(), self._source.open_folder, "lan_sync_open_folder")
+        )
+        return row
+
+    def _show_storage(self, sentence: str) -> None:
+        self._counting = False
+        if not self._closed:  # else Qt has deleted the label
+            self._storage.setText(sentence)
+
+    def _selected(self) -> None:
+        row = self._table.selected()
+        self._rename_button.setEnabled(row is not None)
+        self._revoke_button.setEnabled(row is not None and not row.ours)
+
+    def _rename(self, device: int, name: str) -> None:
+        self._attempt(lambda: self._source.rename(device, name))
+        # Qt is still at work on the name that was typed
+        QTimer.singleShot(0, self.refresh)
+
+    def _ask(self) -> None:
+        row = self._table.selected()
+        if row is not None:
+            question = tr.devices_revoke_question(device=row.name)
+            confirm(self, question, tr.devices_revoke_now(), lambda: self._revoke(row))
+
+    def _revoke(self, row: DeviceRow) -> None:
+        self._attempt(lambda: self._source.revoke(row.id))
+        self.refresh()
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Problem as problem:
+            show_message(self, explain(problem))
+
+
+class _Progress(QWidget):
+    """A strip at the top while something syncs."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._label = Words("", "lan_sync_running")
+        dot = Dot()
+        dot.show_colour(BLUE)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._label, 1)
+
+    def show_sentences(self, sentences: Sequence[str]) -> None:
+        """Show them, or that nothing syncs."""
+        self._label.setText("\n".join(sentences))
+        self.setVisible(bool(sentences))

@@ -1,0 +1,28 @@
+"""What to type on a phone to reach this computer, as far as the server listens there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Optional, Sequence, Tuple
+
+from ...net import addresses
+from ...redirect.address import WILDCARDS, own_address
+
+
+@lru_cache(maxsize=1)  # on macOS it asks another program; the name hardly ever changes
+def _name() -> Optional[str]:
+    return addresses.local_name()
+
+
+def hosts(listen: str) -> Sequence[str]:
+    """The names and numbers of this computer by which phones may reach it, best first."""
+    if listen not in WILDCARDS:
+        return [listen]
+    found = addresses.addresses()
+    return addresses.hosts(found, _name()) if found else []
+
+
+def urls(port: int, listen: str) -> Tuple[str, ...]:
+    """The addresses by number, which change; none without a network."""
+    numbers = addresses.lan_addresses() if listen in WILDCARDS else [listen]
+    return tuple(own_address(number, port) for number in numbers)

@@ -1,0 +1,144 @@
+"""The window "Not reachable?": what the self-test found, in sentences, with what to do."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from enum import Enum
+from typing import Callable, Sequence
+
+from aqt.qt import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    Qt,
+    QVBoxLayout,
+    QWidget,
+    qconnect,
+)
+
+from ...i18n import tr
+from ..parts.colours import AMBER, GREEN, RED
+from ..parts.widgets import Dot, Words, busy_bar, button, copy_button, value_label
+
+
+class Verdict(Enum):
+    """How a finding is coloured."""
+
+    GOOD = GREEN
+    DOUBTFUL = AMBER
+    BAD = RED
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence about one thing that was looked at."""
+
+    verdict: Verdict
+    text: str
+    line: str = ""
+    """A command to copy into a terminal; "" where there is none."""
+
+
+Check = Callable[[threading.Event], Sequence[Finding]]
+"""Looks, and returns early with what it has once the event is set."""
+InBackground = Callable[
+    [Callable[[], Sequence[Finding]], Callable[[Sequence[Finding]], None]], None
+]
+
+
+class CheckWindow(QDialog):
+    """Looks as soon as it opens, and again on demand."""
+
+    silentlyClose = True  # Anki closes it with the profile
+
+    def __init__(
+        self,
+        parent: QWidget,
+        check: Check,
+        in_background: InBackground,
+    ) -> None:
+        """`in_background` runs the check in a thread and hands over what it found."""
+        super().__init__(parent)
+        self.setObjectName("lan_sync_check_window")
+        self.setWindowTitle(tr.check_title())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._check = check
+        self._in_background = in_background
+        self._cancelled = threading.Event()
+        qconnect(self.finished, lambda _result: self._cancelled.set())
+        self._busy = busy_bar()
+        self._findings = QWidget()
+        self._again = button(tr.check_again(), self.start, "lan_sync_check_again")
+        self._stop = button(tr.check_stop(), self.stop, "lan_sync_check_stop")
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(14)
+        layout.addWidget(Words(tr.check_intro()))
+        layout.addWidget(self._busy)
+        layout.addWidget(self._findings)
+        layout.addWidget(Words(tr.check_phone_side(), "lan_sync_check_phone_side"))
+        layout.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._again, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._stop, QDialogButtonBox.ButtonRole.ActionRole)
+        qconnect(buttons.rejected, self.reject)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(600)
+        self.start()
+
+    def start(self) -> None:
+        """Look at everything, in the background."""
+        cancelled = self._cancelled = threading.Event()
+
+        def done(findings: Sequence[Finding]) -> None:
+            if not cancelled.is_set():  # else Qt may have deleted the widgets
+                self._rest(findings)
+
+        self._again.setVisible(False)
+        self._stop.setVisible(True)
+        self._busy.setVisible(True)
+        self._show(())
+        self._in_background(lambda: self._check(cancelled), done)
+
+    def stop(self) -> None:
+        """Wait no longer."""
+        self._cancelled.set()
+        self._rest((Finding(Verdict.DOUBTFUL, tr.check_stopped()),))
+
+    def _rest(self, findings: Sequence[Finding]) -> None:
+        self._stop.setVisible(False)
+        self._again.setVisible(True)
+        self._busy.setVisible(False)
+        self._show(findings)
+
+    def _show(self, findings: Sequence[Finding]) -> None:
+        fresh = _list(findings)
+        self._layout.replaceWidget(self._findings, fresh)
+        self._findings.deleteLater()
+        self._findings = fresh
+        fresh.setVisible(bool(findings))
+        self.adjustSize()
+
+
+def _list(findings: Sequence[Finding]) -> QWidget:
+    widget = QWidget()
+    widget.setObjectName("lan_sync_findings")
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(1, 1)
+    for finding in findings:
+        row = grid.rowCount()
+        dot = Dot()
+        dot.show_colour(finding.verdict.value)
+        grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Words(finding.text), row, 1, 1, 2)
+        if finding.line:
+            line = value_label(finding.line, "lan_sync_firewall_line")
+            line.setWordWrap(True)
+            grid.addWidget(line, row + 1, 1)
+            copy = copy_button(lambda text=finding.line: text)  # type: ignore[misc]
+            grid.addWidget(copy, row + 1, 2, Qt.AlignmentFlag.AlignTop)
+    return widget

@@ -1,0 +1,126 @@
+"""What has to be typed on a phone: address, user name and password, large and ready to copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence, Tuple
+from urllib.parse import quote
+
+from aqt.qt import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    Qt,
+    QVBoxLayout,
+    QWidget,
+    qconnect,
+)
+
+from ...i18n import tr
+from ..parts.colours import AMBER
+from ..parts.widgets import Dot, Words, button, copy_button, grey_label, panel, value_label
+from .qr import QrCode
+
+# Bytes; a code that holds more has modules of fewer than three pixels, too small for some cameras.
+_LONGEST_LINK = 122
+_HIDDEN = "\N{BULLET}" * 12
+
+
+@dataclass(frozen=True)
+class WhatToType:
+    """The three things a phone needs."""
+
+    addresses: Tuple[str, ...]
+    """URLs of this computer, the likely one first; at least one."""
+    user: str
+    password: str
+    warning: str = ""
+    """Why no phone can reach these addresses, in a sentence; "" if they should be reachable."""
+
+
+def fields(shown: WhatToType) -> QFrame:
+    """The frame with the QR code and all that can be copied."""
+    frame = panel("lan_sync_fields")
+    sides = QHBoxLayout(frame)
+    sides.setContentsMargins(16, 16, 16, 16)
+    sides.setSpacing(20)
+    likely, *others = shown.addresses
+    sides.addWidget(_code(page_link(likely, shown.user)), 0, Qt.AlignmentFlag.AlignTop)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(1, 1)
+    sides.addLayout(grid, 1)
+    address = value_label(likely, "lan_sync_address", scale=1.6)
+    _row(grid, tr.pairing_address(), address, copy_button(lambda: likely))
+    if others:
+        grid.addWidget(_others(others), grid.rowCount(), 1, 1, 3)
+    if shown.warning:
+        grid.addWidget(_warning(shown.warning), grid.rowCount(), 1, 1, 3)
+    user = value_label(shown.user, "lan_sync_user", scale=1.2)
+    _row(grid, tr.pairing_user(), user, copy_button(lambda: shown.user))
+    password = value_label(_HIDDEN, "lan_sync_password", scale=1.2)
+    row = _row(grid, tr.pairing_password(), password, copy_button(lambda: shown.password))
+    grid.addWidget(_show_button(password, shown.password), row, 3)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return frame
+
+
+def _row(grid: QGridLayout, name: str, value: QLabel, copy: QPushButton) -> int:
+    row = grid.rowCount()
+    grid.addWidget(QLabel(name), row, 0)
+    grid.addWidget(value, row, 1)
+    grid.addWidget(copy, row, 2)
+    return row
+
+
+def page_link(address: str, user: str) -> str:
+    """The page for the phone's browser, which then shows the user name too (server/page)."""
+    link = f"{address}?u={quote(user, safe='')}" if user else address
+    return link if len(link) <= _LONGEST_LINK else address
+
+
+def _code(link: str) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    code = QrCode(link)
+    column.setFixedWidth(code.width())
+    layout.addWidget(code)
+    layout.addWidget(grey_label(tr.pairing_scan()))
+    return column
+
+
+def _others(addresses: Sequence[str]) -> QWidget:
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 4)
+    layout.setSpacing(2)
+    layout.addWidget(Words(tr.pairing_other_addresses()))
+    layout.addWidget(value_label("\n".join(addresses), "lan_sync_other_addresses"))
+    return widget
+
+
+def _warning(text: str) -> QWidget:
+    widget = QWidget()
+    layout = QHBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 4)
+    dot = Dot()
+    dot.show_colour(AMBER)
+    layout.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(Words(text, "lan_sync_address_warning"), 1)
+    return widget
+
+
+def _show_button(label: QLabel, password: str) -> QPushButton:
+    made = button(tr.pairing_show(), lambda: None, "lan_sync_show_password")
+    made.setCheckable(True)
+
+    def toggle(shown: bool) -> None:
+        label.setText(password if shown else _HIDDEN)
+        made.setText(tr.pairing_hide() if shown else tr.pairing_show())
+
+    qconnect(made.toggled, toggle)
+    return made

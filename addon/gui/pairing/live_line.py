@@ -1,0 +1,71 @@
+"""The line in "Connect a phone" that tells, at once, what the server hears of the phone."""
+
+from __future__ import annotations
+
+import time
+from typing import Callable, Optional
+
+from aqt.qt import QHBoxLayout, QTimer, QWidget, qconnect
+
+from ...i18n import tr
+from ...server.events import (
+    CollectionDownloaded,
+    CollectionUploaded,
+    Event,
+    Failed,
+    SignedIn,
+    SignInRefused,
+    SyncAsked,
+    SyncFinished,
+)
+from ..parts.colours import AMBER, BLUE, GREEN, GREY
+from ..parts.when import ago
+from ..parts.widgets import Dot, Words
+
+_EVERY_MS = 1000
+
+
+class LiveLine(QWidget):
+    """A dot and a sentence; "3 seconds ago" goes on counting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence: Callable[[str], str] = lambda _ago: tr.pairing_waiting()
+        self._since: Optional[float] = None
+        self._dot = Dot()
+        self._label = Words("", "lan_sync_live")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._dot)
+        layout.addWidget(self._label, 1)
+        timer = QTimer(self)
+        timer.setInterval(_EVERY_MS)
+        qconnect(timer.timeout, self._refresh)
+        timer.start()
+        self._show(GREY)
+
+    def hear(self, event: Event, name: str) -> None:
+        """Tell of an event of the phone called `name`; what says nothing new passes by."""
+        if isinstance(event, SignInRefused):
+            self._take(AMBER, lambda when: tr.pairing_refused(device=name, ago=when))
+        elif isinstance(event, SignedIn):
+            self._take(BLUE, lambda when: tr.pairing_signed_in(device=name, ago=when))
+        elif isinstance(event, Failed):
+            self._take(AMBER, lambda when: tr.pairing_failed(device=name, ago=when))
+        elif isinstance(event, SyncAsked) and self._colour != GREEN:
+            self._take(BLUE, lambda when: tr.pairing_connected(device=name, ago=when))
+        elif isinstance(event, (CollectionDownloaded, CollectionUploaded, SyncAsked, SyncFinished)):
+            self._take(GREEN, lambda when: tr.pairing_in_sync(device=name, ago=when))
+
+    def _take(self, colour: str, sentence: Callable[[str], str]) -> None:
+        self._sentence = sentence
+        self._since = time.time()
+        self._show(colour)
+
+    def _show(self, colour: str) -> None:
+        self._colour = colour
+        self._dot.show_colour(colour)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._label.setText(self._sentence("" if self._since is None else ago(self._since)))

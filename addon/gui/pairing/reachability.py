@@ -1,0 +1,54 @@
+"""What the self-test and the look at the firewall found, in sentences."""
+
+from __future__ import annotations
+
+import threading
+from typing import List, Sequence
+
+from ...i18n import tr
+from ...net import selftest
+from ...net.firewall import Firewall, firewalls
+from ...net.selftest import Reached, Result
+from ...redirect.address import own_address
+from .check_window import Finding, Verdict
+
+
+def check(
+    hosts: Sequence[str], port: int, instance: str, cancelled: threading.Event
+) -> Sequence[Finding]:
+    """Test all addresses and look for firewalls. Takes some seconds: for a background thread.
+
+    `instance` is what our server answers with (LanServer.instance). Once `cancelled` is set, nobody
+    waits for the findings.
+    """
+    if not hosts:
+        return [Finding(Verdict.BAD, tr.check_no_network())]
+    results = selftest.check(hosts, port, instance, cancelled=cancelled)
+    if cancelled.is_set():
+        return []
+    found = [_address(result) for result in results]
+    walls: List[Finding] = [_firewall(each) for each in firewalls(port)]
+    return found + (walls or [Finding(Verdict.GOOD, tr.check_no_firewall())])
+
+
+def _address(result: Result) -> Finding:
+    address = own_address(result.host, result.port)
+    if result.reached is Reached.OURS:
+        return Finding(Verdict.GOOD, tr.check_answers(address=address))
+    if result.reached is Reached.STRANGER:
+        return Finding(Verdict.BAD, tr.check_other_program(address=address))
+    return Finding(Verdict.BAD, tr.check_no_answer(address=address, reason=result.cause))
+
+
+def _firewall(wall: Firewall) -> Finding:
+    if wall.blocks_all:
+        return Finding(Verdict.BAD, tr.check_firewall_blocks_all(firewall=wall.name))
+    if wall.blocks_us:
+        return Finding(Verdict.BAD, tr.check_firewall_blocks(firewall=wall.name), wall.allow)
+    if wall.public:
+        return Finding(Verdict.DOUBTFUL, tr.check_firewall_public(firewall=wall.name), wall.allow)
+    if wall.allows_us:
+        return Finding(Verdict.GOOD, tr.check_firewall_allows(firewall=wall.name))
+    if not wall.allow:
+        return Finding(Verdict.DOUBTFUL, tr.check_firewall_other(firewall=wall.name))
+    return Finding(Verdict.DOUBTFUL, tr.check_firewall_on(firewall=wall.name), wall.allow)

@@ -1,0 +1,124 @@
+"""The window "Connect a phone": what to type on it, where, and whether it has been heard of."""
+
+from __future__ import annotations
+
+from typing import Callable, Optional, Sequence
+
+from aqt.qt import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    Qt,
+    QTimer,
+    QVBoxLayout,
+    QWidget,
+    qconnect,
+)
+
+from ...i18n import tr
+from ...net.addresses import Move
+from ...redirect.address import own_address
+from ...redirect.settings import ProfileSettings
+from ...server.events import Event
+from ..live import Live
+from ..parts.widgets import Words, button, grey_label
+from .addresses import hosts, urls
+from .fields import WhatToType, fields
+from .live_line import LiveLine
+from .steps import steps_in_tabs
+
+_LOOK_EVERY_MS = 5000
+
+
+def what_to_type(
+    port: int,
+    listen: str,
+    settings: ProfileSettings,
+    moved: Callable[[Sequence[str]], Optional[Move]],
+) -> WhatToType:
+    """Gather it for the open profile; `moved` tells whether phones have another address."""
+    shown = tuple(own_address(host, port) for host in hosts(listen))
+    move = moved(urls(port, listen))
+    warning = ""
+    if not shown:
+        warning = tr.pairing_no_network()
+    elif listen.startswith("127.") or listen == "localhost":
+        warning = tr.pairing_only_this_computer()
+    elif move is not None:
+        warning = tr.pairing_address_changed(address=move.old)
+    return WhatToType(
+        shown or (own_address("", port),), settings.account, settings.password, warning
+    )
+
+
+class PhoneSheet(QDialog):
+    """A window that may stay open beside Anki's."""
+
+    silentlyClose = True  # Anki closes it with the profile
+
+    def __init__(
+        self,
+        parent: QWidget,
+        gather: Callable[[], WhatToType],
+        check: Callable[[QWidget], None],
+    ) -> None:
+        """`gather` looks up what to type; `check` opens the self-test above this window."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("lan_sync_phone_sheet")
+        self.setWindowTitle(tr.pairing_title())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._gather = gather
+        self._shown = gather()
+        self._fields: QFrame = fields(self._shown)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(14)
+        layout.addWidget(Words(tr.pairing_intro()))
+        layout.addWidget(self._fields)
+        layout.addLayout(self._live_row(check))
+        layout.addWidget(steps_in_tabs(), 1)
+        layout.addWidget(grey_label(tr.pairing_note()))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        qconnect(buttons.rejected, self.reject)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(680)
+        self.resize(self.sizeHint())
+        self._look_again()
+
+    def listen(self, live: Live, name_of: Callable[[Event], Optional[str]]) -> None:
+        """Follow the server's events; `name_of` gives a phone's name, None for other devices."""
+
+        def hear(event: Event) -> None:
+            name = name_of(event)
+            if name is not None:
+                self._line.hear(event, name)
+
+        unsubscribe = live.subscribe(hear)
+        qconnect(self.finished, lambda _result: unsubscribe())
+
+    def _live_row(self, check: Callable[[QWidget], None]) -> QHBoxLayout:
+        self._line = LiveLine()
+        row = QHBoxLayout()
+        row.addWidget(self._line, 1)
+        row.addWidget(button(tr.pairing_check(), lambda: check(self), "lan_sync_check"))
+        return row
+
+    def _look_again(self) -> None:
+        """Follow the computer from one network into another while the window is open."""
+        timer = QTimer(self)
+        timer.setInterval(_LOOK_EVERY_MS)
+        qconnect(timer.timeout, self._refresh)
+        timer.start()
+
+    def _refresh(self) -> None:
+        now = self._gather()
+        if now == self._shown:
+            return
+        self._shown = now
+        layout = self.layout()
+        assert layout is not None
+        fresh = fields(now)
+        layout.replaceWidget(self._fields, fresh)
+        self._fields.deleteLater()
+        self._fields = fresh

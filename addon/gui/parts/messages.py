@@ -1,0 +1,59 @@
+"""Short messages that do not stop the program: Anki's own showWarning() blocks until answered."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from aqt.qt import QMessageBox, Qt, QWidget, qconnect
+
+from ...i18n import tr
+
+
+def show_message(parent: QWidget, text: str, title: str = "", warning: bool = True) -> QMessageBox:
+    """Show a sentence with a Close button."""
+    box = _box(parent, text, title, warning)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.open()
+    return box
+
+
+def offer(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
+    """Show a sentence with one thing that can be done about it, and "Not now"."""
+    box = _box(parent, text, "", warning=True)
+    _add_choice(box, action, accepted)
+    box.addButton(tr.messages_not_now(), QMessageBox.ButtonRole.RejectRole)
+    box.open()
+    return box
+
+
+def confirm(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
+    """Ask before something that cannot be taken back with a click; Return does not do it."""
+    box = _box(parent, text, "", warning=True)
+    _add_choice(box, action, accepted)
+    box.setDefaultButton(box.addButton(tr.settings_cancel(), QMessageBox.ButtonRole.RejectRole))
+    box.open()
+    return box
+
+
+def _add_choice(box: QMessageBox, action: str, accepted: Callable[[], None]) -> None:
+    do_it = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+
+    def on_finished(_result: int) -> None:
+        if box.clickedButton() is do_it:
+            accepted()
+
+    qconnect(box.finished, on_finished)
+
+
+def _box(parent: QWidget, text: str, title: str, warning: bool) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName("lan_sync_message")
+    icon = QMessageBox.Icon.Warning if warning else QMessageBox.Icon.Information
+    box.setIcon(icon)
+    box.setWindowTitle(title or tr.menu_title())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # Anki closes such windows by itself when it closes the profile
+    box.silentlyClose = True  # type: ignore[attr-defined]
+    return box

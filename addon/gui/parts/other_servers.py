@@ -1,0 +1,81 @@
+"""Asks other servers whether they answer and know a login, while the window stays usable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Callable, Dict, Optional, Set, Tuple, Union
+
+from ...errors import Problem
+from ...net.outcome import Outcome, Probe
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a server; without a `user` only whether it answers."""
+
+    address: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+
+Answer = Union[Probe, Problem]
+"""A Problem where this computer cannot ask at all: the probe needs the libraries of the server."""
+Listener = Callable[[Answer], None]
+
+
+class OtherServers:
+    """One question is listened to at a time.
+
+    A login that works signs a device in on the other server, and no client can take that back. So a
+    question that was stopped is waited for when it is asked again, and a key is used again.
+    """
+
+    def __init__(
+        self,
+        load_libraries: Callable[[], None],
+        in_background: Callable[[Callable[[], Answer], Listener], None],
+    ) -> None:
+        """`load_libraries` raises a Problem; `in_background` hands over what its work returns."""
+        self._load_libraries = load_libraries
+        self._in_background = in_background
+        self._under_way: Set[Question] = set()
+        self._keys: Dict[Question, str] = {}
+        self._listening: Optional[Tuple[Question, Listener]] = None
+
+    def ask(self, question: Question, then: Listener) -> None:
+        """Ask in the background; `then` hears the answer, unless `stop` or another question comes
+        before it."""
+        self._listening = (question, then)
+        if question in self._under_way:
+            return
+        self._under_way.add(question)
+        self._in_background(
+            lambda: self._answer(question), lambda answer: self._answered(question, answer)
+        )
+
+    def stop(self) -> None:
+        """Nobody waits any more."""
+        self._listening = None
+
+    def _answer(self, question: Question) -> Answer:
+        try:
+            self._load_libraries()
+        except Problem as problem:
+            return problem
+        from ...net.probe import probe
+
+        key = self._keys.get(question, "")
+        if not key:
+            return probe(question.address, question.user, question.password)
+        found = probe(question.address)
+        return replace(found, host_key=key) if found.outcome is Outcome.OK else found
+
+    def _answered(self, question: Question, answer: Answer) -> None:
+        self._under_way.discard(question)
+        if not isinstance(answer, Problem) and answer.host_key:
+            self._keys[question] = answer.host_key
+        if self._listening is None or self._listening[0] != question:
+            return
+        _question, then = self._listening
+        self._listening = None
+        then(answer)

@@ -1,0 +1,55 @@
+"""What to say about each failure a person can meet: the one place where classes become words."""
+
+from __future__ import annotations
+
+from ... import host
+from ...errors import (
+    BadAddress,
+    BadSetting,
+    CannotListen,
+    DataFolderInUse,
+    DataFolderUnusable,
+    HostTooOld,
+    PortTaken,
+    PreferencesOpen,
+    Problem,
+    ServerFailed,
+    SyncRunning,
+)
+from ...i18n import tr
+from ...wheels import DamagedWheel, NoFittingWheel
+
+
+def explain(problem: Problem) -> str:
+    """Name the thing, its cause and the next step."""
+    if isinstance(problem, PortTaken):
+        if problem.next_free is None:
+            return tr.problems_port_taken(port=str(problem.port))
+        return tr.problems_port_taken_use_next(
+            port=str(problem.port), next_free=str(problem.next_free)
+        )
+    if isinstance(problem, CannotListen):
+        return tr.problems_cannot_listen(
+            address=problem.host, port=str(problem.port), reason=problem.cause
+        )
+    if isinstance(problem, DataFolderInUse):
+        return tr.problems_data_folder_in_use(path=str(problem.path), holder=problem.holder or "?")
+    if isinstance(problem, DataFolderUnusable):
+        return tr.problems_data_folder(path=str(problem.path), reason=problem.cause)
+    if isinstance(problem, HostTooOld):
+        return tr.problems_host_too_old(version=host.SERVES_SINCE)
+    if isinstance(problem, ServerFailed):
+        return tr.problems_server_failed(reason=problem.cause)
+    if isinstance(problem, SyncRunning):
+        return tr.problems_sync_running()
+    if isinstance(problem, PreferencesOpen):
+        return tr.problems_preferences_open()
+    if isinstance(problem, BadAddress):
+        return tr.problems_bad_address(address=problem.text)
+    if isinstance(problem, BadSetting):
+        return tr.problems_bad_setting(key=problem.key, value=str(problem.value))
+    if isinstance(problem, NoFittingWheel):
+        return tr.problems_no_fitting_wheel(package=problem.package)
+    if isinstance(problem, DamagedWheel):
+        return tr.problems_damaged_wheel(path=str(problem.path))
+    return tr.problems_other(reason=str(problem))

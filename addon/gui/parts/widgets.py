@@ -1,0 +1,156 @@
+"""Small widgets that several windows are made of."""
+
+from __future__ import annotations
+
+from typing import Callable, Optional
+
+from aqt.qt import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QModelIndex,
+    QProgressBar,
+    QPushButton,
+    QResizeEvent,
+    QSize,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    Qt,
+    QTimer,
+    QWidget,
+    qconnect,
+)
+
+from ... import host
+from ...i18n import tr
+
+_COPIED_MS = 1500
+
+
+class Words(QLabel):
+    """Words that wrap and are never cut off.
+
+    Qt asks for the height of wrapped words only where layouts lie in each other all the way up; in
+    the pages of a QTabWidget it gives them two lines.
+    """
+
+    def __init__(self, text: str, name: str = "", least: int = 0) -> None:
+        """`least` is the height (pixels) of a single line, if it is to be higher than it needs."""
+        super().__init__(text)
+        self._least = least
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def setText(self, text: Optional[str]) -> None:
+        """Show other words, and take the height they need."""
+        super().setText(text)
+        self._keep_height()
+
+    def resizeEvent(self, event: Optional[QResizeEvent]) -> None:
+        """Take the height that this width needs."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(0)  # heightForWidth gives no less than this
+        # -1 for no words
+        self.setMinimumHeight(max(self._least, self.heightForWidth(self.width())))
+
+
+def grey_label(text: str, name: str = "") -> QLabel:
+    """Words of less importance: in the theme's own grey, whatever that is."""
+    label = Words(text, name)
+    host.grey_out(label)
+    return label
+
+
+def value_label(text: str, name: str, scale: float = 1.0) -> QLabel:
+    """Something to copy or type, `scale` times as large as other text."""
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    # addresses, names and passwords read from left to right in every language
+    label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    if QApplication.isRightToLeft():  # they still begin where their label ends
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    label.setFont(font)
+    return label
+
+
+def button(text: str, clicked: Callable[[], object], name: str = "") -> QPushButton:
+    """A button that Return does not press by accident."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    qconnect(made.clicked, lambda _checked=False: clicked())
+    return made
+
+
+def copy_button(text: Callable[[], str], label: str = "", name: str = "") -> QPushButton:
+    """A button that puts a text into the clipboard and says so for a moment."""
+    resting = label or tr.widgets_copy()
+
+    def copy() -> None:
+        clipboard = QApplication.clipboard()
+        assert clipboard is not None
+        clipboard.setText(text())
+        made.setText(tr.widgets_copied())
+        restore.start()
+
+    made = button(resting, copy, name)
+    # both texts fit, so that nothing moves when it is clicked
+    made.setText(tr.widgets_copied())
+    width = made.sizeHint().width()
+    made.setText(resting)
+    made.setMinimumWidth(max(width, made.sizeHint().width()))
+    # the button's own, so that it ends with the window
+    restore = QTimer(made)
+    restore.setSingleShot(True)
+    restore.setInterval(_COPIED_MS)
+    qconnect(restore.timeout, lambda: made.setText(resting))
+    return made
+
+
+def busy_bar() -> QProgressBar:
+    """Something moves, and nobody knows how long."""
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    return bar
+
+
+def panel(name: str = "") -> QFrame:
+    """A frame around things that belong together."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setFrameShape(QFrame.Shape.StyledPanel)
+    return frame
+
+
+class RoomyRows(QStyledItemDelegate):
+    """Gives the rows of a table some air."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """A row as high as its text, and a little more."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 8, size.height() + 8)
+
+
+class Dot(QLabel):
+    """A coloured dot; whoever cannot see the colour has the words beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("\N{BLACK CIRCLE}", parent)
+
+    def show_colour(self, colour: str) -> None:
+        """Take a colour such as "#2a9d4a", readable on white and on black."""
+        self.setStyleSheet(f"color: {colour}")

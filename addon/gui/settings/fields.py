@@ -1,0 +1,54 @@
+"""A field of the settings: its label, one explaining sentence, and what is wrong with it."""
+
+from __future__ import annotations
+
+from aqt.qt import QLabel, QVBoxLayout, QWidget
+
+from ..parts.widgets import Words, grey_label
+
+_RED = "color: #d64545"  # readable on white and on black
+
+
+class Complaint(Words):
+    """What is wrong with what was typed; takes no room while nothing is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", name)
+        self.setStyleSheet(_RED)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; "" = all is well."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class Field(QWidget):
+    """A widget with its words above and below."""
+
+    def __init__(self, label: str, widget: QWidget, explanation: str) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        name = QLabel(label)
+        name.setBuddy(widget)
+        layout.addWidget(name)
+        layout.addWidget(widget)
+        self.widget = widget
+        self._wrong = Complaint(f"{widget.objectName()}_wrong")
+        layout.addWidget(self._wrong)
+        layout.addWidget(grey_label(explanation))
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong; "" = nothing is."""
+        self._wrong.say(sentence)
+
+
+def page() -> tuple[QWidget, QVBoxLayout]:
+    """An empty tab."""
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(16, 16, 16, 16)
+    layout.setSpacing(14)
+    return widget, layout

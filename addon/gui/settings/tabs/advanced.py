@@ -1,0 +1,55 @@
+"""The tab for what hardly anybody needs."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict
+
+from aqt.qt import QHBoxLayout, QLineEdit
+from aqt.utils import openFolder
+
+from ....i18n import tr
+from ....logfile import LOG_NAME
+from ....redirect.settings import Config
+from ...parts.widgets import Words, button, grey_label, value_label
+from ..fields import Field, page
+from ..opener import Context
+
+
+class Advanced:
+    """The default server, the log, and a way back to the beginning."""
+
+    def __init__(self, context: Context, config: Config, reset: Callable[[], None]) -> None:
+        self.widget, layout = page()
+        self._endpoint = QLineEdit(config.endpoint)
+        self._endpoint.setObjectName("lan_sync_setting_endpoint")
+        self._endpoint.setPlaceholderText(tr.settings_endpoint_placeholder())
+        self.fields = {
+            "endpoint": Field(
+                tr.settings_endpoint(), self._endpoint, tr.settings_endpoint_explained()
+            )
+        }
+        layout.addWidget(self.fields["endpoint"])
+        layout.addWidget(Words(tr.settings_log()))
+        row = QHBoxLayout()
+        log = context.data / LOG_NAME
+        where = value_label(str(log), "lan_sync_log_path")
+        where.setWordWrap(True)
+        row.addWidget(where, 1)
+        show = button(tr.settings_open_folder(), lambda: openFolder(str(log.parent)))
+        show.setEnabled(log.exists())
+        row.addWidget(show)
+        layout.addLayout(row)
+        layout.addWidget(grey_label(tr.settings_log_explained()))
+        row = QHBoxLayout()
+        row.addWidget(button(tr.settings_reset(), reset, "lan_sync_reset"))
+        row.addWidget(grey_label(tr.settings_reset_explained()), 1)
+        layout.addLayout(row)
+        layout.addStretch(1)
+
+    def values(self) -> Dict[str, object]:
+        """What is typed, by the keys of config.json."""
+        return {"endpoint": self._endpoint.text().strip()}
+
+    def show(self, config: Config) -> None:
+        """Fill the fields in."""
+        self._endpoint.setText(config.endpoint)

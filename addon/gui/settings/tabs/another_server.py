@@ -1,0 +1,188 @@
+"""The tab on another server: its address, and the login there."""
+
+from __future__ import annotations
+
+from typing import Callable, Optional, Tuple
+
+from aqt.qt import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from .... import host
+from ....errors import BadAddress, Problem
+from ....i18n import tr
+from ....redirect.address import tidy_address
+from ....redirect.settings import Login, Mode, ProfileSettings, Target
+from ...parts.other_servers import Answer, Listener, OtherServers, Question
+from ...parts.other_servers_words import is_well, may_be_saved, sentence
+from ...parts.problems import explain
+from ...parts.widgets import Words, busy_bar, button
+from ..fields import Field, page
+from ..opener import Context
+
+
+class AnotherServer:
+    """The password is never kept: on saving, it is exchanged for a host key."""
+
+    def __init__(self, context: Context, settings: ProfileSettings, default: str) -> None:
+        self._context = context
+        self._settings = settings
+        self._servers = OtherServers(
+            context.load_libraries,
+            lambda work, done: host.in_background_unseen(context.mw, work, done),
+        )
+        self._settled: Optional[Question] = None
+        self.signed_in = False
+        """Whether there is a new login at the server, which is remembered."""
+        self.widget, layout = page()
+        known = [settings.target.address, settings.choice.address, default]
+        known += [login.address for login in reversed(settings.logins)]
+        address = next((text for text in known if text), "")
+        self._address = _line(address, "address")
+        self._address.setPlaceholderText("http://192.168.1.5:27701/")
+        self._user = _line(settings.login_at(address).user, "user")
+        self._password = _line("", "password")
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._address_field = Field(
+            tr.settings_address(), self._address, tr.settings_address_explained()
+        )
+        self._user_field = Field(tr.settings_user(), self._user, tr.settings_user_explained())
+        explained = (
+            tr.settings_password_known()
+            if settings.login_at(address).key
+            else tr.settings_password_explained()
+        )
+        layout.addWidget(self._address_field)
+        layout.addWidget(self._user_field)
+        self._password_field = Field(tr.settings_password(), self._password, explained)
+        layout.addWidget(self._password_field)
+        layout.addLayout(self._test_row())
+        layout.addStretch(1)
+
+    def drafted(self) -> Tuple[str, str, str]:
+        """What is typed: address, user and password."""
+        return (self._address.text().strip(), self._user.text().strip(), self._password.text())
+
+    def target(self) -> Optional[Target]:
+        """Where this tab leads to; None, with a sentence at the field, if that is nowhere."""
+        try:
+            address = tidy_address(self._address.text())
+        except BadAddress as problem:
+            self._address_field.complain(explain(problem))
+            return None
+        if not address:
+            self._address_field.complain(tr.settings_address_missing())
+            return None
+        self._address_field.complain("")
+        self._address.setText(address)
+        return Target(Mode.ANOTHER_SERVER, address)
+
+    def settled(self, target: Target) -> bool:
+        """Whether what is typed was found to work, or the person insists on it."""
+        question = self._question(target)
+        if question is None:
+            return False
+        nothing_new = not question.user and target == self._context.sync.status.target
+        return nothing_new or question == self._settled
+
+    def settle(self, target: Target, then: Callable[[], None]) -> None:
+        """See whether the server answers, and exchange the password for a host key, which is kept.
+
+        `then` is called once that is done. If it fails, it is said why, and, unless the login is
+        wrong, `settled` holds all the same: an address can be saved while its server is off.
+        """
+        question = self._question(target)
+        if question is None:
+            return
+        asked = question
+
+        def heard(answer: Answer) -> None:
+            if not isinstance(answer, Problem) and not is_well(answer):
+                self._said.setText(sentence(answer))
+                if may_be_saved(answer):
+                    self._said.setText(f"{sentence(answer)} {tr.settings_save_again()}")
+                    self._settled = asked
+                return
+            # a Problem means that only Anki can ask, which it does at the first sync
+            key = "" if isinstance(answer, Problem) else answer.host_key
+            if not key or self._keep(Login(target.address, asked.user, key)):
+                self._settled = asked
+                then()
+
+        self._ask(asked, heard)
+
+    def stop(self) -> None:
+        """Nobody waits for an answer any more."""
+        self._servers.stop()
+        self._show_busy(False)
+        self._said.setText("")
+
+    def _test_row(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        row = QHBoxLayout()
+        self._test = button(tr.settings_test(), self._on_test, "lan_sync_test")
+        self._stop = button(tr.settings_test_stop(), self.stop, "lan_sync_test_stop")
+        self._busy = busy_bar()
+        row.addWidget(self._test)
+        row.addWidget(self._busy, 1)
+        row.addWidget(self._stop)
+        row.addStretch()
+        column.addLayout(row)
+        self._said = Words("", "lan_sync_test_result")
+        column.addWidget(self._said)
+        self._show_busy(False)
+        return column
+
+    def _question(self, target: Target) -> Optional[Question]:
+        """What to ask; None, with a sentence at the field, if half of a login is missing."""
+        _address, user, password = self.drafted()
+        login = self._settings.login_at(target.address)
+        nameless = bool(password and not user)
+        # without the password, the login that is remembered would stay without a word
+        renamed = bool(login.key and user not in ("", login.user) and not password)
+        self._user_field.complain(tr.settings_user_missing() if nameless else "")
+        self._password_field.complain(tr.settings_password_missing() if renamed else "")
+        if nameless or renamed:
+            return None
+        return Question(target.address, user, password) if password else Question(target.address)
+
+    def _on_test(self) -> None:
+        target = self.target()
+        question = None if target is None else self._question(target)
+        if question is None:
+            return
+
+        def heard(answer: Answer) -> None:
+            self._said.setText(
+                tr.settings_test_cannot() if isinstance(answer, Problem) else sentence(answer)
+            )
+
+        self._ask(question, heard)
+
+    def _ask(self, question: Question, then: Listener) -> None:
+        def heard(answer: Answer) -> None:
+            self._show_busy(False)
+            self._said.setText("")
+            then(answer)
+
+        self._said.setText(tr.settings_test_connecting(address=question.address))
+        self._show_busy(True)
+        self._servers.ask(question, heard)
+
+    def _show_busy(self, busy: bool) -> None:
+        self._test.setEnabled(not busy)
+        self._busy.setVisible(busy)
+        self._stop.setVisible(busy)
+
+    def _keep(self, login: Login) -> bool:
+        try:
+            self._context.sync.remember(login)
+        except Problem as problem:
+            self._said.setText(explain(problem))
+            return False
+        self.signed_in = True
+        return True
+
+
+def _line(text: str, name: str) -> QLineEdit:
+    line = QLineEdit(text)
+    line.setObjectName(f"lan_sync_{name}_elsewhere")
+    return line

@@ -1,0 +1,1 @@
+"""What a switch between servers asks, does, and says."""

@@ -1,0 +1,46 @@
+"""A problem said together with the button that solves it, where there is such a button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable, Optional
+
+from aqt.qt import QMessageBox
+
+from ...errors import DataFolderUnusable, PortTaken, Problem
+from ...i18n import tr
+from ..parts.messages import offer, show_message
+from ..parts.problems import explain
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+
+class Remedies:
+    """Says problems of the switch."""
+
+    def __init__(self, mw: AnkiQt, package: str) -> None:
+        self._mw = mw
+        self._package = package
+
+    def show(self, problem: Problem, again: Optional[Callable[[], None]] = None) -> QMessageBox:
+        """Say what is wrong; `again` does it once more, when what was in the way is changed."""
+        if again is None or not isinstance(problem, PortTaken) or problem.next_free is None:
+            return show_message(self._mw, explain(problem))
+        port, retry = problem.next_free, again
+
+        def use_it() -> None:
+            if self._use_port(port):
+                retry()
+
+        return offer(self._mw, explain(problem), tr.switching_use_port(port=str(port)), use_it)
+
+    def _use_port(self, port: int) -> bool:
+        addons = self._mw.addonManager
+        config = addons.getConfig(self._package) or {}
+        try:
+            addons.writeConfig(self._package, {**config, "port": port})
+        except OSError as error:
+            self.show(DataFolderUnusable(Path(addons.addonsFolder(self._package)), str(error)))
+            return False
+        return True

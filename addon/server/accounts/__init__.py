@@ -1,0 +1,1 @@
+"""Who may sync, from which devices."""

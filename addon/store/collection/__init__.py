@@ -1,0 +1,1 @@
+"""An open stored collection, and the merge of what a client sends into it."""

@@ -1,0 +1,127 @@
+"""One stored collection: an SQLite file in schema 11, opened for one request or one session.
+
+The file is kept in rollback-journal form: it is then one file, may be handed out as it lies
+(clients before protocol 11 cannot read WAL), and a crash rolls back by itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ...protocol import jsontext
+from ..convert.convert import to_schema11
+from ..schema11 import schema
+from ..schema11.collation import register_collations
+
+# The JSON columns of `col`, by the name the protocol gives them.
+NOTE_TYPES = "models"
+DECKS = "decks"
+PRESETS = "dconf"
+TAGS = "tags"
+CONFIG = "conf"
+
+
+@dataclass(frozen=True)
+class Stamps:
+    """What `meta` tells of a collection: `mod` and `scm` in ms, whether it has no card, and what
+    a client must know to handle it."""
+
+    mod: int = 0
+    # No client's: new collections of Anki 2.1.26 have 0, and equal stamps mean a normal sync, in
+    # which a new account would not learn what the client has never marked as changed.
+    scm: int = 1
+    usn: int = 0
+    empty: bool = True
+    v2_scheduler: bool = False
+    v2_timezone: bool = False
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a collection file as it is. Each statement commits by itself unless in a transaction."""
+    # The user's lock guards a session's connection, which several request threads use in turn.
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+    db.executescript(
+        # a file that a stranger uploaded must not run functions of our choosing
+        "pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory;"
+    )
+    register_collations(db)
+    return db
+
+
+class Collection:
+    """An open collection. `close` rolls back whatever was not committed."""
+
+    def __init__(self, path: Path) -> None:
+        """Open, making an empty one where none is, and converting what Anki's own server left."""
+        new = not path.exists()
+        self.db = connect(path)
+        try:
+            if new:
+                schema.create_empty(self.db)
+            elif self.db.execute("select ver from col").fetchone() != (11,):
+                to_schema11(self.db)
+            self.db.execute("pragma journal_mode = delete")
+        except BaseException:
+            self.db.close()
+            raise
+        self._columns: dict[str, dict[str, Any]] = {}
+        self._changed: set[str] = set()
+
+    def begin(self) -> None:
+        """Start the one transaction of a session."""
+        self.db.execute("begin immediate")
+
+    def close(self) -> None:
+        if self.db.in_transaction:
+            self.db.rollback()
+        self.db.close()
+
+    def stamps(self) -> Stamps:
+        mod, scm, usn = self.db.execute("select mod, scm, usn from col").fetchone()
+        (has_card,) = self.db.execute("select exists (select 1 from cards)").fetchone()
+        config = self.column(CONFIG)
+        return Stamps(
+            mod,
+            scm,
+            usn,
+            not has_card,
+            v2_scheduler=config.get("schedVer") == 2,
+            v2_timezone=config.get("creationOffset") is not None,
+        )
+
+    def column(self, name: str) -> dict[str, Any]:
+        """The parsed JSON column `name` of `col`; announce a change to it with `changed`."""
+        if name not in self._columns:
+            (text,) = self.db.execute(f"select {name} from col").fetchone()
+            self._columns[name] = jsontext.loads(text or "{}")
+        return self._columns[name]
+
+    def changed(self, name: str) -> None:
+        """Write column `name` at the end of the session."""
+        self._changed.add(name)
+
+    @property
+    def created(self) -> int:
+        """`crt`: seconds."""
+        (crt,) = self.db.execute("select crt from col").fetchone()
+        return int(crt)
+
+    def set_created(self, seconds: int) -> None:
+        self.db.execute("update col set crt = ?", (seconds,))
+
+    def finish(self, now_ms: int) -> int:
+        """Write what changed, stamp and commit the session; gives the new `mod` in ms."""
+        for name in sorted(self._changed):
+            self.db.execute(
+                f"update col set {name} = ?", (jsontext.dumps_text(self._columns[name]),)
+            )
+        # A clock set back must not make the server look older than what it has already told.
+        self.db.execute("update col set mod = max(?, mod + 1), usn = usn + 1", (now_ms,))
+        self.db.execute("update col set ls = mod")
+        (mod,) = self.db.execute("select mod from col").fetchone()
+        self.db.execute("commit")
+        self._changed.clear()
+        return int(mod)

@@ -1,0 +1,16 @@
+"""The counts both sides compare before they commit. Source: rslib/src/storage/sync_check.rs."""
+
+from __future__ import annotations
+
+from ..validate import Counts
+from .collection import DECKS, NOTE_TYPES, PRESETS, Collection
+
+
+def count(collection: Collection) -> Counts:
+    """Count what is stored, the running session's changes included."""
+    rows = (
+        collection.db.execute(f"select count() from {table}").fetchone()[0]
+        for table in ("cards", "notes", "revlog", "graves")
+    )
+    objects = (len(collection.column(name)) for name in (NOTE_TYPES, DECKS, PRESETS))
+    return Counts(*rows, *objects)

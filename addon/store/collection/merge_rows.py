@@ -1,0 +1,169 @@
+"""Merging rows: notes, cards, review log entries, and graves.
+
+The rules are numbered as in docs/store.md.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from ...protocol.faults import BadRequest
+from ...protocol.messages import Chunk
+from .. import validate
+from .collection import DECKS, NOTE_TYPES, Collection
+from .merge_objects import Span
+from .note_text import clean_field, sort_field_and_checksum
+
+# Rule 10. Ours wins only if it is new to the client and really newer: on equal seconds the later
+# syncer's object is taken (better: on Anki's server two devices then stay different for ever).
+_UPSERT_CARD = """
+insert into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses,
+    left, odue, odid, flags, data)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (id) do update set
+    nid = excluded.nid, did = excluded.did, ord = excluded.ord, mod = excluded.mod,
+    usn = excluded.usn, type = excluded.type, queue = excluded.queue, due = excluded.due,
+    ivl = excluded.ivl, factor = excluded.factor, reps = excluded.reps,
+    lapses = excluded.lapses, left = excluded.left, odue = excluded.odue,
+    odid = excluded.odid, flags = excluded.flags, data = excluded.data
+where cards.usn < ? or cards.mod <= excluded.mod
+"""
+_UPSERT_NOTE = """
+insert into notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')
+on conflict (id) do update set
+    guid = excluded.guid, mid = excluded.mid, mod = excluded.mod, usn = excluded.usn,
+    tags = excluded.tags, flds = excluded.flds, sfld = excluded.sfld, csum = excluded.csum,
+    flags = 0, data = ''
+where notes.usn < ? or notes.mod <= excluded.mod
+"""
+_INSERT_REVLOG = "insert or ignore into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+CHUNK_SIZE = 250  # objects, as clients and Anki's server do it
+
+_GRAVE_KINDS = (("cards", 0), ("notes", 1), ("decks", 2))
+
+
+def apply_chunk(collection: Collection, chunk: Chunk, span: Span) -> None:
+    """Take in one chunk of rows. `Invalid` for a malformed one, `BadRequest` for a note that does
+    not fit its note type."""
+    db = collection.db
+    note_types = collection.column(NOTE_TYPES)
+    db.executemany(_INSERT_REVLOG, (_review_row(row, span) for row in chunk.revlog))
+    db.executemany(_UPSERT_CARD, (_card_row(row, span) for row in chunk.cards))
+    db.executemany(_UPSERT_NOTE, (_note_row(row, note_types, span) for row in chunk.notes))
+
+
+def _review_row(row: Any, span: Span) -> tuple[Any, ...]:
+    entry = validate.revlog(row)
+    return (*entry[:2], span.usn, *entry[3:])
+
+
+def _card_row(row: Any, span: Span) -> tuple[Any, ...]:
+    card = validate.card(row)
+    return (*card[:5], span.usn, *card[6:], span.since)
+
+
+def _note_row(row: Any, note_types: dict[str, Any], span: Span) -> tuple[Any, ...]:
+    """Rule 13: sort field and checksum are ours to make; clients send them empty."""
+    note = validate.note(row)
+    note_type = note_types.get(str(note[2]))
+    if note_type is None:
+        raise BadRequest(f"note {note[0]}: its note type {note[2]} is unknown")
+    fields = [clean_field(field) for field in note[6].split("\x1f")]
+    wanted = max(1, len(note_type["flds"]))
+    if len(fields) != wanted:
+        raise BadRequest(f"note {note[0]}: {len(fields)} fields, its note type has {wanted}")
+    sort_field, checksum = sort_field_and_checksum(fields, note_type["sortf"])
+    text = "\x1f".join(fields)
+    return (*note[:4], span.usn, note[5], text, sort_field, checksum, span.since)
+
+
+class OutgoingRows:
+    """What the client does not have yet, handed out chunk by chunk (rule 11).
+
+    The ids are fixed when this is made: before the client's own rows come in, or they would be
+    sent straight back.
+    """
+
+    def __init__(self, db: sqlite3.Connection, span: Span) -> None:
+        self._db = db
+        self._ids = {
+            table: [
+                id_
+                for (id_,) in db.execute(f"select id from {table} where usn >= ?", (span.since,))
+            ]
+            for table in ("revlog", "notes", "cards")
+        }
+
+    def next_chunk(self) -> Chunk:
+        """At most 250 rows, taken from the three tables in turn; `done` when fewer are left."""
+        picked: dict[str, list[int]] = {table: [] for table in self._ids}
+        left = CHUNK_SIZE
+        while left > 0 and any(self._ids.values()):
+            for table, ids in self._ids.items():
+                if ids:
+                    picked[table].append(ids.pop())
+                    left -= 1
+        return Chunk(
+            done=left > 0,
+            revlog=self._rows("revlog", "*", picked["revlog"]),
+            cards=self._rows("cards", "*", picked["cards"]),
+            # clients make sort field and checksum themselves and expect texts in their places
+            notes=self._rows(
+                "notes", "id, guid, mid, mod, usn, tags, flds, '', '', flags, data", picked["notes"]
+            ),
+        )
+
+    def _rows(self, table: str, columns: str, ids: list[int]) -> list[Any]:
+        marks = ",".join("?" * len(ids))
+        return self._db.execute(
+            f"select {columns} from {table} where id in ({marks})", ids
+        ).fetchall()
+
+
+def graves_since(db: sqlite3.Connection, usn: int) -> validate.Graves:
+    """The deletions that are new to a client of this USN."""
+    query = "select distinct oid from graves where usn >= ? and type = ?"
+    return validate.Graves(
+        **{name: [oid for (oid,) in db.execute(query, (usn, kind))] for name, kind in _GRAVE_KINDS}
+    )
+
+
+def apply_graves(collection: Collection, graves: validate.Graves, span: Span) -> int:
+    """Delete what the client deleted, and keep its graves for the others; gives their number.
+
+    Rule 3: a known grave moves to this session's USN. Notes do not take their cards along: the
+    client names each card itself. `BadRequest` for the default deck.
+    """
+    db = collection.db
+    for name, kind in _GRAVE_KINDS:
+        for some in _slices(getattr(graves, name)):
+            marks = ",".join("?" * len(some))
+            if name == "decks":
+                _remove_decks(collection, some)
+            else:
+                db.execute(f"delete from {name} where id in ({marks})", some)
+            db.execute(f"delete from graves where type = {kind} and oid in ({marks})", some)
+            db.executemany(
+                "insert into graves (usn, oid, type) values (?, ?, ?)",
+                ((span.usn, oid, kind) for oid in dict.fromkeys(some)),
+            )
+    return sum(map(len, graves))
+
+
+def _remove_decks(collection: Collection, ids: Iterable[int]) -> None:
+    decks = collection.column(DECKS)
+    for did in ids:
+        if did == 1:
+            # No client deletes the default deck, and without it none could open the collection.
+            raise BadRequest("a grave for the default deck")
+        if decks.pop(str(did), None) is not None:
+            collection.changed(DECKS)
+
+
+def _slices(ids: list[int], size: int = 500) -> Iterable[list[int]]:
+    """SQLite takes 999 parameters in older builds."""
+    return (ids[start : start + size] for start in range(0, len(ids), size))

@@ -1,0 +1,171 @@
+"""Decks: the table decks -> the objects of ``col.decks``."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from ..schema11.findings import Place
+from . import protobuf
+from .fields import Spec, Table, read, without
+from .kinds import (
+    BOOL,
+    FLOATS,
+    I32,
+    I64,
+    PERCENT,
+    TEXT,
+    U32,
+    each,
+    enum,
+    is_whole,
+    joined,
+    optional,
+    original,
+)
+from .rows import stamped
+
+_HIGHEST_SEARCH_ORDER = 10
+_NORMAL, _FILTERED = 1, 2
+_NATIVE_SEPARATOR, _HUMAN_SEPARATOR = "\x1f", "::"
+
+_DAY_LIMIT = Table({1: Spec("limit", U32), 2: Spec("today", U32)}, has_other=False)
+_SEARCH_TERM = Table(
+    {
+        1: Spec("search", TEXT),
+        2: Spec("limit", I32),
+        3: Spec("order", enum(_HIGHEST_SEARCH_ORDER)),
+    },
+    has_other=False,
+)
+
+
+def _day_limit(data: bytes, place: Place) -> dict[str, Any]:
+    return read(_DAY_LIMIT, data, place).known()
+
+
+def _is_day_limit(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"limit", "today"}
+        and all(is_whole(number, 0, 2**32 - 1) for number in value.values())
+    )
+
+
+def _search_term(data: bytes, place: Place) -> list[Any]:
+    return list(read(_SEARCH_TERM, data, place).values.values())
+
+
+_DAY_LIMIT_KIND = joined(_day_limit, _is_day_limit)
+
+
+def _steps(values: Any) -> Any:
+    return FLOATS.finish(values) or None
+
+
+_NORMAL_DECK = Table(
+    {
+        1: Spec("conf", original(I64)),
+        2: Spec("extendNew", original(I32)),
+        3: Spec("extendRev", original(I32)),
+        4: Spec("desc", original(TEXT)),
+        5: Spec("md", BOOL),
+        6: Spec("reviewLimit", optional(U32)),
+        7: Spec("newLimit", optional(U32)),
+        8: Spec("reviewLimitToday", _DAY_LIMIT_KIND),
+        9: Spec("newLimitToday", _DAY_LIMIT_KIND),
+        10: Spec("desiredRetention", PERCENT),
+    },
+    has_other=False,
+)
+
+_FILTERED_DECK = Table(
+    {
+        1: Spec("resched", original(BOOL)),
+        2: Spec("terms", each(_search_term)),
+        3: Spec("delays", original(FLOATS, _steps)),
+        4: Spec("previewDelay", U32),
+        5: Spec("previewHardSecs", U32),
+        6: Spec("previewGoodSecs", U32),
+        7: Spec("previewAgainSecs", U32),
+    },
+    has_other=False,
+)
+
+_COMMON = Table(
+    {
+        1: Spec("collapsed", original(BOOL)),
+        2: Spec("browserCollapsed", BOOL),
+        3: Spec("day", I32, group="today"),
+        4: Spec("new", I32, group="today"),
+        5: Spec("review", I32, group="today"),
+        6: Spec("learning", I32, group="today"),
+        7: Spec("milliseconds", I32, group="today"),
+    },
+)
+
+# Keys that are made below, not by a table.
+_OWN_KEYS = frozenset(
+    {"id", "name", "mod", "usn", "dyn", "lrnToday", "revToday", "newToday", "timeToday"}
+)
+# Anki lets these of a normal deck into no filtered one.
+_KEYS_OF_ANY_DECK = _OWN_KEYS | _COMMON.keys() | _NORMAL_DECK.keys()
+
+
+def decks(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
+    """Return the decks by id, as ``col.decks`` holds them; add oddities to ``found``.
+
+    Raises ConversionError.
+    """
+    objects = {}
+    for place, keys, (common, container) in stamped(db, "decks", "deck", "common, kind", found):
+        keys["name"] = keys["name"].replace(_NATIVE_SEPARATOR, _HUMAN_SEPARATOR)
+        objects[str(keys["id"])] = {**keys, **_deck(common, container, place)}
+    return objects
+
+
+def _deck(common_data: bytes, container: bytes, place: Place) -> dict[str, Any]:
+    common = read(_COMMON, common_data, place)
+    kind, data = _kind(container, place)
+    deck = {**common.known(), **_today(common.known("today")), "dyn": int(kind == _FILTERED)}
+    if kind == _NORMAL:
+        normal = read(_NORMAL_DECK, data, place.inside("normal"), common.other).known()
+        if not normal["md"]:
+            del normal["md"]
+        return {**deck, **normal, **without(common.other, _KEYS_OF_ANY_DECK)}
+    filtered = read(_FILTERED_DECK, data, place.inside("filtered"), common.other).known()
+    # Older clients need `separate` and `desc` to be there.
+    deck.update(filtered, separate=True, desc="")
+    return {**deck, **without(common.other, _KEYS_OF_ANY_DECK, frozenset(deck))}
+
+
+def _today(studied: dict[str, int]) -> dict[str, list[int]]:
+    """Return the four pairs [day, amount]; time is in ms."""
+    day = studied["day"]
+    return {
+        "lrnToday": [day, studied["learning"]],
+        "revToday": [day, studied["review"]],
+        "newToday": [day, studied["new"]],
+        "timeToday": [day, studied["milliseconds"]],
+    }
+
+
+def _kind(container: bytes, place: Place) -> tuple[int, bytes]:
+    """Return which kind of deck it is and that kind's message, from a protobuf ``oneof``.
+
+    Parts of one kind merge; a part of the other kind replaces them.
+    """
+    kind, data = 0, b""
+    try:
+        for number, wire, value in protobuf.fields(container):
+            if number not in (_NORMAL, _FILTERED):
+                place.note(f"kind field {number}")
+            elif not isinstance(value, bytes) or wire != protobuf.BYTES:
+                raise place.fail(f"kind: wire type {wire}")
+            else:
+                kind, data = number, (data if kind == number else b"") + value
+    except protobuf.MalformedMessage as error:
+        raise place.fail(f"kind: {error}") from error
+    if not kind:
+        raise place.fail("kind: neither normal nor filtered")
+    return kind, data

@@ -1,0 +1,234 @@
+"""The kinds of protobuf fields in Anki's messages, each with its meaning in schema-11 JSON."""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..schema11.findings import Place
+from . import protobuf
+from .protobuf import BYTES, FIXED32, VARINT
+
+_MAX_U32 = 2**32 - 1
+_MAX_FLOAT = 3.4028235677973366e38  # rounds to infinity from here on
+
+MISSING: Any = object()
+
+
+@dataclass(frozen=True)
+class Unusable:
+    """What a `Kind.read` gives for a well-formed value that must not get into a collection."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one field is read and written.
+
+    ``wires``    wire types it may have; anything else is malformed
+    ``read``     its occurrences on the wire and a place to note oddities in -> value, or Unusable
+    ``absent``   value when it is not on the wire (proto3: nothing is; not the JSON default)
+    ``accepts``  whether a value found in ``other`` may stand in for an absent field: what Anki's
+                 JSON reader takes, since an object it does not take breaks every client
+    ``finish``   last step from any of these to JSON
+    """
+
+    wires: frozenset[int]
+    read: Callable[[Sequence[protobuf.Field], Place], Any]
+    absent: Any
+    accepts: Callable[[Any], bool]
+    finish: Callable[[Any], Any] = lambda value: value
+
+
+def optional(kind: Kind) -> Kind:
+    """Return the kind of a field declared ``optional``: null when absent."""
+    return replace(
+        kind, absent=None, finish=lambda value: None if value is None else kind.finish(value)
+    )
+
+
+def within(kind: Kind, low: float, high: float, default: float) -> Kind:
+    """Return a kind whose numbers become ``default`` outside low..high, an absent one included."""
+    # Anki compares 32-bit floats: 0.99 as one is above the double 0.99.
+    lowest, highest = to_f32(low), to_f32(high)
+    return replace(
+        kind,
+        finish=lambda value: kind.finish(value if lowest <= value <= highest else default),
+    )
+
+
+def original(kind: Kind, finish: Callable[[Any], Any] | None = None) -> Kind:
+    """Return the kind of a key every client knows: it is never parked in ``other``."""
+    return replace(kind, accepts=lambda _value: False, finish=finish or kind.finish)
+
+
+def shortest(value: float) -> float:
+    """Return the double with the fewest digits that is this 32-bit float, as Rust prints it."""
+    for digits in range(1, 10):
+        candidate = float(f"{value:.{digits}g}")
+        if to_f32(candidate) == value:
+            return candidate
+    return value
+
+
+def to_f32(value: float) -> float:
+    """Round to a 32-bit float; infinity when too large for one."""
+    if abs(value) >= _MAX_FLOAT:
+        return math.copysign(math.inf, value)
+    return float(struct.unpack("<f", struct.pack("<f", value))[0])
+
+
+def is_whole(value: Any, low: int, high: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _is_float(value: Any) -> bool:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return is_number and abs(value) < _MAX_FLOAT
+
+
+def _number(convert: Callable[[int], Any], absent: Any, accepts: Callable[[Any], bool]) -> Kind:
+    return Kind(
+        frozenset({VARINT}),
+        lambda occurrences, _place: convert(_int_of(occurrences[-1])),
+        absent,
+        accepts,
+    )
+
+
+def _unsigned(bits: int) -> Kind:
+    # JSON of Anki's is cut to this width, whatever the protobuf field holds.
+    mask = (1 << bits) - 1
+    return _number(lambda raw: raw & mask, 0, lambda value: is_whole(value, 0, mask))
+
+
+def _signed(bits: int) -> Kind:
+    limit = 1 << (bits - 1)
+    return _number(
+        lambda raw: protobuf.signed(raw, bits), 0, lambda value: is_whole(value, -limit, limit - 1)
+    )
+
+
+def enum(highest: int, unknown: int | None = None) -> Kind:
+    """Return the kind of an enum of 0..``highest``.
+
+    A number beyond is noted; it becomes ``unknown`` where Anki's JSON has no other numbers, and
+    stays where its JSON holds any.
+    """
+
+    def read(occurrences: Sequence[protobuf.Field], place: Place) -> int:
+        value = protobuf.signed(_int_of(occurrences[-1]), 32)
+        if 0 <= value <= highest:
+            return value
+        place.note(f"value {value}")
+        return value if unknown is None else unknown
+
+    kind = _signed(32)
+    accepts = kind.accepts if unknown is None else lambda value: is_whole(value, 0, highest)
+    return replace(kind, read=read, accepts=accepts)
+
+
+def _read_float(occurrences: Sequence[protobuf.Field], _place: Place) -> Any:
+    value = protobuf.float_of(_int_of(occurrences[-1]))
+    # Anki prints null, which its own reader then refuses, and the whole collection with it.
+    return value if math.isfinite(value) else Unusable(f"value {value}")
+
+
+def _read_floats(occurrences: Sequence[protobuf.Field], _place: Place) -> Any:
+    values: list[float] = []
+    for item in occurrences:
+        if isinstance(item.value, bytes):
+            values.extend(protobuf.floats(item.value))
+        else:
+            values.append(protobuf.float_of(item.value))
+    odd = [value for value in values if not math.isfinite(value)]
+    return Unusable(f"value {odd[0]}") if odd else values
+
+
+def _read_numbers(occurrences: Sequence[protobuf.Field], _place: Place) -> list[int]:
+    values: list[int] = []
+    for item in occurrences:
+        if isinstance(item.value, bytes):
+            values.extend(protobuf.varints(item.value))
+        else:
+            values.append(item.value)
+    return [value & 0xFFFF for value in values]
+
+
+def _percent(fraction: float) -> int:
+    """Cut a 32-bit fraction to whole per cent as Anki does: 0.53 gives 52."""
+    product = to_f32(fraction * 100.0)
+    return int(min(max(product, 0.0), float(_MAX_U32)))
+
+
+def _read_percent(occurrences: Sequence[protobuf.Field], place: Place) -> Any:
+    value = _read_float(occurrences, place)
+    return value if isinstance(value, Unusable) else _percent(value)
+
+
+def permille(fraction: float) -> int:
+    """Cut a 32-bit fraction to whole thousandths as Anki does: 1.312 gives 1311."""
+    return int(to_f32(fraction * 1000.0))
+
+
+def _int_of(item: protobuf.Field) -> int:
+    assert isinstance(item.value, int)  # its wire type was compared with Kind.wires
+    return item.value
+
+
+def _bytes_of(occurrences: Sequence[protobuf.Field]) -> bytes:
+    """Join the parts of an embedded message: protobuf defines that as merging them."""
+    return b"".join(item.value for item in occurrences if isinstance(item.value, bytes))
+
+
+def joined(read: Callable[[bytes, Place], Any], accepts: Callable[[Any], bool]) -> Kind:
+    """Return the kind of an optional embedded message."""
+    return Kind(
+        frozenset({BYTES}),
+        lambda occurrences, place: read(_bytes_of(occurrences), place),
+        None,
+        accepts,
+    )
+
+
+def each(read: Callable[[bytes, Place], Any]) -> Kind:
+    """Return the kind of a repeated embedded message; a list, which no client parks."""
+    return Kind(
+        frozenset({BYTES}),
+        lambda occurrences, place: [read(_bytes_of([item]), place) for item in occurrences],
+        (),
+        lambda _value: False,
+        list,
+    )
+
+
+BOOL = _number(bool, False, lambda value: isinstance(value, bool))
+U8 = _unsigned(8)
+U16 = _unsigned(16)
+U32 = _unsigned(32)
+I32 = _signed(32)
+I64 = _signed(64)
+TEXT = Kind(
+    frozenset({BYTES}),
+    lambda occurrences, _place: _bytes_of(occurrences[-1:]).decode("utf-8"),
+    "",
+    lambda value: isinstance(value, str),
+)
+FLOAT = Kind(
+    frozenset({FIXED32}), _read_float, 0.0, _is_float, lambda value: shortest(to_f32(value))
+)
+FLOATS = Kind(
+    frozenset({FIXED32, BYTES}),
+    _read_floats,
+    (),
+    lambda value: isinstance(value, list) and all(map(_is_float, value)),
+    lambda values: [shortest(to_f32(value)) for value in values],
+)
+U16S = Kind(frozenset({VARINT, BYTES}), _read_numbers, (), lambda _value: False, list)
+PERCENT = Kind(
+    frozenset({FIXED32}), _read_percent, None, lambda value: is_whole(value, 0, _MAX_U32)
+)

@@ -1,0 +1,1 @@
+"""One user's media: files, their list, and the zips of media sync."""

@@ -1,0 +1,187 @@
+"""`media.db`: which media files a user has, in the tables of Anki's own sync server (version 4).
+
+A row stays after its file was deleted (size 0), so that the deletion reaches every client.
+`meta` has one row: the newest usn and the totals over files that are not deleted.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from ...protocol.faults import Unavailable
+
+VERSION = 4
+_LOCK_TIMEOUT_S = 2.0  # a copying tool is done by then; another server never is
+
+_SCHEMA = f"""
+BEGIN EXCLUSIVE;
+CREATE TABLE media (
+  fname text NOT NULL PRIMARY KEY,
+  csum blob NOT NULL,
+  size int NOT NULL,
+  usn int NOT NULL,
+  mtime int NOT NULL
+);
+CREATE INDEX ix_usn ON media (usn);
+CREATE TABLE meta (
+  last_usn int NOT NULL,
+  total_bytes int NOT NULL,
+  total_nonempty_files int NOT NULL
+);
+INSERT INTO meta VALUES (0, 0, 0);
+PRAGMA user_version = {VERSION};
+COMMIT;
+"""
+
+
+class MediaFile(NamedTuple):
+    """A file that the database has and that is not deleted. `size` in bytes."""
+
+    name: str
+    sha1: bytes
+    size: int
+
+
+class Totals(NamedTuple):
+    """The newest usn, and bytes and number of the files that are not deleted."""
+
+    last_usn: int
+    total_bytes: int
+    files: int
+
+
+class MediaDatabase:
+    """One user's media.db, opened at the first use. One call at a time; from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Closes the file; the next call opens it again."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def totals(self) -> Totals:
+        row = self._db.execute("SELECT last_usn, total_bytes, total_nonempty_files FROM meta")
+        return Totals(*row.fetchone())
+
+    def changes_since(self, usn: int, limit: int) -> list[tuple[str, int, str]]:
+        """(name, usn, sha1 in hex or "" when deleted) of what is newer than `usn`, oldest first."""
+        rows = self._db.execute(
+            "SELECT fname, usn, CASE WHEN size > 0 THEN lower(hex(csum)) ELSE '' END"
+            " FROM media WHERE usn > ? ORDER BY usn LIMIT ?",
+            (usn, limit),
+        )
+        return rows.fetchall()
+
+    def find(self, name: str) -> MediaFile | None:
+        """The file of that name, unless it is unknown or deleted."""
+        rows = self._db.execute(
+            "SELECT fname, csum, size FROM media WHERE fname = ? AND size > 0", (name,)
+        )
+        row = rows.fetchone()
+        return None if row is None else MediaFile(*row)
+
+    def similar_names(self, name: str) -> list[str]:
+        """Other files whose names differ from `name` in case only. Reads all names."""
+        folded = name.casefold()
+        rows = self._db.execute("SELECT fname FROM media WHERE size > 0 AND fname <> ?", (name,))
+        return [other for (other,) in rows if other.casefold() == folded]
+
+    def files(self) -> Iterator[MediaFile]:
+        """All files that are not deleted, by name."""
+        rows = self._db.execute("SELECT fname, csum, size FROM media WHERE size > 0 ORDER BY fname")
+        return (MediaFile(*row) for row in rows.fetchall())
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commits what the block changed, or nothing when it raises."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:  # SQLite itself rolls back a commit on a full disk
+                self._db.execute("ROLLBACK")
+            raise
+
+    def put(self, file: MediaFile, old: MediaFile | None) -> None:
+        """Adds `file`, or replaces `old` by it. Only inside a transaction; takes one usn."""
+        self._count(
+            bytes_more=file.size - (old.size if old else 0), files_more=0 if old else 1, usns=1
+        )
+        self._store(file.name, file.sha1, file.size)
+
+    def mark_deleted(self, file: MediaFile) -> None:
+        """Records the deletion. Only inside a transaction; takes one usn."""
+        self._count(bytes_more=-file.size, files_more=-1, usns=1)
+        self._store(file.name, file.sha1, 0)
+
+    def forget(self, files: Sequence[MediaFile]) -> None:
+        """Removes rows as if the files had never been here; takes no usn and tells no client."""
+        with self.transaction():
+            for file in files:
+                self._count(bytes_more=-file.size, files_more=-1, usns=0)
+                self._db.execute("DELETE FROM media WHERE fname = ?", (file.name,))
+
+    def _count(self, *, bytes_more: int, files_more: int, usns: int) -> None:
+        self._db.execute(
+            "UPDATE meta SET last_usn = last_usn + ?, total_bytes = max(0, total_bytes + ?),"
+            " total_nonempty_files = max(0, total_nonempty_files + ?)",
+            (usns, bytes_more, files_more),
+        )
+
+    def _store(self, name: str, sha1: bytes, size: int) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO media (fname, csum, size, usn, mtime)"
+            " SELECT ?, ?, ?, last_usn, ? FROM meta",
+            (name, sha1, size, int(time.time())),
+        )
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if self._opened is None:
+            self._opened = self._open()
+        return self._opened
+
+    def _open(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(
+            self.path, timeout=_LOCK_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        )
+        try:
+            self._prepare(db)
+        except sqlite3.OperationalError as error:
+            db.close()
+            raise Unavailable(
+                f"{self.path} cannot be opened ({error}); is another sync server using it?"
+            ) from error
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _prepare(self, db: sqlite3.Connection) -> None:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        is_new = version == 0 and tables == 0
+        if version != VERSION and not is_new:
+            raise Unavailable(
+                f"{self.path} has version {version}, this LAN Sync knows only {VERSION}: "
+                + ("update LAN Sync" if version > VERSION else "start Anki's own server on it once")
+            )
+        # Anki's own server leaves the file in WAL mode, perhaps with a -wal beside it. A rollback
+        # journal takes that in, and leaves one file that can be copied between two requests.
+        (mode,) = db.execute("PRAGMA journal_mode = delete").fetchone()
+        if mode != "delete":
+            raise sqlite3.OperationalError(f"journal mode stays {mode}")
+        db.execute("PRAGMA synchronous = full")
+        if is_new:
+            db.executescript(_SCHEMA)

@@ -1,0 +1,167 @@
+"""The media folder of one user: where each file lies, and how files are put and removed.
+
+Files have their own names, as with Anki's own sync server, except for those that the disk cannot
+hold under their own (`media_names.needs_alias`) or that would, on a disk that ignores case,
+overwrite another file. What is replaced or removed goes to the trash beside the folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from .. import atomic
+from . import names as media_names
+from .zip import CHUNK_BYTES
+
+TRASH_SUFFIX = ".trash"
+TRASH_DAYS = 30
+TRASH_BYTES = 1024 * 1024 * 1024
+_STAMP = "%Y%m%d-%H%M%S-%f"
+_BATCH = re.compile(r"\d{8}-\d{6}-\d{6}-[0-9a-f]{8}")
+
+logger = logging.getLogger(__name__)
+
+
+class MediaFolder:
+    """`path`, and the trash beside it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.trash = path.with_name(path.name + TRASH_SUFFIX)
+
+    def path_of(self, name: str) -> Path:
+        """Where the file of that name lies, or would lie."""
+        alias = self.path / media_names.alias(name)
+        if media_names.needs_alias(name, media_names.WINDOWS) or alias.exists():
+            return alias
+        return self.path / name
+
+    def path_beside(self, name: str, similar: Sequence[str]) -> Path:
+        """Where to put the new file `name`, given the names that differ from it in case only."""
+        path = self.path_of(name)
+        if any(_is_same(path, self.path_of(other)) for other in similar):
+            return self.path / media_names.alias(name)
+        return path
+
+    def copy(self, name: str, target: IO[bytes]) -> bytes:
+        """Writes the file to `target`; its sha1. Raises FileNotFoundError."""
+        digest = hashlib.sha1(usedforsecurity=False)
+        with self.path_of(name).open("rb") as file:
+            while True:
+                chunk = file.read(CHUNK_BYTES)
+                if not chunk:
+                    return digest.digest()
+                digest.update(chunk)
+                target.write(chunk)
+
+    def sweep(self, now: datetime) -> None:
+        """Removes what a crash left, and what is too old or too much in the trash."""
+        if self.path.is_dir():
+            atomic.sweep(self.path)
+        if self.trash.is_dir():
+            _prune(self.trash, now)
+
+
+class Placing:
+    """The files of one upload: put at once, removed by `finish`, all undone when a block raises.
+
+    Use as a context manager around the database transaction.
+    """
+
+    def __init__(self, folder: MediaFolder) -> None:
+        stamp = datetime.now(timezone.utc).strftime(_STAMP)
+        self._trash = folder.trash / f"{stamp}-{secrets.token_hex(4)}"
+        self._folder = folder
+        self._put: dict[Path, Path | None] = {}
+        self._doomed: dict[Path, None] = {}
+
+    def put(self, staged: Path, path: Path) -> None:
+        """Renames `staged` to `path`; what was there stays in the trash. Raises OSError."""
+        kept = self._keep(path) if path.exists() and path not in self._put else None
+        os.replace(staged, path)
+        self._put.setdefault(path, kept)  # one name twice in one zip: the first is what was there
+        self._doomed.pop(path, None)
+
+    def doom(self, path: Path) -> None:
+        """Marks a file for removal by `finish`."""
+        self._doomed[path] = None
+
+    def settle(self) -> None:
+        """Makes the new names durable. Before the database commits."""
+        if self._put:
+            if self._trash.is_dir():
+                atomic.flush_folder(self._trash)
+            atomic.flush_folder(self._folder.path)
+
+    def finish(self) -> None:
+        """Moves doomed files to the trash. After the database has committed."""
+        for path in self._doomed:
+            try:
+                if path in self._put:  # came and went in one zip; the trash has what was before
+                    path.unlink()
+                    continue
+                if any(_is_same(path, put) for put in self._put):
+                    continue  # a.jpg became A.jpg on a disk that ignores case: this is the new one
+                self._trash.mkdir(parents=True, exist_ok=True)
+                shutil.move(path, self._trash / path.name)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                # Windows: another program holds it open. It only takes up room: the database
+                # says deleted, and a new file of that name replaces it.
+                logger.warning("deleted media file %s stays in the folder: %s", path.name, error)
+
+    def __enter__(self) -> Placing:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            return
+        for path, kept in self._put.items():
+            if kept is None:
+                path.unlink()
+            else:
+                with kept.open("rb") as source, atomic.replacing(path) as target:
+                    shutil.copyfileobj(source, target)
+
+    def _keep(self, path: Path) -> Path:
+        """Gives the file a second name in the trash, so that `path` never is without a file."""
+        self._trash.mkdir(parents=True, exist_ok=True)
+        kept = self._trash / path.name
+        try:
+            os.link(path, kept)
+        except OSError:  # exFAT or another disk
+            shutil.copyfile(path, kept)
+        return kept
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except FileNotFoundError:
+        return False
+
+
+def _prune(trash: Path, now: datetime) -> None:
+    oldest = (now - timedelta(days=TRASH_DAYS)).strftime(_STAMP)
+    total = 0
+    batches = [path for path in trash.iterdir() if _BATCH.fullmatch(path.name)]
+    for batch in sorted(batches, reverse=True):
+        total += sum(path.stat().st_size for path in batch.iterdir())
+        if batch.name < oldest or total > TRASH_BYTES:
+            shutil.rmtree(batch)

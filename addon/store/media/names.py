@@ -1,0 +1,89 @@
+"""Media file names: which ones are taken, and under what name each lies on the disk.
+
+One refused name makes the whole zip fail, and the client sends the same zip at every sync: so
+nothing is refused that a real client sends. Rust clients send only names that every file system
+takes, but the Python clients (up to 2.1.21) and early AnkiDroid also send `con.mp3`, `what. `
+or names of 255 bytes, which Windows cannot store, and any of them may send a deletion of a name
+that it would not accept itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+
+from ...protocol.faults import BadRequest
+from .. import atomic
+
+MAX_NAME_BYTES = 255
+
+# A file whose own name the disk cannot hold lies under this plus the sha1 of the name.
+ALIAS_PREFIX = ".lan-sync-name-"
+
+WINDOWS = os.name == "nt"
+# Anki's clients keep to this many bytes because Windows limits the whole path to 260 characters.
+_WINDOWS_MAX_BYTES = 120
+_WINDOWS_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[ .]\Z')
+_WINDOWS_DEVICE = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\ *(?:\.|\Z)", re.I
+)
+
+
+def check_text(name: str) -> None:
+    """Raises BadRequest for half a surrogate pair, which JSON can hold and SQLite cannot."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise BadRequest(f"media file name is not valid Unicode: {name!a}") from None
+
+
+def check_deletion(name: str) -> None:
+    """Raises BadRequest for what Anki's own server refuses in any entry.
+
+    Deliberately no more: a deletion touches nothing unless the database has that very name.
+    """
+    check_text(name)
+    size = len(name.encode())
+    if size > MAX_NAME_BYTES:
+        raise BadRequest(f"media file name of {size} bytes, at most {MAX_NAME_BYTES} are allowed")
+    if not unicodedata.is_normalized("NFC", name):
+        raise BadRequest(f"media file name is not in NFC: {name!r}")
+    if "/" in name:
+        raise BadRequest(f"media file name has a path separator: {name!r}")
+
+
+def check_addition(name: str) -> None:
+    """Raises BadRequest for a name that must not be added.
+
+    Beyond Anki's own server this refuses `\\` and `:` on every system: no client sends them, and
+    Python clients on Windows would write such a download outside of their media folder.
+    """
+    check_deletion(name)
+    if name in ("", ".", ".."):
+        raise BadRequest(f"media file name is not a file's name: {name!r}")
+    if any(char in name for char in "\\:\0"):
+        raise BadRequest(f"media file name has a forbidden character: {name!r}")
+
+
+def needs_alias(name: str, windows: bool) -> bool:
+    """Whether `name` cannot be, or must not be, the name of its file in the media folder.
+
+    Everything that could lead out of the folder counts, even though `check_addition` lets none
+    in: the database may come from somewhere else.
+    """
+    if name in ("", ".", "..") or "/" in name or "\0" in name:
+        return True
+    if name.startswith((ALIAS_PREFIX, atomic.PREFIX)):
+        return True
+    return windows and (
+        len(name.encode()) > _WINDOWS_MAX_BYTES
+        or _WINDOWS_FORBIDDEN.search(name) is not None
+        or _WINDOWS_DEVICE.match(name) is not None
+    )
+
+
+def alias(name: str) -> str:
+    """The name on disk of a file whose own name cannot be used."""
+    return ALIAS_PREFIX + hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()

@@ -1,0 +1,229 @@
+"""The zip files of media sync: read from a stranger, written for a client.
+
+Limits are those of Anki's own server and of the clients (25 files or about 2.5 MiB a zip, 100 MiB
+a file). Nothing is held in memory whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, BinaryIO, Callable, NamedTuple, cast
+
+from ...protocol.faults import BadRequest
+from .. import atomic
+from . import names as media_names
+
+MAX_FILES = 25
+MAX_META_BYTES = 50 * 1024
+MAX_FILE_BYTES = 100 * 1024 * 1024
+# A client stops adding files after 2.5 MiB, so one of 100 MiB may be the last; twice that is ample.
+MAX_TOTAL_BYTES = 2 * MAX_FILE_BYTES
+TARGET_BYTES = int(2.5 * 1024 * 1024)
+CHUNK_BYTES = 256 * 1024
+META = "_meta"
+
+_LINES = ((str, str), (str, type(None)))
+
+# A zip of 26 members has a directory of some 2 kB; `zipfile` builds an object for each member
+# before anyone can count them, and 100 MiB of directory would become gigabytes.
+_MAX_DIRECTORY_BYTES = 256 * 1024
+
+# All that `zipfile` raises on bytes that are no zip, found by fuzzing (tests/store).
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class Staged(NamedTuple):
+    """A file of the zip, unpacked to `path` (a temporary name) and flushed. `size` in bytes."""
+
+    path: Path
+    sha1: bytes
+    size: int
+
+
+class Change(NamedTuple):
+    """One line of an upload: the file's new content, or None for a deletion."""
+
+    name: str
+    content: Staged | None
+
+
+@contextmanager
+def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
+    """Unpacks an upload into temporary files in `folder`; those still there afterwards are removed.
+
+    Raises BadRequest, before anything was changed, when any part of the zip is not as it must be,
+    and OSError.
+    """
+    with ExitStack() as cleanup:
+        archive = cleanup.enter_context(_open(zip_file))
+        members = _members(archive)
+        changes: list[Change] = []
+        written: list[BinaryIO] = []
+        room = MAX_TOTAL_BYTES
+        for name, member in _meta(archive, members):
+            if not member:  # null from Rust clients, "" from Python clients and AnkiDroid
+                media_names.check_deletion(name)
+                changes.append(Change(name, None))
+                continue
+            media_names.check_addition(name)
+            path, file = atomic.create_temporary(folder)
+            cleanup.callback(path.unlink, missing_ok=True)
+            cleanup.enter_context(file)
+            staged = _unpack(archive, _member(members, member), path, file)
+            room -= staged.size
+            if room < 0:
+                raise BadRequest(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
+            changes.append(Change(name, staged))
+            written.append(file)
+        # All are written before the first is flushed: the system then writes them in one go.
+        for file in written:
+            atomic.flush_file(file)
+            file.close()  # Windows does not rename an open file
+        yield changes
+
+
+def write_download(names: Sequence[str], copy: Callable[[str, IO[bytes]], None]) -> BinaryIO:
+    """A stored zip of `names` in their order, positioned at 0; `copy` writes a file's bytes."""
+    file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115, the caller closes it
+    try:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            for index, name in enumerate(names):
+                with archive.open(str(index), "w") as member:
+                    copy(name, member)
+            meta = {str(index): name for index, name in enumerate(names)}
+            archive.writestr(META, json.dumps(meta))
+        file.seek(0)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+class _Source:
+    """The uploaded file as `zipfile` may see it: no endless directory, no seeking before 0."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._allowance: int | None = _MAX_DIRECTORY_BYTES
+
+    def directory_was_read(self) -> None:
+        self._allowance = None
+
+    def read(self, size: int = -1) -> bytes:
+        if self._allowance is None:
+            return self._file.read(size)
+        most = self._allowance + 1
+        data = self._file.read(most if size < 0 else min(size, most))
+        self._allowance -= len(data)
+        if self._allowance < 0:
+            raise zipfile.BadZipFile("its directory is too large")
+        return data
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_SET and offset < 0:
+            raise zipfile.BadZipFile("it points before its start")
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def seekable(self) -> bool:  # SpooledTemporaryFile has no such method before Python 3.11
+        return True
+
+
+def _open(zip_file: BinaryIO) -> zipfile.ZipFile:
+    source = _Source(zip_file)
+    try:
+        archive = zipfile.ZipFile(source)
+    except _BROKEN as error:
+        raise BadRequest(f"media upload is not a zip file: {error}") from error
+    source.directory_was_read()
+    return archive
+
+
+def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    members = {info.filename: info for info in archive.infolist()}
+    if len(members) != len(archive.infolist()):
+        raise BadRequest("media zip has two members of one name")
+    return members
+
+
+def _member(members: dict[str, zipfile.ZipInfo], name: str) -> zipfile.ZipInfo:
+    info = members.get(name)
+    if info is None:
+        raise BadRequest(f"media zip lacks the member {name!r}")
+    if info.flag_bits & 0x1:
+        raise BadRequest(f"media zip has an encrypted member: {name!r}")
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise BadRequest(f"media zip has a symbolic link: {name!r}")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise BadRequest(f"media zip uses compression {info.compress_type}: {name!r}")
+    return info
+
+
+def _meta(
+    archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]
+) -> list[tuple[str, str | None]]:
+    data = b"".join(_chunks(archive, _member(members, META), MAX_META_BYTES))
+    try:
+        lines = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise BadRequest(f"_meta of the media zip is not JSON: {error}") from error
+    if not isinstance(lines, list) or not all(map(_is_line, lines)):
+        raise BadRequest("_meta of the media zip is not a list of [name, member or null]")
+    if len(lines) > MAX_FILES:
+        raise BadRequest(f"media zip with {len(lines)} files, at most {MAX_FILES} are allowed")
+    return [(name, member) for name, member in lines]
+
+
+def _is_line(line: object) -> bool:
+    return isinstance(line, list) and tuple(map(type, line)) in _LINES
+
+
+def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, file: BinaryIO) -> Staged:
+    digest = hashlib.sha1(usedforsecurity=False)
+    size = 0
+    for chunk in _chunks(archive, info, MAX_FILE_BYTES):
+        digest.update(chunk)
+        file.write(chunk)
+        size += len(chunk)
+    if size == 0:
+        raise BadRequest(f"media zip has an empty file: {info.filename!r}")
+    return Staged(path, digest.digest(), size)
+
+
+def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Iterator[bytes]:
+    """The member's bytes, at most `limit`, and exactly as many as its header says."""
+    if info.file_size > limit:
+        raise BadRequest(f"member {info.filename!r} of the media zip is over {limit} bytes")
+    size = 0
+    try:
+        with archive.open(info) as member:
+            while True:
+                chunk = member.read(CHUNK_BYTES)
+                if not chunk:
+                    break
+                size += len(chunk)
+                yield chunk
+    except _BROKEN as error:
+        raise BadRequest(f"member {info.filename!r} of the media zip is broken: {error}") from error
+    if size != info.file_size:
+        raise BadRequest(f"member {info.filename!r} of the media zip has a false size")

@@ -1,0 +1,1 @@
+"""What schema 11 is. Imports nothing from the other rooms of the store."""

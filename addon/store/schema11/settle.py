@@ -1,0 +1,60 @@
+"""Make an uploaded collection one that has nothing left to sync."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from . import schema, strict_json
+from .findings import ConversionError
+
+_ROWS = ("notes", "cards", "revlog", "graves")
+_OBJECTS = ("models", "decks", "dconf")
+
+
+def settle_upload(db: sqlite3.Connection) -> None:
+    """Mark everything in an uploaded schema-11 collection as synced, and delete its graves.
+
+    Clients do both before they upload; a row with usn -1 that slipped through would fail every
+    sanity check from then on. Not for a file from another server: its graves are still to be sent.
+
+    Raises ConversionError when ``col`` does not hold readable JSON.
+    """
+    with schema.broken_file(), schema.transaction(db):
+        settle_usns(db)
+        db.execute("delete from graves")
+
+
+def settle_usns(db: sqlite3.Connection) -> None:
+    """Turn usn -1, a client's mark for "not yet synced", into 0. Works inside a transaction."""
+    for table in _ROWS:
+        db.execute(f"update {table} set usn = 0 where usn = -1")
+    for column in _OBJECTS:
+        objects = _column(db, column)
+        pending = [item for item in objects.values() if _is_pending(item)]
+        for item in pending:
+            item["usn"] = 0
+        if pending:
+            _write(db, column, objects)
+    tags = _column(db, "tags")
+    if -1 in tags.values():
+        _write(db, "tags", {tag: 0 if usn == -1 else usn for tag, usn in tags.items()})
+
+
+def _is_pending(item: Any) -> bool:
+    return isinstance(item, dict) and bool(item.get("usn") == -1)
+
+
+def _column(db: sqlite3.Connection, column: str) -> dict[str, Any]:
+    (text,) = db.execute(f"select {column} from col").fetchone()
+    try:
+        value = strict_json.parse(text)
+    except (TypeError, ValueError) as error:
+        raise ConversionError(f"col: {column}: {error}") from error
+    if not isinstance(value, dict):
+        raise ConversionError(f"col: {column} is no JSON object")
+    return value
+
+
+def _write(db: sqlite3.Connection, column: str, value: dict[str, Any]) -> None:
+    db.execute(f"update col set {column} = ?", (strict_json.dump(value),))

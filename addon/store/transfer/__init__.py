@@ -1,0 +1,1 @@
+"""Whole collections and folders on their way in, out, and into backups."""

@@ -1,0 +1,97 @@
+"""Whether one collection is what became of another.
+
+A device counts with its server by update sequence numbers, and the stamp of the schema is all that
+tells it that a server's numbers are not those it knows. Two copies of one collection that both went
+on have the same stamp and numbers that mean different things: devices of one would merge with the
+other in silence, and changes of both sides would never travel.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from ..collection.collection import Collection, connect
+
+log = logging.getLogger(__name__)
+
+# Rows that are neither as they were nor changed nor deleted since. Graves: 0 card, 1 note.
+_LOST_ROWS = """
+select 1 from old.{table} as o left join {table} as n using (id)
+where case when n.id is null
+  then not exists (select 1 from graves where oid = o.id and type = {type} and usn >= :usn)
+  else n.usn < :usn and (n.usn, n.mod) <> (o.usn, o.mod) end
+"""
+_LOST_REVIEWS = "select 1 from old.revlog where id not in (select id from revlog)"
+_LOST_GRAVES = """
+select 1 from old.graves as o
+where not exists (select 1 from graves as n where n.oid = o.oid and n.type = o.type)
+  and not exists (select 1 from notes where o.type = 1 and id = o.oid and usn >= :usn)
+  and not exists (select 1 from cards where o.type = 0 and id = o.oid and usn >= :usn)
+"""
+_LOST = (
+    _LOST_ROWS.format(table="notes", type=1),
+    _LOST_ROWS.format(table="cards", type=0),
+    _LOST_REVIEWS,
+    _LOST_GRAVES,
+)
+
+
+def part_if_forked(new: Path, old: Path) -> bool:
+    """Give `new` a stamp of its own, if it has that of `old` without all that happened there.
+
+    Devices then ask which side to keep. `new` is in schema 11; `old` need not exist, and is opened
+    as before each session (converted, and rolled back after a crash). Returns whether it was done;
+    so it is, too, where `old` is too damaged to tell.
+    """
+    if not old.exists():
+        return False
+    with contextlib.closing(connect(new)) as db:
+        if not _is_forked(db, old):
+            return False
+        # `mod` too: where it is equal, clients look no further (rslib/src/sync/collection/meta.rs)
+        db.execute("update col set scm = max(scm, mod) + 1, mod = max(scm, mod) + 1")
+        return True
+
+
+def _is_forked(db: sqlite3.Connection, old: Path) -> bool:
+    try:
+        Collection(old).close()
+        db.execute("attach ? as old", (str(old),))
+        return _lacks_something(db)
+    except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
+        log.warning("%s cannot be read (%s)", old, error)
+        return True
+
+
+def _lacks_something(db: sqlite3.Connection) -> bool:
+    (scm, usn) = db.execute("select scm, usn from col").fetchone()
+    (old_scm, old_usn) = db.execute("select scm, usn from old.col").fetchone()
+    if scm != old_scm:
+        return False  # devices tell them apart
+    return (
+        usn < old_usn
+        or any(db.execute(f"{lost} limit 1", {"usn": old_usn}).fetchone() for lost in _LOST)
+        or any(_lost_objects(db, column, old_usn) for column in ("models", "decks", "dconf"))
+    )
+
+
+def _lost_objects(db: sqlite3.Connection, column: str, usn: int) -> bool:
+    deleted = {str(oid) for (oid,) in db.execute("select oid from graves where type = 2")}
+    now = _objects(db, f"select {column} from col")
+    return any(
+        id not in deleted
+        if id not in now
+        else now[id]["usn"] < usn and (now[id]["usn"], now[id]["mod"]) != (was["usn"], was["mod"])
+        for id, was in _objects(db, f"select {column} from old.col").items()
+    )
+
+
+def _objects(db: sqlite3.Connection, query: str) -> dict[str, dict[str, Any]]:
+    (text,) = db.execute(query).fetchone()
+    found: dict[str, dict[str, Any]] = json.loads(text)
+    return found

@@ -1,0 +1,87 @@
+"""Backups of a collection that somebody asked for, and the list of all there are."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from .. import atomic
+from ..paths import UserFolder
+from .backups import free_name
+
+MANUAL = "manual"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One file in the folder of backups; `made` in seconds since 1970, `size` in bytes."""
+
+    path: Path
+    made: float
+    size: int
+
+    @property
+    def manual(self) -> bool:
+        """Whether a person asked for it; these are never removed by themselves."""
+        return self.path.name.startswith(f"{MANUAL}-")
+
+
+def back_up(folder: UserFolder) -> Path | None:
+    """Copy what is committed in a user's collection; None where there is none.
+
+    No hard link as in `backups.keep`: syncs write into the file that goes on being used. A running
+    session's changes are left out. Raises sqlite3.Error and OSError.
+    """
+    if not folder.collection.exists():
+        return None
+    folder.backups.mkdir(mode=0o700, exist_ok=True)
+    target = free_name(folder.backups, MANUAL)
+    temporary, file = atomic.create_temporary(folder.backups)
+    file.close()
+    try:
+        with contextlib.closing(sqlite3.connect(folder.collection, timeout=10)) as source:
+            copy_committed(source, temporary)
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return target
+
+
+def copy_committed(source: sqlite3.Connection, target: Path) -> None:
+    """Write what is committed in an open database over the file `target`, as one consistent state.
+
+    Raises sqlite3.Error: "locked" where a session keeps readers away for longer than the
+    connection's timeout, for which `Connection.backup` alone would wait for ever.
+    """
+    source.isolation_level = None
+    source.execute("begin")
+    try:
+        source.execute("select count(*) from sqlite_master").fetchone()
+        with contextlib.closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+    finally:
+        source.execute("rollback")
+
+
+def list_backups(folder: UserFolder) -> list[Backup]:
+    """All backups of a user's collection, the newest first."""
+    found = []
+    for path in folder.backups.glob("*.anki2"):
+        with contextlib.suppress(FileNotFoundError):  # pruned at this moment
+            stat = path.stat()
+            found.append(Backup(path, _made(path, stat.st_mtime), stat.st_size))
+    return sorted(found, key=lambda backup: backup.made, reverse=True)
+
+
+def _made(path: Path, modified: float) -> float:
+    # a hard link has the time of the file it was made from; the name tells when it was made
+    parts = path.stem.split("-")
+    try:
+        return datetime.strptime("-".join(parts[-4:]), "%Y-%m-%d-%H.%M.%S.%f").timestamp()
+    except ValueError:
+        return modified

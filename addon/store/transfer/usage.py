@@ -1,0 +1,73 @@
+"""How much room a user's data take."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..media.folder import MediaFolder
+from ..paths import UserFolder
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Sizes in bytes."""
+
+    collection: int
+    media: int
+    backups: int
+    trash: int  # media files that were replaced or deleted, kept for a month
+
+    @property
+    def total(self) -> int:
+        return self.collection + self.media + self.backups + self.trash
+
+
+def usage_of(folder: UserFolder) -> Usage:
+    """Add up what lies in a user's folder, all zero where there is none.
+
+    Looks at every media file: some tenths of a second for 50,000 of them.
+    """
+    seen: set[tuple[int, int]] = set()
+    return Usage(
+        collection=sum(_sizes_beside(folder.collection, seen)),
+        media=sum(_sizes(folder.media)) + sum(_sizes_beside(folder.media_db, seen)),
+        # A backup may still be the collection itself under a second name.
+        backups=sum(_once(path, seen) for path in _files(folder.backups)),
+        trash=sum(_sizes(MediaFolder(folder.media).trash)),
+    )
+
+
+def _sizes_beside(database: Path, seen: set[tuple[int, int]]) -> Iterator[int]:
+    """A database with its journal."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        yield _once(str(database) + ending, seen)
+
+
+def _once(path: str, seen: set[tuple[int, int]]) -> int:
+    """A file's size, but 0 for one that was counted under another name."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen:
+        return 0
+    seen.add(identity)
+    return status.st_size
+
+
+def _sizes(folder: Path) -> Iterator[int]:
+    for path in _files(folder):
+        try:
+            yield os.lstat(path).st_size
+        except OSError:  # removed by a sync meanwhile
+            continue
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for parent, _folders, names in os.walk(folder):
+        for name in names:
+            yield os.path.join(parent, name)

@@ -1,0 +1,176 @@
+"""The window "Devices and activity" on a running server, with real clients as the devices."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from anki.errors import SyncError, SyncErrorKind
+from aqt.qt import QApplication, QLabel, QPushButton, Qt, QTreeWidget, QTreeWidgetItem, QWidget
+
+from addon.i18n import without_unicode_isolation
+from addon.store.paths import accounts_path
+
+from .. import running
+from ..base import settings
+from ..phone import Phone
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+NAME, APP, _USER, SEEN, SYNC, _FIRST = range(6)
+
+
+def window() -> QWidget:
+    """Open the window."""
+    running.click("devices")
+    shown = running.window("devices_window")
+    assert shown is not None
+    return shown
+
+
+def tree(shown: QWidget, name: str) -> QTreeWidget:
+    found = shown.findChild(QTreeWidget, f"lan_sync_{name}")
+    assert isinstance(found, QTreeWidget)
+    return found
+
+
+def rows(shown: QTreeWidget) -> list[QTreeWidgetItem]:
+    found = [shown.topLevelItem(number) for number in range(shown.topLevelItemCount())]
+    return [item for item in found if item is not None]
+
+
+def phones(shown: QWidget) -> list[QTreeWidgetItem]:
+    """The rows of all devices but this computer; phones of former tests come last."""
+    return [row for row in rows(tree(shown, "devices")) if "this computer" not in row.text(NAME)]
+
+
+def button(shown: QWidget, name: str) -> QPushButton:
+    found = shown.findChild(QPushButton, f"lan_sync_{name}")
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def revoke_selected(shown: QWidget) -> str:
+    """Click Revoke and agree; returns the question."""
+    button(shown, "revoke_device").click()
+    box = running.message()
+    assert box is not None
+    asked = without_unicode_isolation(box.text())
+    next(each for each in box.buttons() if each.text() == "Revoke").click()
+    running.spin(lambda: running.message() is None)
+    return asked
+
+
+def test_a_revoked_phone_is_shut_out_at_once_and_another_one_is_not(
+    new_phone: Callable[[], Phone],
+) -> None:
+    lost = new_phone()
+    shown = window()
+    before = len(phones(shown))
+    number = phones(shown)[0].data(NAME, Qt.ItemDataRole.UserRole)
+    kept = new_phone()
+    running.spin(lambda: len(phones(shown)) == before + 1, 5)
+
+    row = next(row for row in phones(shown) if row.data(NAME, Qt.ItemDataRole.UserRole) == number)
+    tree(shown, "devices").setCurrentItem(row)
+    name = row.text(NAME)
+    assert revoke_selected(shown).startswith(f"Revoke {name}?")
+    running.spin(lambda: len(phones(shown)) == before, 5)
+    with pytest.raises(SyncError) as refused:
+        lost.sync()
+    assert refused.value.kind is SyncErrorKind.AUTH
+    kept.sync()
+
+
+def test_a_phone_that_cannot_be_revoked_now_is_said_to_be_there_still(
+    new_phone: Callable[[], Phone], base: Path
+) -> None:
+    phone = new_phone()
+    shown = window()
+    tree(shown, "devices").setCurrentItem(phones(shown)[0])
+    button(shown, "revoke_device").click()
+    box = running.message()
+    assert box is not None
+    path = accounts_path(base / "lan_sync")
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as another_program:
+        another_program.execute("begin exclusive")
+        next(each for each in box.buttons() if each.text() == "Revoke").click()
+        running.spin(lambda: (box := running.message()) is not None and str(path) in box.text())
+        running.dismiss()
+    phone.sync()
+
+
+def test_this_computer_cannot_be_revoked(new_phone: Callable[[], Phone]) -> None:
+    new_phone()
+    shown = window()
+    devices = tree(shown, "devices")
+    for row in rows(devices):
+        devices.setCurrentItem(row)
+        is_ours = "this computer" in row.text(NAME)
+        assert button(shown, "revoke_device").isEnabled() is not is_ours
+
+
+def test_a_name_stays_when_the_window_is_opened_again(new_phone: Callable[[], Phone]) -> None:
+    new_phone()
+    shown = window()
+    row = phones(shown)[0]
+    assert row.text(NAME).startswith("Anki 2")
+    row.setText(NAME, "  Ada's tablet ")
+    shown.close()
+    row = phones(window())[0]
+    assert row.text(NAME) == "Ada's tablet"
+
+
+def test_an_empty_name_is_not_taken(new_phone: Callable[[], Phone]) -> None:
+    new_phone()
+    row = phones(window())[0]
+    before = row.text(NAME)
+    row.setText(NAME, " ")
+    assert row.text(NAME) == before
+
+
+def test_what_a_sync_did_is_shown_while_the_window_is_open(
+    new_phone: Callable[[], Phone],
+) -> None:
+    phone = new_phone()
+    shown = window()
+    row = phones(shown)[0]
+    assert "took over the whole collection" in row.text(SYNC)
+    phone.add("from the phone")
+    phone.sync()
+    running.spin(lambda: "received" in phones(shown)[0].text(SYNC), 5)
+    activity = tree(shown, "activity")
+    running.spin(lambda: rows(activity), 5)
+    assert "received" in " ".join(row.text(2) for row in rows(activity))
+
+
+def test_a_sync_under_way_is_shown_until_it_ends(new_phone: Callable[[], Phone]) -> None:
+    phone = new_phone()
+    shown = window()
+    strip = shown.findChild(QLabel, "lan_sync_running")
+    assert isinstance(strip, QLabel)
+    phone.add("half way")
+    with phone.held_at("sanityCheck2"):
+        running.spin(lambda: "is syncing: " in strip.text(), 5)
+        running.spin(strip.isVisible, 5)
+    running.spin(lambda: not strip.isVisible(), 5)
+
+
+def test_storage_and_log_can_be_had(new_phone: Callable[[], Phone], base: Path) -> None:
+    new_phone()
+    shown = window()
+    storage = shown.findChild(QLabel, "lan_sync_storage")
+    assert isinstance(storage, QLabel)
+    running.spin(lambda: "ollection" in storage.text(), 5)
+    button(shown, "copy_log").click()
+    clipboard = QApplication.clipboard()
+    assert clipboard is not None
+    log = clipboard.text()
+    assert log.startswith("Anki ")
+    assert "serving on" in log
+    record = settings(base)
+    assert record["password"] not in log
+    assert record["key"] not in log

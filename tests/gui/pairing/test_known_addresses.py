@@ -1,0 +1,40 @@
+"""The addresses phones have: remembered over restarts, and missed when they are gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from addon.gui.pairing.known_addresses import KnownAddresses
+from addon.gui.pairing.sheet import what_to_type
+from addon.net.addresses import Move
+from addon.redirect.settings import ProfileSettings
+
+HOME = ["http://192.168.1.20:27701/", "http://172.17.0.1:27701/"]
+ELSEWHERE = ["http://172.20.10.3:27701/", "http://172.17.0.1:27701/"]
+
+
+def test_nothing_is_missed_before_a_phone_came(tmp_path: Path) -> None:
+    assert KnownAddresses(tmp_path / "a.json").moved(HOME) is None
+
+
+def test_the_address_of_the_last_phone_is_missed_after_a_restart(tmp_path: Path) -> None:
+    KnownAddresses(tmp_path / "a.json").phone_came(HOME)
+    known = KnownAddresses(tmp_path / "a.json")
+    assert known.moved(ELSEWHERE) == Move(HOME[0], ELSEWHERE[0])
+    assert known.moved(HOME) is None
+    known.phone_came(ELSEWHERE)
+    assert known.moved(ELSEWHERE) is None
+
+
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{", encoding="utf-8")
+    assert KnownAddresses(tmp_path / "a.json").moved(HOME) is None
+
+
+def test_the_sheet_names_the_address_that_phones_still_have(tmp_path: Path) -> None:
+    known = KnownAddresses(tmp_path / "a.json")
+    settings = ProfileSettings(account="ada", password="secret")
+    assert what_to_type(27701, "192.168.1.20", settings, known.moved).warning == ""
+    known.phone_came(HOME)
+    assert what_to_type(27701, "192.168.1.20", settings, known.moved).warning == ""
+    assert HOME[0] in what_to_type(27701, "172.20.10.3", settings, known.moved).warning

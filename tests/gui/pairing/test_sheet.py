@@ -1,0 +1,131 @@
+"""The window "Connect a phone": a real client appears in it while it is open."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from anki.errors import SyncError
+from aqt.qt import QLabel, QPushButton, QWidget
+
+from addon import host
+from addon.gui.pairing.check_window import CheckWindow, Finding
+from addon.gui.pairing.fields import page_link
+from addon.gui.pairing.reachability import check
+from addon.i18n import without_unicode_isolation
+from tests.net import servers
+
+from .. import running
+from ..phone import Phone
+from ..settings.window import press, said
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+
+@pytest.fixture
+def sheet() -> QWidget:
+    running.add_note("from the desktop")
+    running.click("toggle")
+    assert running.dismiss() == ""
+    shown = running.sheet()
+    assert shown is not None
+    return shown
+
+
+def test_the_sheet_waits_until_a_phone_signs_in_and_syncs(sheet: QWidget, tmp_path: Path) -> None:
+    assert said(sheet, "live") == "Waiting for your phone..."
+    press(sheet, "show_password")
+    address, user, password = (said(sheet, name) for name in ("address", "user", "password"))
+
+    phone = Phone(tmp_path, address, user, password)
+    try:
+        running.spin(lambda: "has signed in" in said(sheet, "live"), 5)
+        phone.download()
+        running.spin(lambda: "is in sync" in said(sheet, "live"), 5)
+        running.spin(lambda: "seconds ago" in said(sheet, "live"), 5)
+    finally:
+        phone.close()
+
+
+def test_the_code_leads_to_the_page_with_the_user_name(sheet: QWidget) -> None:
+    code = sheet.findChild(QWidget, "lan_sync_qr")
+    assert code is not None
+    link = code.accessibleName()
+    assert link.startswith(said(sheet, "address"))
+    with urlopen(link, timeout=10) as answer:
+        page = answer.read().decode()
+    assert f">{said(sheet, 'user')}</code>" in page
+    assert f"?u={said(sheet, 'user')}" not in page, "the address to copy stays plain"
+
+
+def test_a_link_is_escaped_and_stays_short_enough_for_a_camera() -> None:
+    address = "http://192.168.1.20:27701/"
+    assert page_link(address, "a b+c@d") == f"{address}?u=a%20b%2Bc%40d"
+    assert page_link(address, "") == address
+    assert page_link(address, "日" * 60) == address
+
+
+def test_a_wrong_password_is_said_where_the_person_looks(sheet: QWidget, tmp_path: Path) -> None:
+    def type_it_wrong() -> None:
+        with pytest.raises(SyncError):
+            Phone(tmp_path, said(sheet, "address"), "user1", "wrong")
+
+    typing = threading.Thread(target=type_it_wrong)
+    typing.start()
+    running.spin(lambda: "wrong user name or password" in said(sheet, "live"), 5)
+    typing.join()
+
+
+def test_the_self_test_finds_our_own_server_reachable(sheet: QWidget) -> None:
+    press(sheet, "check")
+    window = running.window("check_window")
+    assert window is not None
+    again = window.findChild(QPushButton, "lan_sync_check_again")
+    assert isinstance(again, QPushButton)
+    running.spin(again.isVisible, 10)
+    address = said(sheet, "address")
+    words = [without_unicode_isolation(label.text()) for label in window.findChildren(QLabel)]
+    assert any(text.startswith(f"{address} leads to Anki") for text in words), words
+
+
+@pytest.mark.parametrize("by", ["stop", "close"])
+def test_the_self_test_can_be_left_while_it_waits_for_an_answer(by: str) -> None:
+    stopped: list[threading.Event] = []
+
+    def looks(cancelled: threading.Event) -> Sequence[Finding]:
+        found = check(["127.0.0.1"], port, "ours", cancelled)
+        stopped.append(cancelled)
+        return found
+
+    mw = running.anki()
+    with servers.silent() as port:
+        window = CheckWindow(mw, looks, lambda f, done: host.in_background_unseen(mw, f, done))
+        window.open()
+        stop = window.findChild(QPushButton, "lan_sync_check_stop")
+        again = window.findChild(QPushButton, "lan_sync_check_again")
+        assert isinstance(stop, QPushButton)
+        assert isinstance(again, QPushButton)
+        assert stop.isVisible()
+        if by == "stop":
+            stop.click()
+            assert (stop.isVisible(), again.isVisible()) == (False, True)
+            words = [label.text() for label in window.findChildren(QLabel)]
+            assert "Stopped before everything was looked at." in words
+        window.reject()
+        running.spin(lambda: stopped)
+        assert stopped[0].is_set()
+        running.settle()
+
+
+def test_the_sheet_says_that_a_setting_keeps_phones_out(sheet: QWidget) -> None:
+    assert "on this computer only" in said(sheet, "address_warning")
+
+
+def test_the_windows_close_when_it_is_switched_off(sheet: QWidget) -> None:  # noqa: ARG001
+    running.click("devices")
+    assert running.window("devices_window") is not None
+    running.click("toggle")
+    running.spin(lambda: running.sheet() is None and running.window("devices_window") is None)

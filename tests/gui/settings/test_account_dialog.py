@@ -1,0 +1,161 @@
+"""The accounts in the settings: added, changed, removed; what happens to their data is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from aqt.qt import QDialog, QLabel, QPushButton
+
+from addon.i18n import without_unicode_isolation
+
+from .. import running
+from ..base import settings
+from .window import account_dialog, accounts, choose_account, line, open_settings, press, said
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+
+def add(dialog: QDialog, name: str) -> str:
+    """Add an account; returns what is wrong, "" if nothing is."""
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText(name)
+    press(form, "account_save")
+    if running.window("account_dialog") is None:
+        return ""
+    wrong = said(form, "account_wrong")
+    form.reject()
+    return wrong
+
+
+def remove(dialog: QDialog, name: str) -> str:
+    """Remove an account, and agree; returns the question."""
+    choose_account(dialog, name)
+    press(dialog, "account_remove")
+    box = running.message()
+    assert box is not None
+    asked = without_unicode_isolation(box.text())
+    box.buttons()[0].click()
+    running.settle()
+    return asked
+
+
+def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path) -> None:
+    running.click("toggle")
+    dialog = open_settings()
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText("a/b")
+    press(form, "account_save")
+    assert "1 to 64 letters" in said(form, "account_wrong")
+    line(form, "account_name").setText("family")
+    press(form, "account_save")
+    assert "family" in accounts(dialog)
+    folder = base / "lan_sync" / "users" / "family"
+    folder.mkdir(parents=True)
+    choose_account(dialog, "family")
+    press(dialog, "account_change")
+    form = account_dialog()
+    line(form, "account_password").setText("")
+    press(form, "account_save")
+    assert "1 to 256" in said(form, "account_wrong")
+    line(form, "account_password").setText("a new one")
+    press(form, "account_save")
+    choose_account(dialog, "family")
+    press(dialog, "account_remove")
+    box = running.message()
+    assert box is not None
+    assert str(folder) in without_unicode_isolation(box.text())
+    box.buttons()[0].click()
+    running.settle()
+    assert "family" not in accounts(dialog)
+    assert folder.is_dir()
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText("family")
+    press(form, "account_save")
+    assert str(folder) in said(form, "account_wrong")
+    form.reject()
+    folder.rmdir()
+
+
+def test_the_account_of_a_profile_that_is_on_is_not_removed(base: Path) -> None:
+    running.click("toggle")
+    record = json.loads((base / "lan_sync" / "profiles.json").read_text(encoding="utf-8"))
+    name = record["profiles"]["User 1"]["account"]
+    dialog = open_settings()
+    choose_account(dialog, name)
+    press(dialog, "account_remove")
+    assert "Switch syncing off in that profile first" in running.dismiss()
+    assert name in accounts(dialog)
+
+
+def test_a_name_that_is_taken_is_refused_whatever_its_capitals() -> None:
+    running.click("toggle")
+    dialog = open_settings()
+    assert add(dialog, "Friends") == ""
+    assert "account of this name already" in add(dialog, "friends")
+    assert "It has no data here" in remove(dialog, "Friends")
+
+
+def test_accounts_can_be_changed_while_the_server_is_off() -> None:
+    running.click("toggle")
+    running.click("toggle")
+    dialog = open_settings()
+    assert add(dialog, "guest") == ""
+    assert "guest" in accounts(dialog)
+    remove(dialog, "guest")
+    assert "guest" not in accounts(dialog)
+
+
+def test_the_sheet_shows_a_new_password(base: Path) -> None:
+    running.click("toggle")
+    sheet = running.sheet()
+    assert sheet is not None
+    show = sheet.findChild(QPushButton, "lan_sync_show_password")
+    assert isinstance(show, QPushButton)
+    dialog = open_settings()
+    choose_account(dialog, settings(base)["account"])
+    press(dialog, "account_change")
+    form = account_dialog()
+    line(form, "account_password").setText("brand new")
+    press(form, "account_save")
+    dialog.reject()
+    assert settings(base)["password"] == "brand new"
+
+    def shown() -> str:
+        found = sheet.findChild(QPushButton, "lan_sync_show_password")
+        label = sheet.findChild(QLabel, "lan_sync_password")
+        assert isinstance(found, QPushButton)
+        assert isinstance(label, QLabel)
+        found.setChecked(True)
+        return label.text()
+
+    running.spin(lambda: shown() == "brand new", 10)
+
+
+def test_nothing_is_half_done_when_the_disk_fails(base: Path) -> None:
+    running.click("toggle")
+    dialog = open_settings()
+    assert add(dialog, "family") == ""
+    record = base / "lan_sync" / "profiles.json"
+    kept = record.rename(record.with_name("elsewhere.json"))
+    record.mkdir()  # can be neither read nor replaced
+    try:
+        choose_account(dialog, "family")
+        press(dialog, "account_change")
+        form = account_dialog()
+        line(form, "account_password").setText("never")
+        press(form, "account_save")
+        assert "LAN Sync cannot use" in said(form, "account_wrong")
+        form.reject()
+        choose_account(dialog, "family")
+        press(dialog, "account_remove")
+        assert "LAN Sync cannot use" in running.dismiss()
+    finally:
+        record.rmdir()
+        kept.rename(record)
+    assert "family" in accounts(dialog)
+    remove(dialog, "family")

@@ -1,0 +1,229 @@
+"""The tab "Another server": what the test of the connection says, and what saving does then."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import aqt
+import pytest
+
+from addon.hosting import LanServer
+from addon.redirect.settings import Mode
+from tests.net import servers
+
+from .. import running
+from .window import ask, choose_mode, fill_in, line, open_settings, press, said
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+
+@pytest.fixture
+def elsewhere(lan_server: LanServer) -> LanServer:
+    lan_server.accounts.add("anna", "secret")
+    return lan_server
+
+
+def address(server: LanServer) -> str:
+    return f"http://127.0.0.1:{server.port}/"
+
+
+def names_seen(server: LanServer) -> list[str]:
+    return [device.user for device in server.accounts.devices()]
+
+
+def server_of_kind(kind: str, tmp_path: Path, stack: ExitStack) -> str:
+    if kind == "Anki's own":
+        return stack.enter_context(servers.ankis_own(tmp_path))
+    if kind == "web server":
+        return stack.enter_context(servers.plain_files(tmp_path))
+    if kind == "self-signed":
+        return stack.enter_context(servers.self_signed(tmp_path))
+    if kind == "old":
+        return stack.enter_context(servers.wsgi(servers.before_version_11))
+    if kind == "nobody":
+        return f"http://127.0.0.1:{servers.closed_port()}/"
+    return "http://nobody.invalid/"
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("Anki's own", "It works"),
+        ("web server", "it is no sync server for Anki"),
+        pytest.param(
+            "self-signed",
+            "is not trusted on this computer",
+            marks=pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl"),
+        ),
+        ("old", "is too old"),
+        ("nobody", "no server answers at this port"),
+        ("no such name", "No computer is known by the name"),
+    ],
+)
+def test_each_kind_of_server_is_told_apart(tmp_path: Path, kind: str, sentence: str) -> None:
+    with ExitStack() as stack:
+        url = server_of_kind(kind, tmp_path, stack)
+        dialog = open_settings()
+        fill_in(dialog, url, "anna", "secret")
+        assert sentence in ask(dialog, "test")
+
+
+def test_a_login_is_tried_only_with_a_password(elsewhere: LanServer) -> None:
+    dialog = open_settings()
+    fill_in(dialog, address(elsewhere), "anna")
+    assert ask(dialog, "test").startswith("The server answers.")
+    fill_in(dialog, address(elsewhere), "", "secret")
+    press(dialog, "test")
+    assert "Type the user name" in said(dialog, "user_elsewhere_wrong")
+    fill_in(dialog, address(elsewhere), "anna", "wrong")
+    assert "does not know this user name with this password" in ask(dialog, "test")
+    fill_in(dialog, f"https://127.0.0.1:{elsewhere.port}/", "anna", "secret")
+    assert "Begin the address with http://" in ask(dialog, "test")
+    assert names_seen(elsewhere) == []
+
+
+def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, address(elsewhere), "anna", "secret")
+    assert "knows you" in ask(dialog, "test")
+    assert "knows you" in ask(dialog, "test")
+    ask(dialog, "save")
+    assert running.settings_dialog() is None
+    running.answer("cancel")
+    assert names_seen(elsewhere) == ["anna"]
+    dialog = open_settings()
+    assert line(dialog, "address_elsewhere").text() == address(elsewhere)
+    assert line(dialog, "user_elsewhere").text() == "anna"
+    assert line(dialog, "password_elsewhere").text() == ""
+
+
+def test_another_name_where_a_login_is_known_needs_its_password(elsewhere: LanServer) -> None:
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, address(elsewhere), "anna", "secret")
+    ask(dialog, "save")
+    running.answer("cancel")
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, address(elsewhere), "bert")
+    press(dialog, "save")
+    assert running.settings_dialog() is dialog
+    assert "Type the password" in said(dialog, "password_elsewhere_wrong")
+
+
+def test_stopping_goes_on_at_once_and_the_answer_is_not_asked_for_twice() -> None:
+    with servers.silent() as port:
+        dialog = open_settings()
+        fill_in(dialog, f"http://127.0.0.1:{port}/")
+        press(dialog, "test")
+        assert said(dialog, "test_result").startswith("Connecting to")
+        line(dialog, "address_elsewhere").setText("http://127.0.0.1:9/")  # nothing is blocked
+        press(dialog, "test_stop")
+        assert said(dialog, "test_result") == ""
+        assert "no server answers at this port" in ask(dialog, "test")
+        fill_in(dialog, f"http://127.0.0.1:{port}/")
+        press(dialog, "test")
+        dialog.reject()  # and the answer finds nobody
+
+
+def test_a_server_that_is_off_keeps_the_settings_open_and_may_be_saved_all_the_same() -> None:
+    url = f"http://127.0.0.1:{servers.closed_port()}/"
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, url, "anna", "secret")
+    told = ask(dialog, "save")
+    assert "no server answers at this port" in told
+    assert "save again" in told
+    assert line(dialog, "password_elsewhere").text() == "secret"
+    line(dialog, "user_elsewhere").setText("bert")
+    assert "save again" in ask(dialog, "save"), "something else was typed"
+    ask(dialog, "save")
+    assert running.settings_dialog() is None
+    running.answer("cancel")
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Callable[[str], None]]:
+    """Makes the menu's toggle lead to another server."""
+    addons = running.anki().addonManager
+    before = addons.getConfig(running.PACKAGE)
+    assert before is not None
+    known = dict(before)
+    yield lambda url: addons.writeConfig(running.PACKAGE, {**known, "endpoint": url})
+    addons.writeConfig(running.PACKAGE, known)
+
+
+def test_the_menu_tells_that_a_server_is_not_there_before_it_switches(
+    endpoint: Callable[[str], None],
+) -> None:
+    endpoint(f"http://127.0.0.1:{servers.closed_port()}/")
+    before = dict(running.profile())
+    running.action("toggle").trigger()
+    running.spin(running.message)
+    assert not running.action("toggle").isChecked()
+    assert "no server answers at this port" in running.dismiss()
+    assert running.profile() == before
+    running.action("toggle").trigger()
+    running.spin(running.message)
+    box = running.message()
+    assert box is not None
+    box.buttons()[0].click()
+    running.spin(running.question)
+    running.answer("cancel")
+    assert running.profile() == before
+
+
+def test_the_menu_switches_to_a_server_that_is_there(
+    endpoint: Callable[[str], None], elsewhere: LanServer
+) -> None:
+    endpoint(address(elsewhere))
+    running.action("toggle").trigger()
+    running.spin(running.question)
+    running.answer("cancel")
+    assert running.message() is None
+
+
+def test_where_the_libraries_do_not_fit_anki_asks_for_the_login_itself() -> None:
+    dialog: Any = open_settings()
+    wheels: Any = sys.modules[f"{running.PACKAGE}.wheels"]
+
+    def old_python() -> None:
+        raise wheels.NoFittingWheel("backports.zstd", "3.8", ("linux", "x86_64"))
+
+    dialog._elsewhere._servers._load_libraries = old_python
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, "http://127.0.0.1:9/", "anna", "secret")
+    assert "cannot be tested with this version of Anki" in ask(dialog, "test")
+    ask(dialog, "save")
+    assert running.settings_dialog() is None
+    running.answer("cancel")
+
+
+def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, address(elsewhere), "anna", "wrong")
+    for _ in range(2):
+        assert "does not know this user name" in ask(dialog, "save")
+
+
+def test_while_preferences_are_open_the_settings_stay_open_and_filled(elsewhere: LanServer) -> None:
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, address(elsewhere), "anna", "secret")
+    running.anki().onPrefs()
+    ask(dialog, "save")
+    assert "Preferences" in running.dismiss()
+    assert line(dialog, "password_elsewhere").text() == "secret"
+    aqt.dialogs._dialogs["Preferences"][1].accept()
+    running.settle()
+    running.log_in_to_ankiweb_again()  # Anki has written what Preferences showed
+    ask(dialog, "save")
+    running.answer("cancel")
+    assert names_seen(elsewhere) == ["anna"]

@@ -1,0 +1,89 @@
+"""Add-ons > Config: Anki's own editor, with our schema, counting at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import aqt
+import pytest
+from aqt.addons import AddonsDialog, ConfigEditor
+from aqt.qt import QApplication, QLabel, QMessageBox, QPushButton, QTimer
+
+from .. import running
+from ..base import ANKIWEB, free_port, identity, on_disk
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+
+@pytest.fixture
+def config() -> Iterator[dict[str, Any]]:
+    addons = running.anki().addonManager
+    before = addons.getConfig(running.PACKAGE)
+    assert before is not None
+    yield dict(before)
+    addons.writeConfig(running.PACKAGE, before)
+
+
+def edit(config: dict[str, Any]) -> str:
+    """Type a configuration into Anki's editor and press OK; returns the error it shows, if any."""
+    running.anki().addonManager.onAddonsDialog()
+    dialog = aqt.dialogs._dialogs["AddonsDialog"][1]
+    assert isinstance(dialog, AddonsDialog)
+    row = [addon.dir_name for addon in dialog.addons].index(running.PACKAGE)
+    dialog.form.addonList.setCurrentRow(row)
+    dialog.onConfig()
+    settings = running.settings_dialog()
+    assert settings is not None
+    as_text = settings.findChild(QPushButton, "lan_sync_as_text")
+    assert isinstance(as_text, QPushButton)
+    as_text.click()
+    editor = next(
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, ConfigEditor) and widget.isVisible()
+    )
+    editor.form.editor.setPlainText(json.dumps(config))
+    said: list[str] = []
+
+    def read_error() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            said.append(box.text())
+            box.close()
+
+    QTimer.singleShot(300, read_error)
+    editor.accept()
+    if said:
+        editor.reject()
+    running.settle()
+    dialog.reject()
+    running.settle()
+    return said[0] if said else ""
+
+
+def test_another_port_counts_at_once(base: Path, config: dict[str, Any]) -> None:
+    running.click("toggle")
+    port = free_port()
+    assert edit({**config, "port": port}) == ""
+    assert running.dismiss() == ""
+    assert running.profile()["customSyncUrl"] == f"http://127.0.0.1:{port}/"
+    sheet = running.sheet()
+    assert sheet is not None
+    address = sheet.findChild(QLabel, "lan_sync_address")
+    assert isinstance(address, QLabel)
+    assert address.text() == f"http://127.0.0.1:{port}/"
+    running.anki().on_sync_button_clicked()
+    running.settle()
+    assert running.anki().pm.sync_auth() is not None
+    assert identity(on_disk(base)) == ANKIWEB
+
+
+@pytest.mark.parametrize(("key", "value"), [("port", 0), ("endpoint", "ftp://x/"), ("listen", "")])
+def test_a_wrong_value_is_refused_with_a_sentence_naming_it(
+    config: dict[str, Any], key: str, value: object
+) -> None:
+    assert edit({**config, key: value}).startswith(f"{key}: ")
+    assert running.anki().addonManager.getConfig(running.PACKAGE) == config

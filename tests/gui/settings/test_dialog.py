@@ -1,0 +1,161 @@
+"""The settings: each tab filled, saved and opened again; wrong values refused with a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from aqt.qt import QLabel, QMenu, QRadioButton, Qt, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from addon.i18n import without_unicode_isolation
+from addon.redirect.settings import Mode
+
+from .. import running
+from ..base import free_port
+from .window import choose_mode, line, open_settings, press, said
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+
+@pytest.fixture(autouse=True)
+def config() -> Iterator[dict[str, Any]]:
+    addons = running.anki().addonManager
+    before = addons.getConfig(running.PACKAGE)
+    assert before is not None
+    yield dict(before)
+    addons.writeConfig(running.PACKAGE, before)
+
+
+def test_each_key_of_the_configuration_has_a_field(config: dict[str, Any]) -> None:
+    dialog = open_settings()
+    shown = {key: line(dialog, f"setting_{key}").text() for key in config}
+    assert shown == {key: str(value) for key, value in config.items()}
+
+
+def test_what_is_saved_is_there_again_and_nothing_else_is_lost(config: dict[str, Any]) -> None:
+    addons = running.anki().addonManager
+    addons.writeConfig(running.PACKAGE, {**config, "of somebody else": 1})
+    dialog = open_settings()
+    port = free_port()
+    line(dialog, "setting_port").setText(str(port))
+    line(dialog, "setting_endpoint").setText("example.invalid:27701/sync")
+    press(dialog, "save")
+    assert running.settings_dialog() is None
+    assert addons.getConfig(running.PACKAGE) == {
+        **config,
+        "port": port,
+        "endpoint": "http://example.invalid:27701/",
+        "of somebody else": 1,
+    }
+    dialog = open_settings()
+    assert line(dialog, "setting_port").text() == str(port)
+    assert line(dialog, "setting_endpoint").text() == "http://example.invalid:27701/"
+
+
+def test_the_menu_names_where_switching_on_leads(config: dict[str, Any]) -> None:
+    menu = running.anki().findChild(QMenu, "lan_sync_menu")
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert running.action("toggle").text() == "Sync phones with this computer"
+    dialog = open_settings()
+    line(dialog, "setting_endpoint").setText("http://example.invalid:27701/")
+    press(dialog, "save")
+    menu.aboutToShow.emit()
+    text = without_unicode_isolation(running.action("toggle").text())
+    assert text == "Sync this profile with http://example.invalid:27701/"
+    running.anki().addonManager.writeConfig(running.PACKAGE, config)
+    menu.aboutToShow.emit()
+    assert running.action("toggle").text() == "Sync phones with this computer"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "sentence"),
+    [
+        ("port", "70000", "The port is a whole number from 1 to 65535"),
+        ("port", "many", "The port is a whole number from 1 to 65535"),
+        ("listen", "  ", "Type an address of this computer"),
+        ("endpoint", "ftp://x/", "is not the address of a server"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_a_sentence(
+    config: dict[str, Any], key: str, typed: str, sentence: str
+) -> None:
+    dialog = open_settings()
+    line(dialog, f"setting_{key}").setText(typed)
+    press(dialog, "save")
+    assert running.settings_dialog() is dialog
+    assert sentence in said(dialog, f"setting_{key}_wrong")
+    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+
+
+def test_a_wrong_value_in_the_file_is_told_and_put_right(config: dict[str, Any]) -> None:
+    addons = running.anki().addonManager
+    addons.writeConfig(running.PACKAGE, {**config, "port": "many"})
+    dialog = open_settings()
+    assert 'The setting "port" cannot be many' in said(dialog, "setting_port_wrong")
+    press(dialog, "save")
+    assert addons.getConfig(running.PACKAGE) == {**config, "port": 27701}
+
+
+def test_reset_fills_in_what_came_with_the_add_on_and_waits_for_save(
+    config: dict[str, Any],
+) -> None:
+    dialog = open_settings()
+    press(dialog, "reset")
+    assert line(dialog, "setting_port").text() == "27701"
+    press(dialog, "cancel")
+    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+
+
+def test_a_click_on_the_words_chooses_too(qtbot: QtBot) -> None:
+    dialog = open_settings()
+    off = dialog.findChild(QRadioButton, "lan_sync_mode_off")
+    here = dialog.findChild(QRadioButton, "lan_sync_mode_this_computer")
+    assert isinstance(off, QRadioButton)
+    assert isinstance(here, QRadioButton)
+    words = dialog.findChild(QLabel, "lan_sync_mode_this_computer_words")
+    assert isinstance(words, QLabel)
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
+    assert (off.isChecked(), here.isChecked()) == (False, True)
+
+
+def test_another_server_needs_an_address() -> None:
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    line(dialog, "address_elsewhere").setText("two words")
+    press(dialog, "save")
+    assert "is not the address of a server" in said(dialog, "address_elsewhere_wrong")
+    assert not running.action("toggle").isChecked()
+
+
+def test_a_backup_is_made_now_and_listed() -> None:
+    running.add_note("worth a backup")
+    running.click("toggle")
+    dialog = open_settings()
+    backups = dialog.findChild(QTreeWidget, "lan_sync_backups")
+    assert isinstance(backups, QTreeWidget)
+    before = backups.topLevelItemCount()
+    press(dialog, "back_up_now")
+    running.spin(lambda: backups.topLevelItemCount() > before)
+    assert said(dialog, "backup_result").startswith("Backed up as ")
+    newest = backups.topLevelItem(0)
+    assert newest is not None
+    assert newest.text(1) == "You asked for it"
+
+
+def test_the_room_that_the_data_take_is_told() -> None:
+    running.click("toggle")
+    dialog = open_settings()
+    running.spin(lambda: "on the disk: collections " in said(dialog, "sizes"))
+    open_settings().reject()  # while it is added up again, perhaps
+    running.settle()
+
+
+def test_the_text_editor_waits_for_unsaved_changes() -> None:
+    dialog = open_settings()
+    line(dialog, "setting_port").setText("5")
+    press(dialog, "as_text")
+    assert "Save or cancel it first" in running.dismiss()
+    assert running.settings_dialog() is dialog

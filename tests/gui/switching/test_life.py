@@ -1,0 +1,135 @@
+"""From opening a profile to closing it, and what is left: each step in an Anki of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from addon.hosting import LanServer
+
+from ..base import ANKIWEB, identity, on_disk, settings
+from ..child import run_anki
+from ..phone import Phone
+
+Installed = Callable[..., Path]
+
+
+@contextlib.contextmanager
+def phone_at(base: Path, folder: Path) -> Iterator[Phone]:
+    """A phone that syncs with the data Anki left behind, served without Anki."""
+    server = LanServer(base / "lan_sync", "127.0.0.1", 0)
+    server.start()
+    record = settings(base)
+    address = f"http://127.0.0.1:{server.port}/"
+    phone = Phone(folder, address, record["account"], record["password"])
+    try:
+        yield phone
+    finally:
+        phone.close()
+        server.stop()
+
+
+def test_whoever_never_switches_it_on_finds_nothing(installed: Installed) -> None:
+    base = installed()
+    seen = run_anki(base, "look")
+    assert seen == {"identity": ANKIWEB, "menu": True, "on": False, "message": ""}
+    assert not (base / "lan_sync").exists()
+    assert identity(on_disk(base)) == ANKIWEB
+    assert not run_anki(base, "server_is_loaded")
+
+
+def test_the_automatic_sync_on_closing_reaches_the_server(
+    installed: Installed, tmp_path: Path
+) -> None:
+    base = installed(**dict.fromkeys(ANKIWEB), autoSync=True)
+    former = identity(on_disk(base))
+    assert run_anki(base, "switch_on")["on"]
+    seen = run_anki(base, "add_note", "last minute")
+    assert seen["on"]
+    assert seen["message"] == ""
+    assert identity(on_disk(base)) == former
+    with phone_at(base, tmp_path) as phone:
+        phone.download()
+        assert "last minute" in phone.fronts()
+        assert phone.media("last minute.txt") == b"last minute"
+
+
+def test_a_taken_port_pauses_the_sync_and_offers_another(installed: Installed) -> None:
+    base = installed()
+    ours = run_anki(base, "switch_on")["identity"]
+    port = int(ours["customSyncUrl"].rstrip("/").rpartition(":")[2])
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        seen = run_anki(base, "look")
+        assert str(port) in seen["message"]
+        assert seen["on"]
+        # neither AnkiWeb's login nor ours is used: whoever has the port must not get the key
+        assert seen["identity"]["syncKey"] is None
+        assert seen["identity"]["customSyncUrl"] == ours["customSyncUrl"]
+        assert identity(on_disk(base)) == ANKIWEB
+        seen = run_anki(base, "use_offered_port")
+        assert seen["message"] == ""
+        used = seen["identity"]["customSyncUrl"]
+        assert used != ours["customSyncUrl"]
+        assert used.rstrip("/").rpartition(":")[2] in seen["said"]
+        assert seen["identity"]["syncKey"] == ours["syncKey"]
+    assert run_anki(base, "look")["identity"]["customSyncUrl"] == used
+
+
+def test_disabling_the_add_on_leaves_nothing_behind(installed: Installed) -> None:
+    base = installed()
+    run_anki(base, "switch_on")
+    assert run_anki(base, "disable")["on"]
+    assert identity(on_disk(base)) == ANKIWEB
+    assert not (base / "User 1" / "collection.media.db2").exists()
+    assert settings(base)["mode"] == "off"
+    assert run_anki(base, "look") == {
+        "identity": ANKIWEB,
+        "menu": False,
+        "on": False,
+        "message": "",
+    }
+
+
+def test_deleting_the_add_on_leaves_nothing_behind_but_the_phones_data(
+    installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "trash"))
+    base = installed()
+    run_anki(base, "switch_on")
+    seen = run_anki(base, "delete")
+    assert not (base / "addons21" / "lan_sync").exists()
+    assert seen["identity"] == ANKIWEB
+    assert identity(on_disk(base)) == ANKIWEB
+    assert not (base / "User 1" / "collection.media.db2").exists()
+    assert run_anki(base, "look")["identity"] == ANKIWEB
+    assert str(base / "lan_sync") in seen["said"][0]
+    with phone_at(base, tmp_path) as phone:
+        phone.download()
+
+
+def test_the_phones_data_goes_to_the_trash_only_when_asked_for(
+    installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "trash").mkdir()  # Qt does not make it
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "trash"))
+    base = installed()
+    run_anki(base, "switch_on")
+    run_anki(base, "delete", "trash")
+    assert not (base / "lan_sync").exists()
+    assert list(tmp_path.rglob("collection.anki2"))
+    assert identity(on_disk(base)) == ANKIWEB
+
+
+def test_a_crash_leaves_the_former_login_on_disk(installed: Installed) -> None:
+    base = installed()
+    run_anki(base, "switch_on")
+    run_anki(base, "crash", code=7)
+    assert identity(on_disk(base)) == ANKIWEB
+    assert run_anki(base, "look")["on"]

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from werkzeug.security import check_password_hash
+
+from addon.errors import DataFolderUnusable
+from addon.server.accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> Iterator[Accounts]:
+    accounts = Accounts(tmp_path / "accounts.db")
+    yield accounts
+    accounts.close()
+
+
+def test_the_right_password_gives_a_key_that_names_the_user(accounts: Accounts) -> None:
+    accounts.add("anna", "secret")
+    key = accounts.login("anna", "secret", "phone")
+    assert key is not None
+    account = accounts.by_key(key)
+    assert account is not None
+    assert account.user == "anna"
+
+
+def test_wrong_names_passwords_and_keys_give_nothing(accounts: Accounts) -> None:
+    accounts.add("anna", "secret")
+    assert accounts.login("anna", "Secret", "") is None
+    assert accounts.login("anna", "", "") is None
+    assert accounts.login("nobody", "secret", "") is None
+    assert accounts.login("anna", "secret" * 1000, "") is None
+    assert accounts.by_key("") is None
+    assert accounts.by_key("0" * 40) is None
+
+
+def test_an_unknown_name_costs_as_much_as_a_wrong_password(
+    accounts: Accounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[str] = []
+
+    def check(hashed: str, password: str) -> bool:
+        computed.append(hashed.split("$", maxsplit=1)[0])
+        return check_password_hash(hashed, password)
+
+    monkeypatch.setattr("addon.server.accounts.passwords.check_password_hash", check)
+    assert accounts.login("anna", "secret", "") is None
+    assert computed == [], "there is no name to guess yet"
+    accounts.add("anna", "secret")
+    accounts.add("bob", "another")
+    assert accounts.login("nobody", "secret", "") is None, "nor with somebody else's password"
+    assert accounts.login("bob", "secret", "") is None
+    assert len(computed) == 2
+    assert len(set(computed)) == 1
+
+
+def test_capitals_in_the_name_do_not_matter(accounts: Accounts) -> None:
+    accounts.add("Zoë", "secret")
+    key = accounts.login("zOË", "secret", "")
+    assert key is not None
+    account = accounts.by_key(key)
+    assert account is not None
+    assert account.user == "Zoë"
+    with pytest.raises(NameTaken):
+        accounts.add("ZOË", "other")
+
+
+def test_each_device_has_a_key_of_its_own(accounts: Accounts) -> None:
+    accounts.add("anna", "secret")
+    keys = [accounts.login("anna", "secret", "phone"), accounts.issue_key("anna", "desktop")]
+    devices = {account.device for key in keys if key and (account := accounts.by_key(key))}
+    assert len(devices) == 2
+
+
+def test_a_new_password_leaves_devices_signed_in(accounts: Accounts) -> None:
+    accounts.add("anna", "old")
+    key = accounts.login("anna", "old", "")
+    accounts.set_password("anna", "new")
+    assert accounts.login("anna", "old", "") is None
+    assert accounts.login("anna", "new", "") is not None
+    assert key is not None
+    assert accounts.by_key(key) is not None
+
+
+def test_what_cannot_happen_along_with_a_change_undoes_it(accounts: Accounts) -> None:
+    accounts.add("anna", "old")
+    key = accounts.issue_key("anna", "")
+
+    def fail() -> None:
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        accounts.set_password("anna", "new", along=fail)
+    with pytest.raises(OSError, match="full"):
+        accounts.remove("anna", along=fail)
+    assert accounts.login("anna", "old", "") is not None
+    assert accounts.by_key(key) is not None
+
+
+def test_a_removed_user_s_keys_are_worthless(accounts: Accounts) -> None:
+    accounts.add("anna", "secret")
+    key = accounts.issue_key("anna", "")
+    accounts.remove("anna")
+    assert accounts.by_key(key) is None
+    assert accounts.names() == []
+    with pytest.raises(NoSuchUser):
+        accounts.remove("anna")
+    with pytest.raises(NoSuchUser):
+        accounts.issue_key("anna", "")
+    with pytest.raises(NoSuchUser):
+        accounts.set_password("anna", "x")
+
+
+@pytest.mark.parametrize("name", ["anna", "User 1", "анна", "日本語", "a.b-c_d@e+f", "x" * 64])
+def test_names_that_can_be_folders_are_taken(accounts: Accounts, name: str) -> None:
+    accounts.add(name, "x")
+    assert accounts.names() == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", " a", "a ", "..", ".a", "a.", "a/b", "a\\b", "a:b", "a\0b", "con", "NUL.txt", "com1",
+     "a\nb", "x" * 65, "日" * 64 + "x", "e\u0301", "a\u202eb"],
+)  # fmt: skip
+def test_names_that_cannot_be_folders_everywhere_are_refused(accounts: Accounts, name: str) -> None:
+    with pytest.raises(BadName):
+        accounts.add(name, "x")
+
+
+@pytest.mark.parametrize("password", ["", "x" * 257])
+def test_unusable_passwords_are_refused(accounts: Accounts, password: str) -> None:
+    with pytest.raises(BadPassword):
+        accounts.add("anna", password)
+    accounts.add("anna", "x")
+    with pytest.raises(BadPassword):
+        accounts.set_password("anna", password)
+
+
+def test_neither_passwords_nor_keys_lie_on_disk(accounts: Accounts, tmp_path: Path) -> None:
+    accounts.add("anna", "a-long-secret-password")
+    key = accounts.issue_key("anna", "")
+    accounts.close()
+    stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"a-long-secret-password" not in stored
+    assert key.encode() not in stored
+
+
+def test_accounts_survive_a_restart(tmp_path: Path) -> None:
+    first = Accounts(tmp_path / "accounts.db")
+    first.add("anna", "secret")
+    key = first.issue_key("anna", "")
+    first.close()
+    second = Accounts(tmp_path / "accounts.db")
+    assert second.by_key(key) is not None
+    second.close()
+
+
+def test_a_file_that_is_no_database_is_an_error_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.db"
+    path.write_bytes(b"not a database, but somebody's data" * 100)
+    before = path.read_bytes()
+    with pytest.raises(sqlite3.DatabaseError):
+        Accounts(path)
+    assert path.read_bytes() == before
+
+
+@contextmanager
+def written_by_another(path: Path, how: str) -> Iterator[None]:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute(f"begin {how}")
+    try:
+        yield
+    finally:
+        other.close()
+
+
+def test_what_another_program_locks_is_named_and_nothing_is_changed(
+    accounts: Accounts, tmp_path: Path
+) -> None:
+    accounts.add("anna", "secret")
+    with written_by_another(tmp_path / "accounts.db", "exclusive"):
+        for act in (
+            accounts.names,
+            lambda: accounts.add("bob", "secret"),
+            lambda: accounts.set_password("anna", "new"),
+        ):
+            with pytest.raises(DataFolderUnusable) as raised:
+                act()
+            assert raised.value.path == tmp_path / "accounts.db"
+    assert accounts.names() == ["anna"]
+    assert accounts.login("anna", "secret", "phone") is not None
+
+
+def test_a_device_is_known_though_its_visit_cannot_be_noted(
+    accounts: Accounts, tmp_path: Path
+) -> None:
+    accounts.add("anna", "secret")
+    key = accounts.issue_key("anna", "old")
+    with written_by_another(tmp_path / "accounts.db", "immediate"):
+        account = accounts.by_key(key, "new")
+    assert account is not None
+    assert account.user == "anna"

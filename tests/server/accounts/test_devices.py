@@ -1,0 +1,223 @@
+"""Devices as the person sees them, and the older accounts.db that knows less of them."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from addon.server.accounts.accounts import Accounts
+from addon.server.accounts.devices import MAX_NAME, NoSuchDevice
+from addon.server.accounts.schema import VERSION
+from addon.server.events import CollectionUploaded, Event, Failed, SyncAsked, SyncFinished
+from tests.server.caller import CLIENT, Caller, application
+
+PIXEL = "anki,24.11 (dev),android:2.23.0:14:Pixel 8"
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> Iterator[Accounts]:
+    accounts = Accounts(tmp_path / "accounts.db")
+    accounts.add("anna", "secret")
+    accounts.add("otto", "secret")
+    yield accounts
+    accounts.close()
+
+
+def test_each_sign_in_is_a_device_last_seen_first(accounts: Accounts) -> None:
+    accounts.issue_key("anna", "Anki on this computer")
+    accounts.login("anna", "secret", "26.05,dev,android")
+    accounts.login("otto", "secret", "26.09,c32cb291,windows")
+    assert [device.shown_name for device in accounts.devices()] == [
+        "Anki 26.09 (Windows)",
+        "AnkiDroid",
+        "Anki on this computer",
+    ]
+    assert [device.user for device in accounts.devices("otto")] == ["otto"]
+    assert [device.hosting for device in accounts.devices("anna")] == [False, True]
+    assert accounts.devices("nobody") == []
+
+
+def test_a_device_keeps_the_name_a_person_gives_it(accounts: Accounts) -> None:
+    accounts.login("anna", "secret", "26.05,dev,android")
+    [device] = accounts.devices()
+    accounts.rename_device(device.id, "  Anna's\n old\u202e phone ")
+    [device] = accounts.devices()
+    assert (device.name, device.shown_name) == ("Anna's old phone", "Anna's old phone")
+    accounts.rename_device(device.id, "x" * 500)
+    assert accounts.devices()[0].name == "x" * MAX_NAME
+    accounts.rename_device(device.id, " ")
+    assert accounts.devices()[0].shown_name == "AnkiDroid"
+
+
+def test_a_revoked_key_stops_at_once_and_no_other(tmp_path: Path) -> None:
+    events: list[Event] = []
+    with application(tmp_path, events) as (app, accounts):
+        phone, tablet = (Caller(app, accounts.issue_key("anna", ""), name) for name in "ab")
+        phone.start()
+        revoked = accounts.devices()[-1]
+        accounts.revoke(revoked.id)
+        assert phone.post("chunk", {})[0] == 403
+        assert phone.post("meta", {"v": 11, "cv": "x"})[0] == 403
+        assert tablet.post("meta", {"v": 11, "cv": "x"})[0] == 200
+        tablet.start()
+        assert tablet.post("finish", {})[0] == 200
+    refused = [event for event in events if isinstance(event, Failed)]
+    assert {(event.status, event.device, event.user) for event in refused} == {(403, None, "")}
+
+
+def test_the_half_sync_of_a_revoked_device_is_given_up(tmp_path: Path) -> None:
+    with application(tmp_path) as (app, accounts):
+        phone, tablet = (Caller(app, accounts.issue_key("anna", ""), name) for name in "ab")
+        phone.start()
+        tablet_device, phone_device = accounts.devices()
+        app.revoke(tablet_device.id)
+        assert phone.post("chunk", {})[0] == 200, "another device's"
+        app.revoke(phone_device.id)
+        stored = sqlite3.connect(
+            tmp_path / "users" / "anna" / "collection.anki2", timeout=10, isolation_level=None
+        )
+        stored.execute("begin immediate")  # fails for as long as a session holds the file
+        stored.close()
+        assert tablet.post("meta", {"v": 11, "cv": "x"})[0] == 403
+        with pytest.raises(NoSuchDevice):
+            app.revoke(phone_device.id)
+
+
+def test_there_is_no_renaming_or_revoking_of_what_is_gone(accounts: Accounts) -> None:
+    accounts.issue_key("anna", "")
+    [device] = accounts.devices()
+    accounts.revoke(device.id)
+    assert accounts.device(device.id) is None
+    with pytest.raises(NoSuchDevice):
+        accounts.revoke(device.id)
+    with pytest.raises(NoSuchDevice):
+        accounts.rename_device(device.id, "x")
+    accounts.note(Failed("anna", "", device.id, "meta", 500, "x"))  # no error
+    accounts.describe_device(device.id, "x")
+
+
+def test_a_number_is_never_given_twice(accounts: Accounts) -> None:
+    accounts.issue_key("anna", "")
+    [device] = accounts.devices()
+    accounts.revoke(device.id)
+    accounts.issue_key("anna", "")
+    assert accounts.devices()[0].id > device.id
+
+
+def test_meta_tells_more_of_a_device_than_the_header(tmp_path: Path) -> None:
+    events: list[Event] = []
+    with application(tmp_path, events) as (app, accounts):
+        phone = Caller(app, accounts.issue_key("anna", ""))
+        assert phone.post("meta", {"v": 11, "cv": PIXEL})[0] == 200
+        [device] = accounts.devices()
+        assert device.shown_name == "AnkiDroid 2.23 (Pixel 8)"
+        assert events == [SyncAsked("anna", PIXEL, device.id)]
+        phone.start()
+        phone.post("finish", {})
+        assert events[-1].client == PIXEL
+        phone.post("meta", {"v": 11, "cv": ""})  # says nothing: what is known stays
+        assert accounts.devices()[0].client == PIXEL
+        phone.post("meta", {"v": 11, "cv": "y" * 5000})
+        assert accounts.devices()[0].client == "y" * 256
+
+
+def test_a_device_without_meta_is_called_by_its_header(tmp_path: Path) -> None:
+    with application(tmp_path) as (app, accounts):
+        Caller(app, accounts.issue_key("anna", "")).start()
+        assert accounts.devices()[0].client == CLIENT
+
+
+def test_a_device_tells_how_its_last_sync_went(accounts: Accounts) -> None:
+    accounts.issue_key("anna", "")
+    [device] = accounts.devices()
+    assert device.last_sync is None
+    sender = ("anna", "", device.id)
+    accounts.note(CollectionUploaded(*sender, 5000, 1.5))
+    accounts.note(Failed(*sender, "applyChunk", 503, "disk full"))
+    [device] = accounts.devices()
+    assert device.last_sync is not None
+    assert (device.last_sync.kind, device.last_sync.size) == ("upload", 5000)
+    assert device.problem == "disk full"
+    accounts.note(SyncFinished(*sender, 3, 4, 0.25))
+    [device] = accounts.devices()
+    assert device.last_sync is not None
+    assert (device.last_sync.kind, device.last_sync.size) == ("sync", 0)
+    assert (device.last_sync.received, device.last_sync.sent) == (3, 4)
+    assert (device.last_sync.seconds, device.problem) == (0.25, "")
+
+
+FIRST_VERSION = """
+create table users (
+    name text primary key,
+    folded text not null unique,
+    password text not null,
+    created integer not null
+) without rowid;
+create table devices (
+    id integer primary key,
+    key_hash text not null unique,
+    user text not null references users (name) on delete cascade,
+    client text not null,
+    created integer not null,
+    last_seen integer not null
+);
+create index devices_of_user on devices (user);
+insert into users values ('anna', 'anna', 'scrypt:x', 1);
+pragma user_version = 1;
+"""
+
+
+def first_version(path: Path) -> None:
+    db = sqlite3.connect(path, isolation_level=None)
+    db.executescript(FIRST_VERSION)
+    hashed = hashlib.sha256(b"a key").hexdigest()
+    db.execute("insert into devices values (7, ?, 'anna', ?, 10, 20)", (hashed, CLIENT))
+    db.close()
+
+
+def test_accounts_of_the_first_version_are_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.db"
+    first_version(path)
+    for _ in range(2):  # the second time there is nothing to do
+        accounts = Accounts(path)
+        [device] = accounts.devices()
+        assert (device.id, device.client, device.first_seen, device.name) == (7, CLIENT, 10, "")
+        account = accounts.by_key("a key")
+        assert account is not None
+        assert (account.user, account.device) == ("anna", 7)
+        accounts.close()
+
+
+def test_two_programs_may_take_them_over_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.db"
+    first_version(path)
+    found: list[list[int]] = []
+
+    def open_it() -> None:
+        accounts = Accounts(path)
+        found.append([device.id for device in accounts.devices()])
+        accounts.close()
+
+    threads = [threading.Thread(target=open_it) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [[7]] * 4
+
+
+def test_accounts_of_a_newer_lan_sync_are_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.db"
+    first_version(path)
+    db = sqlite3.connect(path)
+    db.execute(f"pragma user_version = {VERSION + 1}")
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(sqlite3.DatabaseError, match="update it"):
+        Accounts(path)
+    assert path.read_bytes() == before

@@ -1,0 +1,225 @@
+"""The page for people: what it says and what it never says, and in a real browser how it looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from werkzeug.test import Client, TestResponse
+
+from addon.hosting import LanServer
+from addon.i18n import translator
+from addon.server.app import SyncApp
+from addon.server.page.language import direction, preferred
+from tests.server.caller import application
+from tests.server.page.phone_browser import ANDROID, CHROMIUM, DRIVER, IPHONE, LAN_NAME, phone
+
+in_a_browser = pytest.mark.skipif(
+    CHROMIUM is None or DRIVER is None, reason="needs chromium and chromedriver"
+)
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[SyncApp]:
+    with application(tmp_path) as (app, _):
+        yield app
+
+
+def get(app: SyncApp, path: str = "/", **headers: str) -> TestResponse:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Client(app).get(path, headers=named)
+
+
+def text(app: SyncApp, path: str = "/", **headers: str) -> str:
+    response = get(app, path, **headers)
+    assert response.status_code == 200
+    return response.get_data(as_text=True)
+
+
+def test_the_page_shows_the_address_it_was_opened_with(app: SyncApp) -> None:
+    page = text(app, Host="192.168.1.20:27701")
+    assert "http://192.168.1.20:27701/" in page.replace("<wbr>", "")
+
+
+def test_a_user_name_is_shown_where_the_link_brings_one_along(app: SyncApp) -> None:
+    assert ">anna</code>" in text(app, "/?u=anna")
+    assert ">日本</code>" in text(app, "/?u=%E6%97%A5%E6%9C%AC")
+    assert "User name</p>" not in text(app)
+
+
+def test_the_page_does_not_tell_which_users_exist(app: SyncApp) -> None:
+    known, unknown = text(app, "/?u=anna"), text(app, "/?u=otto")
+    assert known.replace("anna", "otto") == unknown
+
+
+@pytest.mark.parametrize("name", ["<b>x</b>", "../x", "x" * 65, "a%0Ab", "%22onclick=x", ""])
+def test_what_cannot_be_a_user_name_is_not_shown(app: SyncApp, name: str) -> None:
+    assert text(app, f"/?u={name}") == text(app)
+
+
+def test_the_page_knows_no_password(app: SyncApp) -> None:
+    assert "secret" not in text(app, "/?u=anna&p=secret")
+
+
+def test_a_hostile_host_header_stays_text(app: SyncApp) -> None:
+    assert "<script>alert" not in text(app, Host='"><script>alert(1)</script>')
+
+
+def test_nothing_may_be_fetched_and_only_our_own_script_may_run(app: SyncApp) -> None:
+    response = get(app)
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    page = response.get_data(as_text=True)
+    outside = [url for url in re.findall(r'(?:src|href)="([^"]*)"', page) if url[:5] != "data:"]
+    assert outside == []
+    assert not re.search(r"url\(|@import|\son\w+=", page)
+
+
+@pytest.mark.parametrize(
+    ("browser", "first"),
+    [
+        (ANDROID, "AnkiDroid"),
+        (IPHONE, "AnkiMobile"),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "(Anki)"),
+        ("", "(Anki)"),
+    ],
+)
+def test_the_steps_for_this_kind_of_device_are_open_and_first(
+    app: SyncApp, browser: str, first: str
+) -> None:
+    page = text(app, User_Agent=browser)
+    titles = re.findall(r'<details class="card"( open)?><summary>([^<]*)', page)
+    assert [bool(is_open) for is_open, _ in titles] == [True, False, False]
+    assert first in titles[0][1]
+
+
+SHIPPED = ("en", "de", "pt-BR", "zh-CN", "zh-TW", "he", "sv-SE")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        (["de-AT", "de", "en"], "de"),
+        (["fr-FR", "fr", "de"], "de"),
+        (["en-GB", "de"], "en"),
+        (["pt-PT", "en"], "pt-BR"),
+        (["sv"], "sv-SE"),
+        (["zh-Hant-HK"], "zh-TW"),
+        (["zh-HK"], "zh-TW"),
+        (["zh"], "zh-CN"),
+        (["zh-Hans-CN"], "zh-CN"),
+        (["he-IL"], "he"),
+        (["fr"], "en"),
+        (["*"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_language_is_the_first_the_browser_asks_for_that_we_have(
+    wanted: list[str], language: str
+) -> None:
+    assert preferred(wanted, SHIPPED) == language
+
+
+def test_the_page_names_its_language_and_direction(app: SyncApp) -> None:
+    assert '<html lang="en" dir="ltr">' in text(app, Accept_Language="en-GB,xx;q=0.5,*;q=0.1")
+    assert direction("he") == direction("fa-IR") == "rtl"
+    assert direction("de") == "ltr"
+
+
+FITS = "return document.documentElement.scrollWidth <= window.innerWidth"
+
+
+@in_a_browser
+def test_on_a_phone_the_address_is_copied_with_one_tap(
+    tmp_path: Path, lan_server: LanServer
+) -> None:
+    # by a name that the browser does not call secure: there it hides its clipboard from scripts
+    address = f"http://{LAN_NAME}:{lan_server.port}/"
+    with phone(tmp_path / "browser") as browser:
+        browser.open(f"{address}?u=anna")
+        assert browser.run("return navigator.clipboard === undefined")
+        assert browser.run(FITS)
+        browser.click(".wide button")
+        assert browser.run("return document.querySelector('button').textContent") == "Copied"
+        assert browser.run("return performance.getEntriesByType('resource').length") == 0
+        assert browser.log() == []
+        browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+        browser.open(f"http://127.0.0.1:{lan_server.port}/")
+        assert browser.run("return navigator.clipboard.readText()") == address
+
+
+@in_a_browser
+@pytest.mark.parametrize("dark", [False, True])
+def test_on_a_phone_text_is_large_and_stands_out(
+    tmp_path: Path, lan_server: LanServer, dark: bool
+) -> None:
+    with phone(tmp_path / "browser", IPHONE, dark=dark) as browser:
+        browser.open(f"http://127.0.0.1:{lan_server.port}/?u={'x' * 64}")
+        assert browser.run(FITS)
+        assert browser.run(SMALLEST_TEXT) >= 15
+        assert browser.run(LOWEST_CONTRAST) >= 4.5  # WCAG AA
+        assert browser.run(SMALLEST_TARGET) >= 44
+
+
+@in_a_browser
+@pytest.mark.parametrize(
+    ("asked", "language", "side"), [("he-IL", "he", "rtl"), ("ja", "ja", "ltr")]
+)
+def test_the_page_speaks_the_phone_s_language(
+    tmp_path: Path, lan_server: LanServer, asked: str, language: str, side: str
+) -> None:
+    with phone(tmp_path / "browser", languages=asked) as browser:
+        browser.open(f"http://127.0.0.1:{lan_server.port}/?u=anna")
+        assert browser.run("return [document.documentElement.lang, document.dir]") == [
+            language,
+            side,
+        ]
+        assert browser.run(FITS)
+        heading = browser.run("return document.querySelector('h1').textContent")
+    assert heading == translator(language).page_heading()
+    assert heading != translator("en").page_heading()
+
+
+@in_a_browser
+def test_without_scripts_everything_is_there_but_the_copy_buttons(
+    tmp_path: Path, lan_server: LanServer
+) -> None:
+    with phone(tmp_path / "browser", scripts=False) as browser:
+        browser.open(f"http://127.0.0.1:{lan_server.port}/?u=anna")
+        tree = browser.devtools("Accessibility.getFullAXTree")["nodes"]
+    seen = [
+        (node["role"]["value"], node.get("name", {}).get("value", ""))
+        for node in tree
+        if not node["ignored"]
+    ]
+    shown = " ".join(name for _role, name in seen)
+    assert f"127.0.0.1 :{lan_server.port}/" in shown
+    assert "anna" in shown
+    assert "Paste" in shown
+    assert ("button", "Copy") not in seen
+
+
+SMALLEST_TEXT = """
+return Math.min(...[...document.querySelectorAll("main *")]
+  .map(each => parseFloat(getComputedStyle(each).fontSize)));
+"""
+SMALLEST_TARGET = """
+return Math.min(...[...document.querySelectorAll("button, summary")]
+  .map(each => each.getBoundingClientRect().height));
+"""
+LOWEST_CONTRAST = """
+const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+const light = colour => numbers(colour).slice(0, 3).map(c => c / 255)
+  .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+  .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+function ground(element) {
+  const colour = getComputedStyle(element).backgroundColor;
+  return (numbers(colour)[3] ?? 1) > 0 ? colour : ground(element.parentElement);
+}
+return Math.min(...[...document.querySelectorAll("main p, main h1, code, button, li, footer")]
+  .map(each => [light(getComputedStyle(each).color), light(ground(each))])
+  .map(([a, b]) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)));
+"""

@@ -1,0 +1,51 @@
+"""Applies a zip to a media store, and dies or fails at the nth thing it does.
+
+The things are what it does to files, and, for dying only, its SQL statements.
+
+python -m tests.store.media_crash FOLDER ZIP N kill|fail
+
+Exit codes: 0 the upload was answered, 3 it was refused as not possible now, 9 it died.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from addon.protocol.faults import Unavailable
+from addon.store.media.store import MediaStore
+
+EVENTS = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "sql"}
+
+
+def main(folder: Path, upload: Path, nth: int, how: str) -> int:
+    store = MediaStore(folder / "media", folder / "media.db")
+    store.last_usn()
+    seen = 0
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal seen
+        if event not in EVENTS or not str(arguments[0]).startswith(str(folder)):
+            return
+        seen += 1
+        if seen == nth and how == "kill":
+            os._exit(9)
+        if seen == nth:
+            raise OSError(28, "No space left on device")
+
+    with upload.open("rb") as zip_file:
+        sys.addaudithook(watch)
+        if how == "kill":  # SQLite swallows what a trace callback raises
+            statements = store._database._db
+            statements.set_trace_callback(lambda _sql: watch("sql", (folder,)))
+        try:
+            store.apply_upload(zip_file)
+        except Unavailable:
+            return 3
+    # Answered: the test sees that the nth event is past the end.
+    return 0 if seen >= nth else 100
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]))

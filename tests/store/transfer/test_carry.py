@@ -1,0 +1,255 @@
+"""A user's folder, copied out and in, where something is odd (tests/live has real clients)."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from addon.store.collection.collection import Collection
+from addon.store.media.folder import MediaFolder
+from addon.store.media.names import alias
+from addon.store.media.store import MediaStore
+from addon.store.paths import UserFolder
+from addon.store.schema11.collation import register_collations
+from addon.store.transfer import carry, carry_media
+from addon.store.transfer.carry import CannotCarry, export_user, import_user
+
+from ..media import zips as media_zips
+
+FILES = {"a.png": b"a", "日本.png": b"b", "A.PNG": b"c", ".lan-sync-name-x": b"d"}
+
+
+@pytest.fixture
+def anna(tmp_path: Path) -> UserFolder:
+    """A user with a collection and some media, one of it deleted."""
+    folder = UserFolder(tmp_path / "users" / "anna")
+    folder.create()
+    Collection(folder.collection).close()
+    put(folder, {**FILES, "gone.png": b"gone"})
+    put(folder, {"gone.png": None})
+    return folder
+
+
+def put(folder: UserFolder, files: dict[str, bytes | None]) -> None:
+    with closing(MediaStore(folder.media, folder.media_db)) as media:
+        media.apply_upload(io.BytesIO(media_zips.upload(list(files.items()))))
+
+
+def media_of(folder: UserFolder) -> tuple[dict[str, bytes], int]:
+    """The files as a client gets them, and the newest usn."""
+    with closing(MediaStore(folder.media, folder.media_db)) as media:
+        names = [name for name, _usn, sha1 in media.changes_since(0) if sha1]
+        files = dict(media_zips.download(media.zip_of(names))) if names else {}
+        assert media.count() == len(files)
+        assert media.total_bytes() == sum(map(len, files.values()))
+        return files, media.last_usn()
+
+
+def change(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(statement)
+
+
+def replaced(folder: UserFolder) -> Path:
+    return folder.root.parent.parent / "replaced"
+
+
+def test_every_file_lies_under_its_own_name_where_the_disk_can_hold_it(
+    anna: UserFolder, tmp_path: Path
+) -> None:
+    carried = export_user(anna, tmp_path / "out" / "anna")
+    out = UserFolder(tmp_path / "out" / "anna")
+    assert (carried.files, carried.missing) == (4, [])
+    assert media_of(out) == media_of(anna) == (FILES, 6)
+    names = {path.name for path in out.media.iterdir()}
+    assert names == {"a.png", "日本.png", "A.PNG", alias(".lan-sync-name-x")}
+    assert {path.name for path in out.root.iterdir()} == {"collection.anki2", "media", "media.db"}
+
+
+def test_an_empty_folder_can_be_the_target_and_no_other(anna: UserFolder, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    export_user(anna, target)
+    with pytest.raises(CannotCarry, match="exists already"):
+        export_user(anna, target)
+    with pytest.raises(CannotCarry, match="exists already"):
+        export_user(anna, target / "collection.anki2")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "users"]
+
+
+def test_a_file_that_is_replaced_while_it_is_copied_is_fetched_again(
+    anna: UserFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = MediaFolder.copy
+    put_already: list[str] = []
+
+    def copy_late(self: MediaFolder, name: str, target: io.BufferedWriter) -> bytes:
+        if not put_already:
+            put_already.append(name)
+            put(anna, {"a.png": b"newer", "日本.png": None, "new.png": b"new"})
+        return copy(self, name, target)
+
+    monkeypatch.setattr(MediaFolder, "copy", copy_late)
+    carried = export_user(anna, tmp_path / "out")
+    assert carried.missing == []
+    assert media_of(UserFolder(tmp_path / "out")) == media_of(anna)
+
+
+def test_a_session_that_keeps_readers_away_is_said(
+    anna: UserFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carry, "_PATIENCE", 0)
+    with closing(sqlite3.connect(anna.collection, isolation_level=None)) as db:
+        db.execute("begin exclusive")
+        with pytest.raises(CannotCarry, match="in use by a sync"):
+            export_user(anna, tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["users"]
+
+
+def test_what_was_there_is_moved_aside_whole(anna: UserFolder, tmp_path: Path) -> None:
+    export_user(anna, tmp_path / "out")
+    put(anna, {"later.png": b"later"})
+    before = sorted(path.name for path in anna.root.rglob("*"))
+    carried = import_user(tmp_path / "out", anna, replaced(anna))
+    assert media_of(anna)[0] == FILES
+    assert carried.former is not None
+    assert carried.former.parent == replaced(anna)
+    assert sorted(path.name for path in carried.former.rglob("*")) == before
+    assert anna.root.stat().st_mode & 0o777 == 0o700
+
+
+def test_when_the_last_step_fails_the_former_folder_is_back(
+    anna: UserFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_user(anna, tmp_path / "out")
+    before = media_of(anna)
+    rename = os.rename
+
+    def fail_for_new(source: Path, target: Path) -> None:
+        if Path(source).name.startswith(".lan-sync-tmp-"):
+            raise PermissionError("no")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", fail_for_new)
+    with pytest.raises(CannotCarry):
+        import_user(tmp_path / "out", anna, replaced(anna))
+    assert media_of(anna) == before
+    assert [path.name for path in anna.root.parent.iterdir()] == ["anna"]
+
+
+def test_what_a_cut_off_import_left_is_removed_by_the_next(
+    anna: UserFolder, tmp_path: Path
+) -> None:
+    export_user(anna, tmp_path / "out")
+    leftover = anna.root.parent / ".lan-sync-tmp-0123" / "media"
+    leftover.mkdir(parents=True)
+    import_user(tmp_path / "out", anna, replaced(anna))
+    assert [path.name for path in anna.root.parent.iterdir()] == ["anna"]
+
+
+def test_totals_that_another_tool_left_wrong_are_counted_anew(
+    anna: UserFolder, tmp_path: Path
+) -> None:
+    export_user(anna, tmp_path / "out")
+    change(tmp_path / "out" / "media.db", "update meta set total_bytes = 99, last_usn = 2")
+    import_user(tmp_path / "out", anna, replaced(anna))
+    assert media_of(anna) == (FILES, 6)
+
+
+def test_a_name_that_leads_out_of_the_folder_does_not(anna: UserFolder, tmp_path: Path) -> None:
+    export_user(anna, tmp_path / "out")
+    (tmp_path / "secret").write_bytes(b"a")
+    change(
+        tmp_path / "out" / "media.db",
+        "update media set fname = '../../secret' where fname = 'a.png'",
+    )
+    carried = import_user(tmp_path / "out", anna, replaced(anna))
+    assert carried.missing == ["../../secret"]
+    assert (tmp_path / "secret").read_bytes() == b"a"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        ("update media set csum = x'00' where fname = 'a.png'", "does not write"),
+        ("update media set csum = 'text'", "does not write"),
+        ("update media set fname = x'ff' where fname = 'a.png'", "does not write"),
+        ("update media set size = -1", "does not write"),
+        ("delete from meta", "does not write"),
+        ("pragma user_version = 3", "version 3"),
+        ("pragma user_version = 5", "version 5"),
+        ("drop table media", "cannot be copied"),
+    ],
+)
+def test_a_list_of_media_that_cannot_be_read_is_refused(
+    anna: UserFolder, tmp_path: Path, spoil: str, said: str
+) -> None:
+    export_user(anna, tmp_path / "out")
+    change(tmp_path / "out" / "media.db", spoil)
+    with pytest.raises(CannotCarry, match=said):
+        import_user(tmp_path / "out", anna, replaced(anna))
+    assert media_of(anna) == (FILES, 6)
+    assert not replaced(anna).exists()
+
+
+def test_a_write_protected_folder_in_wal_mode_is_read_without_a_trace(
+    anna: UserFolder, tmp_path: Path
+) -> None:
+    """As Anki's own server leaves it when it ends well."""
+    out = UserFolder(tmp_path / "out")
+    export_user(anna, out.root)
+    for path in (out.collection, out.media_db):
+        change(path, "pragma journal_mode = wal")
+    before = sorted(path.name for path in out.root.iterdir())
+    looked: list[list[str]] = []
+    copied = carry_media.copy_media
+
+    def look(source: UserFolder, target: UserFolder, copy: Callable[[Path, Path], None]) -> object:
+        found = copied(source, target, copy)
+        looked.append(sorted(path.name for path in source.root.iterdir()))
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(carry, "copy_media", look)
+        import_user(out.root, anna, replaced(anna))
+    assert looked == [before]
+    assert sorted(path.name for path in out.root.iterdir()) == before
+    for path in (anna.collection, anna.media_db):
+        assert path.read_bytes()[18:20] == b"\1\1"
+
+
+def test_an_upload_of_which_something_could_not_be_kept_stays_among_the_backups(
+    anna: UserFolder, rich_copy: Path, tmp_path: Path
+) -> None:
+    source = UserFolder(tmp_path / "theirs")
+    source.create()
+    shutil.copy(rich_copy, source.collection)
+    with closing(sqlite3.connect(source.collection)) as db, db:
+        register_collations(db)
+        db.execute("update tags set config = x'0800' where tag = (select min(tag) from tags)")
+    import_user(source.root, anna, replaced(anna))
+    assert [path.name.partition("-")[0] for path in anna.backups.iterdir()] == ["upload"]
+    names = {path.name for path in anna.root.iterdir()}
+    assert names == {"collection.anki2", "media", "backups"}
+
+
+@pytest.mark.parametrize("content", [b"no database", None], ids=["no database", "cut short"])
+def test_a_damaged_collection_can_be_replaced_and_devices_will_ask(
+    anna: UserFolder, tmp_path: Path, content: bytes | None
+) -> None:
+    export_user(anna, tmp_path / "out")
+    anna.collection.write_bytes(content or anna.collection.read_bytes()[:5000])
+    carried = import_user(tmp_path / "out", anna, replaced(anna))
+    assert carried.forked
+    with closing(Collection(tmp_path / "out" / "collection.anki2")) as theirs:
+        before = theirs.stamps()
+    with closing(Collection(anna.collection)) as ours:
+        assert ours.stamps().scm > before.scm
+        assert ours.stamps().mod > before.mod

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection
+
+from addon.store.paths import UserFolder
+from addon.store.schema11.collation import register_collations
+from addon.store.transfer.incoming import Rejected, receive
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> UserFolder:
+    folder = UserFolder(tmp_path / "anna")
+    folder.create()
+    return folder
+
+
+@pytest.fixture
+def upload(tmp_path: Path) -> Path:
+    """A collection of schema 18 with one note, closed as a client closes it before it uploads."""
+    path = tmp_path / "client.anki2"
+    col = Collection(str(path))
+    basic = col.models.by_name("Basic")
+    assert basic is not None
+    note = col.new_note(basic)
+    note["Front"] = "front"
+    col.add_note(note, col.decks.id("Default") or 1)  # type: ignore[arg-type]
+    col.close_for_full_sync()
+    col.close()
+    return path
+
+
+def change(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        register_collations(db)
+        for statement in statements:
+            db.execute(statement)
+
+
+def store(folder: UserFolder, path: Path) -> None:
+    with receive(folder, blocks(path)) as incoming:
+        incoming.put_in_place()
+
+
+def blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(10_000):
+            yield block
+
+
+def leftovers(folder: UserFolder) -> list[str]:
+    return sorted(path.name for path in folder.root.iterdir())
+
+
+def test_an_upload_is_stored_in_schema_11_with_nothing_left_to_sync(
+    folder: UserFolder, upload: Path
+) -> None:
+    change(upload, "update notes set usn = -1", "insert into graves values (5, 0, 3)")
+    store(folder, upload)
+    with closing(sqlite3.connect(folder.collection)) as db:
+        assert db.execute("select ver from col").fetchone() == (11,)
+        assert db.execute("select usn from notes").fetchall() == [(0,)]
+        assert db.execute("select count() from graves").fetchone() == (0,)
+    assert folder.collection.read_bytes()[18:20] == b"\x01\x01"  # no WAL: old clients read it
+    assert leftovers(folder) == ["collection.anki2"]
+
+
+def test_what_is_replaced_is_kept(folder: UserFolder, upload: Path) -> None:
+    store(folder, upload)
+    former = folder.collection.read_bytes()
+    store(folder, upload)
+    [kept] = folder.backups.iterdir()
+    assert kept.read_bytes() == former
+
+
+def test_an_upload_that_is_not_put_in_place_leaves_nothing(
+    folder: UserFolder, upload: Path
+) -> None:
+    with receive(folder, blocks(upload)) as incoming:
+        assert incoming.size == upload.stat().st_size
+    assert leftovers(folder) == []
+
+
+def test_an_upload_of_which_something_is_unknown_is_kept_whole(
+    folder: UserFolder, upload: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    # field 2047, a number: a setting that a future Anki may have
+    change(upload, "update deck_config set config = cast(config || x'f87f05' as blob)")
+    sent = upload.read_bytes()
+    with caplog.at_level(logging.WARNING):
+        store(folder, upload)
+    [kept] = folder.backups.iterdir()
+    assert kept.name.startswith("upload-")
+    assert kept.read_bytes() == sent
+    assert "2047" in caplog.text
+    assert leftovers(folder) == ["backups", "collection.anki2"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "drop table revlog",
+        "drop table deck_config",
+        "delete from col",
+        "update col set ver = 99",
+        "update cards set type = 9",
+        "create virtual table extra using fts5 (a)",
+        "update notes set mod = 'text'",
+        "update deck_config set config = x'ff'",
+    ],
+)
+def test_what_is_no_sound_collection_is_rejected_and_leaves_nothing(
+    folder: UserFolder, upload: Path, statement: str
+) -> None:
+    change(upload, statement)
+    with pytest.raises(Rejected), receive(folder, blocks(upload)):
+        pass
+    assert leftovers(folder) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "create trigger t after update on notes begin delete from cards; end",
+        "create view v as select * from notes",
+        "create unique index extra on notes (mid)",
+    ],
+)
+def test_what_could_run_by_itself_is_left_out(
+    folder: UserFolder, upload: Path, statement: str
+) -> None:
+    change(upload, statement)
+    store(folder, upload)
+    with closing(sqlite3.connect(folder.collection)) as db:
+        names = [name for (name,) in db.execute("select name from sqlite_master")]
+        assert not {"t", "v", "extra"} & set(names)
+        assert db.execute("select count() from cards").fetchone() == (1,)
+
+
+def test_a_repaired_upload_is_kept_as_it_was_sent(
+    folder: UserFolder, upload: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    change(upload, "update cards set factor = 70000")
+    sent = upload.read_bytes()
+    with caplog.at_level(logging.WARNING):
+        store(folder, upload)
+    [kept] = folder.backups.iterdir()
+    assert kept.read_bytes() == sent
+    assert "factor" in caplog.text
+
+
+def test_a_damaged_page_is_found(folder: UserFolder, upload: Path) -> None:
+    data = bytearray(upload.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 5000] = bytes(5000)
+    with pytest.raises(Rejected), receive(folder, [bytes(data)]):
+        pass
+    assert leftovers(folder) == []
+
+
+def test_an_upload_that_breaks_off_leaves_nothing(folder: UserFolder, upload: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield upload.read_bytes()[:5000]
+        raise ConnectionError("the phone went to sleep")
+
+    with pytest.raises(ConnectionError), receive(folder, broken()):
+        pass
+    assert leftovers(folder) == []
