@@ -15,19 +15,52 @@ def exit_on_sigterm() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
-def call(python: Path, arguments: list[str], environment: dict[str, str] | None = None) -> int:
-    """Run .venv's Python in the project's folder; return its exit code.
+class Child:
+    """A running process of .venv's Python."""
 
-    Ctrl+C reaches the child too, which may have things to put in order and a last word to say:
-    subprocess.run() would kill it after a quarter of a second.
-    """
-    process = subprocess.Popen([str(python), *arguments], cwd=ROOT, env=environment)
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            continue
-        except SystemExit:
-            process.terminate()
-            process.wait()
-            raise
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+
+    def wait(self) -> int:
+        """Wait for its end; return its exit code.
+
+        Ctrl+C reaches the child too, which may have things to put in order and a last word to say:
+        subprocess.run() would kill it after a quarter of a second.
+        """
+        while True:
+            try:
+                return self._process.wait()
+            except KeyboardInterrupt:
+                continue
+            except SystemExit:
+                self.stop()
+                raise
+
+    def stop(self) -> None:
+        """End it, if it still runs."""
+        if self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait()
+
+
+def start(
+    python: Path,
+    arguments: list[str],
+    environment: dict[str, str] | None = None,
+    output: Path | None = None,
+) -> Child:
+    """Start .venv's Python in the project's folder; `output` takes what it prints."""
+    command = [str(python), *arguments]
+    if output is None:
+        return Child(subprocess.Popen(command, cwd=ROOT, env=environment))
+    with output.open("wb") as file:
+        return Child(
+            subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT
+            )
+        )
+
+
+def call(python: Path, arguments: list[str], environment: dict[str, str] | None = None) -> int:
+    """Run .venv's Python in the project's folder; return its exit code."""
+    return start(python, arguments, environment).wait()
