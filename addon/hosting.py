@@ -156,7 +156,7 @@ class LanServer:
 
     def has_collection(self, user: str) -> bool:
         """Whether this user has ever uploaded a collection or synced one."""
-        return UserFolder(users_path(self.data) / user).collection.exists()
+        return UserFolder(users_path(self.data) / user).has_collection
 
     def stop(self, timeout: float = 5.0) -> None:
         """Stop within `timeout` seconds: a sync that is moving may end, new ones are refused.

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from ..protocol.faults import Conflict, Unavailable
 from ..store import atomic
-from ..store.collection.collection import Collection, Stamps
+from ..store.collection.collection import Stamps
 from ..store.collection.merge_objects import Span
 from ..store.media.store import MediaStore
 from ..store.paths import UserFolder
+from ..store.transfer.backups import discard_links_to_the_collection
+from ..store.transfer.stored import open_stored
 from .session import Session
 
 
@@ -67,8 +69,7 @@ class User:
         that vanished comes back with another session key. An error ends the session."""
         with self.locked():
             self.end_session()
-            self.folder.create()
-            collection = Collection(self.folder.collection)
+            collection = open_stored(self.folder)
             committed = collection.stamps()
             span = Span(committed.usn, client_usn)
             self._session = Session(
@@ -106,9 +107,9 @@ class User:
         """
         if self._session is not None:
             return self._session.committed
-        if not self.folder.collection.exists():
+        if not self.folder.has_collection:
             return Stamps()
-        with contextlib.closing(Collection(self.folder.collection)) as collection:
+        with contextlib.closing(open_stored(self.folder)) as collection:
             return collection.stamps()
 
     def end_session(self) -> None:
@@ -163,7 +164,11 @@ class Users:
             if name not in self._users:
                 folder = UserFolder(self._root / name)
                 if folder.root.exists():
-                    atomic.sweep(folder.root)  # what a crash may have left
+                    # what a crash may have left
+                    for place in (folder.root, folder.backups):
+                        if place.is_dir():
+                            atomic.sweep(place)
+                    discard_links_to_the_collection(folder)
                 self._users[name] = User(name, folder, self._patience)
             return self._users[name]
 

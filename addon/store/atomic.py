@@ -51,6 +51,27 @@ def flush_folder(folder: Path) -> None:
 
 
 @contextmanager
+def temporary(folder: Path) -> Iterator[Path]:
+    """Give the path of a new empty file in `folder`, for a program that opens files itself.
+
+    It is gone afterwards, with what SQLite may have left beside it, unless `put` renamed it.
+    """
+    path, file = create_temporary(folder)
+    file.close()
+    try:
+        yield path
+    finally:
+        for leftover in folder.glob(f"{path.name}*"):
+            leftover.unlink()
+
+
+def put(path: Path, target: Path) -> None:
+    """Rename the flushed file `path` to `target`, durably. Raises OSError."""
+    os.replace(path, target)
+    flush_folder(target.parent)
+
+
+@contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Gives a file to write; `path` becomes it, durably, when the block ends well.
 

@@ -61,6 +61,15 @@ class UserFolder:
         return self.root / "collection.anki2"
 
     @property
+    def has_collection(self) -> bool:
+        """Whether there is a collection. An empty file is none: SQLite leaves one on a full disk,
+        and so did we."""
+        try:
+            return self.collection.stat().st_size > 0
+        except FileNotFoundError:
+            return False
+
+    @property
     def media(self) -> Path:
         return self.root / "media"
 

@@ -6,13 +6,15 @@ The file is kept in rollback-journal form: it is then one file, may be handed ou
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ...protocol import jsontext
-from ..convert.convert import to_schema11
+from .. import atomic
 from ..schema11 import schema
 from ..schema11.collation import register_collations
 
@@ -51,22 +53,24 @@ def connect(path: Path) -> sqlite3.Connection:
     return db
 
 
+def create(path: Path) -> None:
+    """Make the empty collection of a new account, whole or not at all; replaces an empty file."""
+    with atomic.temporary(path.parent) as temporary:
+        with contextlib.closing(connect(temporary)) as db:
+            schema.create_empty(db)  # flushed by SQLite
+        os.replace(temporary, path)
+    atomic.flush_folder(path.parent)
+
+
 class Collection:
     """An open collection. `close` rolls back whatever was not committed."""
 
     def __init__(self, path: Path) -> None:
-        """Open, making an empty one where none is, and converting what Anki's own server left."""
-        new = not path.exists()
+        """Open the file, which is there and in schema 11 (see `transfer.stored`)."""
         self.db = connect(path)
-        try:
-            if new:
-                schema.create_empty(self.db)
-            elif self.db.execute("select ver from col").fetchone() != (11,):
-                to_schema11(self.db)
-            self.db.execute("pragma journal_mode = delete")
-        except BaseException:
-            self.db.close()
-            raise
+        # All a session changes stays in memory until it is committed. Else SQLite would write a
+        # large one into the file half way, and keep every reader away until the session's end.
+        self.db.execute("pragma cache_spill = off")
         self._columns: dict[str, dict[str, Any]] = {}
         self._changed: set[str] = set()
 

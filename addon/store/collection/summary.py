@@ -26,7 +26,7 @@ def summarize(path: Path) -> Summary | None:
 
     Raises sqlite3.Error for a file that is none or is in use.
     """
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         return None
     # mode=rw makes no file, yet may roll back what a crash has left
     with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as db:

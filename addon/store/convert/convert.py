@@ -49,8 +49,8 @@ def to_schema11(db: sqlite3.Connection) -> tuple[str, ...]:
     know, such as ``deck config 1: field 47``. When there is one, keep the original file.
 
     Raises ConversionError when the collection is broken, UnknownSchema (a ConversionError) when it
-    is neither of schema 11 nor 18; it is then unchanged. Errors of the disk (full, I/O) stay
-    ``sqlite3.OperationalError``.
+    is neither of schema 11 nor 18; it is then unchanged. Errors of our own disk (full, I/O) stay
+    ``sqlite3.Error``.
     """
     register_collations(db)
     found: list[str] = []
@@ -88,10 +88,12 @@ def _convert(db: sqlite3.Connection, found: list[str]) -> None:
 
 def _graves(db: sqlite3.Connection) -> None:
     """Put the graves into the older table, which allows several of one object."""
-    db.execute("alter table graves rename to graves_of_18")
+    # no `alter table`: it reads the whole schema again and stops at anything stale in it
+    db.execute("create temp table kept as select usn, oid, type from main.graves")
+    db.execute("drop table main.graves")
     db.execute(schema.TABLES["graves"])
-    db.execute("insert into graves (usn, oid, type) select usn, oid, type from graves_of_18")
-    db.execute("drop table graves_of_18")
+    db.execute("insert into graves (usn, oid, type) select usn, oid, type from temp.kept")
+    db.execute("drop table temp.kept")
 
 
 def _config(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:

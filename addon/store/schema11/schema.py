@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from ..sqlite_errors import is_of_our_disk
 from . import stock, strict_json
 from .findings import ConversionError
 
@@ -156,12 +157,14 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def broken_file() -> Iterator[None]:
-    """Turn what SQLite says of a broken file, or no SQLite file at all, into ConversionError."""
+    """Turn what SQLite says of a broken file, or no SQLite file at all, into ConversionError.
+
+    What our own disk does wrong stays an sqlite3.Error.
+    """
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        # Its subclasses tell of a full disk, a lock, a wrong statement: not the file's fault.
-        if type(error) is not sqlite3.DatabaseError:
+    except sqlite3.Error as error:
+        if is_of_our_disk(error):
             raise
         raise ConversionError(f"no sound SQLite file: {error}") from error
 

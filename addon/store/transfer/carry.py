@@ -22,7 +22,7 @@ from .. import atomic
 from ..paths import UserFolder
 from .carry_media import UnfitMedia, copy_media
 from .forked import part_if_forked
-from .incoming import Rejected, make_storable
+from .incoming import Rejected, keep_original, make_storable, original_of
 from .manual_backups import copy_committed
 
 # Seconds to wait for a session that is writing into the database file at this moment.
@@ -50,7 +50,7 @@ def export_user(folder: UserFolder, target: Path) -> Carried:
 
     `CannotCarry`, and then there is no `target`.
     """
-    if not folder.collection.exists():
+    if not folder.has_collection:
         raise CannotCarry(f"{folder.root} has no collection: no device has synced one yet")
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CannotCarry(f"{target} exists already: name a new folder")
@@ -80,10 +80,12 @@ def import_user(source: Path, folder: UserFolder, replaced: Path) -> Carried:
         shutil.rmtree(leftover, ignore_errors=True)
     with _explained(source), _new_folder(users, mode=0o700) as new:
         _copy_theirs(theirs.collection, new.collection)
-        make_storable(new.collection, new, with_graves=True)
-        new.collection.with_name(new.collection.name + ".original").unlink(missing_ok=True)
+        odd = make_storable(new.collection, with_graves=True)
+        if odd:
+            keep_original(original_of(new.collection), new, odd)
+        original_of(new.collection).unlink()
         files, missing = copy_media(theirs, new, _copy_theirs)
-        forked = part_if_forked(new.collection, folder.collection)
+        forked = part_if_forked(new.collection, folder)
         _flush_all()
         former = _set_aside(folder, replaced)
         try:

@@ -15,7 +15,10 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from ..collection.collection import Collection, connect
+from ...protocol.faults import Unavailable
+from ..collection.collection import connect
+from ..paths import UserFolder
+from .stored import open_stored
 
 log = logging.getLogger(__name__)
 
@@ -41,30 +44,30 @@ _LOST = (
 )
 
 
-def part_if_forked(new: Path, old: Path) -> bool:
-    """Give `new` a stamp of its own, if it has that of `old` without all that happened there.
+def part_if_forked(new: Path, folder: UserFolder) -> bool:
+    """Give `new` a stamp of its own, if it has that of the one in `folder` but not all of its rows.
 
-    Devices then ask which side to keep. `new` is in schema 11; `old` need not exist, and is opened
-    as before each session (converted, and rolled back after a crash). Returns whether it was done;
-    so it is, too, where `old` is too damaged to tell.
+    Devices then ask which side to keep. `new` is in schema 11; there need not be one in `folder`,
+    and it is opened as before each session (taken in, and rolled back after a crash). Returns
+    whether it was done; so it is, too, where the old one is too damaged to tell.
     """
-    if not old.exists():
+    if not folder.has_collection:
         return False
     with contextlib.closing(connect(new)) as db:
-        if not _is_forked(db, old):
+        if not _is_forked(db, folder):
             return False
         # `mod` too: where it is equal, clients look no further (rslib/src/sync/collection/meta.rs)
         db.execute("update col set scm = max(scm, mod) + 1, mod = max(scm, mod) + 1")
         return True
 
 
-def _is_forked(db: sqlite3.Connection, old: Path) -> bool:
+def _is_forked(db: sqlite3.Connection, folder: UserFolder) -> bool:
     try:
-        Collection(old).close()
-        db.execute("attach ? as old", (str(old),))
+        open_stored(folder).close()
+        db.execute("attach ? as old", (str(folder.collection),))
         return _lacks_something(db)
-    except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
-        log.warning("%s cannot be read (%s)", old, error)
+    except (Unavailable, sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
+        log.warning("%s cannot be read (%s)", folder.collection, error)
         return True
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import shutil
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +13,9 @@ from .. import atomic
 from ..collection.collection import connect
 from ..convert.convert import ConversionError, to_schema11
 from ..paths import UserFolder
+from ..schema11.schema import broken_file
 from ..schema11.settle import settle_upload
-from ..validate import Invalid, whole_collection
+from ..validate import Invalid, drop_active, whole_collection
 from . import backups
 
 log = logging.getLogger(__name__)
@@ -43,12 +42,14 @@ class Incoming:
     path: Path
     folder: UserFolder
     size: int
+    odd: tuple[str, ...]
+    """A line for each thing that could not be stored as it was; see `make_storable`."""
 
     def put_in_place(self) -> None:
         """Replace the stored collection, which is kept as a backup; it must be held."""
-        backups.keep(self.folder.collection, self.folder.backups, "collection")
-        os.replace(self.path, self.folder.collection)
-        atomic.flush_folder(self.folder.root)
+        backups.replace(self.folder, self.path)
+        if self.odd:
+            keep_original(original_of(self.path), self.folder, self.odd)
 
 
 @contextlib.contextmanager
@@ -57,56 +58,54 @@ def receive(folder: UserFolder, blocks: Iterable[bytes]) -> Iterator[Incoming]:
 
     `Rejected` when it is no sound collection; what was not put in place is gone afterwards.
     """
-    path, file = atomic.create_temporary(folder.root)
-    try:
-        with file:
+    with atomic.temporary(folder.root) as path:
+        with path.open("wb") as file:
             for block in blocks:
                 file.write(block)
             size = file.tell()
-        make_storable(path, folder, with_graves=False)
-        with path.open("rb+") as file:
-            atomic.flush_file(file)
-        yield Incoming(path, folder, size)
-    finally:
-        # after a success the name is gone; SQLite may leave a journal after a failure
-        for leftover in path.parent.glob(path.name + "*"):
-            leftover.unlink()
+        odd = make_storable(path, with_graves=False)
+        yield Incoming(path, folder, size, odd)
 
 
-def make_storable(path: Path, folder: UserFolder, *, with_graves: bool) -> None:
-    """Turn a received file into what the store keeps, or raise `Rejected`.
+def make_storable(path: Path, *, with_graves: bool) -> tuple[str, ...]:
+    """Turn a foreign file into what the store keeps, flushed, or raise `Rejected`.
 
-    With graves where it comes from another server: its devices are still to hear of them. Where
-    something could not be taken over, the file as it came is kept among the backups of `folder`.
+    The one way in for every file that we did not write. With graves where it comes from another
+    server: its devices are still to hear of them. Returns a line for each thing that could not be
+    taken over as it was; the file as it came lies beside it, at `original_of(path)`.
     """
     with path.open("rb") as file:
         if file.read(16) != b"SQLite format 3\0":
             raise Rejected("it is no SQLite file")
-    original = path.with_name(path.name + ".original")
-    shutil.copyfile(path, original)
+    shutil.copyfile(path, original_of(path))
     try:
-        with contextlib.closing(connect(path)) as db:
-            notes = (*to_schema11(db), *_check(db))
+        # The order matters in a hostile file: nothing is read by a statement of ours before the
+        # file is sound and holds nothing that acts by itself.
+        with broken_file(), contextlib.closing(connect(path)) as db:
+            (verdict,) = db.execute("pragma quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise Rejected(verdict)
+            odd = (*drop_active(db), *to_schema11(db), *whole_collection(db))
             if not with_graves:
                 settle_upload(db)
     except (ConversionError, Invalid) as error:
         raise Rejected(str(error)) from error
-    except sqlite3.OperationalError:
-        raise  # our disk, not their file
-    except sqlite3.DatabaseError as error:
-        raise Rejected(str(error)) from error
-    if notes:
-        kept = backups.keep(original, folder.backups, "upload")
-        log.warning(
-            "not everything in an uploaded collection could be stored as it was (%s); "
-            "the upload is kept as %s",
-            "; ".join(notes[:20]),
-            kept,
-        )
+    with path.open("rb+") as file:
+        atomic.flush_file(file)
+    return odd
 
 
-def _check(db: sqlite3.Connection) -> tuple[str, ...]:
-    (verdict,) = db.execute("pragma quick_check(1)").fetchone()
-    if verdict != "ok":
-        raise Rejected(verdict)
-    return whole_collection(db)
+def original_of(path: Path) -> Path:
+    """Where `make_storable` leaves the file as it came."""
+    return path.with_name(path.name + ".original")
+
+
+def keep_original(original: Path, folder: UserFolder, odd: Sequence[str]) -> None:
+    """Keep a foreign file as it came among the backups, and say in the log why."""
+    kept = backups.keep(original, folder.backups, "upload")
+    log.warning(
+        "not everything in an uploaded collection could be stored as it was (%s); "
+        "the upload is kept as %s",
+        "; ".join(odd[:20]),
+        kept,
+    )

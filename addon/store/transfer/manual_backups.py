@@ -36,19 +36,15 @@ def back_up(folder: UserFolder) -> Path | None:
     No hard link as in `backups.keep`: syncs write into the file that goes on being used. A running
     session's changes are left out. Raises sqlite3.Error and OSError.
     """
-    if not folder.collection.exists():
+    if not folder.has_collection:
         return None
     folder.backups.mkdir(mode=0o700, exist_ok=True)
     target = free_name(folder.backups, MANUAL)
-    temporary, file = atomic.create_temporary(folder.backups)
-    file.close()
-    try:
+    with atomic.temporary(folder.backups) as temporary:
         with contextlib.closing(sqlite3.connect(folder.collection, timeout=10)) as source:
-            copy_committed(source, temporary)
+            copy_committed(source, temporary)  # SQLite flushes it
         os.replace(temporary, target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    atomic.flush_folder(folder.backups)
     return target
 
 

@@ -7,8 +7,8 @@ import shutil
 import tempfile
 from typing import BinaryIO, cast
 
-from ..collection.collection import Collection
 from ..paths import UserFolder
+from .stored import open_stored
 
 
 def snapshot(folder: UserFolder) -> BinaryIO:
@@ -17,10 +17,9 @@ def snapshot(folder: UserFolder) -> BinaryIO:
     The collection must be held and no session running. An account that has none yet gets an
     empty one.
     """
-    folder.create()
-    # opening makes it, converts it, and rolls back what a crash may have left
-    with contextlib.closing(Collection(folder.collection)):
-        pass
+    # opening makes it, takes it in, and rolls back what a crash may have left
+    with contextlib.closing(open_stored(folder)) as collection:
+        collection.stamps()
     copy = tempfile.TemporaryFile(dir=folder.root)  # noqa: SIM115 (handed to the caller)
     try:
         with folder.collection.open("rb") as file:

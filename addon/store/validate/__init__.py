@@ -9,6 +9,7 @@ from __future__ import annotations
 from .file import whole_collection
 from .objects import Invalid, config, creation_stamp, deck, note_type, preset, tag
 from .rows import Counts, Graves, card, graves, graves_at_start, note, revlog, sanity_counts
+from .schema import drop_active
 
 __all__ = [
     "Counts",
@@ -18,6 +19,7 @@ __all__ = [
     "config",
     "creation_stamp",
     "deck",
+    "drop_active",
     "graves",
     "graves_at_start",
     "note",

@@ -18,7 +18,7 @@ from ..schema11.names import fold, normalize_deck_name, unique_name
 from ..schema11.schema import VERSION, transaction
 from .file_rows import repair_rows
 from .objects import Invalid, config, creation_stamp, deck, note_type, preset, tag
-from .schema import clean_schema
+from .schema import check_tables
 from .values import Wrong, i32, i64
 
 _KEY = re.compile("-?(0|[1-9][0-9]*)")
@@ -30,13 +30,14 @@ Objects = dict[str, dict[str, Any]]
 def whole_collection(db: sqlite3.Connection) -> tuple[str, ...]:
     """Check an uploaded collection of schema 11, and repair what Anki would repair.
 
-    `db` has passed `PRAGMA quick_check`; the work is one transaction, or part of the caller's.
+    `db` has passed `PRAGMA quick_check` and `drop_active`; the work is one transaction, or part of
+    the caller's.
     Returns a line for each repair that changed data: such objects have a new `mod` and the
     collection's usn, and the collection a new `mod`, so that the next sync of the client that
     sent the file fetches them. Raises Invalid.
     """
     with transaction(db):
-        clean_schema(db)
+        check_tables(db)
         usn = _check_col(db)
         now = time.time()
         repairs = _check_objects(db, usn, int(now)) + repair_rows(db, usn, int(now))

@@ -22,17 +22,38 @@ _CONSTRAINT = re.compile(
 _PRIMARY_KEY = {"col": "id", "notes": "id", "cards": "id", "revlog": "id", "graves": None}
 
 
-def clean_schema(db: sqlite3.Connection) -> tuple[str, ...]:
-    """Check the tables, drop what does not belong, make missing indexes.
+def drop_active(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Drop what could run by itself or stop a statement of ours, before any other statement.
 
-    Returns a line for each thing dropped. Raises Invalid. Works inside the caller's transaction.
+    `db` has passed `PRAGMA quick_check` and is of any schema. Returns a line for each thing that
+    held somebody's work: views and triggers, but not indexes. Raises Invalid.
+    """
+    dropped = []
+    for kind, name, table, sql in db.execute(
+        "select type, name, tbl_name, sql from sqlite_master where sql is not null"
+    ).fetchall():
+        if kind == "table":
+            if _words(sql).startswith("create virtual"):
+                raise Invalid(f"{name}: is a virtual table")
+            continue
+        if kind == "index" and (table not in TABLES or _is_ours(name, sql)):
+            continue
+        quoted = name.replace('"', '""')
+        db.execute(f'drop {kind} if exists "{quoted}"')
+        if kind != "index":
+            dropped.append(f"{kind} {name}")
+    return tuple(dropped)
+
+
+def check_tables(db: sqlite3.Connection) -> None:
+    """Check the tables of schema 11 and make missing indexes, where `drop_active` has been.
+
+    Raises Invalid. Works inside the caller's transaction.
     """
     for table, sql in TABLES.items():
         _check_table(db, table, sql)
-    dropped = _drop_active(db)
     for name, place in INDEXES.items():
         db.execute(f"create index if not exists {name} on {place}")
-    return dropped
 
 
 def _check_table(db: sqlite3.Connection, table: str, our_sql: str) -> None:
@@ -57,23 +78,6 @@ def _check_table(db: sqlite3.Connection, table: str, our_sql: str) -> None:
     keys = [row[1] for row in db.execute(f"pragma table_xinfo({table})") if row[5]]
     if keys != [key for key in [_PRIMARY_KEY[table]] if key]:
         raise Invalid(f"{table}: its primary key is not Anki's")
-
-
-def _drop_active(db: sqlite3.Connection) -> tuple[str, ...]:
-    dropped = []
-    for kind, name, table, sql in db.execute(
-        "select type, name, tbl_name, sql from sqlite_master where sql is not null"
-    ).fetchall():
-        if kind == "table":
-            if _words(sql).startswith("create virtual"):
-                raise Invalid(f"{name}: is a virtual table")
-            continue
-        if kind == "index" and (table not in TABLES or _is_ours(name, sql)):
-            continue
-        quoted = name.replace('"', '""')
-        db.execute(f'drop {kind} if exists "{quoted}"')
-        dropped.append(f"{kind} {name}")
-    return tuple(dropped)
 
 
 def _is_ours(name: str, sql: str) -> bool:

@@ -16,6 +16,7 @@ from addon.store.collection.summary import Summary, summarize
 @pytest.fixture
 def stored(tmp_path: Path) -> Iterator[collection.Collection]:
     """A new account's collection, open."""
+    collection.create(tmp_path / "collection.anki2")
     opened = collection.Collection(tmp_path / "collection.anki2")
     yield opened
     opened.close()
@@ -54,13 +55,18 @@ def test_what_a_running_session_has_not_committed_does_not_count(
     assert summary.modified == 0
 
 
-@pytest.mark.parametrize("content", [b"", b"no database" * 1000], ids=["empty", "something else"])
-def test_a_broken_file_raises_and_is_left_alone(tmp_path: Path, content: bytes) -> None:
+def test_a_broken_file_raises_and_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "collection.anki2"
-    path.write_bytes(content)
+    path.write_bytes(b"no database" * 1000)
     with pytest.raises(sqlite3.Error):
         summarize(path)
-    assert path.read_bytes() == content
+    assert path.read_bytes() == b"no database" * 1000
+
+
+def test_an_empty_file_is_no_collection(tmp_path: Path) -> None:
+    path = tmp_path / "collection.anki2"
+    path.touch()
+    assert summarize(path) is None
 
 
 def test_a_folder_in_its_place_raises(tmp_path: Path) -> None:
@@ -71,5 +77,5 @@ def test_a_folder_in_its_place_raises(tmp_path: Path) -> None:
 def test_signs_that_mean_something_in_an_address_are_part_of_the_path(tmp_path: Path) -> None:
     folder = tmp_path / "50% of #1 & ü?"
     folder.mkdir()
-    collection.Collection(folder / "collection.anki2").close()
+    collection.create(folder / "collection.anki2")
     assert summarize(folder / "collection.anki2") is not None

@@ -1,55 +1,157 @@
+"""What a replaced collection leaves behind, and what a replacement that fails does not."""
+
 from __future__ import annotations
 
 import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from addon.store.collection.collection import Collection, create
+from addon.store.paths import UserFolder
 from addon.store.transfer import backups
 
+from ...disks import immovable
 
-def test_a_kept_file_stays_as_it_was_when_the_original_is_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "collection.anki2"
-    path.write_bytes(b"old")
-    kept = backups.keep(path, tmp_path / "backups", "collection")
-    newer = tmp_path / "newer"
-    newer.write_bytes(b"new")
-    os.replace(newer, path)
-    assert kept is not None
-    assert (kept.read_bytes(), path.read_bytes()) == (b"old", b"new")
-    assert kept.name.startswith("collection-")
-    assert kept.suffix == ".anki2"
+
+@pytest.fixture
+def folder(tmp_path: Path) -> UserFolder:
+    folder = UserFolder(tmp_path / "anna")
+    folder.create()
+    return folder
+
+
+def replace(folder: UserFolder, number: int) -> None:
+    """Put a new collection in place, which is known by its number."""
+    new = folder.root / "new"
+    create(new)
+    with closing(sqlite3.connect(new)) as db, db:
+        db.execute("update col set crt = ?", (number,))
+    backups.replace(folder, new)
+
+
+def sync(folder: UserFolder, number: int) -> None:
+    with closing(Collection(folder.collection)) as collection:
+        collection.begin()
+        collection.set_created(number)
+        collection.finish(1)
+
+
+def number_of(path: Path) -> int:
+    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as db:
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+        return int(db.execute("select crt from col").fetchone()[0])
+
+
+def kept(folder: UserFolder) -> list[int]:
+    return [number_of(path) for path in sorted(folder.backups.iterdir())]
+
+
+def test_the_newest_ten_are_kept_as_they_were_whatever_syncs_later(folder: UserFolder) -> None:
+    for number in range(backups.KEPT + 4):
+        replace(folder, number)
+        sync(folder, number + 100)  # a hard link to the file that is in use would change with it
+    assert kept(folder) == list(range(103, backups.KEPT + 103))
+    assert number_of(folder.collection) == backups.KEPT + 103
+
+
+def test_nothing_is_kept_of_what_is_not_there(folder: UserFolder) -> None:
+    replace(folder, 1)
+    assert not folder.backups.exists()
+
+
+def test_replacements_that_fail_cost_no_backup(folder: UserFolder) -> None:
+    for number in range(4):
+        replace(folder, number)
+    with immovable(folder.collection):
+        for _ in range(backups.KEPT + 1):
+            with pytest.raises(OSError, match="not permitted"):
+                replace(folder, 99)
+    assert kept(folder) == [0, 1, 2]
+    assert number_of(folder.collection) == 3
+    sync(folder, 50)
+    assert kept(folder) == [0, 1, 2]
+
+
+def test_where_the_folder_of_backups_cannot_be_written_nothing_is_replaced(
+    folder: UserFolder,
+) -> None:
+    replace(folder, 1)
+    folder.backups.write_bytes(b"in the way")
+    with pytest.raises(FileExistsError):
+        replace(folder, 2)
+    assert number_of(folder.collection) == 1
+
+
+def test_a_second_name_of_the_file_in_use_is_no_backup(folder: UserFolder) -> None:
+    """What a power cut between the link and the replacement leaves."""
+    replace(folder, 1)
+    replace(folder, 2)
+    os.link(folder.collection, backups.free_name(folder.backups, "collection"))
+    backups.discard_links_to_the_collection(folder)
+    sync(folder, 3)
+    assert kept(folder) == [1]
+    assert number_of(folder.collection) == 3
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_what_a_crash_left_beside_the_file_is_not_taken_for_the_new_one(
+    folder: UserFolder, mode: str
+) -> None:
+    replace(folder, 1)
+    left = leave_half_done(folder.collection, mode)
+    assert left.stat().st_size > 0
+    replace(folder, 2)
+    assert number_of(folder.collection) == 2
+    assert kept(folder) == [1 if mode == "delete" else 7]
+    assert sorted(path.name for path in folder.root.iterdir()) == ["backups", "collection.anki2"]
+
+
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal"])
+def test_a_file_too_damaged_to_open_is_replaced_and_kept(folder: UserFolder, ending: str) -> None:
+    damaged = b"no database" * 1000
+    folder.collection.write_bytes(damaged)
+    folder.root.joinpath(f"collection.anki2{ending}").write_bytes(damaged)
+    replace(folder, 2)
+    sync(folder, 3)
+    assert number_of(folder.collection) == 3
+    [backup] = folder.backups.glob("*.anki2")
+    assert backup.read_bytes() == damaged
+    assert sorted(path.name for path in folder.root.iterdir()) == ["backups", "collection.anki2"]
+
+
+def leave_half_done(path: Path, mode: str) -> Path:
+    """Change a database in a process that dies before it has ended; gives what lies beside it."""
+    program = f"""
+import os, sqlite3
+db = sqlite3.connect({str(path)!r}, isolation_level=None)
+db.execute("pragma journal_mode = {mode}")
+db.execute("pragma cache_size = 1")
+db.execute("begin")
+db.execute("update col set crt = 7")
+db.execute("create table filler (a)")
+for _ in range(500):
+    db.execute("insert into filler values (zeroblob(4000))")
+if {mode!r} == "wal":
+    db.execute("drop table filler")
+    db.execute("commit")
+os._exit(9)
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 9
+    return path.with_name(path.name + ("-journal" if mode == "delete" else "-wal"))
 
 
 def test_where_links_are_unknown_it_is_copied(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: UserFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_links(*_: object) -> None:
         raise OSError("not supported")
 
     monkeypatch.setattr(os, "link", no_links)
-    path = tmp_path / "collection.anki2"
-    path.write_bytes(b"old")
-    kept = backups.keep(path, tmp_path / "backups", "collection")
-    assert kept is not None
-    assert kept.read_bytes() == b"old"
-
-
-def test_several_in_one_second_have_different_names_and_the_newest_are_kept(tmp_path: Path) -> None:
-    path = tmp_path / "collection.anki2"
-    names = []
-    for number in range(backups.KEPT + 3):
-        path.unlink(missing_ok=True)
-        path.write_bytes(b"%d" % number)
-        kept = backups.keep(path, tmp_path / "backups", "collection")
-        assert kept is not None
-        names.append(kept)
-    left = sorted((tmp_path / "backups").iterdir())
-    assert [kept.read_bytes() for kept in left] == [
-        b"%d" % number for number in range(3, backups.KEPT + 3)
-    ]
-
-
-def test_nothing_is_kept_of_what_is_not_there(tmp_path: Path) -> None:
-    assert backups.keep(tmp_path / "none", tmp_path / "backups", "collection") is None
-    assert not (tmp_path / "backups").exists()
+    replace(folder, 1)
+    replace(folder, 2)
+    assert kept(folder) == [1]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.store.collection.collection import Collection
+from addon.store.collection.collection import Collection, create
 from addon.store.media.folder import MediaFolder
 from addon.store.media.names import alias
 from addon.store.media.store import MediaStore
@@ -31,7 +31,7 @@ def anna(tmp_path: Path) -> UserFolder:
     """A user with a collection and some media, one of it deleted."""
     folder = UserFolder(tmp_path / "users" / "anna")
     folder.create()
-    Collection(folder.collection).close()
+    create(folder.collection)
     put(folder, {**FILES, "gone.png": b"gone"})
     put(folder, {"gone.png": None})
     return folder

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,10 @@ from anki.collection import Collection
 
 from addon.store.paths import UserFolder
 from addon.store.schema11.collation import register_collations
+from addon.store.transfer import backups
 from addon.store.transfer.incoming import Rejected, receive
+
+from ...disks import filled, mounted
 
 
 @pytest.fixture
@@ -39,6 +42,7 @@ def upload(tmp_path: Path) -> Path:
 def change(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         register_collations(db)
+        db.create_function("nobody_has", 1, abs, deterministic=True)
         for statement in statements:
             db.execute(statement)
 
@@ -130,6 +134,7 @@ def test_what_is_no_sound_collection_is_rejected_and_leaves_nothing(
         "create trigger t after update on notes begin delete from cards; end",
         "create view v as select * from notes",
         "create unique index extra on notes (mid)",
+        "create index extra on cards (nobody_has(id))",
     ],
 )
 def test_what_could_run_by_itself_is_left_out(
@@ -172,3 +177,99 @@ def test_an_upload_that_breaks_off_leaves_nothing(folder: UserFolder, upload: Pa
     with pytest.raises(ConnectionError), receive(folder, broken()):
         pass
     assert leftovers(folder) == []
+
+
+STALE = {
+    "a view of a table that is gone": "create view v as select x from gone",
+    "a view of a function nobody has": "create view v as select nobody_has(id) from notes",
+    "a view that names itself": "create view v as select * from v",
+    "a view in place of a name of ours": "create view kept as select * from gone",
+    "a trigger that writes into what is gone": "create trigger t after update on col begin"
+    " insert into gone values (1); end",
+    "a trigger that stops every change": "create trigger t before update on col begin"
+    " select raise(abort, 'database or disk is full'); end",
+    "a trigger on graves": "create trigger t after delete on graves begin delete from gone; end",
+}
+
+
+@pytest.mark.parametrize("schema", [11, 18])
+@pytest.mark.parametrize("statement", STALE.values(), ids=STALE.keys())
+def test_what_is_stale_in_a_file_stops_no_statement_of_ours(
+    folder: UserFolder, upload: Path, statement: str, schema: int
+) -> None:
+    if schema == 11:
+        store(folder, upload)
+        folder.collection.replace(upload)
+    change(upload, "insert into graves (usn, oid, type) values (5, 5, 1)", statement)
+    sent = upload.read_bytes()
+    store(folder, upload)
+    with closing(sqlite3.connect(folder.collection)) as db:
+        assert db.execute("select count() from cards").fetchone() == (1,)
+        assert not db.execute(
+            "select 1 from sqlite_master where type <> 'table' and name in ('v', 't', 'kept')"
+        ).fetchall()
+    [kept] = folder.backups.glob("upload-*")
+    assert kept.read_bytes() == sent
+
+
+def not_to_be_written(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.seek(18)
+        file.write(b"\3")  # "read-only" (sqlite.org/fileformat)
+
+
+def of_a_future_sqlite(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.seek(18)
+        file.write(b"\3\3")
+
+
+def with_a_table_nobody_can_read(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript(
+            "pragma writable_schema = on; update sqlite_master set sql ="
+            " 'create table revlog (id integer primary key, x as (y))'"
+            " where name = 'revlog'"
+        )
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        not_to_be_written,
+        of_a_future_sqlite,
+        with_a_table_nobody_can_read,
+    ],
+)
+def test_whatever_sqlite_says_of_their_file_is_not_blamed_on_our_disk(
+    folder: UserFolder, upload: Path, spoil: Callable[[Path], None]
+) -> None:
+    spoil(upload)
+    with pytest.raises(Rejected), receive(folder, blocks(upload)):
+        pass
+    assert leftovers(folder) == []
+
+
+@pytest.mark.parametrize("left", [0, 100_000, 200_000, 300_000, 400_000, 500_000])
+def test_a_full_disk_is_not_blamed_on_their_file(tmp_path: Path, upload: Path, left: int) -> None:
+    with mounted(tmp_path / "disk", kib=2048) as disk:
+        folder = UserFolder(disk / "anna")
+        folder.create()
+        store(folder, upload)
+        before = folder.collection.read_bytes()
+        # what is a fault of the file raises Rejected
+        not_now = suppress(sqlite3.OperationalError, OSError)
+        with filled(disk, leaving=left), not_now, receive(folder, blocks(upload)):
+            pass
+        assert folder.collection.read_bytes() == before
+        assert leftovers(folder) == ["collection.anki2"]
+
+
+def test_uploads_that_are_not_put_in_place_cost_no_backup(folder: UserFolder, upload: Path) -> None:
+    change(upload, "update cards set factor = 70000")  # is repaired, so the original is kept
+    store(folder, upload)
+    [first] = folder.backups.iterdir()
+    for _ in range(backups.KEPT + 1):
+        with receive(folder, blocks(upload)) as incoming:
+            assert incoming.odd
+    assert list(folder.backups.iterdir()) == [first]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.store.collection.collection import Collection
+from addon.store.collection.collection import Collection, create
 from addon.store.paths import UserFolder
 from addon.store.transfer import backups
 from addon.store.transfer.manual_backups import back_up, list_backups
@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> UserFolder:
     """A user with a new account's collection."""
     folder = UserFolder(tmp_path / "anna")
     folder.create()
-    Collection(folder.collection).close()
+    create(folder.collection)
     return folder
 
 

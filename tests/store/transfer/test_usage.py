@@ -3,7 +3,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from addon.store.collection.collection import Collection
+from addon.store.collection.collection import Collection, create
 from addon.store.paths import UserFolder
 from addon.store.transfer.backups import keep
 from addon.store.transfer.usage import Usage, usage_of
@@ -51,6 +51,7 @@ def test_a_running_sessions_journal_counts_and_files_in_place_of_folders_do_not_
 ) -> None:
     folder = UserFolder(tmp_path / "anna")
     folder.create()
+    create(folder.collection)
     with closing(Collection(folder.collection)) as collection:
         alone = usage_of(folder).collection
         assert alone == folder.collection.stat().st_size

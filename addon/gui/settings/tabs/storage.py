@@ -92,7 +92,7 @@ class Storage:
         if not self._account:
             return None
         folder = UserFolder(users_path(self._context.data) / self._account)
-        return folder if folder.collection.exists() else None
+        return folder if folder.has_collection else None
 
     def _refresh(self) -> None:
         self._count()
