@@ -1,22 +1,36 @@
-"""One request and its answer on an open connection, by the rules of HTTP/1.1 and WSGI.
+"""A connection: request after request, until either side wants no more.
 
-werkzeug's own `run_wsgi` ends every connection after one answer; a sync is ten requests, and on a
-phone's Wi-Fi each new connection costs a round trip.
+A sync is ten requests, and on a phone's Wi-Fi each new connection costs a round trip. Nothing here
+writes to stdout or stderr, or has a library do so: Anki shows as an error what lands there.
 """
 
 from __future__ import annotations
 
 import contextlib
-import io
+import logging
 import socket
 import time
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol
 
-from werkzeug.serving import WSGIRequestHandler
+from ..protocol.faults import BadRequest
+from .answer import Answer, refuse
+from .body import RequestBody
+from .environ import environ
+from .head import BEGINNINGS, MAX_HEAD, Head, Refused, parse
+from .stream import LineTooLong, Stream
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+
+log = logging.getLogger(__name__)
+
+# Seconds a connection may lie idle between requests. The clients' HTTP library reuses one for 90
+# seconds; closing earlier could meet a request that is just being sent and cannot be repeated.
+IDLE_TIMEOUT = 120.0
+# Seconds for a new connection to send its first byte, for the head of a request to be whole, and
+# for bytes to go on moving.
+IO_TIMEOUT = 60.0
 
 # What is read and thrown away after an early refusal, so that the client gets to see the answer
 # and not a reset connection.
@@ -24,120 +38,118 @@ _LINGER_BYTES = 16 * 1024 * 1024
 _LINGER_SECONDS = 2.0
 
 
-class _RequestBody(io.RawIOBase):
-    """The request's body as a stream that ends where the body ends, and knows when it has."""
+class Rules(Protocol):
+    """What a server says about its connections."""
 
-    def __init__(self, stream: Any, length: int | None) -> None:
-        """`length` in bytes; None for a chunked body, whose stream ends by itself."""
-        self._stream = stream
-        self._left = length
-        self.exhausted = length == 0
+    def has_room(self) -> bool:
+        """Whether one may stay open for its next request."""
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        size = len(buffer) if self._left is None else min(len(buffer), self._left)
-        if self.exhausted or not size:
-            return 0
-        data: bytes = self._stream.read(size)
-        if self._left is not None:
-            self._left -= len(data)
-            if not data:
-                raise ConnectionError("the connection closed inside a request's body")
-        self.exhausted = not data or self._left == 0
-        buffer[: len(data)] = data
-        return len(data)
+    def busy(self, connection: socket.socket) -> AbstractContextManager[None]:
+        """Held while a request is answered."""
 
 
-def serve_request(
-    handler: WSGIRequestHandler, app: WSGIApplication, may_stay: Callable[[], bool]
-) -> bool:
-    """Answer the request whose headers `handler` has read; gives whether another may follow.
+class Connection:
+    """One client's connection, from its first byte on."""
 
-    `may_stay` says whether the connection may stay open. `OSError` when it breaks.
-    """
-    environ = handler.make_environ()
-    chunked = bool(environ.get("wsgi.input_terminated"))
-    length = environ.get("CONTENT_LENGTH") or "0"
-    if not chunked and not (length.isascii() and length.isdigit()):
-        handler.send_error(400, "Bad Content-Length")
-        return False
-    if handler.headers.get("Expect", "").lower().strip() == "100-continue":
-        handler.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-        handler.wfile.flush()
-    body = _RequestBody(environ["wsgi.input"], None if chunked else int(length))
-    environ["wsgi.input"] = body
-    environ["wsgi.input_terminated"] = True
+    def __init__(
+        self, connection: socket.socket, peer: tuple[str, int], app: WSGIApplication, rules: Rules
+    ) -> None:
+        """`peer` is the other end's address and port."""
+        self._socket = connection
+        self._stream = Stream(connection)
+        self._peer = peer
+        self._app = app
+        self._rules = rules
 
-    answer = _Answer(handler)
-    blocks = app(environ, answer.start_response)
-    try:
-        stays = body.exhausted and not handler.close_connection and may_stay()
-        answer.send(blocks, stays)
-    finally:
-        close = getattr(blocks, "close", None)
-        if close is not None:
-            close()
-    if not body.exhausted:
-        _linger(handler)
-    return stays
+    def serve(self) -> None:
+        """Answer request after request; returns when the connection is to be closed.
 
+        A break is no error here: phones leave. Raises what the application raises.
+        """
+        try:
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self._socket.settimeout(IO_TIMEOUT)
+            while self._stream.peek() and self._serve_next():
+                self._socket.settimeout(IDLE_TIMEOUT)
+        except OSError as error:
+            log.debug("connection from %s lost: %s", self._peer[0], error)
 
-class _Answer:
-    """Status, headers and body in the form the request's HTTP version knows."""
+    def _serve_next(self) -> bool:
+        """Answer the next request; gives whether another may follow."""
+        try:
+            request = self._read_head()
+            self._socket.settimeout(IO_TIMEOUT)
+            with self._rules.busy(self._socket):
+                stays, all_read = self._answer(request)
+        except Refused as refusal:
+            log.debug("%s from %s: %s", refusal.status, self._peer[0], refusal)
+            refuse(self._socket, refusal.status, str(refusal))
+            stays = all_read = False
+        if not all_read:
+            self._linger()
+        return stays
 
-    def __init__(self, handler: WSGIRequestHandler) -> None:
-        self._handler = handler
-        self._status = ""
-        self._headers: list[tuple[str, str]] = []
+    def _read_head(self) -> Head:
+        """Read the head of a request, within `IO_TIMEOUT` as a whole. `Refused`."""
+        deadline = time.monotonic() + IO_TIMEOUT
+        left = MAX_HEAD
+        lines: list[bytes] = []
+        while True:
+            # What begins otherwise is no HTTP; perhaps TLS, which has no line's end and waits
+            # for us. Empty lines, which some send after a body, are forgiven.
+            if not lines and self._stream.peek() not in BEGINNINGS:
+                raise Refused(400, "this is no HTTP request")
+            try:
+                line = self._stream.line(left, deadline)
+            except LineTooLong:
+                raise Refused(431, "the head of the request is too long") from None
+            left = max(0, left - len(line) - 2)
+            if line:
+                lines.append(line)
+            elif lines:
+                return parse(lines)
 
-    def start_response(
-        self,
-        status: str,
-        headers: list[tuple[str, str]],
-        exc_info: Any = None,  # noqa: ARG002 (WSGI's signature)
-    ) -> Callable[[bytes], object]:
-        self._status, self._headers = status, headers
-        return self._handler.wfile.write  # WSGI asks for it; the application does not use it
+    def _answer(self, request: Head) -> tuple[bool, bool]:
+        """Have a request answered; gives whether the connection stays, and whether all of the
+        request was read. `Refused` for chunks that are none, of which the application knows
+        nothing."""
+        body = RequestBody(self._stream, request.length, lambda: self._go_on(request))
+        here = self._socket.getsockname()
+        answer = Answer(self._socket, request)
+        try:
+            blocks = self._app(environ(request, body, self._peer, here), answer.start)
+        except BadRequest as fault:
+            raise Refused(fault.status, fault.reason) from None
+        try:
+            # decided here and nowhere else: only now it is known how the answer ends
+            stays = (
+                request.may_stay
+                and body.exhausted
+                and answer.shows_its_end
+                and self._rules.has_room()
+            )
+            answer.send(blocks, stays)
+        finally:
+            close = getattr(blocks, "close", None)
+            if close is not None:
+                close()
+        return stays, body.exhausted
 
-    def send(self, blocks: Iterable[bytes], stays: bool) -> None:
-        handler = self._handler
-        code, _, reason = self._status.partition(" ")
-        sized = any(name.lower() == "content-length" for name, _ in self._headers)
-        chunked = not sized and handler.request_version >= "HTTP/1.1"
-        handler.send_response(int(code), reason)
-        for name, value in self._headers:
-            handler.send_header(name, value)
-        if chunked:
-            handler.send_header("Transfer-Encoding", "chunked")
-        if not stays or not (sized or chunked):
-            handler.send_header("Connection", "close")
-            handler.close_connection = True
-        handler.end_headers()
-        write = handler.wfile.write
-        for block in blocks:
-            if not block or handler.command == "HEAD":
-                continue
-            if chunked:
-                write(b"%x\r\n%b\r\n" % (len(block), block))
-            else:
-                write(block)
-        if chunked and handler.command != "HEAD":
-            write(b"0\r\n\r\n")
-        handler.wfile.flush()
+    def _go_on(self, request: Head) -> None:
+        """Tell a client that waits for it to send its body."""
+        if request.minor and request.values("expect") == ["100-continue"]:
+            self._socket.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
 
-
-def _linger(handler: WSGIRequestHandler) -> None:
-    """Take what the client still sends, for a moment: closing with unread bytes resets the
-    connection, and the client would report a network error in place of our answer."""
-    deadline = time.monotonic() + _LINGER_SECONDS
-    with contextlib.suppress(OSError):
-        handler.connection.shutdown(socket.SHUT_WR)
-        handler.connection.settimeout(0.5)
-        left = _LINGER_BYTES
-        while left > 0 and time.monotonic() < deadline:
-            data = handler.connection.recv(64 * 1024)
-            if not data:
-                break
-            left -= len(data)
+    def _linger(self) -> None:
+        """Take what the client still sends, for a moment: closing with unread bytes resets the
+        connection, and the client would report a network error in place of our answer."""
+        deadline = time.monotonic() + _LINGER_SECONDS
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_WR)
+            self._socket.settimeout(0.5)
+            left = _LINGER_BYTES
+            while left > 0 and time.monotonic() < deadline:
+                data = self._socket.recv(64 * 1024)
+                if not data:
+                    break
+                left -= len(data)

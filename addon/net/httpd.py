@@ -1,10 +1,8 @@
-"""werkzeug's threaded server, made fit to live inside a desktop program.
+"""A threaded HTTP server, made to live inside a desktop program.
 
-What its defaults lack here, each seen in werkzeug 2.0 to 3.1: on a taken port it calls `sys.exit`
-(so the socket is bound here and handed over); it has no socket timeout and no limit on threads;
-it closes the connection after each answer and then waits for bytes that never come; it sends
-headers and body in two writes, which Nagle's algorithm turns into stalls of 40 ms; and its logger
-adds a handler to stderr, which is None in Anki for Windows.
+Not werkzeug's, nor Python's own: those write to stderr, or add a handler there, for each odd byte
+from outside; on a taken port werkzeug calls `sys.exit`. What they lack besides: timeouts, a limit
+on threads, and an end within seconds.
 """
 
 from __future__ import annotations
@@ -13,17 +11,15 @@ import contextlib
 import errno
 import logging
 import socket
+import socketserver
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError
 from typing import TYPE_CHECKING, Any
 
-from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
-
 from ..errors import PortTaken
-from .connection import serve_request
+from .connection import Connection
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -31,65 +27,45 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MAX_CONNECTIONS = 64
-# Seconds a connection may lie idle between requests. The clients' HTTP library reuses one for 90
-# seconds; closing earlier could meet a request that is just being sent and cannot be repeated.
-IDLE_TIMEOUT = 120
-# Seconds for a new connection to send its first request, and for bytes to go on moving.
-IO_TIMEOUT = 60
-
 
 # On Windows a port that another program holds for itself alone answers EACCES.
 _TAKEN = {errno.EADDRINUSE} | ({errno.EACCES} if sys.platform == "win32" else set())
 
 
-class _Handler(WSGIRequestHandler):
-    """One connection: request after request until either side closes."""
-
-    server: _Server
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    timeout = IO_TIMEOUT
-    wbufsize = 64 * 1024  # headers and a small body leave in one packet
-
-    def run_wsgi(self) -> None:
-        with self.server.busy(self.connection):
-            self.connection.settimeout(IO_TIMEOUT)
-            try:
-                stays = serve_request(self, self.server.app, self.server.has_room)
-            except OSError as error:  # the phone went away, or its Wi-Fi did
-                log.debug("connection lost: %s", error)
-                stays = False
-        self.close_connection = not stays
-        if stays:
-            self.connection.settimeout(IDLE_TIMEOUT)
-
-    def log_request(self, code: Any = "-", size: Any = "-") -> None:
-        """The application logs requests itself, without the keys that old clients put in them."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        log.debug("%s: " + format, self.client_address[0], *args)
-
-    def version_string(self) -> str:
-        return "LAN-Sync"
-
-
-class _Server(ThreadedWSGIServer):
+class _Server(socketserver.ThreadingMixIn, socketserver.BaseServer):
     """The server, knowing its open connections."""
 
     daemon_threads = True
     block_on_close = False
 
     def __init__(self, listener: socket.socket, app: WSGIApplication) -> None:
-        host, port = listener.getsockname()[:2]
-        try:
-            super().__init__(host, port, app, _Handler, fd=listener.fileno())
-        except PackageNotFoundError:
-            # The last thing werkzeug 3.1's constructor does is to ask for its own version, which
-            # is unknown where a packaged Anki ships the code without its metadata.
-            self._server_version = "Werkzeug"
+        super().__init__(listener.getsockname(), socketserver.BaseRequestHandler)
+        self.socket = listener
+        self._app = app
         self._guard = threading.Lock()
         self._connections: dict[Any, bool] = {}  # whether each is busy with a request
         self._stopping = False
+
+    def fileno(self) -> int:
+        """For the selector that waits for connections."""
+        return self.socket.fileno()
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """Take a connection; `OSError` when it is gone already."""
+        return self.socket.accept()
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """Serve a connection, in a thread of its own."""
+        Connection(request, client_address[:2], self._app, self).serve()
+
+    def run(self) -> None:
+        """Take connections until `shutdown`."""
+        try:
+            self.serve_forever(0.05)
+        except Exception:  # a thread's own way to tell would be stderr
+            log.exception("the server takes no more connections")
+        finally:
+            self.socket.close()
 
     def has_room(self) -> bool:
         """Whether a connection may stay open for its next request."""
@@ -118,7 +94,9 @@ class _Server(ThreadedWSGIServer):
     def shutdown_request(self, request: Any) -> None:
         with self._guard:
             self._connections.pop(request, None)
-        super().shutdown_request(request)
+        with contextlib.suppress(OSError):  # the client may be gone
+            request.shutdown(socket.SHUT_WR)
+        request.close()
 
     def end_connections(self, deadline: float) -> bool:
         """Cut idle connections now, and busy ones at `deadline` (monotonic s); whether none was."""
@@ -144,9 +122,6 @@ class _Server(ThreadedWSGIServer):
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
         log.error("connection from %s failed", client_address[0], exc_info=sys.exc_info())
 
-    def log(self, type: str, message: str, *args: Any) -> None:
-        log.log(logging.ERROR if type == "error" else logging.DEBUG, message, *args)
-
 
 class HttpServer:
     """Serves a WSGI application from a thread of its own, from `start` to `stop`."""
@@ -162,19 +137,12 @@ class HttpServer:
     @property
     def port(self) -> int:
         """The port that is served, or was asked for."""
-        # not the server's `port`: werkzeug 2.0 keeps that of a socket it threw away
         return int(self._server.socket.getsockname()[1]) if self._server else self._port
 
     def start(self) -> None:
         """Bind and serve; raises `PortTaken`, or `OSError` for an address that is not ours."""
-        listener = bind(self._host, self._port)
-        try:
-            self._server = _Server(listener, self._app)  # duplicates the socket
-        finally:
-            listener.close()
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="lan-sync-http", daemon=True
-        )
+        self._server = _Server(bind(self._host, self._port), self._app)
+        self._thread = threading.Thread(target=self._server.run, name="lan-sync-http", daemon=True)
         self._thread.start()
 
     def stop(self, timeout: float = 5.0) -> bool:
@@ -204,7 +172,8 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 def _bind(host: str, port: int) -> socket.socket:
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    family, address = _resolved(host, port)
+    listener = socket.socket(family)
     try:
         if sys.platform == "win32":
             # elsewhere SO_REUSEADDR only skips the wait after a restart; on Windows it lets two
@@ -212,12 +181,25 @@ def _bind(host: str, port: int) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
+        if family == socket.AF_INET6:
+            # "::" means all addresses, those of IPv4 too; on Windows and some BSDs only if asked
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        listener.bind(address)
         listener.listen(128)
     except BaseException:
         listener.close()
         raise
     return listener
+
+
+def _resolved(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
+    """The family and address of a host: a name, or an address, that of IPv6 also in brackets."""
+    if host.startswith("[") and host.endswith("]"):
+        host = host[1:-1]
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    # a name of both kinds means IPv4, as ever
+    family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
+    return family, address
 
 
 def next_free_port(host: str, taken: int) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from werkzeug.wrappers import Request, Response
 
 from ..protocol import body, header, jsontext, multipart, versions
-from ..protocol.faults import BadRequest, TooLarge
+from ..protocol.faults import BadRequest, TooLarge, Unavailable
 from .call import Answer, Body, File, Json
 from .limits import Limits
 from .routes import Method
@@ -90,6 +90,8 @@ def _from_form(
                 found[name] = found.get(name, b"") + piece
                 if len(found[name]) > _MAX_FIELD:
                     raise BadRequest(f"the form's field {name!r} is too long")
+        for _ in received:  # to its end, or the connection could not stay
+            pass
         compressed = found.get("c", b"0") != b"0"
 
         def blocks(limit: int) -> Iterator[bytes]:
@@ -124,8 +126,9 @@ def _received(request: Request) -> Iterator[bytes]:
     try:
         while block := stream.read(body.BLOCK):
             yield block
-    except OSError as error:  # also what werkzeug raises for a malformed chunk
-        raise BadRequest(f"the request's body broke off: {error}") from None
+    except OSError as error:
+        # Wi-Fi: never 400, on which clients advise a database check. `error` is for the log alone.
+        raise Unavailable("the request's body did not arrive") from error
 
 
 def _bounded(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import importlib.metadata
 import logging
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -83,7 +83,20 @@ def test_an_early_refusal_reaches_a_client_that_is_still_sending() -> None:
     [
         b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
         b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5x\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n",
+        b"POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0x1\r\na\r\n0\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab0\r\n\r\n",
+        b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1;" + b"x" * 5000,
+        b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + b"a: b\r\n" * 200,
+        b"POST / HTTP/1.1\r\nHost : x\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\n folded\r\n\r\n",
+        b"POST nowhere HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /\r\n\r\n",
         b"nonsense\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01",  # TLS, which then waits for an answer
     ],
 )
 def test_a_malformed_request_is_answered_and_the_server_goes_on(request_bytes: bytes) -> None:
@@ -127,16 +140,96 @@ def test_a_taken_port_is_named_with_the_next_free_one() -> None:
         assert caught.value.next_free not in (None, first.port)
 
 
-def test_it_serves_where_werkzeug_lies_without_its_metadata(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def unknown(name: str) -> str:
-        raise importlib.metadata.PackageNotFoundError(name)
-
-    monkeypatch.setattr(importlib.metadata, "version", unknown)
+def test_it_serves_where_werkzeug_cannot_serve(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A packaged Anki may have its code without what belongs to it, such as its metadata."""
+    monkeypatch.setitem(sys.modules, "werkzeug.serving", None)
     with serving() as server, connected(server) as connection:
         connection.request("POST", "/", b"served")
         assert connection.getresponse().read() == b"served"
+
+
+def answers(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=20)
+    with contextlib.closing(connection):
+        connection.request("POST", "/", b"served")
+        return connection.getresponse().read() == b"served"
+
+
+@contextlib.contextmanager
+def only_ipv6_by_default(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As on Windows: a socket for IPv6 takes no IPv4 unless it is told to."""
+
+    class Socket(socket.socket):
+        def bind(self, address: Any) -> None:
+            if self.family == socket.AF_INET6 and not asked:
+                self.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            super().bind(address)
+
+        def setsockopt(self, *args: Any) -> None:
+            if args[:2] == (socket.IPPROTO_IPV6, socket.IPV6_V6ONLY):
+                asked.append(args[2])
+            super().setsockopt(*args)
+
+    asked: list[int] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(socket, "socket", Socket)
+        yield
+
+
+@pytest.mark.parametrize("host", ["::", "[::]"])
+def test_all_addresses_of_ipv6_are_those_of_ipv4_too(
+    monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    with only_ipv6_by_default(monkeypatch):
+        server = HttpServer(echo, host, 0)
+        server.start()
+    try:
+        assert answers("127.0.0.1", server.port)
+        assert answers("::1", server.port)
+    finally:
+        server.stop(1)
+
+
+@pytest.mark.parametrize("host", ["::1", "[::1]"])
+def test_one_address_of_ipv6_is_that_one_alone(host: str) -> None:
+    server = HttpServer(echo, host, 0)
+    server.start()
+    try:
+        assert answers("::1", server.port)
+        with pytest.raises(ConnectionRefusedError):
+            answers("127.0.0.1", server.port)
+        with pytest.raises(PortTaken):
+            HttpServer(echo, host, server.port).start()
+    finally:
+        server.stop(1)
+
+
+def test_a_name_is_served_at_its_address_of_ipv4() -> None:
+    server = HttpServer(echo, "localhost", 0)
+    server.start()
+    try:
+        assert answers("127.0.0.1", server.port)
+    finally:
+        server.stop(1)
+
+
+def test_a_client_of_ipv4_is_known_by_its_own_address() -> None:
+    """A socket for both sees `::ffff:127.0.0.1`."""
+
+    def peer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        return [environ["REMOTE_ADDR"].encode()]
+
+    server = HttpServer(peer, "::", 0)
+    server.start()
+    try:
+        for host in ("127.0.0.1", "::1"):
+            connection = http.client.HTTPConnection(host, server.port, timeout=20)
+            with contextlib.closing(connection):
+                connection.request("GET", "/")
+                assert connection.getresponse().read() == host.encode()
+    finally:
+        server.stop(1)
 
 
 def test_a_stopped_server_frees_its_port_and_can_start_again() -> None:

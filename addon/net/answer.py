@@ -1,0 +1,85 @@
+"""An answer in the form that the request's version of HTTP knows."""
+
+from __future__ import annotations
+
+import itertools
+import socket
+from collections.abc import Callable, Iterable
+from email.utils import formatdate
+from http import HTTPStatus
+from typing import Any
+
+from .head import Head
+
+# Headers and a small body leave in one packet: Nagle's algorithm would hold a second for 40 ms.
+_AT_ONCE = 64 * 1024
+_SERVER = ("Server", "LAN-Sync")
+
+
+class Answer:
+    """The answer to one request. `OSError` when the connection breaks."""
+
+    def __init__(self, connection: socket.socket, request: Head) -> None:
+        self._connection = connection
+        self._request = request
+        self._status = ""
+        self._headers: list[tuple[str, str]] = []
+        self._written: list[bytes] = []
+
+    def start(
+        self,
+        status: str,
+        headers: list[tuple[str, str]],
+        exc_info: Any = None,  # noqa: ARG002 (WSGI's signature)
+    ) -> Callable[[bytes], object]:
+        """WSGI's `start_response`."""
+        self._status, self._headers = status, headers
+        return self._written.append
+
+    @property
+    def shows_its_end(self) -> bool:
+        """Whether the client can tell its end while the connection stays."""
+        return self._is_sized or self._request.minor > 0
+
+    @property
+    def _is_sized(self) -> bool:
+        return any(name.lower() == "content-length" for name, _ in self._headers)
+
+    def send(self, blocks: Iterable[bytes], stays: bool) -> None:
+        """Send headers and body; `stays` is what the client is told of the connection."""
+        chunked = not self._is_sized and self._request.minor > 0
+        headers = [*self._headers]
+        if chunked:
+            headers.append(("Transfer-Encoding", "chunked"))
+        if not stays:
+            headers.append(("Connection", "close"))
+        elif not self._request.minor:
+            headers.append(("Connection", "keep-alive"))
+        pending = _head(self._request.minor, self._status, headers)
+        if self._request.method != "HEAD":
+            for block in filter(None, itertools.chain(self._written, blocks)):
+                pending += b"%x\r\n%b\r\n" % (len(block), block) if chunked else block
+                if len(pending) >= _AT_ONCE:
+                    self._connection.sendall(pending)
+                    pending.clear()
+            if chunked:
+                pending += b"0\r\n\r\n"
+        self._connection.sendall(pending)
+
+
+def refuse(connection: socket.socket, status: int, reason: str) -> None:
+    """Answer what never reached the application, and announce the connection's end."""
+    text = reason.encode()
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(text))),
+        ("Connection", "close"),
+    ]
+    line = f"{status} {HTTPStatus(status).phrase}"
+    connection.sendall(_head(1, line, headers) + text)
+
+
+def _head(minor: int, status: str, headers: Iterable[tuple[str, str]]) -> bytearray:
+    lines = [f"HTTP/1.{minor} {status}"]
+    lines += [f"{k}: {v}" for k, v in (_SERVER, ("Date", formatdate(usegmt=True)), *headers)]
+    return bytearray("\r\n".join([*lines, "", ""]).encode("latin-1"))

@@ -1,0 +1,59 @@
+"""A request as WSGI hands it to an application (PEP 3333)."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from .head import Head
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+    from .body import RequestBody
+
+_OWN_NAMES = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
+_MAPPED_IPV4 = "::ffff:"  # how an IPv4 address looks to a socket that serves both
+
+
+class _Silence(io.TextIOBase):
+    """`wsgi.errors`: what an application writes there is dropped, as Anki would show it."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+def environ(
+    request: Head, body: RequestBody, peer: tuple[str, int], here: tuple[str, int]
+) -> WSGIEnvironment:
+    """The environment; `peer` and `here` are the two ends, each an address and a port."""
+    made: WSGIEnvironment = {
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": body,
+        "wsgi.input_terminated": True,
+        "wsgi.errors": _Silence(),
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+        "REQUEST_METHOD": request.method,
+        "REQUEST_URI": request.target,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": request.path,
+        "QUERY_STRING": request.query,
+        "REMOTE_ADDR": peer[0][len(_MAPPED_IPV4) :]
+        if peer[0].startswith(_MAPPED_IPV4)
+        else peer[0],
+        "REMOTE_PORT": peer[1],
+        "SERVER_NAME": here[0],
+        "SERVER_PORT": str(here[1]),
+        "SERVER_PROTOCOL": f"HTTP/1.{request.minor}",
+    }
+    for name, value in request.headers:
+        if "_" in name:  # it would pass for the header that is spelt with hyphens
+            continue
+        key = _OWN_NAMES.get(name) or "HTTP_" + name.upper().replace("-", "_")
+        made[key] = f"{made[key]},{value}" if key in made else value
+    if "CONTENT_LENGTH" in made:
+        made["CONTENT_LENGTH"] = "" if request.length is None else str(request.length)
+    return made

@@ -1,0 +1,83 @@
+"""What else comes to the open port of a real Anki, which shows as an error what stderr gets."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from aqt.qt import QApplication, QMessageBox
+
+from tests.net.odd_visitors import VISITORS
+
+from . import running
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+# The others wait until the server hangs up: two minutes.
+_QUICK = [
+    name
+    for name in VISITORS
+    if not name.startswith(("half", "nothing", "a spare", "an end inside the body"))
+]
+
+
+@contextmanager
+def ankis_stderr() -> Iterator[list[str]]:
+    """Anki's own in place of the terminal that these tests set; gives what it takes in."""
+    handler: Any = running.anki().errorHandler
+    written: list[str] = []
+    write, stderr = handler.write, sys.stderr
+
+    def noted(text: str) -> None:
+        written.append(text)
+        write(text)
+
+    handler.write = noted
+    sys.stderr = handler
+    try:
+        yield written
+    finally:
+        sys.stderr = stderr
+        del handler.write
+
+
+def dialogs() -> list[QMessageBox]:
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QMessageBox) and widget.isVisible()
+    ]
+
+
+def handlers() -> set[str]:
+    """The loggers that have a handler."""
+    loggers = logging.root.manager.loggerDict.items()
+    return {name for name, each in loggers if getattr(each, "handlers", None)}
+
+
+def test_anki_shows_no_error_whatever_comes_to_the_port() -> None:
+    running.switch_on()
+    port = urlsplit(running.profile()["customSyncUrl"]).port
+    assert port is not None
+    before = handlers()
+    with ankis_stderr() as shown:
+        with ThreadPoolExecutor(8) as pool:
+            visits = [pool.submit(VISITORS[name], port) for name in _QUICK]
+            running.spin(lambda: all(visit.done() for visit in visits))
+        for visit in visits:
+            visit.result()
+        running.settle()
+        assert shown == []
+        assert dialogs() == []
+        assert handlers() == before
+        sys.stderr.write("this is what Anki would show")
+        running.spin(dialogs)  # that this Anki does show what is written there
+        for dialog in dialogs():
+            dialog.close()
+        assert shown == ["this is what Anki would show"]
