@@ -199,6 +199,19 @@ def test_a_port_in_use_is_named_together_with_the_next_free_one(tmp_path: Path) 
             pass
 
 
+@pytest.mark.parametrize("host", ["::", "[::]"])
+def test_all_addresses_of_both_kinds_are_served(tmp_path: Path, host: str) -> None:
+    options = ["--data", str(tmp_path), "--host", host, "--port", "0"]
+    child = Child(["-m", "addon.server", "serve", *options])
+    try:
+        port = child.wait_for(r"listening on http://\[::\]:(\d+)/").group(1)
+        assert get(f"http://127.0.0.1:{port}/health")[0] == 200
+        assert get(f"http://[::1]:{port}/health")[0] == 200
+        assert child.interrupt() == 0
+    finally:
+        child.kill()
+
+
 def test_health_and_the_page_for_people(lan_sync: Server) -> None:
     assert get(f"{lan_sync.url}health")[0] == 200
     status, page = get(lan_sync.url)

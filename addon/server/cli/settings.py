@@ -75,7 +75,7 @@ def _number(lowest: int, highest: int) -> Callable[[str], int]:
 def _address(text: str) -> str:
     if re.search(r"[\s/]", text):
         raise ValueError
-    return text
+    return re.sub(r"^\[(.*)\]$", r"\1", text)  # IPv6, as it stands in a URL
 
 
 def _class_name(text: str) -> str:
@@ -120,7 +120,7 @@ TABLE = (
         "127.0.0.1",
         _address,
         "an address of this computer",
-        "address to listen on, 0.0.0.0 for all",
+        "address to listen on; 0.0.0.0 for all of IPv4, :: for all of IPv6 and IPv4",
         serving=True,
     ),
     Setting(
