@@ -7,6 +7,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from .errors import CannotListen, DataFolderUnusable
@@ -15,7 +16,7 @@ from .server.accounts.accounts import Accounts
 from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
-from .server.events import Event, Listener, nobody
+from .server.events import CatchUp, Event, Listener, nobody, up_to_date
 from .server.limits import Limits
 from .server.progress import Running
 from .store import folder_lock
@@ -74,15 +75,18 @@ class LanServer:
         on_event: Listener = nobody,
         limits: Limits | None = None,
         elsewhere: SignIn | None = None,
+        catch_up: CatchUp = up_to_date,
     ) -> None:
         """`on_event` is called in the threads of requests, once the event is noted; `elsewhere`
-        says who may sign in where the accounts below `data` do not."""
+        says who may sign in where the accounts below `data` do not; `catch_up` is asked before a
+        device is told where its user's collection stands."""
         self.data = data
         self._limits = limits
         self._elsewhere = elsewhere
         self._host = host
         self._port = port
         self._on_event = on_event
+        self._catch_up = catch_up
         self._accounts: Accounts | None = None
         self._activity: Activity | None = None
         self._app: SyncApp | None = None
@@ -144,7 +148,13 @@ class LanServer:
                 activity.note(event)
                 self._on_event(event)
 
-            app = SyncApp(accounts, users_path(self.data), self._limits, emit=heard)
+            app = SyncApp(
+                accounts,
+                users_path(self.data),
+                self._limits,
+                emit=heard,
+                catch_up=self._catch_up,
+            )
             http = HttpServer(app, self._host, self._port)
             try:
                 http.start()
@@ -157,6 +167,21 @@ class LanServer:
     def has_collection(self, user: str) -> bool:
         """Whether this user has ever uploaded a collection or synced one."""
         return UserFolder(users_path(self.data) / user).has_collection
+
+    def tell(self, event: Event) -> None:
+        """Note what another has done with a user's collection, and tell it like our own events."""
+        if self._activity is not None:
+            self._activity.note(event)
+            self._on_event(event)
+
+    def at_rest(self, user: str, patience: float) -> AbstractContextManager[bool]:
+        """Hold a user's collection for work of our own; see `User.at_rest`.
+
+        It is not held either while the server does not run.
+        """
+        if self._app is None:
+            return contextlib.nullcontext(False)
+        return self._app.users.get(user).at_rest(patience)
 
     def stop(self, timeout: float = 5.0) -> None:
         """Stop within `timeout` seconds: a sync that is moving may end, new ones are refused.

@@ -13,7 +13,7 @@ from addon.errors import DataFolderInUse, DataFolderUnusable, PortTaken
 from addon.hosting import LanServer, only_here, open_accounts
 from addon.net.probe import probe
 from addon.server import activity
-from addon.server.events import Event, SignedIn, SignInRefused
+from addon.server.events import Event, SignedIn, SignInRefused, TakenOver
 from addon.store.paths import accounts_path, activity_path
 
 
@@ -55,6 +55,21 @@ def test_what_happened_and_who_syncs_survive_a_restart(tmp_path: Path) -> None:
     assert server.accounts.devices() == devices
     assert server.activity.entries() == entries
     server.stop()
+
+
+def test_what_others_did_with_a_collection_is_noted_and_told(tmp_path: Path) -> None:
+    events: list[Event] = []
+    server = server_at(tmp_path, events)
+    taken = TakenOver("anna", "26.09,test,linux", 1, reviews=42, changes=50)
+    server.tell(taken)
+    assert events == [taken]
+    (entry,) = server.activity.entries()
+    assert (entry.kind, entry.sent, entry.received) == (activity.TAKEN_OVER, 42, 50)
+    with server.at_rest("anna", 0) as held:
+        assert held
+    server.stop()
+    with server.at_rest("anna", 0) as held:
+        assert not held
 
 
 def test_a_server_that_does_not_run_has_nothing_to_tell(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from .events import (
     SignedIn,
     SignInRefused,
     SyncFinished,
+    TakenOver,
 )
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ SYNC = "sync"
 UPLOAD = "upload"
 DOWNLOAD = "download"
 MEDIA = "media"
+TAKEN_OVER = "taken over"
 FAILED = "failed"
 
 _VERSION = 1
@@ -82,8 +84,9 @@ class Entry:
     user: str
     client: str  # how the device's Anki named itself; protocol.client_name reads it
     device: Optional[int]  # it may have been revoked since
-    received: int = 0  # "sync": objects, review log entries, deletions; "media": files
-    sent: int = 0
+    # "sync", "taken over": objects, review log entries, deletions; "media": files
+    received: int = 0
+    sent: int = 0  # "taken over": the review log entries among them
     bytes_received: int = 0  # "media", and the collection's size for "upload"
     bytes_sent: int = 0  # "media", and the collection's size for "download"
     seconds: float = 0.0  # how long it took; "media": from the first files to the last
@@ -238,6 +241,8 @@ def _entry(event: Event, now: float) -> Entry | None:
         return entry(MEDIA, received=event.files, bytes_received=event.size)
     if isinstance(event, MediaSent):
         return entry(MEDIA, sent=event.files, bytes_sent=event.size)
+    if isinstance(event, TakenOver):
+        return entry(TAKEN_OVER, received=event.changes, sent=event.reviews)
     if isinstance(event, Failed):
         return entry(FAILED, status=event.status, reason=event.reason)
     return None

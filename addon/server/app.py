@@ -22,7 +22,7 @@ from ..store.validate import Invalid
 from . import envelope, routes
 from .accounts.accounts import Account, Accounts
 from .call import Answer, Body, Call, LoginCall
-from .events import Event, Failed, Listener, SyncAsked, nobody
+from .events import CatchUp, Event, Failed, Listener, SyncAsked, nobody, up_to_date
 from .limits import Limits
 from .page import page
 from .progress import Progress, Running
@@ -48,13 +48,15 @@ class SyncApp:
         limits: Limits | None = None,
         now: Callable[[], float] = time.time,
         emit: Listener = nobody,
+        catch_up: CatchUp = up_to_date,
     ) -> None:
-        """`users_folder` holds a folder for each user; `now` gives seconds since 1970; `emit` is
-        called in the threads of requests."""
+        """`users_folder` holds a folder for each user; `now` gives seconds since 1970; `emit` and
+        `catch_up` are called in the threads of requests."""
         self._accounts = accounts
         self._limits = limits or Limits()
         self._now = now
         self._listener = emit
+        self._catch_up = catch_up
         self._progress = Progress()
         self.instance = secrets.token_hex(8)  # tells the self-test this server from others
         self._closing = False
@@ -106,6 +108,7 @@ class SyncApp:
                     self._emit,
                     lambda client: self._describe(account, client),
                     tracker.objects,
+                    lambda: self._catch_up(account.user),
                 )
                 return self._progress.answer(tracker, method, routes.STEPS[method](call))
         except Exception as error:

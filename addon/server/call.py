@@ -57,6 +57,7 @@ class Call:
     emit: Listener
     describe: Callable[[str], None]  # takes what the device tells of itself
     count: Callable[[int, int], None]  # takes a session's totals, received and sent
+    catch_up: Callable[[], None]  # see events.CatchUp
 
     @property
     def sender(self) -> tuple[str, str, int]:

@@ -42,6 +42,15 @@ class SyncFinished(Event):
     received: int  # objects, review log entries and deletions taken in
     sent: int
     seconds: float
+    reviews: int = 0  # review log entries among those taken in
+
+
+@dataclass(frozen=True)
+class TakenOver(Event):
+    """What a device has brought is in the collection that Anki has open."""
+
+    reviews: int
+    changes: int  # reviews among them; 0 after an upload
 
 
 @dataclass(frozen=True)
@@ -90,3 +99,13 @@ Listener = Callable[[Event], None]
 
 def nobody(event: Event) -> None:
     """The listener where nobody listens."""
+
+
+CatchUp = Callable[[str], None]
+"""Called with a user's name before a device is told where the user's collection stands: whoever
+has changes for it brings them in now. Called in the request's thread with nothing held; the device
+waits, so it ends within a few seconds, and it does not raise."""
+
+
+def up_to_date(user: str) -> None:
+    """Where nobody else changes the collection."""

@@ -24,6 +24,7 @@ class Session:
     outgoing: OutgoingRows | None = None
     received: int = 0
     sent: int = 0
+    reviews: int = 0  # of those received
     started: float = field(default_factory=time.monotonic)
     last_request: float = field(default_factory=time.monotonic)
 

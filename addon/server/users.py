@@ -18,6 +18,12 @@ from ..store.transfer.backups import discard_links_to_the_collection
 from ..store.transfer.stored import open_stored
 from .session import Session
 
+# Seconds without a request after which a session's phone has vanished: clients give up a request
+# after 60, and begin anew.
+_VANISHED = 90.0
+# The same for one whose device asks for `meta`.
+_BESIDE = 2.0
+
 
 class User:
     """A user's folder with what guards it.
@@ -41,6 +47,22 @@ class User:
         """Hold the collection; `Unavailable` when others keep it too long."""
         with self._hold(self._collection_lock, self._patience):
             yield
+
+    @contextlib.contextmanager
+    def at_rest(self, patience: float) -> Iterator[bool]:
+        """Hold the collection for work of our own; yields whether it is held.
+
+        It is not where a request keeps it longer than `patience` (s), or a session is under way.
+        """
+        if not self._collection_lock.acquire(timeout=patience):
+            yield False
+            return
+        try:
+            if not self.used_since(time.monotonic() - _VANISHED):
+                self.end_session()
+            yield self._session is None
+        finally:
+            self._collection_lock.release()
 
     @contextlib.contextmanager
     def media(self) -> Iterator[MediaStore]:
@@ -127,6 +149,15 @@ class User:
         """Whether a session is running that got a request after `moment` (monotonic s)."""
         session = self._session
         return session is not None and session.last_request > moment
+
+    def device_begins(self, device: int) -> None:
+        """A device begins a sync: roll back a session that it has left unfinished."""
+        with self.locked():
+            session = self._session
+            # an app that looks for news beside its own sync must not end that
+            idle = session is not None and session.last_request < time.monotonic() - _BESIDE
+            if session is not None and session.device == device and idle:
+                self.end_session()
 
     def abort(self, key: str) -> None:
         """Roll back the running session if it is this one."""

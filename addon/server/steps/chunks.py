@@ -22,4 +22,5 @@ def receive_chunk(call: Call) -> Answer:
         session.outgoing_rows()
         apply_chunk(session.collection, theirs, session.span)
         session.received += len(theirs)
+        session.reviews += len(theirs.revlog)
     return Json(None)

@@ -19,6 +19,7 @@ def finish(call: Call) -> Answer:
             received=session.received,
             sent=session.sent,
             seconds=time.monotonic() - session.started,
+            reviews=session.reviews,
         )
     )
     return Json(mod)

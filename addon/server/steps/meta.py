@@ -15,12 +15,14 @@ _TOO_NEW = (
 
 
 def meta(call: Call) -> Answer:
-    """Tells of the committed state and leaves a running session alone (rule 18, better: on Anki's
-    server any device that merely asks ends another one's sync)."""
+    """Tells of the committed state and leaves another device's session alone (rule 18, better: on
+    Anki's server any device that merely asks ends another one's sync)."""
     request = MetaRequest.parse(call.body.json())
     if not versions.is_supported(request.version):
         raise Unsupported(f"protocol version {request.version}")
     call.describe(request.client)
+    call.user.device_begins(call.account.device)
+    call.catch_up()
     with call.user.locked():
         stamps = call.user.committed_stamps()
     with call.user.media() as media:
