@@ -6,15 +6,18 @@ devices different and ours does not.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...protocol import versions
 from ...protocol.faults import BadRequest
 from ...protocol.messages import Changes
 from .. import validate
 from ..schema11.names import fold, normalize_deck_name, normalize_tag, unique_name
 from .collection import CONFIG, DECKS, NOTE_TYPES, PRESETS, TAGS, Collection
+from .graves import DECK, clear_graves
 
 
 @dataclass(frozen=True)
@@ -61,13 +64,44 @@ def exchange(
         _replace_config(collection, validate.config(incoming.config))
     if incoming.created is not None:
         collection.set_created(validate.creation_stamp(incoming.created))
-    # Objects renamed on the way in stand first (rule 7, better): the client then frees the name
-    # before it meets our own object of that name, and all devices end with the same names.
     return replace(
         answer,
-        note_types=note_types + answer.note_types,
-        decks=decks + answer.decks,
+        note_types=_with_renamed(answer.note_types, note_types),
+        decks=_with_renamed(answer.decks, decks),
     )
+
+
+def _with_renamed(objects: list[Any], renamed: list[Any]) -> list[Any]:
+    ids = {o["id"] for o in renamed}
+    return [*(o for o in objects if o["id"] not in ids), *renamed]
+
+
+def freeing_names(answer: Changes, version: int) -> Changes:
+    """The answer in the form in which a client takes every name as it stands (rule 7, better).
+
+    A client appends `+` to an object whose name another one of its own still has, and tells nobody.
+    That other one goes out as well, for names are unique here; but no order helps where two objects
+    have changed names. So all go out twice, first under names that nobody has.
+    """
+    return replace(
+        answer,
+        note_types=_twice(answer.note_types, version),
+        decks=_twice(answer.decks, version),
+    )
+
+
+def _twice(objects: list[Any], version: int) -> list[Any]:
+    if len(objects) < 2:
+        return objects
+    # Clients before protocol 11 may be written in Python (2.1.26 and earlier, AnkiDroid), which
+    # take only what is newer, so that the second one has to be.
+    older = 0 if version >= versions.DIRECT_POST else 1
+    nobodys = secrets.token_hex(8)
+    unnamed = [
+        {**o, "name": f"{nobodys} {number}", "mod": int(o["mod"]) - older}
+        for number, o in enumerate(objects)
+    ]
+    return unnamed + objects
 
 
 def _checked_deck(value: Any) -> dict[str, Any]:
@@ -85,25 +119,23 @@ def _merge(
 ) -> list[dict[str, Any]]:
     """Take what is new or newer into `column`; gives the objects that had to be renamed."""
     objects = collection.column(column)
-    # presets may share a name
-    names = {} if column == PRESETS else {fold(o["name"]): key for key, o in objects.items()}
-    renamed = []
+    taken: dict[str, dict[str, Any]] = {}
     for theirs in incoming:
         key = str(int(theirs["id"]))
-        ours = objects.get(key)
+        ours = taken.get(key) or objects.get(key)
         if ours is not None:
             if not _is_newer(theirs, ours, span):
                 continue
             if column == NOTE_TYPES:
                 _check_mergeable(theirs, ours)
-            names.pop(fold(ours["name"]), None)
         theirs["usn"] = span.usn
-        if column != PRESETS:
-            if _make_name_unique(theirs, names, now):
-                renamed.append(theirs)
-            names[fold(theirs["name"])] = key
-        objects[key] = theirs
+        taken[key] = theirs
+    renamed = [] if column == PRESETS else _make_names_unique(taken, objects, now)
+    if taken:
+        objects.update(taken)
         collection.changed(column)
+    if column == DECKS:
+        clear_graves(collection.db, DECK, map(int, taken))
     return renamed
 
 
@@ -122,14 +154,25 @@ def _check_mergeable(theirs: dict[str, Any], ours: dict[str, Any]) -> None:
         raise BadRequest(f"note type {ours['id']}: its fields or templates changed in number")
 
 
-def _make_name_unique(theirs: dict[str, Any], names: Container[str], now: int) -> bool:
-    """Append `+` while another object has the name (rules 6 and 7); whether that was needed."""
-    name = unique_name(theirs["name"], names)
-    if name == theirs["name"]:
-        return False
-    theirs["name"] = name
-    theirs["mod"] = max(now, int(theirs["mod"]))
-    return True
+def _make_names_unique(
+    taken: dict[str, dict[str, Any]], objects: dict[str, dict[str, Any]], now: int
+) -> list[dict[str, Any]]:
+    """Append `+` to incoming names that objects of ours have (rules 6 and 7); gives those renamed.
+
+    Only what stays as it is counts as ours: objects may come in with each other's names.
+    """
+    names = {fold(o["name"]) for key, o in objects.items() if key not in taken}
+    clashing = []
+    for theirs in taken.values():
+        if fold(theirs["name"]) in names:
+            clashing.append(theirs)
+        else:
+            names.add(fold(theirs["name"]))
+    for theirs in clashing:  # last, so that no name is taken from one that came in with it
+        theirs["name"] = unique_name(theirs["name"], names)
+        theirs["mod"] = max(now, int(theirs["mod"]))
+        names.add(fold(theirs["name"]))
+    return clashing
 
 
 def _merge_tags(collection: Collection, incoming: Iterable[str], span: Span) -> None:

@@ -13,6 +13,7 @@ from ...protocol.faults import BadRequest
 from ...protocol.messages import Chunk
 from .. import validate
 from .collection import DECKS, NOTE_TYPES, Collection
+from .graves import CARD, DECK, NOTE, clear_graves, slices
 from .merge_objects import Span
 from .note_text import clean_field, sort_field_and_checksum
 
@@ -43,7 +44,7 @@ _INSERT_REVLOG = "insert or ignore into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?
 
 CHUNK_SIZE = 250  # objects, as clients and Anki's server do it
 
-_GRAVE_KINDS = (("cards", 0), ("notes", 1), ("decks", 2))
+_GRAVE_KINDS = (("cards", CARD), ("notes", NOTE), ("decks", DECK))
 
 
 def apply_chunk(collection: Collection, chunk: Chunk, span: Span) -> None:
@@ -51,9 +52,13 @@ def apply_chunk(collection: Collection, chunk: Chunk, span: Span) -> None:
     not fit its note type."""
     db = collection.db
     note_types = collection.column(NOTE_TYPES)
+    cards = [_card_row(row, span) for row in chunk.cards]
+    notes = [_note_row(row, note_types, span) for row in chunk.notes]
     db.executemany(_INSERT_REVLOG, (_review_row(row, span) for row in chunk.revlog))
-    db.executemany(_UPSERT_CARD, (_card_row(row, span) for row in chunk.cards))
-    db.executemany(_UPSERT_NOTE, (_note_row(row, note_types, span) for row in chunk.notes))
+    db.executemany(_UPSERT_CARD, cards)
+    db.executemany(_UPSERT_NOTE, notes)
+    clear_graves(db, CARD, (card[0] for card in cards))
+    clear_graves(db, NOTE, (note[0] for note in notes))
 
 
 def _review_row(row: Any, span: Span) -> tuple[Any, ...]:
@@ -140,7 +145,7 @@ def apply_graves(collection: Collection, graves: validate.Graves, span: Span) ->
     """
     db = collection.db
     for name, kind in _GRAVE_KINDS:
-        for some in _slices(getattr(graves, name)):
+        for some in slices(getattr(graves, name)):
             marks = ",".join("?" * len(some))
             if name == "decks":
                 _remove_decks(collection, some)
@@ -162,8 +167,3 @@ def _remove_decks(collection: Collection, ids: Iterable[int]) -> None:
             raise BadRequest("a grave for the default deck")
         if decks.pop(str(did), None) is not None:
             collection.changed(DECKS)
-
-
-def _slices(ids: list[int], size: int = 500) -> Iterable[list[int]]:
-    """SQLite takes 999 parameters in older builds."""
-    return (ids[start : start + size] for start in range(0, len(ids), size))

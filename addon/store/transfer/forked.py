@@ -32,7 +32,8 @@ where case when n.id is null
 _LOST_REVIEWS = "select 1 from old.revlog where id not in (select id from revlog)"
 _LOST_GRAVES = """
 select 1 from old.graves as o
-where not exists (select 1 from graves as n where n.oid = o.oid and n.type = o.type)
+where o.type in (0, 1)
+  and not exists (select 1 from graves as n where n.oid = o.oid and n.type = o.type)
   and not exists (select 1 from notes where o.type = 1 and id = o.oid and usn >= :usn)
   and not exists (select 1 from cards where o.type = 0 and id = o.oid and usn >= :usn)
 """
@@ -80,6 +81,7 @@ def _lacks_something(db: sqlite3.Connection) -> bool:
         usn < old_usn
         or any(db.execute(f"{lost} limit 1", {"usn": old_usn}).fetchone() for lost in _LOST)
         or any(_lost_objects(db, column, old_usn) for column in ("models", "decks", "dconf"))
+        or _lost_deck_graves(db, old_usn)
     )
 
 
@@ -92,6 +94,16 @@ def _lost_objects(db: sqlite3.Connection, column: str, usn: int) -> bool:
         else now[id]["usn"] < usn and (now[id]["usn"], now[id]["mod"]) != (was["usn"], was["mod"])
         for id, was in _objects(db, f"select {column} from old.col").items()
     )
+
+
+def _lost_deck_graves(db: sqlite3.Connection, usn: int) -> bool:
+    """Deletions of decks that are unknown now, and not because the deck came back."""
+    decks = _objects(db, "select decks from col")
+    deleted = db.execute(
+        "select oid from old.graves where type = 2"
+        " and oid not in (select oid from graves where type = 2)"
+    )
+    return any(decks.get(str(oid), {"usn": -1})["usn"] < usn for (oid,) in deleted)
 
 
 def _objects(db: sqlite3.Connection, query: str) -> dict[str, dict[str, Any]]:

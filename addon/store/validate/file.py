@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from ..collection.graves import clear_graves_of_living
 from ..schema11 import strict_json
 from ..schema11.names import fold, normalize_deck_name, unique_name
 from ..schema11.schema import VERSION, transaction
@@ -41,6 +42,7 @@ def whole_collection(db: sqlite3.Connection) -> tuple[str, ...]:
         usn = _check_col(db)
         now = time.time()
         repairs = _check_objects(db, usn, int(now)) + repair_rows(db, usn, int(now))
+        clear_graves_of_living(db, map(int, _parsed(db, "decks")))
         if repairs:
             db.execute("update col set mod = max(mod + 1, ?)", (int(now * 1000),))
     return tuple(repairs)

@@ -253,3 +253,30 @@ def test_a_damaged_collection_can_be_replaced_and_devices_will_ask(
     with closing(Collection(anna.collection)) as ours:
         assert ours.stamps().scm > before.scm
         assert ours.stamps().mod > before.mod
+
+
+@pytest.mark.parametrize("back", [True, False], ids=["it came back", "its deletion is unknown"])
+def test_a_deck_that_was_deleted_here_and_has_no_grave_in_the_copy(
+    anna: UserFolder, tmp_path: Path, back: bool
+) -> None:
+    copy = UserFolder(tmp_path / "out" / "anna")
+    change(anna.collection, "insert into graves values (0, 5, 2)")
+    export_user(anna, copy.root)
+    change(copy.collection, "delete from graves")
+    if back:
+        change(
+            copy.collection,
+            "update col set decks = json_insert(decks, '$.5',"
+            " json_set(json_extract(decks, '$.1'), '$.id', 5, '$.name', 'came back'))",
+        )
+    assert import_user(copy.root, anna, replaced(anna)).forked is not back
+
+
+def test_what_is_there_has_no_grave_after_an_import(anna: UserFolder, tmp_path: Path) -> None:
+    """As Anki's own server leaves them where something came back."""
+    copy = UserFolder(tmp_path / "out" / "anna")
+    export_user(anna, copy.root)
+    change(copy.collection, "insert into graves values (0, 1, 2), (0, 7, 0), (0, 8, 1)")
+    import_user(copy.root, anna, replaced(anna))
+    with closing(sqlite3.connect(anna.collection)) as db:
+        assert db.execute("select oid, type from graves").fetchall() == [(7, 0), (8, 1)]
