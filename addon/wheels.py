@@ -1,8 +1,9 @@
 """Makes the packages that this add-on brings importable.
 
-They travel as the wheels their authors published, for each platform and Python that Anki ships,
-and are unpacked outside the add-on's folder: Windows deletes no library that a running program has
-loaded, so an update of the add-on would fail on a `.pyd` inside it.
+They travel as the wheels their authors published, for each platform and Python that Anki ships and
+for the Pythons of Linux distributions, and are unpacked outside the add-on's folder: Windows deletes
+no library that a running program has loaded, so an update of the add-on would fail on a `.pyd`
+inside it.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ import os
 import shutil
 import sys
 import sysconfig
-import tempfile
 import zipfile
 import zlib
 from pathlib import Path
 from typing import NamedTuple
 
 from .errors import DataFolderUnusable, Problem
+from .store import atomic
 
 logger = logging.getLogger(__name__)
 
 # Made by the build, in the form of the program sha256sum: a digest, two blanks, a file's name.
 CHECKSUMS = "SHA256SUMS"
+_32_BIT = "32-bit"
 
 
 class Platform(NamedTuple):
@@ -37,8 +39,13 @@ class Platform(NamedTuple):
     machine: str
 
     def fits(self, tag: str) -> bool:
-        """Whether a wheel with this platform tag runs here."""
-        return tag.startswith(self.system) and tag.endswith(self.machine)
+        """Return whether a wheel with this platform tag runs here."""
+        return tag.startswith(self.system) and tag.endswith(f"_{self.machine}")
+
+    @property
+    def is_32_bit(self) -> bool:
+        """Whether Python was built for 32 bits, whatever the computer is."""
+        return self.machine.endswith(_32_BIT)
 
 
 class NoFittingWheel(Problem):
@@ -47,12 +54,17 @@ class NoFittingWheel(Problem):
     def __init__(self, package: str, python: str, platform: Platform) -> None:
         super().__init__(
             f"LAN Sync brings {package} for the computers and Pythons that Anki is published for; "
-            f"this is {python} on {' '.join(platform)}. Use an Anki from its own download page, "
-            "2.1.50 or newer"
+            f"this is {python} on {' '.join(platform)}. {_advice(platform)}"
         )
         self.package = package
         self.python = python
         self.platform = platform
+
+
+def _advice(platform: Platform) -> str:
+    if platform.is_32_bit:
+        return "Use an Anki for 64 bits: there is no server for 32 bits"
+    return "Use an Anki from its own download page, 2.1.50 or newer"
 
 
 class DamagedWheel(Problem):
@@ -145,12 +157,14 @@ def _python() -> str:
 
 def _platform() -> Platform:
     if sys.platform == "win32":
-        # What Python was built for: an x86-64 Python also runs on ARM computers.
-        return Platform("win", sysconfig.get_platform().partition("-")[2])
-    system = "macosx" if sys.platform == "darwin" else "manylinux"
-    machine = os.uname().machine
-    if sys.maxsize < 2**32:  # a 32-bit Python on a 64-bit computer
-        machine += " (32 bits)"
+        # What Python was built for: an x86-64 Python also runs on ARM computers. It says win-amd64,
+        # win-arm64, or win32 for 32 bits, which names no machine.
+        system, machine = "win", sysconfig.get_platform().partition("-")[2] or "x86"
+    else:
+        system = "macosx" if sys.platform == "darwin" else "manylinux"
+        machine = os.uname().machine
+    if sys.maxsize < 2**32:  # such a Python also runs on a 64-bit computer
+        machine = f"{machine} {_32_BIT}"
     return Platform(system, machine)
 
 
@@ -176,13 +190,10 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
         if member.is_dir() or _is_intact(path, member):
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
         try:
-            with os.fdopen(handle, "wb") as file:
+            with atomic.replacing(path) as file:
                 file.write(archive.read(member))
-            os.replace(temporary, path)
         except PermissionError:
-            os.unlink(temporary)
             # Windows replaces no file that another program reads: one that came first to the same.
             if not _is_intact(path, member):
                 raise

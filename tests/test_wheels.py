@@ -1,25 +1,30 @@
-"""The vendored wheels, on the Pythons that Anki ships and on nothing else: no site-packages."""
+"""The vendored wheels, on the Pythons that Anki runs on and on nothing else: no site-packages."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
 
+from addon import wheels
 from addon.wheels import PACKAGES, NoFittingWheel, Platform, fitting, make_importable
 from tools import pythons, vendor
 
 ROOT = Path(__file__).parent.parent
-WITH_WHEELS = ((3, 9), (3, 13))
-WITHOUT_WHEELS = ((3, 12), (3, 11), (3, 10))
+# 3.9 and 3.13 are Anki's own; between them are those of Flatpak and of Linux distributions.
+WITH_WHEELS = ((3, 9), (3, 10), (3, 11), (3, 12), (3, 13))
 
 # {before} stands where another add-on would have been loaded first.
 PROGRAM = """
 import sys
 from pathlib import Path
 sys.path.append({root!r})
+from addon import wheels
 from addon.wheels import make_importable
 {before}
 make_importable(Path({wheels!r}), Path({cache!r}))
@@ -40,6 +45,7 @@ import sys
 from pathlib import Path
 sys.path.append({root!r})
 from addon.errors import Problem
+from addon import wheels
 from addon.wheels import make_importable
 try:
     make_importable(Path({wheels!r}), Path({cache!r}))
@@ -217,14 +223,39 @@ def test_a_cache_that_cannot_be_written_is_named(
     assert str(cache) in output
 
 
-def test_a_python_that_anki_does_not_ship_is_named(published: Path, tmp_path: Path) -> None:
-    found = [version for version in WITHOUT_WHEELS if pythons.find(version)]
-    if not found:
-        pytest.skip("this machine has no Python 3.10, 3.11 or 3.12")
-    output = run(python_or_skip(found[0]), refused(published, tmp_path))
+def test_a_python_without_a_fitting_wheel_is_named(
+    python: Path, published: Path, tmp_path: Path
+) -> None:
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    lines = (published / "SHA256SUMS").read_text("ascii").splitlines(keepends=True)
+    fewer = "".join(line for line in lines if "manylinux" not in line)
+    (wheels / "SHA256SUMS").write_text(fewer, encoding="ascii")
+    output = run(python, refused(wheels, tmp_path / "cache"))
     assert output.startswith("NoFittingWheel: ")
     assert "backports.zstd" in output
-    assert f"cp{found[0][0]}{found[0][1]}" in output
+    assert python.name.replace("python", "cp").replace(".", "") in output
+    assert "from its own download page" in output
+
+
+FULL_DISK = """
+import errno, resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))  # bytes
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+def test_a_full_disk_leaves_no_half_written_files(
+    python: Path, published: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    output = run(python, FULL_DISK + refused(published, cache))
+    assert output.startswith("DataFolderUnusable: ")
+    left = [path for path in cache.rglob("*") if path.is_file()]
+    assert left, "files below the limit were written"
+    assert not [path for path in left if path.suffix not in {".py", ".pyi", ".typed"}]
+    run(python, program(published, cache))
 
 
 def test_nothing_is_unpacked_where_nothing_is_lacking(tmp_path: Path) -> None:
@@ -241,8 +272,15 @@ COMPUTERS = (
 )
 
 
-@pytest.mark.parametrize("computer", COMPUTERS, ids="-".join)
-@pytest.mark.parametrize("tag", ["cp39", "cp313"])
+ANKIS = [(tag, computer) for tag in ("cp39", "cp313") for computer in COMPUTERS] + [
+    (tag, computer)
+    for tag in ("cp310", "cp311", "cp312")
+    for computer in COMPUTERS
+    if computer.system == "manylinux"
+]
+
+
+@pytest.mark.parametrize(("tag", "computer"), ANKIS)
 def test_each_anki_has_a_wheel_of_each_package(tag: str, computer: Platform) -> None:
     names = [wheel.filename for wheel in vendor.locked()]
     for package in PACKAGES:
@@ -258,9 +296,11 @@ def test_each_anki_has_a_wheel_of_each_package(tag: str, computer: Platform) -> 
         ("cp38", Platform("win", "amd64")),
         ("cp314", Platform("win", "amd64")),
         ("cp313", Platform("win", "arm64")),
-        ("cp313", Platform("win", "win32")),
+        ("cp313", Platform("win", "x86 32-bit")),
+        ("cp39", Platform("win", "x86 32-bit")),
         ("cp313", Platform("manylinux", "i686")),
-        ("cp313", Platform("manylinux", "x86_64 (32 bits)")),
+        ("cp313", Platform("manylinux", "x86_64 32-bit")),
+        ("cp312", Platform("macosx", "arm64")),
     ],
 )
 def test_no_wheel_is_taken_for_another_computer(tag: str, computer: Platform) -> None:
@@ -268,3 +308,25 @@ def test_no_wheel_is_taken_for_another_computer(tag: str, computer: Platform) ->
     with pytest.raises(NoFittingWheel) as caught:
         fitting(PACKAGES[0], names, tag, computer)
     assert caught.value.platform == computer
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks what a Windows would be told")
+@pytest.mark.parametrize(
+    ("name", "largest", "machine", "fitting_wheel"),
+    [
+        ("win32", 2**31 - 1, "x86 32-bit", False),
+        ("win-amd64", 2**63 - 1, "amd64", True),
+        ("win-arm64", 2**63 - 1, "arm64", False),
+    ],
+)
+def test_what_windows_says_of_its_python(
+    monkeypatch: pytest.MonkeyPatch, name: str, largest: int, machine: str, fitting_wheel: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "maxsize", largest)
+    monkeypatch.setattr(sysconfig, "get_platform", lambda: name)
+    computer = wheels._platform()
+    assert computer == Platform("win", machine)
+    assert any(computer.fits(wheel.tags[2]) for wheel in vendor.locked()) is fitting_wheel
+    refusal = str(NoFittingWheel("backports.zstd", "cp39", computer))
+    assert ("64 bits" in refusal) is (name == "win32")

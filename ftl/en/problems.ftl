@@ -38,7 +38,9 @@ problems-bad-address = "{ $address }" is not the address of a server. An address
 problems-bad-setting = The setting "{ $key }" cannot be { $value }, so what LAN Sync came with is used instead. Change it here and save.
 # The add-on brings no version of a library for this computer.
 #   $package: the name of the library
-problems-no-fitting-wheel = LAN Sync brings no { $package } for this computer and this version of Anki, so the server cannot start. Install a newer Anki from Anki's download page.
+problems-no-fitting-wheel = LAN Sync brings no { $package } for the Python that this Anki runs on, so the server cannot start. Use the Anki from Anki's own download page instead.
+# Instead of the sentence before, where Anki is a program for 32 bits.
+problems-32-bit = This is a 32-bit Anki, and the server of LAN Sync needs a 64-bit one. Install the 64-bit Anki from Anki's download page.
 # A file of the add-on is missing or broken.
 #   $path: the file
 problems-damaged-wheel = The file { $path } of LAN Sync is missing or damaged. Install LAN Sync again.

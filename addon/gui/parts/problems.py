@@ -48,6 +48,8 @@ def explain(problem: Problem) -> str:
         return tr.problems_bad_address(address=problem.text)
     if isinstance(problem, BadSetting):
         return tr.problems_bad_setting(key=problem.key, value=str(problem.value))
+    if isinstance(problem, NoFittingWheel) and problem.platform.is_32_bit:
+        return tr.problems_32_bit()
     if isinstance(problem, NoFittingWheel):
         return tr.problems_no_fitting_wheel(package=problem.package)
     if isinstance(problem, DamagedWheel):

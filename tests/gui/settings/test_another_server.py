@@ -194,7 +194,9 @@ def test_where_the_libraries_do_not_fit_anki_asks_for_the_login_itself() -> None
     wheels: Any = sys.modules[f"{running.PACKAGE}.wheels"]
 
     def old_python() -> None:
-        raise wheels.NoFittingWheel("backports.zstd", "3.8", ("linux", "x86_64"))
+        raise wheels.NoFittingWheel(
+            "backports.zstd", "cp38", wheels.Platform("manylinux", "x86_64")
+        )
 
     dialog._elsewhere._servers._load_libraries = old_python
     choose_mode(dialog, Mode.ANOTHER_SERVER)
