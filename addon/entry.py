@@ -23,6 +23,7 @@ from .i18n import set_language
 from .logfile import LOG_NAME, log_to
 from .redirect.account import Server
 from .redirect.environment import SyncEnvironment
+from .redirect.own_server import at_once
 from .redirect.profile_sync import ProfileSync, Surroundings
 from .redirect.profiles_file import ProfilesFile
 from .redirect.settings import Config, parse_config
@@ -70,7 +71,8 @@ def setup(package: str) -> None:
     log_to(package, data / LOG_NAME)
     _load_early(profiles, load_libraries)
     set_language(host.language())
-    live = Live(mw.taskman.run_on_main)
+    run_on_main = mw.taskman.run_on_main
+    live = Live(run_on_main)
     environment = SyncEnvironment(os.environ)
     if read_config().endpoint:
         environment.point_at(read_config().endpoint)
@@ -110,13 +112,16 @@ def setup(package: str) -> None:
     # once per profile: opened, synced, its settings changed
     host.on_profile_open(profile_sync.opened, switching.profile_opened)
     host.on_sync_starts(mw, profile_sync.sync_starts)
-    host.on_sync_finished(profile_sync.notice)
+    host.on_sync_finished(profile_sync.sync_ended)
+    host.on_login(mw, profile_sync.issued)
+    host.on_profile_closed(
+        mw, profile_sync.closing, profile_sync.closed, lambda: profile_sync.closed(at_once)
+    )
     addons.setConfigAction(package, settings.open)
     addons.setConfigUpdatedAction(package, lambda _config: switching.config_changed())
     host.on_deck_list_bar(dot.markup, COMMAND, switching.status_clicked)
-    # closing has no hook that comes late enough: see Switch.guard
     host.on_deleted_in_dialog(package, switching.deleted)
-    profile_sync.on_change = switching.changed_elsewhere
+    profile_sync.on_change = lambda: run_on_main(switching.changed_elsewhere)
     switching.on_change = refresh
 
 

@@ -4,6 +4,7 @@ things of Anki's that others need without touching Qt.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import re
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple, Type
 import anki.lang
 from anki.buildinfo import version as _version
 from aqt import gui_hooks
-from aqt.qt import QPalette, qtmajor
+from aqt.qt import QPalette, QTimer, qconnect, qtmajor
 
 from .errors import PreferencesOpen, Problem, SyncRunning
 
@@ -101,6 +102,52 @@ def on_sync_finished(done: Callable[[], None]) -> None:
     hook = getattr(gui_hooks, "sync_did_finish", None)
     if hook is not None:
         hook.append(done)
+
+
+def on_login(mw: AnkiQt, issued: Callable[[str, Optional[str]], None]) -> None:
+    """Call with each host key that a login brings and the address it comes from, in any thread.
+
+    Anki has no hook for it. All versions log in by this function of the backend. Before 2.1.57
+    the environment tells the address, which is None then.
+    """
+    backend: Any = mw.backend
+    log_in = backend.sync_login
+
+    def logging_in(*args: Any, **named: Any) -> Any:
+        auth = log_in(*args, **named)
+        # one message since 2.1.57; name and password before
+        address = getattr(args[0], "endpoint", None) if args else None
+        issued(auth.hkey, address)
+        return auth
+
+    backend.sync_login = logging_in
+
+
+def on_profile_closed(
+    mw: AnkiQt, closing: Callable[[], None], closed: Callable[[], None], ended: Callable[[], None]
+) -> None:
+    """Call `closing` before Anki closes a profile and `closed` after, perhaps more than once;
+    `ended` when Anki's windows are gone.
+
+    No hook comes after the last sync. The surest sign, `pm.save`, is the caller's to watch: other
+    add-ons replace it. So the collection is looked at as well, and the end of the program.
+    """
+    timer = QTimer(mw)
+    timer.setInterval(100)
+
+    def look() -> None:
+        if mw.col is None:
+            timer.stop()
+            closed()
+
+    def will_close() -> None:
+        closing()
+        timer.start()
+
+    qconnect(timer.timeout, look)
+    gui_hooks.profile_will_close.append(will_close)
+    qconnect(mw.app.aboutToQuit, closed)
+    atexit.register(ended)
 
 
 def on_deleted_in_dialog(package: str, deleted: Callable[[], None]) -> None:
@@ -246,9 +293,13 @@ def sync_collection(
     """
     from aqt import sync as aqt_sync
 
+    gui_hooks.sync_will_start()
+    auth = mw.pm.sync_auth()
+    if auth is None:  # another add-on has logged the profile out
+        failed()
+        return
+
     def work() -> SyncOutput:
-        auth = mw.pm.sync_auth()
-        assert auth is not None, "logged in"
         collection: Any = mw.col
         args = (mw.pm.media_syncing_enabled(),) if _COLLECTION_SYNC_STARTS_MEDIA else ()
         result: SyncOutput = collection.sync_collection(auth, *args)
@@ -264,7 +315,6 @@ def sync_collection(
         mw.pm.set_host_number(result.host_number)
         then(result)
 
-    gui_hooks.sync_will_start()
     in_background(mw, work, synced, label)
 
 

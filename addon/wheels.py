@@ -1,9 +1,9 @@
 """Makes the packages that this add-on brings importable.
 
 They travel as the wheels their authors published, for each platform and Python that Anki ships and
-for the Pythons of Linux distributions, and are unpacked outside the add-on's folder: Windows deletes
-no library that a running program has loaded, so an update of the add-on would fail on a `.pyd`
-inside it.
+for the Pythons of Linux distributions. They are unpacked outside the add-on's folder: Windows
+deletes no library that a running program has loaded, so an update of the add-on would fail on a
+`.pyd` inside it.
 """
 
 from __future__ import annotations

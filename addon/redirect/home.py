@@ -61,16 +61,16 @@ class HomeKeeper:
         stamp = self._read_schema()
         fresh = max(int(time.time() * 1000), stamp + 1)
         try:
-            settings = self._file.read(profile)
-            home, new = before_sync(settings.home, place, stamp, fresh)
-            if home == settings.home:
+            former = self._file.read(profile).home
+            home, new = before_sync(former, place, stamp, fresh)
+            if home == former:
                 return
             # A crash between the two may leave a mark that is not remembered, which costs a
             # question; never a remembered mark that is not there, which would look replaced.
             if new == fresh:
                 logger.info("first sync with %s: one side will have to replace the other", place)
                 self._write_schema(new)
-            self._file.write(profile, replace(settings, home=home))
+            self._file.update(profile, lambda known: replace(known, home=home))
         except Problem as problem:
             logger.warning("which server the collection counts with is not remembered: %s", problem)
             return

@@ -57,10 +57,11 @@ class Preparation:
 
     def _with_own_server(self, profile: str, settings: ProfileSettings, config: Config) -> Ready:
         server = self._own.running or self._own.start(config)
+        before = settings
         try:
-            settings = ensure_login(server, profile, settings)
+            settings = ensure_login(server, profile, before)
             # before anything depends on it: the phones will be given this account
-            self._file.write(profile, replace(settings, target=self._file.read(profile).target))
+            self._file.update(profile, lambda known: _with_new_login(known, before, settings))
         except Exception as error:
             self._own.drop(server)
             if isinstance(error, Problem):
@@ -69,3 +70,16 @@ class Preparation:
         address = own_address(config.listen, server.port)
         identity = Identity.at(address, settings.account, settings.key)
         return Ready(profile, identity, settings, server)
+
+
+def _with_new_login(
+    known: ProfileSettings, before: ProfileSettings, now: ProfileSettings
+) -> ProfileSettings:
+    """Return what is known with the parts of the login that are new; the person may have changed
+    the password meanwhile."""
+    return replace(
+        known,
+        account=now.account if now.account != before.account else known.account,
+        password=now.password if now.password != before.password else known.password,
+        key=now.key if now.key != before.key else known.key,
+    )

@@ -71,9 +71,10 @@ class ProfileSync:
         self._preparation = Preparation(file, self._own, around.read_config)
         self._home = HomeKeeper(file, around.read_schema, around.write_schema)
         self._recheck_media_when_closed = False
+        self._sync_starting = False
         self.status = Status(Target(Mode.OFF))
         self.on_change: Callable[[], None] = lambda: None
-        """Called when the status changes by what Anki or the person does elsewhere."""
+        """Called in any thread when the status changes by what is done elsewhere."""
 
     def guard(self) -> None:
         """Start to follow what Anki does to its profiles. Once per program."""
@@ -81,9 +82,10 @@ class ProfileSync:
             Watcher(
                 left=self._left,
                 logged_in=self._logged_in,
-                closed=self._closed,
+                closed=self.closed,
                 renamed=self._renamed,
                 removed=self._removed,
+                key_wanted=self._key_wanted,
             )
         )
 
@@ -110,12 +112,12 @@ class ProfileSync:
 
     def remember(self, login: Login) -> None:
         """Keep a login at another server for the open profile. Raises DataFolderUnusable."""
-        self._file.write(self._profile(), self.settings.with_login(login))
+        self._file.update(self._profile(), lambda known: known.with_login(login))
 
     def why_not_remembered(self) -> Optional[Problem]:
         """Why a switch could not be remembered now; None if it can. Writes the record as it is."""
         try:
-            self._file.write(self._profile(), self.settings)
+            self._file.update(self._profile(), lambda known: known)
         except Problem as problem:
             return problem
         return None
@@ -147,6 +149,7 @@ class ProfileSync:
         its AnkiWeb login must not step in silently, or both servers would drift apart.
         """
         profile = self._around.pm.profile
+        self._switch.watch()
         if profile is None or profile is self._opened:
             return
         self._opened = profile
@@ -179,9 +182,13 @@ class ProfileSync:
         Raises DataFolderUnusable before anything was changed; what was prepared is dropped then.
         """
         try:
-            before = self._file.read(ready.profile)
-            # a sync may have come in between
-            self._file.write(ready.profile, replace(ready.settings, home=before.home))
+            before = self._file.read(ready.profile).target
+            self._file.update(
+                ready.profile,
+                lambda known: replace(
+                    known, target=ready.settings.target, choice=ready.settings.choice
+                ),
+            )
         except Problem:
             self.discard(ready)
             raise
@@ -189,7 +196,7 @@ class ProfileSync:
         self._switch.apply(ready.identity)
         self._around.environment.point_at(ready.identity.address)
         self.status = Status(ready.settings.target)
-        if before.target != ready.settings.target:
+        if before != ready.settings.target:
             self._recheck_media()
 
     def discard(self, ready: Ready) -> None:
@@ -214,12 +221,49 @@ class ProfileSync:
         """Stop the server so that it can start with another port. Any thread; waits for it."""
         self._own.stop_and_wait()
 
-    def notice(self) -> None:
-        """Look at what a sync or a login has changed in the profile."""
-        self._switch.notice()
+    def issued(self, key: str, address: Optional[str]) -> None:
+        """Take note of a host key that a login has brought; see Switch. Any thread."""
+        self._switch.issued(key, address)
 
     def sync_starts(self) -> None:
-        """Anki is about to sync: see to it that nothing is merged by another server's numbers."""
+        """Anki is about to sync the collection."""
+        self._switch.watch()
+        self._switch.notice()
+        self._sync_starting = True
+
+    def sync_ended(self) -> None:
+        """Look at what a sync has changed in the profile."""
+        self._sync_starting = False
+        self._switch.watch()
+        self._switch.notice()
+
+    def closing(self) -> None:
+        """Anki is about to close the profile, after a last sync."""
+        self._switch.watch()
+
+    def closed(self, wait: Optional[Wait] = None) -> None:
+        """Anki is done with the profile: the last moment anything can be put right.
+
+        Called by each sign of it that there is; does its work once per opening. Never raises.
+        `wait` is for when there is no window any more.
+        """
+        if self._opened is None:
+            return
+        self._opened = None
+        self._own.stop_and_wait(wait or self._around.wait)
+        self.status = Status(Target(Mode.OFF))
+        try:
+            self._switch.ended()
+            self._leave_for_good_if_going()
+        except Exception as error:
+            logger.warning("the profile was not left as it was found: %s", error)
+
+    def _key_wanted(self) -> None:
+        """See to it that nothing is merged by another server's numbers: not before, since another
+        add-on may still change the login when the sync has been announced."""
+        if not self._sync_starting:
+            return
+        self._sync_starting = False
         if self._around.pm.profile is not None and self._around.collection_is_open():
             identity = Identity.read_from(self._around.pm.profile)
             self._home.sync_starts(self._profile(), _place(self.status.target, identity))
@@ -251,7 +295,7 @@ class ProfileSync:
         self._around.environment.restore()
         self._recheck_media()
         self._own.keep(None)
-        self._file.write(self._profile(), replace(self.settings, target=Target(Mode.OFF)))
+        self._file.update(self._profile(), lambda known: replace(known, target=Target(Mode.OFF)))
 
     def _left(self) -> None:
         try:
@@ -265,8 +309,7 @@ class ProfileSync:
         if target.mode is not Mode.ANOTHER_SERVER:
             return
         try:
-            login = Login(target.address, identity.user, identity.key)
-            self._file.write(self._profile(), self.settings.with_login(login))
+            self.remember(Login(target.address, identity.user, identity.key))
         except Problem as problem:  # Anki will ask again next time
             logger.warning("the login is not remembered: %s", problem)
 
@@ -281,16 +324,6 @@ class ProfileSync:
             self._file.remove(name)
         except Problem as problem:
             logger.warning("the removed profile %r is not forgotten: %s", name, problem)
-
-    def _closed(self) -> None:
-        """Anki is done with the profile: the last moment anything can be put right."""
-        self._opened = None
-        self._own.stop_and_wait(self._around.wait)
-        self.status = Status(Target(Mode.OFF))
-        try:
-            self._leave_for_good_if_going()
-        except (Problem, OSError) as error:
-            logger.warning("media will not be checked again: %s", error)
 
     def _leave_for_good_if_going(self) -> None:
         """Anki tells add-ons nothing of being disabled, so look each time a profile is closed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Callable, Dict, List
@@ -18,54 +19,65 @@ _VERSION = 1
 
 
 class ProfilesFile:
-    """Reads and writes one record per profile. Every write replaces the file atomically.
+    """Reads and changes one record per profile. Every change replaces the file atomically.
 
+    Any thread may call: nobody writes back a record, but changes fields of the one that is there.
     All methods raise DataFolderUnusable where the file cannot be read or written.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = threading.Lock()
 
     def read(self, profile: str) -> ProfileSettings:
         """The record of a profile; an empty one for a profile never seen."""
-        return self._load().get(profile, ProfileSettings())
+        return self._read().get(profile, ProfileSettings())
 
-    def write(self, profile: str, settings: ProfileSettings) -> None:
-        """Replace the record of a profile."""
-        self._store({**self._load(), profile: settings})
+    def update(
+        self, profile: str, change: Callable[[ProfileSettings], ProfileSettings]
+    ) -> ProfileSettings:
+        """Replace the record of a profile by what `change` makes of it, and return that."""
+        with self._lock:
+            records = self._load()
+            records[profile] = change(records.get(profile, ProfileSettings()))
+            self._store(records)
+            return records[profile]
 
     def rename(self, old: str, new: str) -> None:
         """Move a record to the profile's new name."""
-        records = self._load()
-        if old in records:
-            records[new] = records.pop(old)
-            self._store(records)
+        with self._lock:
+            records = self._load()
+            if old in records:
+                records[new] = records.pop(old)
+                self._store(records)
 
     def remove(self, profile: str) -> None:
         """Forget a profile. Its account and the data there stay: they are more than a setting."""
-        records = self._load()
-        if records.pop(profile, None) is not None:
-            self._store(records)
+        with self._lock:
+            records = self._load()
+            if records.pop(profile, None) is not None:
+                self._store(records)
 
     def switch_all_off(self) -> List[str]:
-        """Set every profile to off; returns those that were not."""
-        records = self._load()
-        changed = [name for name, known in records.items() if known.target.mode is not Mode.OFF]
-        if changed:
-            for name in changed:
-                records[name] = replace(records[name], target=Target(Mode.OFF))
-            self._store(records)
-        return changed
+        """Set every profile to off; return those that were not."""
+        with self._lock:
+            records = self._load()
+            changed = [name for name, known in records.items() if known.target.mode is not Mode.OFF]
+            if changed:
+                for name in changed:
+                    records[name] = replace(records[name], target=Target(Mode.OFF))
+                self._store(records)
+            return changed
 
     def any_here(self) -> bool:
         """Whether any profile syncs with this computer."""
-        return any(known.target.mode is Mode.THIS_COMPUTER for known in self._load().values())
+        return any(known.target.mode is Mode.THIS_COMPUTER for known in self._read().values())
 
     def syncing_with(self, account: str) -> List[str]:
         """The profiles that are switched on with an account of this computer."""
         return [
             name
-            for name, known in self._load().items()
+            for name, known in self._read().items()
             if known.account == account and known.target.mode is Mode.THIS_COMPUTER
         ]
 
@@ -73,12 +85,17 @@ class ProfilesFile:
         self, account: str, change: Callable[[ProfileSettings], ProfileSettings]
     ) -> None:
         """Change the records of all profiles that know an account."""
-        records = self._load()
-        changed = {
-            name: change(known) for name, known in records.items() if known.account == account
-        }
-        if changed:
-            self._store({**records, **changed})
+        with self._lock:
+            records = self._load()
+            changed = {
+                name: change(known) for name, known in records.items() if known.account == account
+            }
+            if changed:
+                self._store({**records, **changed})
+
+    def _read(self) -> Dict[str, ProfileSettings]:
+        with self._lock:
+            return self._load()
 
     def _load(self) -> Dict[str, ProfileSettings]:
         try:

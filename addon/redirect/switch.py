@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from typing import Any, Callable, Dict, Optional, Protocol
+from typing import Any, Callable, Container, Dict, Optional, Protocol, Set
 
 from .address import same_address
 from .identity import Identity
@@ -33,6 +33,9 @@ class ProfileManager(Protocol):
     def remove(self, name: str) -> None:
         """Delete a profile and move its folder to the trash."""
 
+    def sync_auth(self) -> object:
+        """Return the host key with the address to send it to; None when logged out."""
+
     def set_current_sync_url(self, url: Optional[str]) -> None:
         """Remember where a server has redirected us to."""
 
@@ -42,48 +45,61 @@ class Watcher:
     """Who is told what Anki and the person do to the profile."""
 
     left: Callable[[], None]
-    """The person chose another address or logged out; the redirect is over."""
+    """The person, or another add-on, set another login; the redirect is over. Any thread."""
     logged_in: Callable[[Identity], None]
     """There is a new login at the server we are redirected to."""
     closed: Callable[[], None]
-    """Anki has closed the collection, synced for the last time and saved the profile."""
+    """Anki has closed the collection and synced for the last time; may be told again."""
     renamed: Callable[[str, str], None]
     """A profile has another name now: (old, new)."""
     removed: Callable[[str], None]
     """A profile is gone."""
+    key_wanted: Callable[[], None]
+    """Anki is about to send the host key, if there is one. Any thread."""
 
 
-def person_left(ours: Identity, now: Identity, former: Identity) -> Optional[Identity]:
-    """Return the identity to keep if the person decided against the redirect, else None.
+def what_was_set(
+    ours: Identity, now: Identity, former: Identity, issued: Container[str]
+) -> Optional[Identity]:
+    """Return the identity to keep if the login was changed behind the redirect, else None.
 
-    Only Preferences changes the address or, on "Log out", takes the key and leaves the user name.
-    A key refused by the server is no decision: Anki then clears key and user.
+    Preferences change the address or, on "Log out", take the key and leave the user name. Other
+    add-ons set any of the fields. `issued` are the keys of the server we redirect to: no other key
+    may be sent there, nor one of those elsewhere. A key refused by the server is no decision: Anki
+    then clears key and user.
     """
+    new_login = bool(now.key) and now.key not in issued and now.key != former.key
     if not same_address(now.address, ours.address):
-        if same_address(now.address, former.address):
-            return former
-        # the login they see was made for our server; another one has no use for it
-        key = now.sync_key if now.key != ours.key else None
-        user = now.sync_user if now.key != ours.key else None
-        return replace(
-            Identity.at(""), custom_sync_url=now.custom_sync_url, sync_key=key, sync_user=user
-        )
-    if ours.key and not now.key and now.user:
+        if not same_address(now.address, former.address):
+            user, key = (now.user, now.key) if new_login else ("", "")
+            return replace(Identity.at("", user, key), custom_sync_url=now.custom_sync_url)
+    elif ours.key and not now.key and now.user:
         # logged out here means that nothing syncs; falling back to the AnkiWeb login would
         return replace(former, sync_key=None, current_sync_url=None)
-    return None
+    elif not now.key or now.key in issued:
+        return None
+    if not new_login:
+        return former
+    # whoever set it saw no address, or one that is not theirs: it belongs where Anki synced before
+    return replace(
+        former, sync_key=now.sync_key, sync_user=now.sync_user, current_sync_url=None, host_num=0
+    )
 
 
 class Switch:
-    """The redirect of the open profile: `apply`, `restore`, and the guard over `pm.save`."""
+    """The redirect of the open profile: `apply`, `restore`, and the guard over the profile."""
 
     def __init__(self, pm: ProfileManager, collection_is_open: Callable[[], bool]) -> None:
         self._pm = pm
         self._collection_is_open = collection_is_open
         self._watcher: Optional[Watcher] = None
+        self._guards: Dict[str, Callable[..., object]] = {}
+        self._saving = False
         self._profile: Optional[Dict[str, Any]] = None
         self._former = Identity()
         self._ours = Identity()
+        self._issued: Set[str] = set()
+        """The host keys that the server we redirect to has given us."""
 
     @property
     def on(self) -> bool:
@@ -107,6 +123,7 @@ class Switch:
         if not self.on:
             self._former = Identity.read_from(profile)
         self._profile, self._ours = profile, ours
+        self._issued = {ours.key} if ours.key else set()
         ours.write_to(profile)
         logger.info("redirected to %r", ours)
 
@@ -114,84 +131,150 @@ class Switch:
         """Put the former identity back, if it was replaced."""
         self._end(self._former)
 
+    def issued(self, key: str, address: Optional[str]) -> None:
+        """Take note of a host key that a login has brought. Any thread.
+
+        `address` is where Anki logged in; None where the address in force decided that.
+        """
+        if self.on and (address is None or same_address(address, self._ours.address)):
+            self._issued.add(key)
+
     def notice(self) -> None:
-        """Look at what Anki or the person did to the identity since it was applied."""
-        if not self.on:
+        """Look at what Anki, the person or another add-on did to the identity. Any thread."""
+        if not self.on or self._saving:
             return
         assert self._profile is not None
         now = Identity.read_from(self._profile)
-        kept = person_left(self._ours, now, self._former)
+        kept = what_was_set(self._ours, now, self._former, self._issued)
         if kept is not None:
-            logger.info("the person chose %r", kept)
+            logger.info("somebody set %r", kept)
             self._end(kept)
             if self._watcher:
                 self._watcher.left()
             return
+        if now.key and now.key == self._ours.key:
+            # nobody but a login changes these; an address of their own would get our key
+            now = replace(self._ours, host_num=now.host_num)
+            now.write_to(self._profile)
         had_key, self._ours = self._ours.key, now
         if now.key and now.key != had_key and self._watcher:
             self._watcher.logged_in(now)
 
     def guard(self, watcher: Watcher) -> None:
-        """Wrap what the ProfileManager does to profiles. Once per program."""
+        """Start to watch what is done to profiles. Once per program."""
         self._watcher = watcher
-        pm = self._pm
-        save, rename, remove = pm.save, pm.rename, pm.remove
+        self.watch()
 
-        def guarded_save() -> None:
-            self._save(save)
-
-        def guarded_rename(name: str) -> None:
-            old = pm.name
-            rename(name)
-            # Anki keeps the old name, and says so itself, where the folder cannot be renamed
-            if old is not None and pm.name is not None and pm.name != old:
-                watcher.renamed(old, pm.name)
-
-        def guarded_remove(name: str) -> None:
-            remove(name)
-            watcher.removed(name)
-
-        for name, guarded in (
-            ("save", guarded_save),
-            ("rename", guarded_rename),
-            ("remove", guarded_remove),
+    def watch(self) -> None:
+        """Wrap what the ProfileManager does to profiles, again where somebody has replaced it."""
+        for name, make in (
+            ("save", self._guarded_save),
+            ("load", self._guarded_load),
+            ("sync_auth", self._guarded_sync_auth),
+            ("rename", self._guarded_rename),
+            ("remove", self._guarded_remove),
+            # 2.1.57 brought it; before that the host number alone says which shard of AnkiWeb
+            ("set_current_sync_url", self._guarded_set_current_sync_url),
         ):
-            setattr(pm, name, guarded)
-        # 2.1.57 brought it; before that the host number alone says which shard of AnkiWeb
-        if hasattr(pm, "set_current_sync_url"):
-            self._guard_current_sync_url(pm, pm.set_current_sync_url)
+            now = vars(self._pm).get(name)
+            if hasattr(self._pm, name) and (now is None or now is not self._guards.get(name)):
+                self._guards[name] = make(now or self._of_class(name))
+                setattr(self._pm, name, self._guards[name])
 
-    def _guard_current_sync_url(
-        self, pm: ProfileManager, set_url: Callable[[Optional[str]], None]
-    ) -> None:
+    def ended(self) -> None:
+        """Anki is done with the profile. If it did not say so by saving, save what there was."""
+        if self.on:
+            self.restore()
+            self._of_class("save")()
+
+    def _of_class(self, name: str) -> Callable[..., Any]:
+        def call(*args: object, **named: object) -> object:
+            # looked up when called: other add-ons wrap the functions of the class
+            return getattr(type(self._pm), name)(self._pm, *args, **named)
+
+        return call
+
+    def _guarded_load(self, load: Callable[..., object]) -> Callable[..., object]:
+        def guarded(*args: object, **named: object) -> object:
+            if self._watcher and not self._collection_is_open():
+                self._watcher.closed()  # if it was not told before
+            return load(*args, **named)
+
+        return guarded
+
+    def _guarded_rename(self, rename: Callable[[str], None]) -> Callable[[str], None]:
+        def guarded(name: str) -> None:
+            old = self._pm.name
+            rename(name)
+            now = self._pm.name
+            # Anki keeps the old name, and says so itself, where the folder cannot be renamed
+            if self._watcher and old is not None and now is not None and now != old:
+                self._watcher.renamed(old, now)
+
+        return guarded
+
+    def _guarded_remove(self, remove: Callable[[str], None]) -> Callable[[str], None]:
+        def guarded(name: str) -> None:
+            remove(name)
+            if self._watcher:
+                self._watcher.removed(name)
+
+        return guarded
+
+    def _guarded_sync_auth(self, sync_auth: Callable[[], object]) -> Callable[[], object]:
+        def guarded() -> object:
+            # everything that sends the key asks for it here: syncs, media, the button's colour
+            self.notice()
+            if self._watcher:
+                self._watcher.key_wanted()
+            return sync_auth()
+
+        return guarded
+
+    def _guarded_set_current_sync_url(
+        self, set_url: Callable[[Optional[str]], None]
+    ) -> Callable[[Optional[str]], None]:
         def guarded(url: Optional[str]) -> None:
             # Anki asks AnkiWeb for the colour of its sync button when the deck list opens, and
             # keeps the shard that answers. Coming in after the switch, that answer would send our
             # host key to AnkiWeb. A server we redirect to costs one more hop per sync instead.
             set_url(None if self.on else url)
 
-        pm.set_current_sync_url = guarded  # type: ignore[method-assign]
+        return guarded
+
+    def _guarded_save(self, save: Callable[[], None]) -> Callable[[], None]:
+        def guarded() -> None:
+            if self._saving:  # somebody has wrapped our own guard
+                save()
+                return
+            self.notice()
+            # Preferences and others save with the collection open. Without one it is the last step
+            # of closing, after the automatic sync.
+            closing = not self._collection_is_open()
+            if closing:
+                # for good: Anki may open the same dict again (restoring a backup does)
+                self.restore()
+            self._saving = True
+            try:
+                self._save(save)
+            finally:
+                self._saving = False
+            if closing and self._watcher:
+                self._watcher.closed()
+
+        return guarded
 
     def _save(self, save: Callable[[], None]) -> None:
-        self.notice()
-        # Preferences and others save with the collection open. Without one it is the last step of
-        # closing, after the automatic sync, and the only sign of it that Anki gives.
-        closing = not self._collection_is_open()
-        if closing:
-            # for good: Anki may open the same dict again (restoring a backup does)
-            self.restore()
         if not self.on:
             save()
-        else:
-            assert self._profile is not None
-            ours = Identity.read_from(self._profile)
-            self._former.write_to(self._profile)
-            try:
-                save()
-            finally:
-                ours.write_to(self._profile)
-        if closing and self._watcher:
-            self._watcher.closed()
+            return
+        assert self._profile is not None
+        ours = Identity.read_from(self._profile)
+        self._former.write_to(self._profile)
+        try:
+            save()
+        finally:
+            ours.write_to(self._profile)
 
     def _end(self, kept: Identity) -> None:
         if self.on:

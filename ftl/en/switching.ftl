@@ -9,7 +9,7 @@ switching-closing = A device is still syncing with this computer. Anki waits for
 # Shown for a few seconds after the tick in the menu was taken away.
 switching-off-done = Switched off. Anki syncs as it did before, and may ask once which side to keep.
 # Shown when the person logged out, or changed the server, in Anki's Preferences.
-switching-left = You changed the sync account or server in Anki's Preferences, so LAN Sync is switched off for this profile, and Anki syncs as you set it there. The login this profile had before is not put back. Your phones' copy on this computer is kept. To sync with your phones again, choose Tools > LAN Sync.
+switching-left = The sync account or server of this profile was changed in Anki's Preferences or by another add-on, so LAN Sync is switched off for this profile, and Anki syncs as it is set there. Your phones' copy on this computer is kept. To sync with your phones again, choose Tools > LAN Sync.
 # Shown after the add-on's configuration was edited during a sync.
 switching-config-later = The new settings are saved. They count from the next time you open this profile, because a sync is running or the Preferences are open.
 # Button; offered when another program uses the port.

@@ -89,5 +89,5 @@ def test_what_cannot_be_remembered_costs_a_question_and_no_data(tmp_path: Path) 
 def test_a_record_keeps_what_a_collection_counts_with(tmp_path: Path) -> None:
     file = ProfilesFile(tmp_path / "profiles.json")
     settings = ProfileSettings(home=Home(HERE, Mark(THERE, 1, 2)))
-    file.write("User 1", settings)
+    file.update("User 1", lambda _known: settings)
     assert file.read("User 1") == settings

@@ -20,7 +20,7 @@ from addon.redirect.environment import SyncEnvironment
 from addon.redirect.identity import Identity
 from addon.redirect.profile_sync import ProfileSync, Surroundings
 from addon.redirect.profiles_file import ProfilesFile
-from addon.redirect.settings import Config, Mode, Target
+from addon.redirect.settings import Config, Login, Mode, Target
 
 from .anki_profiles import ANKIWEB, make_pm, on_disk, open_profile
 
@@ -305,6 +305,7 @@ def test_another_servers_login_is_remembered_for_that_server(anki: Anki) -> None
     anki.open()
     anki.switch_on()
     assert anki.identity == Identity.at("http://h:1/")
+    anki.sync.issued("their-key", "http://h:1/")
     anki.pm.set_sync_key("their-key")  # what Anki does after its login dialog
     anki.pm.set_sync_username("me")
     anki.close()
@@ -316,6 +317,64 @@ def test_another_servers_login_is_remembered_for_that_server(anki: Anki) -> None
     anki.open()
     assert anki.identity == Identity.at("http://h:2/")
     assert anki.rechecked == 2  # another server has other media
+
+
+def test_a_foreign_key_is_neither_sent_nor_is_anything_marked_for_our_server(anki: Anki) -> None:
+    anki.open()
+    anki.switch_on()
+    former = anki.schema
+    anki.sync.sync_starts()
+    # another add-on's hook, which comes after ours
+    anki.pm.set_sync_key("theirs")
+    anki.pm.set_sync_username("them@example.org")
+    auth = anki.pm.sync_auth()
+    assert auth is not None
+    assert (auth.hkey, auth.endpoint) == ("theirs", "")
+    assert anki.sync.status.target == OFF
+    assert anki.schema == former
+    assert anki.environ == {}
+    anki.sync.sync_ended()
+    anki.close()
+    assert on_disk(anki.base, "User 1")["syncKey"] == "theirs"
+
+
+def test_the_mark_is_made_when_a_sync_asks_for_the_key(anki: Anki) -> None:
+    anki.open()
+    anki.switch_on()
+    former = anki.schema
+    anki.pm.sync_auth()  # the colour of the button
+    assert anki.schema == former
+    anki.sync.sync_starts()
+    anki.pm.sync_auth()
+    assert anki.schema != former
+
+
+def test_closing_is_noticed_without_the_save_that_tells_of_it(anki: Anki) -> None:
+    anki.open()
+    anki.switch_on()
+    anki.sync.closing()
+    anki.pm.save = lambda: None  # type: ignore[method-assign]
+    anki.collection_is_open = False
+    anki.pm.save()
+    assert answers(anki.config.port)
+    anki.sync.closed()
+    anki.sync.closed()
+    assert not answers(anki.config.port)
+    assert Identity.read_from(on_disk(anki.base, "User 1")) == FORMER == anki.identity
+    del anki.pm.save
+
+
+def test_what_changes_while_a_switch_is_prepared_is_not_written_back(anki: Anki) -> None:
+    anki.open()
+    anki.switch_on()
+    account = anki.file.read("User 1").account
+    ready = anki.sync.prepare()
+    anki.sync.password_changed(account, "a new password")
+    anki.sync.remember(Login("http://h:1/", "me", "key"))
+    anki.sync.commit(ready)
+    known = anki.file.read("User 1")
+    assert known.password == "a new password"
+    assert known.login_at("http://h:1/").key == "key"
 
 
 def test_older_ankis_are_told_by_the_environment_only_while_it_is_on(anki: Anki) -> None:

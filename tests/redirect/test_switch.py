@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from aqt.profiles import ProfileManager
 
 from addon.redirect.identity import Identity
-from addon.redirect.switch import Switch, Watcher, person_left
+from addon.redirect.switch import Switch, Watcher, what_was_set
 
 from .anki_profiles import ANKIWEB, make_pm, on_disk, open_profile
 
@@ -33,6 +34,7 @@ class Desk:
                 closed=lambda: self.told.append("closed"),
                 renamed=lambda old, new: self.told.append((old, new)),
                 removed=self.told.append,
+                key_wanted=lambda: None,
             )
         )
         self.before = dict(open_profile(self.pm))
@@ -158,6 +160,7 @@ def test_a_key_the_server_refused_is_no_decision(desk: Desk) -> None:
 
 def test_a_login_at_our_address_is_told_once(desk: Desk) -> None:
     desk.switch.apply(Identity.at("http://other/"))
+    desk.switch.issued("new", "http://other/")
     desk.pm.set_sync_key("new")
     desk.pm.set_sync_username("me")
     desk.switch.notice()
@@ -175,7 +178,115 @@ def test_a_paused_profile_was_not_logged_out_by_the_person(desk: Desk) -> None:
 
 def test_a_login_made_for_the_new_address_is_kept() -> None:
     now = Identity.at("http://mine/", "me", "my-key")
-    assert person_left(OURS, now, Identity()) == now
+    assert what_was_set(OURS, now, Identity(), {"our-key"}) == now
+
+
+AnotherAddOn = Callable[[ProfileManager], None]
+
+
+def sets_ankiwebs_login(pm: ProfileManager) -> None:
+    pm.set_sync_key("ankiweb-key")
+    pm.set_sync_username("me@example.org")
+
+
+def sets_another_login(pm: ProfileManager) -> None:
+    pm.set_sync_key("their-key")
+    pm.set_sync_username("them@example.org")
+
+
+def sets_a_whole_identity(pm: ProfileManager) -> None:
+    sets_another_login(pm)
+    pm.set_custom_sync_url(None)
+
+
+def sets_ankiwebs_login_elsewhere(pm: ProfileManager) -> None:
+    sets_ankiwebs_login(pm)
+    pm.set_custom_sync_url("http://mine.example/")
+
+
+@pytest.mark.parametrize(
+    ("another_add_on", "address", "key"),
+    [
+        (sets_ankiwebs_login, "https://sync3.ankiweb.net/", "ankiweb-key"),
+        (sets_another_login, None, "their-key"),
+        (sets_a_whole_identity, None, "their-key"),
+        (sets_ankiwebs_login_elsewhere, None, None),
+    ],
+)
+def test_no_server_is_sent_a_key_of_another(
+    desk: Desk, another_add_on: AnotherAddOn, address: str | None, key: str | None
+) -> None:
+    desk.switch.apply(OURS)
+    another_add_on(desk.pm)
+    auth = desk.pm.sync_auth()
+    assert desk.told == ["left"]
+    assert (auth.hkey if auth else None) == key
+    if auth:
+        assert (auth.endpoint or None) == address
+    desk.pm.save()
+    assert on_disk(desk.base, "User 1").get("syncKey") == key
+
+
+@pytest.mark.parametrize("logged_in_at", ["", "http://else.example/"])
+def test_a_login_at_another_place_is_none_at_our_server(desk: Desk, logged_in_at: str) -> None:
+    desk.switch.apply(OURS)
+    desk.switch.issued("their-key", logged_in_at)
+    sets_another_login(desk.pm)
+    auth = desk.pm.sync_auth()
+    assert auth is not None
+    assert auth.endpoint == ""
+    assert desk.told == ["left"]
+
+
+def test_our_key_goes_to_no_address_that_another_add_on_sets(desk: Desk) -> None:
+    desk.switch.apply(OURS)
+    desk.profile["currentSyncUrl"] = "http://else.example/"
+    desk.pm.set_sync_username("somebody")
+    auth = desk.pm.sync_auth()
+    assert auth is not None
+    assert (auth.endpoint, auth.hkey) == ("http://127.0.0.1:27701/", "our-key")
+    assert desk.profile["syncUser"] == "user1"
+    desk.pm.set_custom_sync_url("http://else.example/")
+    assert desk.pm.sync_auth() is None
+
+
+@pytest.mark.parametrize("chained", [True, False])
+def test_another_add_on_that_replaces_saving_does_not_get_ours_on_the_disk(
+    desk: Desk, chained: bool
+) -> None:
+    desk.switch.apply(OURS)
+    saved: list[bool] = []
+    inner = desk.pm.save if chained else partial(ProfileManager.save, desk.pm)
+
+    def save() -> None:
+        saved.append(True)
+        inner()
+
+    desk.pm.save = save  # type: ignore[method-assign]
+    desk.switch.watch()
+    desk.pm.save()
+    assert Identity.read_from(desk.profile) == OURS
+    assert on_disk(desk.base, "User 1") == desk.before
+    desk.collection_is_open = False
+    desk.pm.save()
+    assert saved == [True, True]
+    assert desk.told == ["closed"]
+    assert on_disk(desk.base, "User 1") == desk.before == desk.profile
+
+
+def test_another_add_on_may_wrap_the_class_after_us(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[bool] = []
+    save = ProfileManager.save
+
+    def theirs(pm: ProfileManager) -> None:
+        saved.append(True)
+        save(pm)
+
+    monkeypatch.setattr(ProfileManager, "save", theirs)
+    desk.pm.save()
+    assert saved == [True]
 
 
 def test_renaming_and_removing_are_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -185,7 +185,7 @@ def test_another_server_in_preferences_is_respected(base: Path) -> None:
     dialog.form.custom_sync_url.setText("http://mine.invalid/")
     dialog.accept()
     running.settle()
-    assert "You changed the sync account or server" in running.dismiss()
+    assert "was changed in Anki's Preferences or by another add-on" in running.dismiss()
     assert not running.action("toggle").isChecked()
     now = identity(running.profile())
     assert now == identity(on_disk(base))

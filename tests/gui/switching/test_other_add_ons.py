@@ -1,0 +1,162 @@
+"""Other add-ons set logins and replace Anki's functions: no key goes astray, no port stays open."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from aqt import gui_hooks
+from aqt.profiles import ProfileManager
+from aqt.qt import QPushButton
+
+from addon.hosting import LanServer
+from addon.redirect.settings import Mode
+from tests.live.proxy import Relay
+
+from .. import running
+from ..base import ANKIWEB, PROFILE, identity, on_disk, settings
+from .test_modes import choose, decline_ankis_question
+
+pytestmark = pytest.mark.usefixtures("anki")
+
+
+@contextmanager
+def server_with(folder: Path, user: str) -> Iterator[LanServer]:
+    server = LanServer(folder, "127.0.0.1", 0)
+    server.start()
+    server.accounts.add(user, "secret")
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@contextmanager
+def before_it_was_redirected(address: str, user: str, key: str) -> Iterator[None]:
+    """The login that the profile has; AnkiWeb's is put back."""
+    running.profile().update(
+        customSyncUrl=address, currentSyncUrl=None, syncUser=user, syncKey=key, hostNum=0
+    )
+    running.anki().pm.save()
+    try:
+        yield
+    finally:
+        running.log_in_to_ankiweb_again()
+
+
+def redirect_to(address: str) -> None:
+    choose(Mode.ANOTHER_SERVER, address, "secret")
+    box = running.question()
+    assert box is not None
+    ok = box.findChild(QPushButton, "lan_sync_switch_ok")
+    assert isinstance(ok, QPushButton)
+    ok.click()
+    running.spin(decline_ankis_question)
+    running.settle()
+    assert running.profile()["customSyncUrl"] == address
+
+
+@contextmanager
+def hooked(hook: object, does: Callable[[], None]) -> Iterator[None]:
+    hook.append(does)  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        hook.remove(does)  # type: ignore[attr-defined]
+
+
+def sync() -> None:
+    running.anki().on_sync_button_clicked()
+    running.settle()
+    decline_ankis_question()
+    running.settle()
+
+
+def redraw_the_sync_button() -> None:
+    running.anki().toolbar.update_sync_status()
+    running.settle()
+
+
+def open_the_profile_again() -> None:
+    running.switch_profile("User 2")
+    running.switch_profile(PROFILE)
+    sync()
+
+
+@pytest.mark.parametrize(
+    ("hook", "then"),
+    [
+        ("none", sync),
+        ("none", redraw_the_sync_button),
+        ("sync_will_start", sync),
+        ("profile_did_open", open_the_profile_again),
+    ],
+)
+def test_a_login_that_another_add_on_sets_is_not_sent_where_we_redirect_to(
+    base: Path, tmp_path: Path, hook: str, then: Callable[[], None]
+) -> None:
+    with (
+        server_with(tmp_path / "ours", "me") as ours,
+        server_with(tmp_path / "theirs", "them") as theirs,
+        Relay(f"http://127.0.0.1:{ours.port}/").running() as relay,
+    ):
+        address = f"http://127.0.0.1:{theirs.port}/"
+        former = theirs.accounts.issue_key("them", "former")
+        new = theirs.accounts.issue_key("them", "new")
+        with before_it_was_redirected(address, "them", former):
+            redirect_to(relay.url)
+            seen: list[str] = []
+
+            def another_add_on() -> None:
+                seen[:] = relay.methods
+                running.anki().pm.set_sync_key(new)
+                running.anki().pm.set_sync_username("them")
+
+            if hook == "none":
+                another_add_on()
+                then()
+            else:
+                with hooked(getattr(gui_hooks, hook), another_add_on):
+                    then()
+            assert relay.methods == seen, "the key went to the server that does not know it"
+            assert "or by another add-on" in running.dismiss()
+            assert not running.action("toggle").isChecked()
+            assert settings(base)["mode"] == "off"
+            assert running.profile()["syncKey"] == new
+            assert running.profile()["customSyncUrl"] == address
+
+
+def replaced_save() -> None:
+    """What an add-on does that wants to know of each saving, and does not ask for the former."""
+    pm = running.anki().pm
+    pm.save = partial(ProfileManager.save, pm)  # type: ignore[method-assign]
+
+
+def answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("when", ["while it is open", "while it is closed"])
+def test_no_port_is_served_after_the_profile_is_closed(base: Path, when: str) -> None:
+    running.add_note("for the phones")
+    running.switch_on()
+    port = int(running.profile()["customSyncUrl"].rstrip("/").rpartition(":")[2])
+    assert answers(port)
+    if when == "while it is open":
+        replaced_save()
+        running.switch_profile("User 2")
+    else:
+        with hooked(gui_hooks.profile_will_close, replaced_save):
+            running.switch_profile("User 2")
+    running.spin(lambda: not answers(port))
+    assert identity(on_disk(base)) == ANKIWEB
+    running.switch_profile(PROFILE)
+    assert running.action("toggle").isChecked()
