@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import sys
@@ -132,9 +131,12 @@ def crash() -> None:
     os._exit(7)
 
 
-def end_without_closing() -> None:
-    """End as `sys.exit` does in a thread of another add-on: no profile is closed."""
-    atexit._run_exitfuncs()
+def quit_without_closing() -> None:
+    """End the application as another add-on may, without closing the profile."""
+    app = QApplication.instance()
+    assert app is not None
+    QTimer.singleShot(0, app.quit)
+    app.exec()
     os._exit(7)
 
 

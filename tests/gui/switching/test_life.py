@@ -135,10 +135,12 @@ def test_a_crash_leaves_the_former_login_on_disk(installed: Installed) -> None:
     assert run_anki(base, "look")["on"]
 
 
-def test_the_server_is_stopped_by_the_end_of_the_program_too(installed: Installed) -> None:
+def test_the_server_is_stopped_when_the_application_quits_without_closing(
+    installed: Installed,
+) -> None:
     base = installed()
     run_anki(base, "switch_on")
-    run_anki(base, "end_without_closing", code=7)
+    run_anki(base, "quit_without_closing", code=7)
     log = (base / "lan_sync" / "lan_sync.log").read_text("utf-8")
     assert "stopped" in log.rpartition("serving on")[2]
     assert identity(on_disk(base)) == ANKIWEB
