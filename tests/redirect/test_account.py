@@ -64,7 +64,7 @@ def test_two_profiles_never_share_an_account(lan_server: LanServer) -> None:
 def test_a_name_whose_data_is_still_there_is_not_given_away(lan_server: LanServer) -> None:
     folder = lan_server.data / "users" / "user1"
     folder.mkdir(parents=True)
-    (folder / "collection.anki2").write_bytes(b"")
+    (folder / "collection.anki2").write_bytes(b"of somebody")
     assert ensure_login(lan_server, "User 1", ProfileSettings()).account == "user12"
 
 

@@ -6,7 +6,6 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,104 +15,11 @@ from addon.errors import DataFolderUnusable, PortTaken, ServerFailed
 from addon.hosting import LanServer
 from addon.redirect import own_server
 from addon.redirect.account import Server
-from addon.redirect.environment import SyncEnvironment
 from addon.redirect.identity import Identity
-from addon.redirect.profile_sync import ProfileSync, Surroundings
-from addon.redirect.profiles_file import ProfilesFile
-from addon.redirect.settings import Config, Login, Mode, Target
+from addon.redirect.settings import Config, Login
 
-from .anki_profiles import ANKIWEB, make_pm, on_disk, open_profile
-
-OFF = Target(Mode.OFF)
-HERE = Target(Mode.THIS_COMPUTER)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-class Anki:
-    """What Anki does around the redirect: profiles are opened, saved and closed."""
-
-    def __init__(self, base: Path) -> None:
-        self.base = base
-        self.data = base / "lan_sync"
-        self.pm = make_pm(base, "User 1", "User 2")
-        self.config = Config(port=free_port(), listen="127.0.0.1")
-        self.environ: dict[str, str] = {}
-        self.collection_is_open = False
-        self.media_can_be_rechecked = True
-        self.rechecked = 0
-        self.schema = 1000
-        self.stays_installed = True
-        self.start()
-
-    def start(self) -> None:
-        """Load the add-on, as at the start of the program."""
-        around = Surroundings(
-            pm=self.pm,
-            read_config=lambda: self.config,
-            make_server=self.make_server,
-            recheck_media=self.recheck_media,
-            collection_is_open=lambda: self.collection_is_open,
-            read_schema=lambda: self.schema,
-            write_schema=self.write_schema,
-            loads_next_time=lambda: self.stays_installed,
-            environment=SyncEnvironment(self.environ),
-            wait=own_server.at_once,
-        )
-        self.file = ProfilesFile(self.data / "profiles.json")
-        self.sync = ProfileSync(around, self.file)
-        self.sync.guard()
-
-    def make_server(self, config: Config) -> Server:
-        return LanServer(self.data, config.listen, config.port)
-
-    def write_schema(self, stamp: int) -> None:
-        self.schema = stamp
-
-    def recheck_media(self) -> bool:
-        if not (self.collection_is_open and self.media_can_be_rechecked):
-            return False
-        self.rechecked += 1
-        return True
-
-    def open(self, name: str = "User 1") -> None:
-        self.pm.load(name)
-        self.collection_is_open = True
-        self.sync.opened()
-        self.sync.opened()  # two of Anki's hooks call it
-
-    def close(self) -> None:
-        self.collection_is_open = False
-        self.pm.save()
-
-    def switch_on(self) -> None:
-        self.sync.commit(self.sync.prepare())
-
-    @property
-    def identity(self) -> Identity:
-        return Identity.read_from(open_profile(self.pm))
-
-    @property
-    def own(self) -> str:
-        return f"http://127.0.0.1:{self.config.port}/"
-
-
-FORMER = Identity.read_from(dict(ANKIWEB))
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[Anki]:
-    anki = Anki(tmp_path)
-    yield anki
-    if anki.collection_is_open:
-        anki.close()
-    assert anki.pm.db is not None
-    anki.pm.db.close()
+from .anki_profiles import on_disk, open_profile
+from .small_anki import FORMER, HERE, OFF, Anki, answers
 
 
 def media_state(anki: Anki, name: str) -> Path:
@@ -121,14 +27,6 @@ def media_state(anki: Anki, name: str) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(b"what the server has")
     return path
-
-
-def answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True
 
 
 def test_a_profile_left_on_is_redirected_when_it_is_opened_again(anki: Anki) -> None:
@@ -317,51 +215,6 @@ def test_another_servers_login_is_remembered_for_that_server(anki: Anki) -> None
     anki.open()
     assert anki.identity == Identity.at("http://h:2/")
     assert anki.rechecked == 2  # another server has other media
-
-
-def test_a_foreign_key_is_neither_sent_nor_is_anything_marked_for_our_server(anki: Anki) -> None:
-    anki.open()
-    anki.switch_on()
-    former = anki.schema
-    anki.sync.sync_starts()
-    # another add-on's hook, which comes after ours
-    anki.pm.set_sync_key("theirs")
-    anki.pm.set_sync_username("them@example.org")
-    auth = anki.pm.sync_auth()
-    assert auth is not None
-    assert (auth.hkey, auth.endpoint) == ("theirs", "")
-    assert anki.sync.status.target == OFF
-    assert anki.schema == former
-    assert anki.environ == {}
-    anki.sync.sync_ended()
-    anki.close()
-    assert on_disk(anki.base, "User 1")["syncKey"] == "theirs"
-
-
-def test_the_mark_is_made_when_a_sync_asks_for_the_key(anki: Anki) -> None:
-    anki.open()
-    anki.switch_on()
-    former = anki.schema
-    anki.pm.sync_auth()  # the colour of the button
-    assert anki.schema == former
-    anki.sync.sync_starts()
-    anki.pm.sync_auth()
-    assert anki.schema != former
-
-
-def test_closing_is_noticed_without_the_save_that_tells_of_it(anki: Anki) -> None:
-    anki.open()
-    anki.switch_on()
-    anki.sync.closing()
-    anki.pm.save = lambda: None  # type: ignore[method-assign]
-    anki.collection_is_open = False
-    anki.pm.save()
-    assert answers(anki.config.port)
-    anki.sync.closed()
-    anki.sync.closed()
-    assert not answers(anki.config.port)
-    assert Identity.read_from(on_disk(anki.base, "User 1")) == FORMER == anki.identity
-    del anki.pm.save
 
 
 def test_what_changes_while_a_switch_is_prepared_is_not_written_back(anki: Anki) -> None:

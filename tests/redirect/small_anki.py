@@ -1,0 +1,106 @@
+"""An Anki without windows: its ProfileManager, and what it does around the redirect."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+from addon.hosting import LanServer
+from addon.redirect import own_server
+from addon.redirect.account import Server
+from addon.redirect.environment import SyncEnvironment
+from addon.redirect.identity import Identity
+from addon.redirect.profile_sync import ProfileSync, Surroundings
+from addon.redirect.profiles_file import ProfilesFile
+from addon.redirect.settings import Config, Mode, Target
+
+from .anki_profiles import ANKIWEB, make_pm, open_profile
+
+OFF = Target(Mode.OFF)
+HERE = Target(Mode.THIS_COMPUTER)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Anki:
+    """What Anki does around the redirect: profiles are opened, saved and closed."""
+
+    def __init__(self, base: Path) -> None:
+        self.base = base
+        self.data = base / "lan_sync"
+        self.pm = make_pm(base, "User 1", "User 2")
+        self.config = Config(port=free_port(), listen="127.0.0.1")
+        self.environ: dict[str, str] = {}
+        self.collection_is_open = False
+        self.media_can_be_rechecked = True
+        self.rechecked = 0
+        self.schema = 1000
+        self.stays_installed = True
+        self.start()
+
+    def start(self) -> None:
+        """Load the add-on, as at the start of the program."""
+        around = Surroundings(
+            pm=self.pm,
+            read_config=lambda: self.config,
+            make_server=self.make_server,
+            recheck_media=self.recheck_media,
+            collection_is_open=lambda: self.collection_is_open,
+            read_schema=lambda: self.schema,
+            write_schema=self.write_schema,
+            loads_next_time=lambda: self.stays_installed,
+            environment=SyncEnvironment(self.environ),
+            wait=own_server.at_once,
+        )
+        self.file = ProfilesFile(self.data / "profiles.json")
+        self.sync = ProfileSync(around, self.file)
+        self.sync.guard()
+
+    def make_server(self, config: Config) -> Server:
+        return LanServer(self.data, config.listen, config.port)
+
+    def write_schema(self, stamp: int) -> None:
+        self.schema = stamp
+
+    def recheck_media(self) -> bool:
+        if not (self.collection_is_open and self.media_can_be_rechecked):
+            return False
+        self.rechecked += 1
+        return True
+
+    def open(self, name: str = "User 1") -> None:
+        self.pm.load(name)
+        self.collection_is_open = True
+        self.sync.opened()
+        self.sync.opened()  # two of Anki's hooks call it
+
+    def close(self) -> None:
+        self.collection_is_open = False
+        self.pm.save()
+
+    def switch_on(self) -> None:
+        self.sync.commit(self.sync.prepare())
+
+    @property
+    def identity(self) -> Identity:
+        return Identity.read_from(open_profile(self.pm))
+
+    @property
+    def own(self) -> str:
+        return f"http://127.0.0.1:{self.config.port}/"
+
+
+FORMER = Identity.read_from(dict(ANKIWEB))
+
+
+def answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True

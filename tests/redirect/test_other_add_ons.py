@@ -1,0 +1,53 @@
+"""What other add-ons do to the login and to Anki's functions while a profile is redirected."""
+
+from __future__ import annotations
+
+from addon.redirect.identity import Identity
+
+from .anki_profiles import on_disk
+from .small_anki import FORMER, OFF, Anki, answers
+
+
+def test_a_foreign_key_is_neither_sent_nor_is_anything_marked_for_our_server(anki: Anki) -> None:
+    anki.open()
+    anki.switch_on()
+    former = anki.schema
+    anki.sync.sync_starts()
+    # another add-on's hook, which comes after ours
+    anki.pm.set_sync_key("theirs")
+    anki.pm.set_sync_username("them@example.org")
+    auth = anki.pm.sync_auth()
+    assert auth is not None
+    assert (auth.hkey, auth.endpoint) == ("theirs", "")
+    assert anki.sync.status.target == OFF
+    assert anki.schema == former
+    assert anki.environ == {}
+    anki.sync.sync_ended()
+    anki.close()
+    assert on_disk(anki.base, "User 1")["syncKey"] == "theirs"
+
+
+def test_the_mark_is_made_when_a_sync_asks_for_the_key(anki: Anki) -> None:
+    anki.open()
+    anki.switch_on()
+    former = anki.schema
+    anki.pm.sync_auth()  # the colour of the button
+    assert anki.schema == former
+    anki.sync.sync_starts()
+    anki.pm.sync_auth()
+    assert anki.schema != former
+
+
+def test_closing_is_noticed_without_the_save_that_tells_of_it(anki: Anki) -> None:
+    anki.open()
+    anki.switch_on()
+    anki.sync.closing()
+    anki.pm.save = lambda: None  # type: ignore[method-assign]
+    anki.collection_is_open = False
+    anki.pm.save()
+    assert answers(anki.config.port)
+    anki.sync.closed()
+    anki.sync.closed()
+    assert not answers(anki.config.port)
+    assert Identity.read_from(on_disk(anki.base, "User 1")) == FORMER == anki.identity
+    del anki.pm.save
