@@ -115,6 +115,11 @@ REFUSED = {
     "virtual table": "create virtual table words using fts5(word)",
     "check": "drop table graves; create table graves (usn integer not null, oid integer not null,"
     " type integer not null check (type = 9))",
+    "check between what looks like comments": "drop table graves; create table graves (usn integer"
+    " not null default '/*' check (usn = 9) default '*/', oid integer not null, type integer not"
+    " null)",
+    "a schema of many entries": ";".join(f"create table t{n} (a)" for n in range(1100)),
+    "a schema of many characters": f"create table big (a /* {'x' * 300_000} */)",
     "no primary key": "drop table revlog; create table revlog (id integer, cid integer,"
     " usn integer, ease integer, ivl integer, lastIvl integer, factor integer, time integer,"
     " type integer)",

@@ -1,0 +1,43 @@
+"""The words of an SQL text that somebody else wrote, read in one pass from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PIECE = re.compile(r"\s+|--[^\n]*|/\*|['\"`\[]|[\w$]+|.", re.DOTALL)
+_CLOSING = {"'": "'", '"': '"', "`": "`", "[": "]"}
+_STRING = "'"
+
+
+def words(sql: str) -> Iterator[str]:
+    """Yield words and signs, in lower case, without comments.
+
+    A quoted name is yielded without its quotes where it could do without them; else, and where the
+    text is a string, as "?". What is never closed reaches to the end.
+    """
+    at = 0
+    while at < len(sql):
+        match = _PIECE.match(sql, at)
+        assert match is not None  # the last alternative takes anything
+        piece, at = match.group(), match.end()
+        if piece == "/*":
+            end = sql.find("*/", at)
+            at = len(sql) if end < 0 else end + 2
+        elif piece in _CLOSING:
+            start, at = at, _after(sql, at, _CLOSING[piece])
+            name = sql[start : at - 1]
+            yield name.lower() if piece != _STRING and name.isidentifier() else "?"
+        elif not piece.isspace() and not piece.startswith("--"):
+            yield piece.lower()
+
+
+def _after(sql: str, at: int, closing: str) -> int:
+    """The place behind the closing sign; two of them in a row stand for one inside."""
+    while True:
+        end = sql.find(closing, at)
+        if end < 0:
+            return len(sql) + 1
+        if closing == "]" or sql[end + 1 : end + 2] != closing:
+            return end + 1
+        at = end + 2
