@@ -5,31 +5,8 @@ Source: rslib/src/sync/http_server/mod.rs (`SYNC_BASE/USER/{collection.anki2,med
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-
-MAX_USER_NAME = 64  # characters
-
-# Names that mean devices on Windows, with any ending.
-_DEVICES = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
-
-
-def is_user_name(name: str) -> bool:
-    """Whether `name` can be a user's name, and so the name of a folder on every system.
-
-    Letters and digits of any script, and inside the name also space and ``-_.@+``. The name itself
-    is the folder's, so that a folder can be carried to and from Anki's own server.
-    """
-    return (
-        0 < len(name) <= MAX_USER_NAME
-        and len(name.encode("utf-8", "replace")) <= 200  # file systems allow 255 bytes
-        and unicodedata.normalize("NFC", name) == name
-        and all(c.isalnum() or c in " -_.@+" for c in name)
-        and name[0] not in " ."
-        and name[-1] not in " ."
-        and name.casefold().split(".")[0].strip() not in _DEVICES
-    )
 
 
 def accounts_path(data: Path) -> Path:

@@ -14,6 +14,7 @@ accounts-password-explained = Dieses wurde für Sie erzeugt; Sie können auch ei
 accounts-change-explained = Handys, die als { $name } angemeldet sind, synchronisieren weiter. Das neue Passwort wird gebraucht, wenn sich ein Handy das nächste Mal anmeldet.
 accounts-name-taken = Einen Account mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen.
 accounts-bad-name = Ein Benutzername hat 1 bis 64 Buchstaben und Ziffern; dazwischen sind auch Leerzeichen und - _ . @ + erlaubt.
+accounts-name-reserved = Den Namen { $name } hält Windows für ein Gerät frei. Bitte einen anderen wählen.
 accounts-bad-password = Ein Passwort hat 1 bis 256 Zeichen.
 accounts-gone = Diesen Account gibt es nicht mehr.
 accounts-data-there = Ein früherer Account { $name } hat seine Sammlung in { $path } hinterlassen. Der neue Account wird mit dieser Sammlung synchronisieren. Wenn Sie das möchten, speichern Sie noch einmal; sonst wählen Sie einen anderen Namen.

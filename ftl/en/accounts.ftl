@@ -16,6 +16,7 @@ accounts-password-explained = This one was made up for you; you may type another
 accounts-change-explained = Phones that are signed in as { $name } go on syncing. The new password is needed when a phone signs in the next time.
 accounts-name-taken = There is an account of this name already. Choose another name.
 accounts-bad-name = A user name is 1 to 64 letters and digits; inside it, spaces and - _ . @ + are allowed.
+accounts-name-reserved = Windows keeps the name { $name } for a device. Choose another one.
 accounts-bad-password = A password is 1 to 256 characters long.
 accounts-gone = This account is no longer there.
 #   $path: a folder

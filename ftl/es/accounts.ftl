@@ -14,6 +14,7 @@ accounts-password-explained = Esta se ha creado para ti; puedes escribir otra. S
 accounts-change-explained = Los teléfonos que han iniciado sesión como { $name } siguen sincronizándose. La nueva contraseña hará falta la próxima vez que un teléfono inicie sesión.
 accounts-name-taken = Ya existe una cuenta con este nombre. Elige otro nombre.
 accounts-bad-name = Un nombre de usuario tiene de 1 a 64 letras y cifras; en medio se permiten también espacios y - _ . @ +
+accounts-name-reserved = Windows reserva el nombre { $name } para un dispositivo. Elige otro.
 accounts-bad-password = Una contraseña tiene de 1 a 256 caracteres.
 accounts-gone = Esta cuenta ya no existe.
 accounts-data-there = Una cuenta anterior { $name } dejó su colección en { $path }. La nueva cuenta se sincronizará con ella. Guarda de nuevo si es lo que quieres, o elige otro nombre.

@@ -14,6 +14,7 @@ accounts-password-explained = Celui-ci a été créé pour vous ; vous pouvez e
 accounts-change-explained = Les téléphones connectés en tant que { $name } continuent de se synchroniser. Le nouveau mot de passe servira à la prochaine connexion d’un téléphone.
 accounts-name-taken = Un compte de ce nom existe déjà. Choisissez un autre nom.
 accounts-bad-name = Un nom d’utilisateur comporte de 1 à 64 lettres et chiffres ; à l’intérieur, les espaces et - _ . @ + sont permis.
+accounts-name-reserved = Windows réserve le nom { $name } à un périphérique. Choisissez-en un autre.
 accounts-bad-password = Un mot de passe comporte de 1 à 256 caractères.
 accounts-gone = Ce compte n’existe plus.
 accounts-data-there = Un ancien compte { $name } a laissé sa collection dans { $path }. Le nouveau compte se synchronisera avec elle. Enregistrez à nouveau si c’est ce que vous voulez, ou choisissez un autre nom.

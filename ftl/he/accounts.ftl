@@ -14,6 +14,7 @@ accounts-password-explained = הססמה הזאת נוצרה עבורך, ואפ�
 accounts-change-explained = טלפונים שמחוברים בשם { $name } ימשיכו להסתנכרן. הססמה החדשה תידרש בהתחברות הבאה.
 accounts-name-taken = כבר קיים חשבון בשם הזה. בחר שם אחר.
 accounts-bad-name = שם משתמש מורכב מ־1 עד 64 אותיות וספרות; באמצעו מותרים רווחים והתווים ⁨- _ . @ +⁩
+accounts-name-reserved = ‏Windows שומר את השם { $name } להתקן. יש לבחור שם אחר.
 accounts-bad-password = אורך הססמה הוא 1 עד 256 תווים.
 accounts-gone = החשבון הזה כבר לא קיים.
 accounts-data-there = חשבון קודם בשם { $name } השאיר את האוסף שלו ב־{ $path }. החשבון החדש יסתנכרן איתו. אם זה מה שרצית, שמור שוב; אם לא, בחר שם אחר.

@@ -14,6 +14,7 @@ accounts-password-explained = Questa è stata creata per te; puoi digitarne un�
 accounts-change-explained = I telefoni che hanno effettuato l’accesso come { $name } continuano a sincronizzarsi. La nuova password servirà al prossimo accesso di un telefono.
 accounts-name-taken = Esiste già un account con questo nome. Scegli un altro nome.
 accounts-bad-name = Un nome utente ha da 1 a 64 lettere e cifre; all’interno sono ammessi anche spazi e - _ . @ +
+accounts-name-reserved = Windows riserva il nome { $name } a un dispositivo. Scegline un altro.
 accounts-bad-password = Una password ha da 1 a 256 caratteri.
 accounts-gone = Questo account non esiste più.
 accounts-data-there = Un precedente account { $name } ha lasciato la sua collezione in { $path }. Il nuovo account si sincronizzerà con quella. Salva di nuovo se è ciò che vuoi, oppure scegli un altro nome.

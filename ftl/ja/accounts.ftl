@@ -14,6 +14,7 @@ accounts-password-explained = 自動で作成したパスワードです。別�
 accounts-change-explained = { $name } でログイン済みのスマートフォンは、そのまま同期を続けられます。新しいパスワードは、次にログインするときに必要です。
 accounts-name-taken = この名前のアカウントはすでにあります。別の名前を選んでください。
 accounts-bad-name = ユーザー名には文字と数字を 1～64 文字で使えます。途中には空白と - _ . @ + も使えます。
+accounts-name-reserved = { $name } は Windows がデバイス用に予約している名前です。別の名前を選んでください。
 accounts-bad-password = パスワードは 1～256 文字で入力してください。
 accounts-gone = このアカウントはもうありません。
 accounts-data-there = 以前のアカウント { $name } のコレクションが { $path } に残っています。新しいアカウントはこのコレクションと同期します。それでよければもう一度保存してください。そうでなければ別の名前を選んでください。

@@ -14,6 +14,7 @@ accounts-password-explained = 자동으로 만든 비밀번호이며 다른 것�
 accounts-change-explained = { $name } 계정으로 로그인된 휴대폰은 계속 동기화됩니다. 새 비밀번호는 다음에 로그인할 때 필요합니다.
 accounts-name-taken = 같은 이름의 계정이 이미 있습니다. 다른 이름을 선택하세요.
 accounts-bad-name = 사용자 이름은 1~64자의 문자와 숫자여야 하며, 중간에는 공백과 - _ . @ + 도 사용할 수 있습니다.
+accounts-name-reserved = { $name } 이름은 Windows가 장치용으로 예약해 두었습니다. 다른 이름을 선택하세요.
 accounts-bad-password = 비밀번호는 1~256자여야 합니다.
 accounts-gone = 이 계정은 더 이상 없습니다.
 accounts-data-there = 이전 계정 { $name }의 컬렉션이 { $path }에 남아 있습니다. 새 계정은 이 컬렉션과 동기화됩니다. 그렇게 하려면 다시 저장하고, 아니면 다른 이름을 선택하세요.

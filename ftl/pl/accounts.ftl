@@ -14,6 +14,7 @@ accounts-password-explained = To hasło utworzono automatycznie; możesz wpisać
 accounts-change-explained = Telefony zalogowane jako { $name } będą się nadal synchronizować. Nowe hasło będzie potrzebne przy następnym logowaniu telefonu.
 accounts-name-taken = Konto o tej nazwie już istnieje. Wybierz inną nazwę.
 accounts-bad-name = Nazwa użytkownika ma od 1 do 64 liter i cyfr; w środku dozwolone są spacje oraz - _ . @ +
+accounts-name-reserved = Nazwę { $name } system Windows rezerwuje dla urządzenia. Wybierz inną.
 accounts-bad-password = Hasło ma od 1 do 256 znaków.
 accounts-gone = Tego konta już nie ma.
 accounts-data-there = Dawne konto { $name } pozostawiło swoją kolekcję w folderze { $path }. Nowe konto będzie się z nią synchronizować. Zapisz ponownie, jeśli tego chcesz, albo wybierz inną nazwę.

@@ -14,6 +14,7 @@ accounts-password-explained = Esta foi criada para você; se preferir, digite ou
 accounts-change-explained = Os celulares que entraram como { $name } continuam sincronizando. A nova senha será necessária na próxima vez que um celular entrar.
 accounts-name-taken = Já existe uma conta com este nome. Escolha outro nome.
 accounts-bad-name = Um nome de usuário tem de 1 a 64 letras e algarismos; no meio, também são permitidos espaços e - _ . @ +
+accounts-name-reserved = O Windows reserva o nome { $name } para um dispositivo. Escolha outro.
 accounts-bad-password = Uma senha tem de 1 a 256 caracteres.
 accounts-gone = Esta conta não existe mais.
 accounts-data-there = Uma conta anterior { $name } deixou sua coleção em { $path }. A nova conta sincronizará com ela. Salve novamente se for isso que você quer, ou escolha outro nome.

@@ -14,6 +14,7 @@ accounts-password-explained = Bu parola sizin için oluşturuldu; başka bir par
 accounts-change-explained = { $name } hesabıyla giriş yapmış telefonlar senkronize olmaya devam eder. Yeni parola bir sonraki girişte gerekir.
 accounts-name-taken = Bu adda bir hesap zaten var. Başka bir ad seçin.
 accounts-bad-name = Kullanıcı adı 1-64 harf ve rakamdan oluşur; içinde boşluk ve - _ . @ + kullanılabilir.
+accounts-name-reserved = Windows, { $name } adını bir aygıt için ayırır. Başka bir ad seçin.
 accounts-bad-password = Parola 1-256 karakter uzunluğundadır.
 accounts-gone = Bu hesap artık yok.
 accounts-data-there = Eski { $name } hesabının koleksiyonu { $path } klasöründe duruyor. Yeni hesap onunla senkronize olacak. Bunu istiyorsanız yeniden kaydedin, istemiyorsanız başka bir ad seçin.

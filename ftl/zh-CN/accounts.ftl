@@ -14,6 +14,7 @@ accounts-password-explained = 这是为您生成的密码，您也可以另行�
 accounts-change-explained = 已用 { $name } 登录的手机会继续同步。下次登录时才需要新密码。
 accounts-name-taken = 已有同名账号，请换一个名称。
 accounts-bad-name = 用户名由 1 到 64 个文字或数字组成；中间可以使用空格和 - _ . @ +
+accounts-name-reserved = 名称 { $name } 被 Windows 保留给设备使用。请换一个名称。
 accounts-bad-password = 密码长度为 1 到 256 个字符。
 accounts-gone = 此账号已不存在。
 accounts-data-there = 以前的账号 { $name } 在 { $path } 中留有集合，新账号将与它同步。如果您想这样做，请再次保存；否则请换一个名称。

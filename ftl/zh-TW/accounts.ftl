@@ -14,6 +14,7 @@ accounts-password-explained = 這是為你產生的密碼，你也可以自行�
 accounts-change-explained = 已用 { $name } 登入的手機會繼續同步。下次登入時才需要新密碼。
 accounts-name-taken = 已有同名的帳號，請換一個名稱。
 accounts-bad-name = 使用者名稱由 1 到 64 個文字或數字組成；中間可以使用空格和 - _ . @ +
+accounts-name-reserved = 名稱 { $name } 已由 Windows 保留給裝置使用。請改用其他名稱。
 accounts-bad-password = 密碼長度須為 1 到 256 個字元。
 accounts-gone = 此帳號已不存在。
 accounts-data-there = 先前的帳號 { $name } 在 { $path } 中留有集合，新帳號將與它同步。如果你想這樣做，請再次儲存；否則請換一個名稱。

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,44 @@ def test_a_class_that_cannot_be_made_stops_the_start_with_a_sentence(tmp_path: P
     assert code == 1
     assert said.startswith("accounts = no_such_module:Users: the class cannot be made")
     assert len(said.splitlines()) == 1
+
+
+SCRIPTS = {
+    "Hindi": "हिन्दी उपयोगकर्ता",
+    "Tamil": "தமிழ்",
+    "Bengali": "বাংলা",
+    "Thai": "ผู้ใช้ที่บ้าน",
+    "Arabic with vowels": "مُحَمَّد",
+    "Hebrew with points": "שָׁלוֹם",
+    "Vietnamese": "Nguyễn Thị",
+    "Korean": "사용자",
+    "Japanese": "ユーザー",
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS.values(), ids=SCRIPTS.keys())
+def test_a_user_may_have_a_name_of_any_script(tmp_path: Path, client: Client, name: str) -> None:
+    """Typed with letters and marks apart on one side, as one on the other."""
+    data = tmp_path / "data"
+    apart = unicodedata.normalize("NFD", name)
+    assert run(data, "adduser", apart, stdin="secret") == (0, "", "")
+    with LanSync(data) as server:
+        client.login(server.url, User(apart, "secret"))
+        fill(client)
+        assert client.sync() is Outcome.FULL_UPLOAD
+        client.login(server.url, User(unicodedata.normalize("NFC", name), "secret"))
+        assert client.sync() is Outcome.NO_CHANGES
+        kept = unicodedata.normalize("NFC", name)
+        assert run(data, "lsuser") == (0, f"{kept}\n", "")
+        assert (data / "users" / kept / "collection.anki2").exists()
+        assert run(data, "export", apart, str(tmp_path / "out"))[0] == 0
+    assert run(data, "deluser", apart)[0] == 0
+
+
+def test_a_name_that_cannot_be_a_folder_is_refused_with_the_reason(tmp_path: Path) -> None:
+    code, _, said = run(tmp_path / "data", "adduser", "aux", stdin="secret")
+    assert code == 1
+    assert "Windows keeps it for a device" in said
+    code, _, said = run(tmp_path / "data", "adduser", "a/b", stdin="secret")
+    assert code == 1
+    assert "'/' (U+002F)" in said

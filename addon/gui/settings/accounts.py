@@ -19,7 +19,7 @@ from ..parts.widgets import Words, button, grey_label
 from .account_dialog import AccountDialog
 
 if TYPE_CHECKING:
-    from ...server.accounts.accounts import Accounts
+    from ...server.accounts.accounts import Accounts, BadName
     from .opener import Context
 
 
@@ -95,8 +95,8 @@ class AccountsPanel(QWidget):
                     act(accounts)
                 except NameTaken:
                     return tr.accounts_name_taken()
-                except BadName:
-                    return tr.accounts_bad_name()
+                except BadName as bad:
+                    return _what_is_wrong_with(bad)
                 except BadPassword:
                     return tr.accounts_bad_password()
                 except NoSuchUser:
@@ -161,3 +161,11 @@ class AccountsPanel(QWidget):
             else tr.accounts_remove_without_data(name=name)
         )
         confirm(self, text, tr.accounts_remove_ok(), remove)
+
+
+def _what_is_wrong_with(bad: BadName) -> str:
+    if bad.reserved:
+        return tr.accounts_name_reserved(name=bad.name)
+    # the rule, and which character breaks it where one does: many cannot be seen
+    sign = f" (U+{ord(bad.sign):04X})" if bad.sign else ""
+    return tr.accounts_bad_name() + sign

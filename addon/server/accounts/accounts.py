@@ -14,13 +14,12 @@ import secrets
 import sqlite3
 import threading
 import time
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import DataFolderUnusable
-from ...store.paths import is_user_name
+from ...store.user_names import BadName, nfc, user_name
 from ..events import Event
 from . import devices, passwords
 from .devices import Device
@@ -61,10 +60,6 @@ class Account:
 
 class NameTaken(ValueError):
     """There is a user of this name already."""
-
-
-class BadName(ValueError):
-    """A user name that cannot be used; the text says why."""
 
 
 class NoSuchUser(KeyError):
@@ -135,12 +130,12 @@ class Accounts:
 
     def add(self, name: str, password: str) -> None:
         """Create a user; `NameTaken` (also when only capitals differ), `BadName`, `BadPassword`."""
-        _require_name(name)
+        name = user_name(name)
         self._add(name, passwords.hashed(password))
 
     def add_hashed(self, name: str, hashed: str) -> None:
         """Create a user from the hash of a password; raises what `add` raises."""
-        _require_name(name)
+        name = user_name(name)
         passwords.require_known(hashed)
         self._add(name, hashed)
 
@@ -170,7 +165,7 @@ class Accounts:
 
     def _set(self, name: str, hashed: str, along: Callable[[], object]) -> None:
         with self._change(along) as db:
-            db.execute("update users set password = ? where name = ?", (hashed, name))
+            db.execute("update users set password = ? where name = ?", (hashed, nfc(name)))
             if not db.rowcount:
                 raise NoSuchUser(name)
 
@@ -180,7 +175,7 @@ class Accounts:
         `along` as in `set_password`.
         """
         with self._change(along) as db:
-            db.execute("delete from users where name = ?", (name,))
+            db.execute("delete from users where name = ?", (nfc(name),))
             if not db.rowcount:
                 raise NoSuchUser(name)
 
@@ -219,7 +214,8 @@ class Accounts:
     def knows(self, name: str) -> bool:
         """Whether there is a user of this very name (`SignIn`)."""
         with self._cursor() as db:
-            return db.execute("select 1 from users where name = ?", (name,)).fetchone() is not None
+            found = db.execute("select 1 from users where name = ?", (nfc(name),))
+            return found.fetchone() is not None
 
     def _noted(self, name: str) -> str:
         """A user who is kept elsewhere, as the devices here know the name."""
@@ -307,13 +303,8 @@ class Accounts:
             devices.note(db, event, int(time.time()))
 
 
-def _require_name(name: str) -> None:
-    if not is_user_name(name):
-        raise BadName("a user name is 1 to 64 letters, digits, and inside it space or -_.@+")
-
-
 def _fold(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return nfc(name).casefold()
 
 
 def _hash_key(key: str) -> str:

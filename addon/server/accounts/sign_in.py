@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from ...errors import Problem
 from ...protocol.faults import Unavailable
-from ...store.paths import is_user_name
+from ...store.user_names import is_user_name
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +34,8 @@ class SignIn(Protocol):
     def check(self, name: str, password: str) -> str | None:
         """The user's name, or None where name or password is wrong.
 
-        The returned name is the one of the user's folder (`store.paths.is_user_name`), so it must
-        be the same however `name` was typed.
+        The returned name is the one of the user's folder (`store.user_names.is_user_name`), so it
+        must be the same however `name` was typed.
         """
 
     def knows(self, name: str) -> bool:

@@ -7,8 +7,9 @@ import contextlib
 from pathlib import Path
 
 from ...hosting import only_here, open_accounts
-from ...store.paths import UserFolder, is_user_name, replaced_path, users_path
+from ...store.paths import UserFolder, replaced_path, users_path
 from ...store.transfer.carry import Carried, export_user, import_user
+from ...store.user_names import is_user_name
 from ..accounts.accounts import NoSuchUser
 from ..accounts.sign_in import load
 from .settings import Settings

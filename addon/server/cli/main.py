@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ...errors import PortTaken, Problem
 from ...protocol.faults import Unavailable
+from ...store.user_names import nfc
 from ..accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
 from ..accounts.devices import NoSuchDevice
 from . import carry, users
@@ -90,14 +91,14 @@ def _parser() -> argparse.ArgumentParser:
         ("passwd", users.passwd, "change a user's password; devices stay signed in"),
     ):
         made = command(name, run, does)
-        made.add_argument("name", metavar="NAME")
+        made.add_argument("name", metavar="NAME", type=nfc)
         made.add_argument(
             "--hash",
             action="store_true",
             help="take a hash in place of the password: werkzeug's, or Anki's own server's",
         )
     command("deluser", users.deluser, "remove a user and keep its folder").add_argument(
-        "name", metavar="NAME"
+        "name", metavar="NAME", type=nfc
     )
     command("lsuser", users.lsuser, "list the users")
     command(
@@ -106,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         "add the users of Anki's own server, given as SYNC_USER1.. in the environment",
     )
     command("devices", users.devices, "list the devices that signed in").add_argument(
-        "name", metavar="NAME", nargs="?", help="only this user's"
+        "name", metavar="NAME", type=nfc, nargs="?", help="only this user's"
     )
     command("revoke", users.revoke, "shut out one device").add_argument(
         "number", metavar="NUMBER", type=int, help="as devices lists it"
@@ -116,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         ("import", carry.import_, "replace a user's collection and media by a copy of a folder"),
     ):
         made = command(name, run, f"{does}, laid out as Anki's own server has it")
-        made.add_argument("name", metavar="NAME")
+        made.add_argument("name", metavar="NAME", type=nfc)
         made.add_argument("folder", metavar="FOLDER", type=Path)
     return parser
 

@@ -14,7 +14,7 @@ from html import escape
 from werkzeug.wrappers import Request, Response
 
 from ...i18n import translator, without_unicode_isolation
-from ...store.paths import is_user_name
+from ...store.user_names import is_user_name, nfc
 from .language import direction, preferred
 from .look import ICON, SCRIPT, STYLE
 
@@ -75,7 +75,7 @@ def response(request: Request) -> Response:
     `?u=NAME` brings along a user name to show; it need not exist, and whether it does is not told.
     """
     language = preferred(request.accept_languages.values())
-    name = request.args.get("u", "")
+    name = nfc(request.args.get("u", ""))
     page = render(
         request.host_url,
         name if is_user_name(name) else "",

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import unicodedata
 
 from ...protocol.faults import BadRequest
-from .. import atomic
+from .. import atomic, windows_names
 
 MAX_NAME_BYTES = 255
 
@@ -25,10 +24,6 @@ ALIAS_PREFIX = ".lan-sync-name-"
 WINDOWS = os.name == "nt"
 # Anki's clients keep to this many bytes because Windows limits the whole path to 260 characters.
 _WINDOWS_MAX_BYTES = 120
-_WINDOWS_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]|[ .]\Z')
-_WINDOWS_DEVICE = re.compile(
-    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\ *(?:\.|\Z)", re.I
-)
 
 
 def check_text(name: str) -> None:
@@ -78,9 +73,7 @@ def needs_alias(name: str, windows: bool) -> bool:
     if name.startswith((ALIAS_PREFIX, atomic.PREFIX)):
         return True
     return windows and (
-        len(name.encode()) > _WINDOWS_MAX_BYTES
-        or _WINDOWS_FORBIDDEN.search(name) is not None
-        or _WINDOWS_DEVICE.match(name) is not None
+        len(name.encode()) > _WINDOWS_MAX_BYTES or windows_names.is_impossible(name)
     )
 
 

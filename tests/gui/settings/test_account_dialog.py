@@ -30,6 +30,16 @@ def add(dialog: QDialog, name: str) -> str:
     return wrong
 
 
+def test_what_is_wrong_with_a_name_is_said() -> None:
+    dialog = open_settings()
+    assert add(dialog, "aux") == "Windows keeps the name aux for a device. Choose another one."
+    wrong = add(dialog, "a\u200cb")
+    assert wrong.startswith("A user name is 1 to 64 letters")
+    assert wrong.endswith("(U+200C)")
+    assert add(dialog, "हिन्दी") == ""
+    assert "हिन्दी" in accounts(dialog)
+
+
 def remove(dialog: QDialog, name: str) -> str:
     """Remove an account, and agree; returns the question."""
     choose_account(dialog, name)

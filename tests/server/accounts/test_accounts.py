@@ -124,11 +124,48 @@ def test_names_that_can_be_folders_are_taken(accounts: Accounts, name: str) -> N
 @pytest.mark.parametrize(
     "name",
     ["", " a", "a ", "..", ".a", "a.", "a/b", "a\\b", "a:b", "a\0b", "con", "NUL.txt", "com1",
-     "a\nb", "x" * 65, "日" * 64 + "x", "e\u0301", "a\u202eb"],
+     "a\nb", "x" * 65, "日" * 64 + "x", "a\u202eb",
+     "\u0301a", "a \u0301", "1\u20e3", "a\u200cb", "a😀"],
 )  # fmt: skip
 def test_names_that_cannot_be_folders_everywhere_are_refused(accounts: Accounts, name: str) -> None:
     with pytest.raises(BadName):
         accounts.add(name, "x")
+
+
+REASONS = {
+    "": "it is empty",
+    "x" * 65: "too long",
+    "नि" * 34: "too long",
+    "a:b": "':' (U+003A)",
+    "a\u200cb": "U+200C",
+    "\u093fन": "U+093F",
+    " a": "begins or ends with U+0020",
+    "a.": "begins or ends with '.' (U+002E)",
+    "Con": "Windows keeps it for a device",
+    "lpt².x": "Windows keeps it for a device",
+}
+
+
+@pytest.mark.parametrize(("name", "reason"), REASONS.items())
+def test_a_name_is_refused_with_the_reason(accounts: Accounts, name: str, reason: str) -> None:
+    with pytest.raises(BadName) as refused:
+        accounts.add(name, "x")
+    assert reason in str(refused.value)
+    assert refused.value.reserved is ("Windows" in reason)
+
+
+def test_letters_and_marks_given_apart_are_kept_as_one(accounts: Accounts) -> None:
+    """As macOS and some keyboards give them."""
+    accounts.add("Rene\u0301", "secret")
+    assert accounts.names() == ["Ren\u00e9"]
+    with pytest.raises(NameTaken):
+        accounts.add("RENE\u0301", "x")
+    for typed in ("ren\u00e9", "rene\u0301"):
+        assert accounts.login(typed, "secret", "")
+    accounts.set_password("Rene\u0301", "new")
+    assert accounts.knows("Rene\u0301")
+    accounts.remove("Rene\u0301")
+    assert accounts.names() == []
 
 
 @pytest.mark.parametrize("password", ["", "x" * 257])
