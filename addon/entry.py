@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional, cast
 
 from . import host
 from .errors import HostTooOld, Problem
+from .gui.background import Background
 from .gui.live import Live
 from .gui.menu import Menu
 from .gui.parts.other_servers import OtherServers
@@ -69,7 +69,8 @@ def setup(package: str) -> None:
     # once per program
     profiles = ProfilesFile(data / "profiles.json")
     log_to(package, data / LOG_NAME)
-    _load_early(profiles, load_libraries)
+    background = Background(mw)
+    _load_early(profiles, load_libraries, background)
     set_language(host.language())
     run_on_main = mw.taskman.run_on_main
     live = Live(run_on_main)
@@ -92,7 +93,7 @@ def setup(package: str) -> None:
     windows = Windows(mw, profile_sync, live, running_server, data)
     switching = Switching(mw, profile_sync, windows, package, data)
     settings = Settings(Context(mw, package, data, profile_sync, switching, load_libraries))
-    servers = OtherServers(load_libraries, lambda f, done: host.in_background_unseen(mw, f, done))
+    servers = OtherServers(load_libraries, background)
     turning_on = TurningOn(mw, servers, switching.turn_on)
     menu = Menu(mw, profile_sync, switching, turning_on, windows, open_settings=settings.open)
     dot = StatusDot(
@@ -125,19 +126,21 @@ def setup(package: str) -> None:
     switching.on_change = refresh
 
 
-def _load_early(profiles: ProfilesFile, load_libraries: Callable[[], None]) -> None:
+def _load_early(
+    profiles: ProfilesFile, load_libraries: Callable[[], None], background: Background
+) -> None:
     """Load the server's modules in a thread, if a profile is going to want them: that takes some
     tenths of a second, which opening the profile would wait for."""
 
     def load() -> None:
-        try:
-            load_libraries()
-            from . import hosting  # noqa: F401
-        except Exception as error:  # tried again, and said, when the server is to start
-            logger.info("the server's modules are not loaded yet: %s", error)
+        load_libraries()
+        from . import hosting  # noqa: F401
+
+    def failed(problem: Problem) -> None:  # tried again, and said, when the server is to start
+        logger.info("the server's modules are not loaded yet: %s", problem)
 
     try:
         if profiles.any_here():
-            threading.Thread(target=load, daemon=True).start()
+            background.run(load, lambda _none: None, failed)
     except Problem as problem:
         logger.warning("%s", problem)  # said when the profile opens

@@ -63,6 +63,10 @@ class ServerFailed(Problem):
         self.cause = cause
 
 
+class Unforeseen(Problem):
+    """Something failed that we have no better name for; the log says where."""
+
+
 class SyncRunning(Problem):
     """Refused: a sync of the collection or its media is under way."""
 

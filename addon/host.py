@@ -9,10 +9,8 @@ import logging
 import os
 import re
 import sys
-import threading
 import time
-from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple
 
 import anki.lang
 from anki.buildinfo import version as _version
@@ -22,6 +20,8 @@ from aqt.qt import QPalette, QTimer, qconnect, qtmajor
 from .errors import PreferencesOpen, Problem, SyncRunning
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from anki.collection import Collection
     from anki.sync import SyncOutput
     from aqt.main import AnkiQt
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from aqt.webview import WebContent
 
 logger = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 
 def anki_version() -> Tuple[int, ...]:
@@ -238,34 +236,6 @@ def write_schema(mw: AnkiQt, stamp: int) -> None:
     mw.col.db.execute("update col set scm = ?, mod = max(mod + 1, ?)", stamp, now)
 
 
-def in_background(
-    mw: AnkiQt, work: Callable[[], T], done: Callable[[Future[T]], None], label: str
-) -> None:
-    """Run `work` in a thread behind Anki's progress window, then `done` on the main thread.
-
-    QueryOp exists since 2.1.45 and hands failures over in two ways; the task manager beneath it
-    is the same in all versions.
-    """
-    mw.taskman.with_progress(work, done, parent=mw, label=label)
-
-
-def in_background_unseen(mw: AnkiQt, work: Callable[[], T], done: Callable[[T], None]) -> None:
-    """Run `work` in a thread of its own, then `done` on the main thread, unless it failed.
-
-    Anki's task manager would keep the collection's operations waiting for it.
-    """
-
-    def run() -> None:
-        try:
-            result = work()
-        except Exception:  # nobody waits; Anki would show it as a crash
-            logger.exception("%s failed", work)
-            return
-        mw.taskman.run_on_main(lambda: done(result))
-
-    threading.Thread(target=run, daemon=True).start()
-
-
 def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
     """Sync as Anki's own button does, questions and all; without a login it asks for one."""
     if not mw.pm.sync_auth():
@@ -315,7 +285,7 @@ def sync_collection(
         mw.pm.set_host_number(result.host_number)
         then(result)
 
-    in_background(mw, work, synced, label)
+    mw.taskman.with_progress(work, synced, parent=mw, label=label)
 
 
 def full_upload(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> None:

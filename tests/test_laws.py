@@ -152,6 +152,30 @@ def calls(function: str, paths: list[Path]) -> Iterator[str]:
                 yield f"{path}:{called.lineno}: {function}()"
 
 
+def test_work_in_the_background_has_one_door() -> None:
+    """What runs through gui/background.py says what is to follow when it fails."""
+    starting = {"Thread", "Timer", "ThreadPoolExecutor", "QueryOp", "CollectionOp", "QThread"}
+    starting |= {"run_in_background", "with_progress", "with_backend_progress", "start_new_thread"}
+    doors = ("gui/background.py", "host.py")  # host.py: the sync, whose errors Anki explains
+    assert_none(
+        f"{path}:{node.lineno}: {name}"
+        for path in modules(*WITH_WIDGETS)
+        if _room(path) not in doors
+        for node in ast.walk(parse(path))
+        if isinstance(node, (ast.Attribute, ast.Name))
+        if (name := node.attr if isinstance(node, ast.Attribute) else node.id) in starting
+    )
+    started = list(calls_of_methods("with_progress", modules("host.py")))
+    assert len(started) == 1, started
+
+
+def calls_of_methods(name: str, paths: list[Path]) -> Iterator[str]:
+    for path in paths:
+        for node in ast.walk(parse(path)):
+            if isinstance(node, ast.Attribute) and node.attr == name:
+                yield f"{path}:{node.lineno}"
+
+
 def test_only_the_command_line_prints() -> None:
     # sys.stdout is None in Anki on Windows.
     paths = [path for path in modules() if "cli" not in path.relative_to(ADDON).parts]

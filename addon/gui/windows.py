@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence
 
 from aqt.qt import QDialog, QWidget, qconnect
 
-from .. import host
 from ..errors import Problem
 from ..redirect.profile_sync import ProfileSync
+from .background import Background
 from .live import Live
 from .pairing.known_addresses import KnownAddresses
 from .parts.messages import show_message
@@ -46,6 +46,7 @@ class Windows:
         self._live = live
         self._server = server
         self._data = data
+        self._background = Background(mw)
         self._known = KnownAddresses(data / "addresses.json")
         self._open: Dict[str, QDialog] = {}
         live.subscribe(self._remember_addresses)
@@ -87,7 +88,7 @@ class Windows:
         if server is None:
             return
         view = ServerView(self._server, self._data)
-        helpers = Helpers(self._live, lambda f, done: host.in_background_unseen(self._mw, f, done))
+        helpers = Helpers(self._live, self._background)
         self._show("devices", lambda: DevicesWindow(self._mw, view, helpers))
 
     def phones_syncing(self) -> Sequence[str]:
@@ -126,7 +127,7 @@ class Windows:
             lambda cancelled: check(
                 hosts(self._sync.listen), server.port, server.instance, cancelled
             ),
-            lambda f, done: host.in_background_unseen(self._mw, f, done),
+            self._background,
         ).open()
 
     def _remember_addresses(self, event: Event) -> None:

@@ -11,7 +11,8 @@ import http.client
 import secrets
 import socket
 import ssl
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,13 +48,25 @@ def probe(url: str, user: str = "", password: str = "", seconds: float = _SECOND
     """
     try:
         answer = _log_in(url, user, password, seconds)
-        place = answer.headers.get("location", "")
-        if answer.status == _REDIRECT and urlsplit(place).hostname:
-            url = place if place.endswith("/") else place + "/"
+        place = _base_url(answer.headers.get("location", ""))
+        if answer.status == _REDIRECT and place:
+            url = place
             answer = _log_in(url, user, password, seconds)
         return _judged(url, answer, user, seconds)
     except _NoAnswer as error:
         return Probe(error.outcome, url, str(error))
+
+
+def _base_url(place: str) -> str:
+    """Return where a redirect leads, ending in a slash; "" where a client could not follow it."""
+    try:
+        parts = urlsplit(place)
+        known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket left open
+        return ""
+    if not known:
+        return ""
+    return place if place.endswith("/") else place + "/"
 
 
 def _judged(url: str, answer: _Answer, user: str, seconds: float) -> Probe:
@@ -93,7 +106,7 @@ def _host_key(answer: _Answer) -> str:
         return ""
     try:
         value: Any = jsontext.loads(b"".join(body.decompress([answer.content], _MOST)))
-    except (ValueError, BadRequest, TooLarge):
+    except (ValueError, RecursionError, BadRequest, TooLarge):
         return ""
     key = value.get("key") if isinstance(value, dict) else None
     return key if isinstance(key, str) else ""
@@ -132,28 +145,57 @@ def _older(url: str, seconds: float, detail: str) -> Probe:
 def _post(
     url: str, path: str, content: bytes, headers: Mapping[str, str], seconds: float
 ) -> _Answer:
+    try:
+        with contextlib.closing(_connection(url, seconds)) as connection:
+            connection.connect()
+            with _cut_after(seconds, connection.sock):
+                path = f"{urlsplit(url).path}{path}"
+                connection.request("POST", path, content, dict(headers))
+                response = connection.getresponse()
+                received = {name.lower(): value for name, value in response.getheaders()}
+                return _Answer(response.status, received, response.read(_MOST))
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise _NoAnswer(_outcome_of(error), error) from error
+
+
+def _connection(url: str, seconds: float) -> http.client.HTTPConnection:
     parts = urlsplit(url)
     host = parts.hostname or ""
-    connection = (
-        http.client.HTTPSConnection(host, parts.port, timeout=seconds, context=_trusted())
-        if parts.scheme == "https"
-        else http.client.HTTPConnection(host, parts.port, timeout=seconds)
-    )
+    if parts.scheme == "https":
+        return http.client.HTTPSConnection(host, parts.port, timeout=seconds, context=_trusted())
+    return http.client.HTTPConnection(host, parts.port, timeout=seconds)
+
+
+@contextlib.contextmanager
+def _cut_after(seconds: float, sock: socket.socket) -> Iterator[None]:
+    """Cut a connection that lasts longer than the block may, which raises TimeoutError then.
+
+    The socket's own timeout is for one packet: a server may send a byte now and then for ever.
+    """
+    late = threading.Event()
+
+    def cut() -> None:
+        late.set()
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
+
+    watch = threading.Timer(seconds, cut)
+    watch.daemon = True
+    watch.start()
     try:
-        connection.request("POST", f"{parts.path}{path}", content, dict(headers))
-        response = connection.getresponse()
-        received = {name.lower(): value for name, value in response.getheaders()}
-        return _Answer(response.status, received, response.read(_MOST))
-    except (OSError, http.client.HTTPException, UnicodeError) as error:
-        raise _NoAnswer(_outcome_of(error), error) from error
+        yield
     finally:
-        connection.close()
+        watch.cancel()
+        if late.is_set():  # whatever that has made of the answer
+            raise TimeoutError("the answer did not end in time")
 
 
 def _trusted() -> ssl.SSLContext:
     """The system's certificates, and those that come with `requests` in Anki: Anki's own Python
-    finds none of the system's on a Mac."""
-    context = ssl.create_default_context()
+    finds none of the system's on a Mac, and one broken certificate in Windows' store spoils all."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    with contextlib.suppress(ssl.SSLError):
+        context.load_default_certs()
     with contextlib.suppress(ImportError, OSError):
         import certifi
 
@@ -168,10 +210,12 @@ def _outcome_of(error: BaseException) -> Outcome:
         return Outcome.REFUSED
     if isinstance(error, ssl.SSLCertVerificationError):
         return Outcome.CERTIFICATE
-    if isinstance(error, socket.timeout):
+    if isinstance(error, (socket.timeout, TimeoutError)):
         return Outcome.TIMED_OUT
     if isinstance(error, ssl.SSLError):
         return Outcome.NO_TLS
-    if isinstance(error, (http.client.HTTPException, ConnectionResetError, BrokenPipeError)):
+    if isinstance(
+        error, (http.client.HTTPException, ConnectionResetError, BrokenPipeError, ValueError)
+    ):
         return Outcome.NOT_ANKI  # it speaks something else, or hung up on us
     return Outcome.UNREACHABLE

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import shutil
+import ssl
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from werkzeug.wrappers import Request, Response
 from addon.hosting import LanServer
 from addon.net.outcome import Outcome
 from addon.net.probe import probe
+from addon.protocol import body, header
 from addon.server.events import Event, SignInRefused
 from tests.net import servers
 
@@ -150,3 +153,50 @@ def test_a_server_that_always_moves_is_not_anki() -> None:
 
 def test_a_login_is_kept_out_of_what_is_told(ours: LanServer) -> None:
     assert "secret" not in repr(probe(f"http://127.0.0.1:{ours.port}/", "anna", "secret"))
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", "/", "//", "http://", "http://[::1/", "http://127.0.0.1:port/", "http://127.0.0.1:99999/",
+     "ftp://127.0.0.1/", "http:// /", "http://a b/", "javascript:1", "http://\xe9\x7f/"],
+)  # fmt: skip
+def test_an_odd_redirect_is_an_answer_too(place: str) -> None:
+    words = f"HTTP/1.1 308 Elsewhere\r\nLocation: {place}\r\nContent-Length: 0\r\n\r\n"
+    with servers.babbling(words.encode("latin-1")) as port:
+        found = probe(f"http://127.0.0.1:{port}/", "anna", "secret")
+    assert found.outcome in (Outcome.NOT_ANKI, Outcome.NO_SUCH_HOST)
+
+
+def test_a_server_whose_answer_never_ends_times_out() -> None:
+    def drip(_request: Request) -> Response:
+        def bytes_now_and_then() -> Iterator[bytes]:
+            while True:
+                time.sleep(0.1)
+                yield b" "
+
+        return Response(bytes_now_and_then(), 200)
+
+    with servers.wsgi(drip) as url:
+        assert probe(url, seconds=0.5).outcome is Outcome.TIMED_OUT
+
+
+def test_an_answer_of_deep_nesting_is_not_anki() -> None:
+    content = body.compress_whole(b"[" * 60_000)
+
+    def nested(_request: Request) -> Response:
+        return Response(content, 200, {header.ORIGINAL_SIZE: "60000"})
+
+    with servers.wsgi(nested) as url:
+        assert probe(url, "anna", "secret").outcome is Outcome.NOT_ANKI
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
+def test_a_broken_certificate_in_the_store_of_windows_does_not_stop_the_test(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ssl.SSLError("nested asn1 error")
+
+    monkeypatch.setattr(ssl.SSLContext, "load_default_certs", broken)
+    with servers.self_signed(tmp_path) as url:
+        assert probe(url).outcome is Outcome.CERTIFICATE

@@ -19,6 +19,7 @@ from aqt.qt import (
 
 from ...errors import Problem
 from ...i18n import tr
+from ..background import Background
 from ..live import Live
 from ..parts.colours import BLUE
 from ..parts.messages import confirm, show_message
@@ -63,8 +64,7 @@ class Helpers:
     """What the window needs from Anki."""
 
     live: Live
-    in_background: Callable[[Callable[[], str], Callable[[str], None]], None]
-    """Run a function in a thread, and hand its result over on the main thread."""
+    background: Background
 
 
 class DevicesWindow(QDialog):
@@ -130,7 +130,11 @@ class DevicesWindow(QDialog):
         self.refresh()
         if not self._counting:
             self._counting = True
-            self._helpers.in_background(self._source.storage, self._show_storage)
+            self._helpers.background.run(
+                self._source.storage,
+                self._show_storage,
+                lambda problem: self._show_storage(explain(problem)),
+            )
 
     def _devices_page(self) -> QWidget:
         page = QWidget()

@@ -17,8 +17,11 @@ from aqt.qt import (
     qconnect,
 )
 
+from ...errors import Problem
 from ...i18n import tr
+from ..background import Background
 from ..parts.colours import AMBER, GREEN, RED
+from ..parts.problems import explain
 from ..parts.widgets import Dot, Words, busy_bar, button, copy_button, value_label
 
 
@@ -42,9 +45,6 @@ class Finding:
 
 Check = Callable[[threading.Event], Sequence[Finding]]
 """Looks, and returns early with what it has once the event is set."""
-InBackground = Callable[
-    [Callable[[], Sequence[Finding]], Callable[[Sequence[Finding]], None]], None
-]
 
 
 class CheckWindow(QDialog):
@@ -56,15 +56,14 @@ class CheckWindow(QDialog):
         self,
         parent: QWidget,
         check: Check,
-        in_background: InBackground,
+        background: Background,
     ) -> None:
-        """`in_background` runs the check in a thread and hands over what it found."""
         super().__init__(parent)
         self.setObjectName("lan_sync_check_window")
         self.setWindowTitle(tr.check_title())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._check = check
-        self._in_background = in_background
+        self._background = background
         self._cancelled = threading.Event()
         qconnect(self.finished, lambda _result: self._cancelled.set())
         self._busy = busy_bar()
@@ -95,11 +94,14 @@ class CheckWindow(QDialog):
             if not cancelled.is_set():  # else Qt may have deleted the widgets
                 self._rest(findings)
 
+        def failed(problem: Problem) -> None:
+            done((Finding(Verdict.DOUBTFUL, explain(problem)),))
+
         self._again.setVisible(False)
         self._stop.setVisible(True)
         self._busy.setVisible(True)
         self._show(())
-        self._in_background(lambda: self._check(cancelled), done)
+        self._background.run(lambda: self._check(cancelled), done, failed)
 
     def stop(self) -> None:
         """Wait no longer."""

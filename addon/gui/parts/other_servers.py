@@ -7,6 +7,7 @@ from typing import Callable, Dict, Optional, Set, Tuple, Union
 
 from ...errors import Problem
 from ...net.outcome import Outcome, Probe
+from ..background import Background
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Question:
 
 
 Answer = Union[Probe, Problem]
-"""A Problem where this computer cannot ask at all: the probe needs the libraries of the server."""
+"""A Problem where this computer cannot ask at all, for the probe needs the libraries of the server;
+Unforeseen where asking failed in an odd way."""
 Listener = Callable[[Answer], None]
 
 
@@ -33,11 +35,11 @@ class OtherServers:
     def __init__(
         self,
         load_libraries: Callable[[], None],
-        in_background: Callable[[Callable[[], Answer], Listener], None],
+        background: Background,
     ) -> None:
-        """`load_libraries` raises a Problem; `in_background` hands over what its work returns."""
+        """`load_libraries` raises a Problem."""
         self._load_libraries = load_libraries
-        self._in_background = in_background
+        self._background = background
         self._under_way: Set[Question] = set()
         self._keys: Dict[Question, str] = {}
         self._listening: Optional[Tuple[Question, Listener]] = None
@@ -49,9 +51,11 @@ class OtherServers:
         if question in self._under_way:
             return
         self._under_way.add(question)
-        self._in_background(
-            lambda: self._answer(question), lambda answer: self._answered(question, answer)
-        )
+
+        def answered(answer: Answer) -> None:
+            self._answered(question, answer)
+
+        self._background.run(lambda: self._answer(question), answered, answered)
 
     def stop(self) -> None:
         """Nobody waits any more."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from ...errors import Problem, Unforeseen
 from ...i18n import tr
-from ...net.outcome import Outcome, Probe
+from ...net.outcome import Outcome
+from .other_servers import Answer
+from .problems import explain
 
 
-def sentence(found: Probe) -> str:
-    """A sentence for each outcome."""
+def sentence(found: Answer) -> str:
+    """Return a sentence for each outcome."""
+    if isinstance(found, Unforeseen):
+        return explain(found)
+    if isinstance(found, Problem):
+        return tr.settings_test_cannot()
     address, reason = found.url, found.detail
     if found.outcome is Outcome.OK:
         return tr.settings_test_well() if found.host_key else tr.settings_test_answers()
@@ -32,11 +39,16 @@ def sentence(found: Probe) -> str:
     return tr.settings_test_not_now(address=address, reason=reason)
 
 
-def is_well(found: Probe) -> bool:
-    """Whether the server can be synced with, as far as was asked."""
+def is_well(found: Answer) -> bool:
+    """Return whether the server can be synced with, as far as was asked.
+
+    Where this computer cannot ask at all, Anki does at the first sync.
+    """
+    if isinstance(found, Problem):
+        return not isinstance(found, Unforeseen)
     return found.outcome is Outcome.OK
 
 
-def may_be_saved(found: Probe) -> bool:
-    """Whether the trouble may pass without a change to what was typed."""
-    return found.outcome not in (Outcome.WRONG_LOGIN, Outcome.NO_TLS)
+def may_be_saved(found: Answer) -> bool:
+    """Return whether the trouble may pass without a change to what was typed."""
+    return isinstance(found, Problem) or found.outcome not in (Outcome.WRONG_LOGIN, Outcome.NO_TLS)

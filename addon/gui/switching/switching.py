@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
 
@@ -15,6 +14,7 @@ from ...i18n import tr
 from ...redirect.preparing import Ready
 from ...redirect.profile_sync import ProfileSync
 from ...redirect.settings import Mode, Target
+from ..background import Background
 from ..parts.messages import show_message
 from ..windows import Windows
 from . import sides
@@ -44,6 +44,7 @@ class Switching:
         self._data = data
         self._sync = profile_sync
         self._windows = windows
+        self._background = Background(mw)
         self._remedies = Remedies(mw, package)
         self._working = False
         self.on_change: Callable[[], None] = lambda: None
@@ -179,23 +180,22 @@ class Switching:
             if not self._refused():
                 self._prepare(work, then, pauses)
 
-        def done(future: Future[Ready]) -> None:
+        def failed(problem: Problem) -> None:
             self._working = False
-            try:
-                ready = future.result()
-            except Problem as problem:
-                if pauses and self._sync.status.wanted:
-                    self._sync.pause(problem)
-                self.on_change()
-                # with what was asked for, which may not be where switching on leads to
-                self._remedies.show(problem, again)
-                return
+            if pauses and self._sync.status.wanted:
+                self._sync.pause(problem)
+            self.on_change()
+            # with what was asked for, which may not be where switching on leads to
+            self._remedies.show(problem, again)
+
+        def done(ready: Ready) -> None:
+            self._working = False
             if self._sync.is_open(ready):
                 then(ready)
             else:
                 self._sync.discard(ready)
 
-        host.in_background(self._mw, work, done, tr.switching_preparing())
+        self._background.run_with_progress(tr.switching_preparing(), work, done, failed)
 
     def _commit(self, ready: Ready) -> bool:
         try:

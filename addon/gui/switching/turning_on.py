@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Callable
 
 from aqt.utils import tooltip
 
-from ...errors import Problem
 from ...i18n import tr
 from ...redirect.settings import Mode, Target
 from ..parts.messages import offer
@@ -36,7 +35,7 @@ class TurningOn:
         def heard(answer: Answer) -> None:
             if self._mw.col is None or self._mw.pm.name != profile:
                 return
-            if isinstance(answer, Problem) or is_well(answer):
+            if is_well(answer):
                 self._turn_on()
             else:
                 offer(self._mw, sentence(answer), tr.switching_elsewhere_ok(), self._turn_on)

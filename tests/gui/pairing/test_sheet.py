@@ -11,7 +11,7 @@ import pytest
 from anki.errors import SyncError
 from aqt.qt import QLabel, QPushButton, QWidget
 
-from addon import host
+from addon.gui.background import Background
 from addon.gui.pairing.check_window import CheckWindow, Finding
 from addon.gui.pairing.fields import page_link
 from addon.gui.pairing.reachability import check
@@ -102,7 +102,7 @@ def test_the_self_test_can_be_left_while_it_waits_for_an_answer(by: str) -> None
 
     mw = running.anki()
     with servers.silent() as port:
-        window = CheckWindow(mw, looks, lambda f, done: host.in_background_unseen(mw, f, done))
+        window = CheckWindow(mw, looks, Background(mw))
         window.open()
         stop = window.findChild(QPushButton, "lan_sync_check_stop")
         again = window.findChild(QPushButton, "lan_sync_check_again")

@@ -207,6 +207,42 @@ def test_where_the_libraries_do_not_fit_anki_asks_for_the_login_itself() -> None
     running.answer("cancel")
 
 
+class Odd(Exception):
+    """What nobody has foreseen."""
+
+
+def breaks() -> None:
+    raise Odd("the libraries are odd today")
+
+
+def test_what_nobody_foresaw_is_said_and_ends_the_waiting() -> None:
+    dialog: Any = open_settings()
+    dialog._elsewhere._servers._load_libraries = breaks
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, "http://127.0.0.1:9/", "anna", "secret")
+    assert "the libraries are odd today" in ask(dialog, "test")
+    assert "save again" in ask(dialog, "save")
+    ask(dialog, "save")
+    assert running.settings_dialog() is None
+    running.answer("cancel")
+
+
+def test_what_nobody_foresaw_does_not_disable_the_toggle(
+    endpoint: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endpoint("http://127.0.0.1:9/")
+    entry: Any = sys.modules[f"{running.PACKAGE}.wheels"]
+    with monkeypatch.context() as patch:
+        patch.setattr(entry, "make_importable", lambda *_: breaks())
+        for _ in range(2):
+            running.action("toggle").trigger()
+            running.spin(running.message)
+            assert "the libraries are odd today" in running.dismiss()
+    running.action("toggle").trigger()
+    running.spin(running.message)
+    assert "no server answers at this port" in running.dismiss()
+
+
 def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:
     dialog = open_settings()
     choose_mode(dialog, Mode.ANOTHER_SERVER)

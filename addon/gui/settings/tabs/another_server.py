@@ -6,11 +6,11 @@ from typing import Callable, Optional, Tuple
 
 from aqt.qt import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from .... import host
 from ....errors import BadAddress, Problem
 from ....i18n import tr
 from ....redirect.address import tidy_address
 from ....redirect.settings import Login, Mode, ProfileSettings, Target
+from ...background import Background
 from ...parts.other_servers import Answer, Listener, OtherServers, Question
 from ...parts.other_servers_words import is_well, may_be_saved, sentence
 from ...parts.problems import explain
@@ -25,10 +25,7 @@ class AnotherServer:
     def __init__(self, context: Context, settings: ProfileSettings, default: str) -> None:
         self._context = context
         self._settings = settings
-        self._servers = OtherServers(
-            context.load_libraries,
-            lambda work, done: host.in_background_unseen(context.mw, work, done),
-        )
+        self._servers = OtherServers(context.load_libraries, Background(context.mw))
         self._settled: Optional[Question] = None
         self.signed_in = False
         """Whether there is a new login at the server, which is remembered."""
@@ -95,7 +92,7 @@ class AnotherServer:
         asked = question
 
         def heard(answer: Answer) -> None:
-            if not isinstance(answer, Problem) and not is_well(answer):
+            if not is_well(answer):
                 self._said.setText(sentence(answer))
                 if may_be_saved(answer):
                     self._said.setText(f"{sentence(answer)} {tr.settings_save_again()}")
@@ -151,9 +148,7 @@ class AnotherServer:
             return
 
         def heard(answer: Answer) -> None:
-            self._said.setText(
-                tr.settings_test_cannot() if isinstance(answer, Problem) else sentence(answer)
-            )
+            self._said.setText(sentence(answer))
 
         self._ask(question, heard)
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Optional, Union
 from aqt.qt import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, qconnect
 from aqt.utils import openFolder
 
-from .... import host
 from ....i18n import format_bytes, tr
 from ....redirect.settings import ProfileSettings
+from ...background import Background
 from ...parts import storage_words
+from ...parts.problems import explain
 from ...parts.when import moment
 from ...parts.widgets import RoomyRows, Words, button, grey_label, value_label
 from ..fields import page
@@ -28,6 +29,7 @@ class Storage:
     def __init__(self, context: Context, settings: ProfileSettings) -> None:
         self._context = context
         self._account = settings.account
+        self._background = Background(context.mw)
         self.widget, layout = page()
         layout.addWidget(Words(tr.settings_data_folder()))
         row = QHBoxLayout()
@@ -84,7 +86,9 @@ class Storage:
         if not self._sizes.text():
             self._sizes.setText(tr.devices_counting_storage())
         data = self._context.data
-        host.in_background_unseen(self._context.mw, lambda: storage_words.sentence(data), done)
+        self._background.run(
+            lambda: storage_words.sentence(data), done, lambda problem: done(explain(problem))
+        )
 
     def _folder(self) -> Optional[UserFolder]:
         from ....store.paths import UserFolder, users_path
@@ -135,4 +139,4 @@ class Storage:
                 self._said.setText(tr.settings_backup_failed(reason=result))
 
         self._now.setEnabled(False)
-        host.in_background_unseen(self._context.mw, work, done)
+        self._background.run(work, done, lambda problem: done(str(problem)))

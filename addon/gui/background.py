@@ -1,0 +1,69 @@
+"""Work beside Anki's main thread; all of ours goes through here, so that none fails unheard."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Callable, TypeVar
+
+from ..errors import Problem, Unforeseen
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Failed = Callable[[Problem], None]
+"""Hears on the main thread what went wrong; an exception without a name of ours is Unforeseen."""
+
+
+class Background:
+    """Runs `work` in a thread, then either `done` or `failed` on the main thread."""
+
+    def __init__(self, mw: AnkiQt) -> None:
+        self._mw = mw
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Show nothing meanwhile.
+
+        In a thread of its own: Anki's task manager would keep the collection's operations waiting.
+        """
+        future: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                future.set_result(work())
+            except BaseException as error:  # told where the result is asked for
+                future.set_exception(error)
+            self._mw.taskman.run_on_main(lambda: _tell(future, done, failed))
+
+        threading.Thread(target=run, daemon=True).start()
+
+    def run_with_progress(
+        self, label: str, work: Callable[[], T], done: Callable[[T], None], failed: Failed
+    ) -> None:
+        """Show Anki's progress window, with `label`, meanwhile.
+
+        QueryOp exists since 2.1.45 and hands failures over in two ways; the task manager beneath it
+        is the same in all versions.
+        """
+        self._mw.taskman.with_progress(
+            work,
+            lambda future: _tell(future, done, failed),
+            parent=self._mw,
+            label=label,
+        )
+
+
+def _tell(future: Future[T], done: Callable[[T], None], failed: Failed) -> None:
+    try:
+        result = future.result()
+    except Problem as problem:
+        failed(problem)
+    except BaseException as error:  # no end of a thread is one of Anki
+        logger.exception("work in the background failed")
+        failed(Unforeseen(str(error) or type(error).__name__))
+    else:
+        done(result)
