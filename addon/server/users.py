@@ -16,6 +16,7 @@ from ..store.media.store import MediaStore
 from ..store.paths import UserFolder
 from ..store.transfer.backups import discard_links_to_the_collection
 from ..store.transfer.stored import open_stored
+from .media_told import Told
 from .session import Session
 
 # Seconds without a request after which a session's phone has vanished: clients give up a request
@@ -41,6 +42,8 @@ class User:
         self._media_lock = threading.Lock()
         self._session: Session | None = None
         self._media: MediaStore | None = None
+        self.told = Told()
+        """Of which media each device knows; to be used with the media store held."""
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

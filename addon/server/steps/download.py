@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 
-from ...store.transfer.outgoing import snapshot
+from ...store.transfer.outgoing import outgoing
 from ..call import Answer, Call, file_answer
 from ..events import CollectionDownloaded
 
 
 def download(call: Call) -> Answer:
-    """Hands out a copy, so that a slow phone does not keep others from syncing."""
+    """Hands out a copy, or on a full disk the collection itself, which stays held meanwhile."""
     call.body.json()
     started = time.monotonic()
-    with call.user.locked():
+    with contextlib.ExitStack() as hold:
+        hold.enter_context(call.user.locked())
         call.user.end_session()
-        answer = file_answer(snapshot(call.user.folder))
+        answer = file_answer(outgoing(call.user.folder, hold))
     call.emit(CollectionDownloaded(*call.sender, answer.size, time.monotonic() - started))
     return answer

@@ -27,6 +27,7 @@ def meta(call: Call) -> Answer:
         stamps = call.user.committed_stamps()
     with call.user.media() as media:
         media_usn = media.last_usn()
+        call.user.told.asked(call.account.device, media_usn)
     answer = Meta(
         mod=stamps.mod,
         scm=stamps.scm,

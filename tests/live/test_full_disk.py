@@ -1,0 +1,76 @@
+"""A disk with next to no room: what only reads goes on."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from backports.zstd import compress
+
+from ..disks import filled, mounted
+from .clients import Client, Outcome
+from .content import add_note, fill
+from .servers import HOST, LanSync
+from .snapshot import assert_same
+from .wire import WireClient
+
+ROOM = 40 * 1024  # bytes
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LanSync]:
+    """On a file system of its own."""
+    with mounted(tmp_path / "disk", 24 * 1024), LanSync(tmp_path / "disk" / "data") as running:
+        assert isinstance(running, LanSync)
+        yield running
+
+
+def test_a_download_needs_no_room(server: LanSync, tmp_path: Path, client: Client) -> None:
+    user = server.new_user()
+    client.login(server.url, user)
+    fill(client)
+    for number in range(40):
+        add_note(client, f"long {number}", secrets.token_hex(50_000))
+    assert client.sync() is Outcome.FULL_UPLOAD
+    other = Client(tmp_path / "other")
+    other.login(server.url, user)
+    collection = server.folder(user) / "collection.anki2"
+    with filled(server.data.parent, leaving=ROOM):
+        assert collection.stat().st_size > ROOM
+        assert other.sync() is Outcome.FULL_DOWNLOAD
+        assert_same(client, other)
+        # the collection is free again
+        assert client.sync() is Outcome.NO_CHANGES
+        assert WireClient(server.url).login(user.name, user.password) == 200
+        other.download()
+    add_note(other, "once there is room again")
+    assert other.sync() is Outcome.NO_CHANGES
+    assert client.sync() is Outcome.NO_CHANGES
+    assert_same(client, other)
+    other.close()
+
+
+def test_a_download_that_breaks_off_lets_go_of_the_collection(
+    server: LanSync, client: Client
+) -> None:
+    user = server.new_user()
+    client.login(server.url, user)
+    for number in range(100):
+        add_note(client, f"long {number}", secrets.token_hex(30_000))
+    assert client.sync() is Outcome.FULL_UPLOAD
+    header = json.dumps({"v": 11, "k": client.auth.hkey, "c": "x", "s": "abcd"})
+    body = compress(b"{}")
+    request = (
+        f"POST /sync/download HTTP/1.1\r\nHost: x\r\nanki-sync: {header}\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    )
+    with filled(server.data.parent, leaving=ROOM):
+        for _ in range(3):
+            with socket.create_connection((HOST, server.port)) as connection:
+                connection.sendall(request.encode() + body)
+                assert connection.recv(100).startswith(b"HTTP/1.1 200")
+        assert client.sync() is Outcome.NO_CHANGES
