@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Optional, cast
+from typing import TYPE_CHECKING, Callable, List, Optional, cast
+from urllib.parse import urlsplit
 
 from . import host
 from .errors import HostTooOld, Problem
@@ -21,6 +23,7 @@ from .gui.switching.turning_on import TurningOn
 from .gui.windows import Windows
 from .i18n import set_language
 from .logfile import LOG_NAME, log_to
+from .net.proxies import exempt_this_network
 from .redirect.account import Server
 from .redirect.environment import SyncEnvironment
 from .redirect.own_server import at_once
@@ -69,6 +72,8 @@ def setup(package: str) -> None:
     # once per program
     profiles = ProfilesFile(data / "profiles.json")
     log_to(package, data / LOG_NAME)
+    # before Anki's first request, after which it never looks again
+    exempt_this_network(os.environ, _hosts_asked(profiles, read_config()))
     background = Background(mw)
     _load_early(profiles, load_libraries, background)
     set_language(host.language())
@@ -124,6 +129,14 @@ def setup(package: str) -> None:
     host.on_deleted_in_dialog(package, switching.deleted)
     profile_sync.on_change = lambda: run_on_main(switching.changed_elsewhere)
     switching.on_change = refresh
+
+
+def _hosts_asked(profiles: ProfilesFile, config: Config) -> List[str]:
+    """The hosts of other servers that are set up."""
+    addresses = [config.endpoint]
+    with contextlib.suppress(Problem):  # said when a profile opens
+        addresses += profiles.addresses()
+    return [urlsplit(address).hostname or "" for address in addresses]
 
 
 def _load_early(

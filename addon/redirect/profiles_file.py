@@ -73,6 +73,14 @@ class ProfilesFile:
         """Whether any profile syncs with this computer."""
         return any(known.target.mode is Mode.THIS_COMPUTER for known in self._read().values())
 
+    def addresses(self) -> List[str]:
+        """Return the addresses of all other servers that profiles sync with or could."""
+        found: List[str] = []
+        for known in self._read().values():
+            found += [known.target.address, known.choice.address]
+            found += [login.address for login in known.logins]
+        return [address for address in found if address]
+
     def syncing_with(self, account: str) -> List[str]:
         """The profiles that are switched on with an account of this computer."""
         return [

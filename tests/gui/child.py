@@ -7,9 +7,10 @@ to BASE/result.json; the exit code is Anki's.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,10 @@ def run_anki(
     profile: str = "User 1",
     language: str = "en",
     code: int = 0,
+    environ: Mapping[str, str] | None = None,
 ) -> Any:
-    """Run a step of steps.py in a new Anki and return its result."""
-    anki = StartedAnki(base, step, *arguments, profile=profile, language=language)
+    """Run a step of steps.py in a new Anki and return its result; `environ` is added to ours."""
+    anki = StartedAnki(base, step, *arguments, profile=profile, language=language, environ=environ)
     return anki.wait(code)
 
 
@@ -46,6 +48,7 @@ class StartedAnki:
         *arguments: str,
         profile: str = "User 1",
         language: str = "en",
+        environ: Mapping[str, str] | None = None,
     ) -> None:
         self._base = base
         self._output = base / "output.txt"
@@ -56,7 +59,11 @@ class StartedAnki:
         command = [*child, str(base), profile, language, step, *arguments]
         with self._output.open("w", encoding="utf-8") as output:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+                command,
+                cwd=ROOT,
+                env={**os.environ, **(environ or {})},
+                stdout=output,
+                stderr=subprocess.STDOUT,
             )
 
     def wait_until_open(self) -> Any:

@@ -52,6 +52,13 @@ def switch_on() -> dict[str, Any]:
     return look()
 
 
+def ask_for_the_buttons_colour_and_switch_on() -> dict[str, Any]:
+    """Let Anki make its first request, with the login there is, before anything is switched."""
+    running.anki().toolbar.update_sync_status()
+    running.settle()
+    return switch_on()
+
+
 def add_note(front: str) -> dict[str, Any]:
     """Add a note; what happens to it on closing is the point."""
     running.add_note(front)

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from werkzeug.wrappers import Response
 
 from addon.hosting import LanServer
+from tests.net import servers
 
 from ..base import ANKIWEB, identity, on_disk, settings
 from ..child import run_anki
@@ -144,3 +146,18 @@ def test_the_server_is_stopped_when_the_application_quits_without_closing(
     log = (base / "lan_sync" / "lan_sync.log").read_text("utf-8")
     assert "stopped" in log.rpartition("serving on")[2]
     assert identity(on_disk(base)) == ANKIWEB
+
+
+@pytest.mark.parametrize("names", [("HTTP_PROXY", "HTTPS_PROXY"), ("http_proxy",), ("ALL_PROXY",)])
+def test_a_proxy_is_not_asked_for_this_computer(
+    installed: Installed, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    base = installed(**{**ANKIWEB, "customSyncUrl": "http://192.0.2.1:9/", "currentSyncUrl": None})
+    with servers.wsgi(lambda _request: Response("the proxy was asked", 502)) as proxy:
+        environ = dict.fromkeys(names, proxy)
+        step = "ask_for_the_buttons_colour_and_switch_on"
+        seen = run_anki(base, step, environ={**environ, "NO_PROXY": "example.org"})
+    assert seen["on"]
+    with phone_at(base, tmp_path) as phone:
+        phone.download()
+        assert "there before" in phone.fronts()
