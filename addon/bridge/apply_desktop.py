@@ -1,0 +1,180 @@
+"""Writing into the desktop's collection what the store brought: one transaction, usn -1, so that
+its own server hears of everything at its next sync."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..store.names import fold
+from ..store.note_text import FIELD_SEPARATOR, sort_field_and_checksum
+from . import configuration, items
+from .desktop import Desktop, in_slices
+from .items import Content, Key, fingerprint
+from .outcome import CONFIG, Went
+
+_NOTE = """
+insert or replace into notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
+values (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')
+"""
+_CARD = """
+insert or replace into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps,
+    lapses, left, odue, odid, flags, data)
+values (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_REVIEW = """
+insert or ignore into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
+values (?, ?, -1, ?, ?, ?, ?, ?, ?)
+"""
+
+
+@dataclass
+class Written:
+    """What the collection holds now: fingerprints of what the store has just so, None for what was
+    deleted; and the content that the store is still to hear of."""
+
+    known: dict[Key, bytes | None] = field(default_factory=dict)
+    news: dict[Key, Content | None] = field(default_factory=dict)
+
+
+def write(
+    desktop: Desktop,
+    as_stored: Mapping[Key, Content | None],
+    as_neither: Mapping[Key, Content | None],
+    config: Mapping[str, Any],
+    went: Went,
+    now_ms: int,
+) -> Written:
+    """Write inside a transaction: things as the store has them, things that neither side has so."""
+    written = Written()
+    every = {**as_stored, **as_neither}
+    _delete(desktop, [key for key, content in every.items() if content is None], went)
+    kept = {key: content for key, content in every.items() if content is not None}
+    _clear_graves(desktop, kept)
+    renamed = _put_objects(desktop, kept, went)
+    _put_rows(desktop, kept, went)
+    _put_tags(desktop, [tag for key, tag in kept.items() if key[0] == items.TAGS], went)
+    for name, value in config.items():
+        _set_config(desktop, name, value)
+    went.add(CONFIG, len(config))
+    desktop.touch(now_ms)
+    for key, content in every.items():
+        if key in as_neither:
+            written.news[key] = renamed.get(key, content)
+        elif key in renamed and renamed[key]["name"] != kept[key]["name"]:
+            written.news[key] = renamed[key]  # Anki found the name taken
+        else:
+            held = renamed.get(key, content)
+            written.known[key] = None if held is None else fingerprint(key[0], held)
+    return written
+
+
+def _delete(desktop: Desktop, keys: Iterable[Key], went: Went) -> None:
+    by_kind: dict[str, list[items.Id]] = {}
+    for kind, id in keys:
+        by_kind.setdefault(kind, []).append(id)
+    for kind, ids in by_kind.items():
+        for some in in_slices(ids):
+            desktop.db.execute(f"delete from {kind} where id in ({some})")
+            if kind == items.NOTE_TYPES:
+                _delete_parts(desktop, some)
+        if kind in items.GRAVES:
+            # not `or ignore`, as Anki does it: the server would never hear of a second deletion
+            desktop.db.executemany(
+                "insert or replace into graves (oid, type, usn) values (?, ?, -1)",
+                [[id, items.GRAVES[kind]] for id in ids],
+            )
+        went.add_deleted(kind, len(ids))
+
+
+def _delete_parts(desktop: Desktop, ids: str) -> None:
+    for table in ("fields", "templates"):
+        desktop.db.execute(f"delete from {table} where ntid in ({ids})")
+
+
+def _clear_graves(desktop: Desktop, keys: Iterable[Key]) -> None:
+    """What is there has no grave: else a device that missed deletion and return would apply the
+    grave first."""
+    for kind, number in items.GRAVES.items():
+        for some in in_slices(id for of, id in keys if of == kind):
+            desktop.db.execute(f"delete from graves where type = {number} and oid in ({some})")
+
+
+def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Went) -> dict[Key, Content]:
+    """Store presets, note types and decks; gives what Anki made of each."""
+    stored: dict[Key, Content] = {}
+    for kind in items.OBJECTS:
+        keys = [key for key in kept if key[0] == kind]
+        if kind != items.PRESETS:  # all are gone first, so that names can change places
+            for some in in_slices(id for _kind, id in keys):
+                desktop.db.execute(f"delete from {kind} where id in ({some})")
+                if kind == items.NOTE_TYPES:
+                    _delete_parts(desktop, some)
+        for key in keys:
+            desktop.put_object(kind, kept[key])
+        for key in keys:
+            content = desktop.object(kind, key[1])
+            assert content is not None, key
+            stored[key] = content
+        went.add(kind, len(keys))
+    return stored
+
+
+def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], went: Went) -> None:
+    rows = {kind: [row for key, row in kept.items() if key[0] == kind] for kind in items.ROWS}
+    if rows[items.NOTES]:
+        desktop.db.executemany(_NOTE, _with_derived(desktop, rows[items.NOTES]))
+        _register_tags(desktop, rows[items.NOTES])
+    if rows[items.CARDS]:
+        desktop.db.executemany(_CARD, [list(row) for row in rows[items.CARDS]])
+    if rows[items.REVIEWS]:
+        desktop.db.executemany(_REVIEW, [list(row) for row in rows[items.REVIEWS]])
+    for kind in items.ROWS:
+        went.add(kind, len(rows[kind]))
+
+
+def _with_derived(desktop: Desktop, notes: Iterable[Content]) -> list[list[Any]]:
+    """Rows with sort field and checksum."""
+    sort_fields: dict[int, int] = {}
+    rows = []
+    for note in notes:
+        mid = note[2]
+        if mid not in sort_fields:
+            note_type = desktop.object(items.NOTE_TYPES, mid)
+            sort_fields[mid] = 0 if note_type is None else int(note_type["sortf"])
+        rows.append(
+            [*note, *sort_field_and_checksum(note[5].split(FIELD_SEPARATOR), sort_fields[mid])]
+        )
+    return rows
+
+
+def _register_tags(desktop: Desktop, notes: Iterable[Content]) -> None:
+    _insert_tags(desktop, {tag for note in notes for tag in note[4].split()})
+
+
+def _put_tags(desktop: Desktop, tags: Iterable[str], went: Went) -> None:
+    went.add(items.TAGS, _insert_tags(desktop, set(tags)))
+
+
+def _insert_tags(desktop: Desktop, tags: set[str]) -> int:
+    if not tags:
+        return 0
+    known = {fold(tag) for tag, _usn in desktop.tags()}
+    new = sorted({fold(tag): tag for tag in sorted(tags) if fold(tag) not in known}.values())
+    if new:
+        desktop.db.executemany(
+            "insert or ignore into tags (tag, usn, collapsed) values (?, -1, 0)",
+            [[tag] for tag in new],
+        )
+    return len(new)
+
+
+def _set_config(desktop: Desktop, name: str, value: Any) -> None:
+    if name == configuration.CREATED:
+        if value is not configuration.GONE:
+            desktop.db.execute("update col set crt = ?", value)
+    elif value is configuration.GONE:
+        desktop.db.execute("delete from config where key = ?", name)
+    else:
+        desktop.set_config(name, value)

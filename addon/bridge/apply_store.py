@@ -1,0 +1,184 @@
+"""Writing into the store what the desktop changed, as a session of its own: everything gets the
+store's usn, so that phones hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..protocol.messages import Changes, Chunk
+from ..store import collection as stored
+from ..store import validate
+from ..store.merge_objects import Span, exchange
+from ..store.merge_rows import apply_chunk, apply_graves
+from ..store.names import fold
+from ..store.note_text import FIELD_SEPARATOR
+from . import configuration, items
+from .desktop import in_slices
+from .items import Content, Key
+from .outcome import CONFIG, Went
+from .store import COLUMN_OF, Store
+
+_ALL = 2**31  # no row has a usn that is not below: what comes in is taken
+_CHECKS = {
+    items.DECKS: validate.deck,
+    items.NOTE_TYPES: validate.note_type,
+    items.PRESETS: validate.preset,
+}
+
+
+def write(
+    store: Store,
+    changes: Mapping[Key, Content | None],
+    config: Mapping[str, Any],
+    went: Went,
+    now: float,
+) -> set[Key]:
+    """Write into the running transaction; gives the keys of what must wait.
+
+    An object must wait whose name another one has in the store, as only Anki can rename it: the
+    other half of the bridging brings that other one to the collection. Raises Invalid for what no
+    client may send, BadRequest for a note that does not fit its note type.
+    """
+    span = Span(usn=store.usn, since=_ALL)
+    _delete(store, [key for key, content in changes.items() if content is None], span, went)
+    kept = {key: content for key, content in changes.items() if content is not None}
+    waiting: set[Key] = set()
+    for kind in items.OBJECTS:
+        waiting |= _put_objects(store, kind, kept, span, went)
+    homeless = _homeless(store, kept, waiting)
+    waiting |= homeless
+    kept = {key: content for key, content in kept.items() if key not in homeless}
+    _put_rows(store, kept, span, went)
+    tags = [tag for key, tag in kept.items() if key[0] == items.TAGS]
+    _put_tags(store, [*tags, *_tags_of(kept)], span, now)
+    went.add(items.TAGS, len(tags))
+    _set_config(store, config)
+    went.add(CONFIG, len(config))
+    return waiting
+
+
+def _delete(store: Store, keys: Iterable[Key], span: Span, went: Went) -> None:
+    ids: dict[str, list[int]] = {kind: [] for kind in (*items.GRAVES, *items.OBJECTS)}
+    for kind, id in keys:
+        if (kind, id) != (items.DECKS, 1):
+            ids[kind].append(int(id))
+    graves = validate.Graves(ids[items.CARDS], ids[items.NOTES], ids[items.DECKS])
+    apply_graves(store.collection, graves, span)
+    for kind in (items.NOTE_TYPES, items.PRESETS):
+        for id in ids[kind]:
+            store.objects(kind).pop(str(id), None)
+            store.collection.changed(COLUMN_OF[kind])
+    for kind, gone in ids.items():
+        went.add_deleted(kind, len(gone))
+
+
+def _put_objects(
+    store: Store, kind: str, kept: Mapping[Key, Content], span: Span, went: Went
+) -> set[Key]:
+    new = {
+        key: _CHECKS[kind]({**content, "usn": span.usn})
+        for key, content in kept.items()
+        if key[0] == kind
+    }
+    objects = store.objects(kind)
+    waiting: set[Key] = set()
+    while kind != items.PRESETS:  # these may share a name
+        coming = {key: object for key, object in new.items() if key not in waiting}
+        taken = {
+            fold(object["name"]) for id, object in objects.items() if (kind, int(id)) not in coming
+        }
+        clashing = {key for key, object in coming.items() if fold(object["name"]) in taken}
+        if not clashing:
+            break
+        waiting |= clashing
+    for key, object in new.items():
+        if key not in waiting:
+            objects[str(key[1])] = object
+            store.collection.changed(COLUMN_OF[kind])
+    if kind == items.DECKS:
+        _clear_graves(store, (key for key in new if key not in waiting))
+    went.add(kind, len(new) - len(waiting))
+    return waiting
+
+
+def _homeless(store: Store, kept: Mapping[Key, Content], waiting: set[Key]) -> set[Key]:
+    """Notes that fit no note type of the store, their cards, and cards of a deck that waits."""
+    note_types = store.objects(items.NOTE_TYPES)
+    decks = store.objects(items.DECKS)
+    notes = {
+        key
+        for key, note in kept.items()
+        if key[0] == items.NOTES
+        and len((note_types.get(str(note[2])) or {"flds": ()})["flds"])
+        != note[5].count(FIELD_SEPARATOR) + 1
+    }
+    cards = {
+        key
+        for key, card in kept.items()
+        if key[0] == items.CARDS
+        and (
+            (items.NOTES, card[1]) in notes
+            or ((items.DECKS, card[2]) in waiting and str(card[2]) not in decks)
+        )
+    }
+    return notes | cards
+
+
+def _put_rows(store: Store, kept: Mapping[Key, Content], span: Span, went: Went) -> None:
+    rows = {kind: [row for key, row in kept.items() if key[0] == kind] for kind in items.ROWS}
+    chunk = Chunk(
+        done=True,
+        revlog=[[*row[:2], 0, *row[2:]] for row in rows[items.REVIEWS]],
+        cards=[[*row[:5], 0, *row[5:]] for row in rows[items.CARDS]],
+        notes=[[*row[:4], 0, *row[4:], "", "", 0, ""] for row in rows[items.NOTES]],
+    )
+    apply_chunk(store.collection, chunk, span)
+    _clear_graves(store, (key for key in kept if key[0] in (items.CARDS, items.NOTES)))
+    for kind in items.ROWS:
+        went.add(kind, len(rows[kind]))
+
+
+def _clear_graves(store: Store, keys: Iterable[Key]) -> None:
+    """What is there has no grave."""
+    every = list(keys)
+    for kind, number in items.GRAVES.items():
+        for some in in_slices(id for of, id in every if of == kind):
+            store.db.execute(f"delete from graves where type = {number} and oid in ({some})")
+
+
+def _tags_of(kept: Mapping[Key, Content]) -> list[str]:
+    return [
+        tag
+        for key, note in kept.items()
+        if key[0] == items.NOTES
+        for tag in note[4].split(" ")
+        if tag
+    ]
+
+
+def _put_tags(store: Store, tags: list[str], span: Span, now: float) -> None:
+    if tags:
+        changes = Changes(
+            note_types=[],
+            decks=[],
+            presets=[],
+            tags=list(dict.fromkeys(tags)),
+            config=None,
+            created=None,
+        )
+        exchange(store.collection, changes, span, with_config=False, now=int(now))
+
+
+def _set_config(store: Store, config: Mapping[str, Any]) -> None:
+    target = store.collection.column(stored.CONFIG)
+    for name, value in config.items():
+        if name == configuration.CREATED:
+            if value is not configuration.GONE:
+                store.collection.set_created(value)
+        elif value is configuration.GONE:
+            target.pop(name, None)
+        else:
+            target[name] = value
+    if config:
+        store.collection.changed(stored.CONFIG)

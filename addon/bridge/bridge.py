@@ -1,0 +1,76 @@
+"""The bridge between the desktop's open collection and the store that phones sync with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..store.paths import UserFolder
+from . import meeting
+from .desktop import Desktop
+from .outcome import Answer, Later, Outcome
+from .read_desktop import StillMoving
+from .recover import recover
+from .run import Half, Run
+from .store import opened
+from .trouble import explained
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+
+
+class Bridge:
+    """Brings one user's store and an open collection together.
+
+    The caller holds the store exclusively during each call: no phone's session runs in it and no
+    other process has it. Nothing is kept between calls but what `bridge.db` holds, so a call may
+    come at any time, any number of times, after any crash.
+
+    Every method raises `trouble.BridgeProblem` with one sentence, and then nothing was half done:
+    each side was written in one transaction or not at all.
+    """
+
+    def __init__(self, folder: UserFolder | Path, clock: Callable[[], float] = time.time) -> None:
+        """`folder` is the user's; `clock` gives seconds since 1970."""
+        self.folder = UserFolder(folder) if isinstance(folder, Path) else folder
+        self._clock = clock
+
+    def merge(self, col: Collection, answer: Answer | None = None) -> Outcome:
+        """Bring both together; on the thread that writes to `col`.
+
+        `answer` is for the question that a former call came back with; without one to answer it
+        changes nothing.
+        """
+        return self._run(col, Half.BOTH, answer)
+
+    def into_store(self, col: Collection) -> Outcome:
+        """Bring what the collection has into the store; only reads `col`, from any thread.
+
+        To be called before a phone is told of the store's state. What must be settled in the
+        collection as well is left to `merge`. Ends the undo history, without writing anything, if
+        a deletion could be undone or redone of which the phone is about to hear: a device does not
+        note the second deletion of what came back.
+
+        Before Anki 23.10 the caller saves the collection on the main thread first.
+        """
+        return self._run(col, Half.INTO_STORE, None)
+
+    def into_collection(self, col: Collection, answer: Answer | None = None) -> Outcome:
+        """Bring what the store has into the collection, on the thread that writes to `col`."""
+        return self._run(col, Half.INTO_COLLECTION, answer)
+
+    def _run(self, col: Collection, half: Half, answer: Answer | None) -> Outcome:
+        with explained(self.folder):
+            desktop = Desktop(col)
+            if not meeting.is_paired(self.folder):
+                if half is Half.INTO_STORE:
+                    return Outcome(later=Later.NOT_PAIRED)
+                return meeting.pair(desktop, self.folder, self._clock(), answer)
+            try:
+                with opened(self.folder) as store:
+                    recover(store, desktop)
+                    return Run(store, desktop, self.folder, half, answer, self._clock()).go()
+            except StillMoving:
+                return Outcome(later=Later.BUSY)

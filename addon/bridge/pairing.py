@@ -1,0 +1,106 @@
+"""Making a user's store from the desktop's collection."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..store import atomic, backups
+from ..store.collection import connect
+from ..store.incoming import make_storable
+from ..store.paths import UserFolder
+from . import read_desktop
+from .desktop import Desktop, Stamps
+from .items import fingerprint
+from .state import path_of
+from .store import Store, opened
+
+# Lower usns are those of the desktop's own server; the store's begin a random way above.
+_FIRST_OWN_USN = 2**29
+_WITH_USN = (
+    *("notes", "cards", "revlog", "graves", "decks", "notetypes", "templates", "deck_config"),
+    *("tags", "config"),
+)
+
+
+def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
+    """Replace the store by a copy of the collection; gives the backup of what was there.
+
+    The copy keeps the usns of the desktop's server and the graves. It has a schema stamp of its
+    own: with that of the desktop, a phone that comes from its server would be merged by numbers
+    that mean something else here. Raises Rejected for a collection that no phone could read,
+    sqlite3.Error and OSError.
+    """
+    folder.create()
+    with _temporary(folder) as path:
+        for _ in range(20):
+            before = desktop.stamps()
+            path.write_bytes(b"")
+            desktop.copy_to(path)
+            reading = read_desktop.read(desktop, {}, before.usn, {})
+            if (reading.stamps.mod, reading.stamps.usn) == (before.mod, before.usn):
+                break
+        else:
+            raise read_desktop.StillMoving
+        first_usn = _FIRST_OWN_USN + secrets.randbelow(2**28)
+        with contextlib.closing(connect(path)) as db:
+            scm = _renumber(db, reading.stamps, first_usn, now_ms)
+        make_storable(path, folder, with_graves=True)
+        path.with_name(path.name + ".original").unlink(missing_ok=True)
+        with path.open("rb+") as file:
+            atomic.flush_file(file)
+        kept = backups.keep(folder.collection, folder.backups, "collection")
+        path_of(folder).unlink(missing_ok=True)
+        os.replace(path, folder.collection)
+        atomic.flush_folder(folder.root)
+    with opened(folder) as store:
+        changed = {key: value for key, value in reading.changed.items() if value is not None}
+        seen = {key: fingerprint(key[0], value) for key, value in changed.items()}
+        seen.update((key, b"") for key in reading.pending if key not in changed)
+        store.state.save_seen({}, seen)
+        store.state.save_config(reading.config)
+        store.state.put("w_scm", reading.stamps.scm)
+        store.state.put("first_own_usn", first_usn)
+        note_paired(store, desktop, reading.stamps)
+        assert store.stamps()[1] == scm
+        store.db.execute("commit")
+    return [] if kept is None else [kept]
+
+
+def note_paired(store: Store, desktop: Desktop, stamps: Stamps) -> None:
+    """Remember both sides as they are now; from then on changes are counted."""
+    state = store.state
+    mod, scm, usn = store.stamps()
+    state.put("d_stamps", list(stamps))
+    state.put("d_file", desktop.identity())
+    state.put("s_stamps", [mod, scm, usn])
+    state.put("s_usn", usn)
+    state.put("paired", True)
+    state.save_own(())
+
+
+def _renumber(db: sqlite3.Connection, stamps: Stamps, first_usn: int, now_ms: int) -> int:
+    scm = max(now_ms, stamps.scm + 1)
+    db.execute("begin")
+    for table in _WITH_USN:
+        db.execute(f"update {table} set usn = ? where usn = -1", (first_usn,))
+    # `mod` too: where it is equal, clients look no further
+    mod = max(scm, stamps.mod + 1)
+    db.execute("update col set usn = ?, scm = ?, mod = ?, ls = ?", (first_usn + 1, scm, mod, mod))
+    db.execute("commit")
+    return scm
+
+
+@contextlib.contextmanager
+def _temporary(folder: UserFolder) -> Iterator[Path]:
+    path, file = atomic.create_temporary(folder.root)
+    file.close()
+    try:
+        yield path
+    finally:
+        for leftover in path.parent.glob(path.name + "*"):
+            leftover.unlink()

@@ -1,0 +1,273 @@
+"""One bridging: read both sides, weigh, write the collection, then the store."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from ..store.collection import CONFIG
+from ..store.paths import UserFolder
+from ..store.timing import needs_unbury, today
+from ..store.unbury import unbury_if_new_day
+from . import apply_desktop, apply_store, configuration, items, read_desktop, rules
+from .desktop import Desktop, Stamps
+from .items import Content, Key, fingerprint, grave, is_grave
+from .outcome import Answer, Later, Outcome
+from .read_desktop import Reading, StillMoving
+from .state import Planned
+from .store import Store
+
+_COUNTED = (items.CARDS, items.NOTES, items.DECKS, items.NOTE_TYPES, items.PRESETS)
+
+
+class Half(Enum):
+    """Which of the two sides may be written."""
+
+    BOTH = "both"
+    INTO_STORE = "into store"
+    INTO_COLLECTION = "into collection"
+
+
+class Run:
+    """The steps of one bridging, in the transaction of the store and of the bridge's state."""
+
+    def __init__(
+        self,
+        store: Store,
+        desktop: Desktop,
+        folder: UserFolder,
+        half: Half,
+        answer: Answer | None,
+        now: float,
+    ) -> None:
+        self.store = store
+        self.state = store.state
+        self.desktop = desktop
+        self.folder = folder
+        self.half = half
+        self.answer = answer
+        self.now = now
+        self.outcome = Outcome()
+        self.seen: dict[Key, bytes] = {}
+
+    def go(self) -> Outcome:
+        if self._is_quiet():
+            return self.outcome
+        if not self._bring_back_buried():
+            return self.outcome
+        self._ordinary()
+        return self.outcome
+
+    # Whether there is anything to do
+
+    def _is_quiet(self) -> bool:
+        stamps = self.desktop.stamps()
+        if list(stamps) != self.state.get("d_stamps"):
+            return False
+        if self.half is Half.INTO_STORE:
+            return not self.state.get("undoable")
+        return bool(self.state.get("quiet")) and self.store.stamps() == self.state.get("s_stamps")
+
+    def _bring_back_buried(self) -> bool:
+        """On a new day, on both sides, before anything is compared; False: not from this half."""
+        config = self.desktop.config()
+        if needs_unbury(config, today(int(self.now), self.desktop.created(), config)):
+            if self.half is Half.INTO_STORE:
+                self.outcome.later = Later.NEW_DAY
+                return False
+            self.desktop.bring_back_buried(self.now)
+        unbury_if_new_day(self.store.collection, int(self.now))
+        return True
+
+    # The ordinary case
+
+    def _ordinary(self) -> None:
+        self.seen = self.state.seen()
+        d_usn = Stamps(*self.state.get("d_stamps")).usn
+        own = self.state.own()
+        while True:
+            news = self.store.news(self.state.get("s_usn"), own)
+            reading = read_desktop.read(self.desktop, self.seen, d_usn, news)
+            there = self.store.current(reading.changed.keys() | news.keys())
+            decisions = rules.decide(reading.changed, news, reading.here, there)
+            self._spread_deletions(reading, news, decisions)
+            try:
+                self._carry_out(reading, decisions)
+            except StillMoving:
+                continue
+            return
+
+    def _spread_deletions(
+        self, reading: Reading, news: dict[Key, Content | None], decisions: rules.Decisions
+    ) -> None:
+        """The collection notes a deletion even of what it never had: its server may have it."""
+        for key, content in news.items():
+            known = key in reading.changed or key in reading.graves
+            if content is None and key in decisions.agreed and not known:
+                decisions.agreed.discard(key)
+                decisions.to_collection[key] = None
+
+    def _carry_out(self, reading: Reading, decisions: rules.Decisions) -> None:
+        before = dict(self.seen)
+        seen = self._still_waiting(reading)
+        base = self.state.config()
+        config = configuration.exchange(
+            reading.config,
+            {
+                **self.store.collection.column(CONFIG),
+                configuration.CREATED: self.store.collection.created,
+            },
+            base,
+            reading.stamps.mod > self.store.stamps()[0],
+        )
+        to_store = dict(decisions.to_store)
+        stamps = reading.stamps
+        for key in decisions.agreed:
+            _agree(seen, reading, key, reading.here.get(key))
+        if self.half is Half.INTO_STORE:
+            config = config.without_collection(base)
+            left = decisions.to_collection.keys() | decisions.to_both.keys()
+        else:
+            stamps = self._write_collection(reading, decisions, config, seen, to_store)
+            left = set()
+        if self.half is Half.INTO_COLLECTION:
+            config = config.without_store(base)
+            left |= to_store.keys()
+        else:
+            left |= self._write_store(reading, config, seen, to_store)
+        for key in left & (reading.changed.keys() | decisions.to_both.keys()):
+            seen[key] = b""  # named, so that it is looked at again
+        self.outcome.left = len(left)
+        self.state.save_config(config.base)
+        self.state.save_seen(before, seen)
+        self._finish(stamps)
+
+    def _still_waiting(self, reading: Reading) -> dict[Key, bytes]:
+        """What was seen and waits for the server still."""
+        return {
+            key: print
+            for key, print in self.seen.items()
+            if key in reading.pending or (not is_grave(key) and key in reading.changed)
+        }
+
+    def _write_collection(
+        self,
+        reading: Reading,
+        decisions: rules.Decisions,
+        config: configuration.Exchange,
+        seen: dict[Key, bytes],
+        to_store: dict[Key, Content | None],
+    ) -> Stamps:
+        """Write the collection's half; what the store is still to hear of joins `to_store`."""
+        stamps = reading.stamps
+        if decisions.to_collection or decisions.to_both or config.to_collection:
+            self._save_plan(reading, decisions)
+            if self.desktop.stamps() != reading.stamps:
+                raise StillMoving
+            written = apply_desktop.Written()
+
+            def write() -> None:
+                nonlocal written
+                written = apply_desktop.write(
+                    self.desktop,
+                    decisions.to_collection,
+                    decisions.to_both,
+                    config.to_collection,
+                    self.outcome.to_collection,
+                    int(self.now * 1000),
+                )
+
+            self.desktop.transact(write)
+            stamps = self.desktop.stamps()
+            for key, print in written.known.items():
+                seen.pop(grave(key), None)
+                seen.pop(key, None)
+                if print is not None:
+                    seen[key] = print
+                elif key[0] in items.GRAVES:
+                    seen[grave(key)] = b""
+            for key, content in written.news.items():
+                seen.pop(grave(key), None)
+                to_store[key] = content
+                reading.pending.add(key)
+            self.state.drop_plan()
+        self.state.put("s_usn", self.store.usn)
+        self.state.save_own(())
+        return stamps
+
+    def _save_plan(self, reading: Reading, decisions: rules.Decisions) -> None:
+        plan = {}
+        for key, content in decisions.to_collection.items():
+            old = reading.here.get(key)
+            before = None if old is None else fingerprint(key[0], old)
+            after = None if content is None else fingerprint(key[0], content)
+            if before != after:
+                plan[key] = Planned(before, after, content if key[0] in items.OBJECTS else None)
+        self.state.save_plan(plan)
+        self.state.put("plan_s_usn", self.store.usn)
+        self.state.put("quiet", False)
+        self.store.commit()
+
+    def _write_store(
+        self,
+        reading: Reading,
+        config: configuration.Exchange,
+        seen: dict[Key, bytes],
+        to_store: dict[Key, Content | None],
+    ) -> set[Key]:
+        """Write the store's half; gives what must wait."""
+        waiting = apply_store.write(
+            self.store, to_store, config.to_store, self.outcome.to_store, self.now
+        )
+        for key, content in to_store.items():
+            if key not in waiting:
+                _agree(seen, reading, key, content)
+        if any(content is None for content in to_store.values()):
+            self.state.put("undoable", True)
+        return waiting
+
+    def _finish(self, stamps: Stamps) -> None:
+        if self.half is Half.BOTH and (self.outcome.to_store or self.outcome.to_collection):
+            self._count()
+        state, usn = self.state, self.store.usn
+        mod, scm, _usn = self.store.stamps()
+        now_ms = int(self.now * 1000)
+        wrote = bool(self.outcome.to_store) or bool(self.store.collection._changed)
+        if wrote:
+            if state.get("s_usn") == usn:
+                state.put("s_usn", usn + 1)
+            else:
+                state.save_own(state.own() | {usn})
+            mod, usn = max(now_ms, mod + 1), usn + 1
+        if self.half is Half.INTO_STORE:
+            self._end_undo_of_deletions()
+        state.put("d_stamps", list(stamps))
+        state.put("s_stamps", [mod, scm, usn])
+        state.put("quiet", not self.outcome.left and state.get("s_usn") == usn)
+        if wrote:
+            self.store.collection.finish(now_ms)
+        else:
+            self.store.db.execute("commit")
+        self.desktop.met(self.folder.root)
+
+    def _count(self) -> None:
+        kinds = list(_COUNTED)
+        if self.outcome.to_store.reviews or self.outcome.to_collection.reviews:
+            kinds.append(items.REVIEWS)
+        differ = [k for k in kinds if self.desktop.count(k) != self.store.count(k)]
+        if differ:
+            self.state.put("compare", True)
+
+    def _end_undo_of_deletions(self) -> None:
+        if self.state.get("undoable"):
+            self.state.put("undoable", False)
+            self.outcome.ended_undo = self.desktop.end_undo()
+
+
+def _agree(seen: dict[Key, bytes], reading: Reading, key: Key, content: Content | None) -> None:
+    """Note that both hold a thing alike: remembered for as long as it waits for the server."""
+    seen.pop(key, None)
+    if content is None:
+        if grave(key) in reading.pending:
+            seen[grave(key)] = b""
+    elif key in reading.pending:
+        seen[key] = fingerprint(key[0], content)

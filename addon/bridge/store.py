@@ -1,0 +1,139 @@
+"""The user's store for one run of the bridge: reading what is new in it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..store import collection as stored
+from ..store.collection import Collection
+from ..store.names import fold
+from ..store.paths import UserFolder
+from . import items
+from .desktop import in_slices
+from .items import Content, Key
+from .outcome import Held
+from .state import State, path_of
+
+COLUMN_OF = {
+    items.DECKS: stored.DECKS,
+    items.NOTE_TYPES: stored.NOTE_TYPES,
+    items.PRESETS: stored.PRESETS,
+}
+
+
+class Store:
+    """A stored collection and the bridge's state, open in one transaction."""
+
+    def __init__(self, collection: Collection, state: State) -> None:
+        self.collection = collection
+        self.state = state
+        self.db: sqlite3.Connection = collection.db
+
+    def stamps(self) -> list[int]:
+        """mod, scm (ms), usn."""
+        return list(self.db.execute("select mod, scm, usn from col").fetchone())
+
+    @property
+    def usn(self) -> int:
+        return self.stamps()[2]
+
+    def commit(self) -> None:
+        """Make durable what was noted so far, and go on in a new transaction."""
+        self.db.execute("commit")
+        self.collection.begin()
+
+    def held(self) -> Held:
+        return Held(*(self.count(table) for table in (items.CARDS, items.NOTES, items.REVIEWS)))
+
+    def count(self, kind: str) -> int:
+        if kind in COLUMN_OF:
+            return len(self.objects(kind))
+        return int(self.db.execute(f"select count() from {kind}").fetchone()[0])
+
+    def objects(self, kind: str) -> dict[str, Any]:
+        """All objects of a kind, by the text of their id, as the store keeps them."""
+        return self.collection.column(COLUMN_OF[kind])
+
+    def news(self, since: int, own: set[int]) -> dict[Key, Content | None]:
+        """What devices changed from a usn on, None for what they deleted; not what the bridge
+        itself wrote in the sessions `own`."""
+        found: dict[Key, Content | None] = {}
+        for kind, number in items.GRAVES.items():
+            rows = self.db.execute(
+                "select oid, usn from graves where type = ? and usn >= ?", (number, since)
+            )
+            found.update(((kind, oid), None) for oid, usn in rows if usn not in own)
+        for kind in items.ROWS:
+            rows = self.db.execute(
+                f"select {items.COLUMNS[kind]}, usn from {kind} where usn >= ?", (since,)
+            )
+            found.update(((kind, row[0]), row[:-1]) for row in rows if row[-1] not in own)
+        for kind in items.OBJECTS:
+            for object in self.objects(kind).values():
+                if object["usn"] >= since and object["usn"] not in own:
+                    found[kind, int(object["id"])] = _without_usn(object)
+        for tag, usn in self.collection.column(stored.TAGS).items():
+            if usn >= since and usn not in own:
+                found[items.TAGS, fold(tag)] = tag
+        return found
+
+    def all_rows(self, kind: str) -> Iterator[Content]:
+        yield from self.db.execute(f"select {items.COLUMNS[kind]} from {kind}")
+
+    def ids(self, kind: str) -> set[int]:
+        return {id for (id,) in self.db.execute(f"select id from {kind}")}
+
+    def current(self, keys: Iterable[Key]) -> dict[Key, Content]:
+        """What there is of these things."""
+        by_kind: dict[str, list[items.Id]] = {}
+        for kind, id in keys:
+            by_kind.setdefault(kind, []).append(id)
+        found: dict[Key, Content] = {}
+        for kind, ids in by_kind.items():
+            if kind in items.ROWS:
+                for some in in_slices(ids):
+                    rows = self.db.execute(
+                        f"select {items.COLUMNS[kind]} from {kind} where id in ({some})"
+                    )
+                    found.update(((kind, row[0]), row) for row in rows)
+            elif kind in items.OBJECTS:
+                objects = self.objects(kind)
+                for id in ids:
+                    if str(id) in objects:
+                        found[kind, id] = _without_usn(objects[str(id)])
+            else:
+                found.update(self._tags(ids))
+        return found
+
+    def _tags(self, folded: Iterable[items.Id]) -> dict[Key, Content]:
+        every = {fold(tag): tag for tag in self.collection.column(stored.TAGS)}
+        return {(items.TAGS, tag): every[tag] for tag in map(str, folded) if tag in every}
+
+    def graves(self) -> dict[Key, int]:
+        """All graves, with their usns."""
+        kinds = {number: kind for kind, number in items.GRAVES.items()}
+        return {
+            (kinds[type], oid): usn
+            for usn, oid, type in self.db.execute("select usn, oid, type from graves order by usn")
+            if type in kinds
+        }
+
+
+def _without_usn(object: dict[str, Any]) -> Content:
+    return {key: value for key, value in object.items() if key != "usn"}
+
+
+@contextlib.contextmanager
+def opened(folder: UserFolder) -> Iterator[Store]:
+    """Open the store with the bridge's state; what is not committed in the end is rolled back.
+
+    The caller holds the store: no session runs, and no other process writes. Raises sqlite3.Error,
+    ConversionError for a damaged one, StateTooNew.
+    """
+    with contextlib.closing(Collection(folder.collection)) as collection:
+        state = State(collection.db, path_of(folder))
+        collection.begin()
+        yield Store(collection, state)

@@ -1,0 +1,56 @@
+"""What can go wrong with a bridging, in one sentence."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import sqlite3
+from collections.abc import Iterator
+
+from ..errors import Problem
+from ..protocol.faults import BadRequest
+from ..store.convert import ConversionError
+from ..store.incoming import Rejected
+from ..store.paths import UserFolder
+from ..store.validate import Invalid
+from .desktop import Closed
+
+
+class BridgeProblem(Problem):
+    """Phones and this computer were not brought together, and both are as they were."""
+
+
+@contextlib.contextmanager
+def explained(folder: UserFolder) -> Iterator[None]:
+    """Turn what parts of a bridging raise into BridgeProblem."""
+    try:
+        yield
+    except Closed as error:
+        raise BridgeProblem(f"{error}: open the profile and try again") from error
+    except sqlite3.OperationalError as error:
+        raise BridgeProblem(_of_the_disk(folder, str(error))) from error
+    except (sqlite3.DatabaseError, ConversionError) as error:
+        raise BridgeProblem(
+            f"the phones' collection {folder.collection} is damaged ({error}):"
+            f" put back a copy from {folder.backups}"
+        ) from error
+    except (Invalid, Rejected, BadRequest) as error:
+        raise BridgeProblem(
+            f"phones could not read this collection ({error}): use Tools > Check Database"
+        ) from error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise BridgeProblem(_full(folder)) from error
+        raise BridgeProblem(f"{folder.root} cannot be used: {error}") from error
+
+
+def _of_the_disk(folder: UserFolder, text: str) -> str:
+    if "full" in text:
+        return _full(folder)
+    if "locked" in text:
+        return f"the phones' collection {folder.collection} is in use: try again in a minute"
+    return f"the phones' collection {folder.collection} cannot be used: {text}"
+
+
+def _full(folder: UserFolder) -> str:
+    return f"the disk of {folder.root} is full: make room and try again"
