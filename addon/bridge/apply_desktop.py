@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..store.names import fold
-from ..store.note_text import FIELD_SEPARATOR, sort_field_and_checksum
+from ..store.schema11.names import fold
+from ..store.collection.note_text import FIELD_SEPARATOR, sort_field_and_checksum
 from . import configuration, items
 from .desktop import Desktop, in_slices
 from .items import Content, Key, fingerprint

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..store.timing import LAST_UNBURIED
+from ..store.collection.timing import LAST_UNBURIED
 from .items import same_value
 
 CREATED = "crt"  # a column of its own on both sides; no key of the configuration has this name

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..store.names import fold
+from ..store.schema11.names import fold
 from . import items
 from .items import Content, Key
 from .outcome import Held

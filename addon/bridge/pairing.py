@@ -9,9 +9,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..store import atomic, backups
-from ..store.collection import connect
-from ..store.incoming import make_storable
+from ..store import atomic
+from ..store.transfer import backups
+from ..store.collection.collection import connect
+from ..store.transfer.incoming import make_storable
 from ..store.paths import UserFolder
 from . import read_desktop
 from .desktop import Desktop, Stamps

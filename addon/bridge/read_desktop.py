@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..store.names import fold
+from ..store.schema11.names import fold
 from . import items
 from .configuration import CREATED
 from .desktop import Desktop, Stamps, in_slices

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from ..store.collection import CONFIG
+from ..store.collection.collection import CONFIG
 from ..store.paths import UserFolder
-from ..store.timing import needs_unbury, today
-from ..store.unbury import unbury_if_new_day
+from ..store.collection.timing import needs_unbury, today
+from ..store.collection.unbury import unbury_if_new_day
 from . import apply_desktop, apply_store, configuration, items, read_desktop, rules
 from .desktop import Desktop, Stamps
 from .items import Content, Key, fingerprint, grave, is_grave

@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..store import collection as stored
-from ..store.collection import Collection
-from ..store.names import fold
+from ..store.collection import collection as stored
+from ..store.collection.collection import Collection
+from ..store.schema11.names import fold
 from ..store.paths import UserFolder
 from . import items
 from .desktop import in_slices

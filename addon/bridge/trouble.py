@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from ..errors import Problem
 from ..protocol.faults import BadRequest
-from ..store.convert import ConversionError
-from ..store.incoming import Rejected
+from ..store.convert.convert import ConversionError
+from ..store.transfer.incoming import Rejected
 from ..store.paths import UserFolder
 from ..store.validate import Invalid
 from .desktop import Closed
