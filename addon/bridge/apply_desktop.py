@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..store.schema11.names import fold
 from ..store.collection.note_text import FIELD_SEPARATOR, sort_field_and_checksum
+from ..store.schema11.names import fold
 from . import configuration, items
 from .desktop import Desktop, in_slices
 from .items import Content, Key, fingerprint
@@ -45,6 +45,8 @@ def write(
     config: Mapping[str, Any],
     went: Went,
     now_ms: int,
+    *,
+    new_schema: bool = False,
 ) -> Written:
     """Write inside a transaction: things as the store has them, things that neither side has so."""
     written = Written()
@@ -58,7 +60,7 @@ def write(
     for name, value in config.items():
         _set_config(desktop, name, value)
     went.add(CONFIG, len(config))
-    desktop.touch(now_ms)
+    desktop.touch(now_ms, new_schema=new_schema)
     for key, content in every.items():
         if key in as_neither:
             written.news[key] = renamed.get(key, content)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..protocol.messages import Changes, Chunk
-from ..store.collection import collection as stored
 from ..store import validate
+from ..store.collection import collection as stored
 from ..store.collection.merge_objects import Span, exchange
 from ..store.collection.merge_rows import apply_chunk, apply_graves
-from ..store.schema11.names import fold
 from ..store.collection.note_text import FIELD_SEPARATOR
+from ..store.schema11.names import fold
 from . import configuration, items
 from .desktop import in_slices
 from .items import Content, Key

@@ -64,13 +64,15 @@ class Bridge:
     def _run(self, col: Collection, half: Half, answer: Answer | None) -> Outcome:
         with explained(self.folder):
             desktop = Desktop(col)
-            if not meeting.is_paired(self.folder):
+            try:
+                if meeting.has_met(self.folder):
+                    with opened(self.folder) as store:
+                        if meeting.knows(store, desktop):
+                            recover(store, desktop)
+                            run = Run(store, desktop, self.folder, half, answer, self._clock())
+                            return run.go()
                 if half is Half.INTO_STORE:
                     return Outcome(later=Later.NOT_PAIRED)
-                return meeting.pair(desktop, self.folder, self._clock(), answer)
-            try:
-                with opened(self.folder) as store:
-                    recover(store, desktop)
-                    return Run(store, desktop, self.folder, half, answer, self._clock()).go()
+                return meeting.meet(desktop, self.folder, self._clock(), answer)
             except StillMoving:
                 return Outcome(later=Later.BUSY)

@@ -204,9 +204,12 @@ class Desktop:
             self.db.begin()
         self.col.models._clear_cache()
 
-    def touch(self, now_ms: int) -> None:
-        """Mark the collection as changed, so that its next sync looks at it."""
+    def touch(self, now_ms: int, *, new_schema: bool = False) -> None:
+        """Mark the collection as changed, so that its next sync looks at it; with a new schema
+        that sync is a one-way one."""
         self.db.execute("update col set mod = max(mod + 1, ?)", now_ms)
+        if new_schema:
+            self.db.execute("update col set scm = max(scm + 1, ?)", now_ms)
 
     def put_object(self, kind: str, content: Content) -> None:
         """Store an object as a sync would; one with its id must be deleted before."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..store import atomic
-from ..store.transfer import backups
 from ..store.collection.collection import connect
-from ..store.transfer.incoming import make_storable
 from ..store.paths import UserFolder
+from ..store.transfer import backups
+from ..store.transfer.incoming import make_storable
 from . import read_desktop
 from .desktop import Desktop, Stamps
 from .items import fingerprint
@@ -66,13 +66,14 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
         store.state.save_config(reading.config)
         store.state.put("w_scm", reading.stamps.scm)
         store.state.put("first_own_usn", first_usn)
-        note_paired(store, desktop, reading.stamps)
+        note_met(store, desktop, reading.stamps)
+        store.state.put("paired", True)
         assert store.stamps()[1] == scm
         store.db.execute("commit")
     return [] if kept is None else [kept]
 
 
-def note_paired(store: Store, desktop: Desktop, stamps: Stamps) -> None:
+def note_met(store: Store, desktop: Desktop, stamps: Stamps) -> None:
     """Remember both sides as they are now; from then on changes are counted."""
     state = store.state
     mod, scm, usn = store.stamps()
@@ -80,7 +81,6 @@ def note_paired(store: Store, desktop: Desktop, stamps: Stamps) -> None:
     state.put("d_file", desktop.identity())
     state.put("s_stamps", [mod, scm, usn])
     state.put("s_usn", usn)
-    state.put("paired", True)
     state.save_own(())
 
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 from enum import Enum
 
 from ..store.collection.collection import CONFIG
-from ..store.paths import UserFolder
 from ..store.collection.timing import needs_unbury, today
 from ..store.collection.unbury import unbury_if_new_day
-from . import apply_desktop, apply_store, configuration, items, read_desktop, rules
+from ..store.paths import UserFolder
+from . import (
+    apply_desktop,
+    apply_store,
+    compare,
+    configuration,
+    items,
+    keep,
+    lineage,
+    questions,
+    read_desktop,
+    reconciling,
+    rules,
+)
 from .desktop import Desktop, Stamps
 from .items import Content, Key, fingerprint, grave, is_grave
+from .lineage import Lineage
 from .outcome import Answer, Later, Outcome
 from .read_desktop import Reading, StillMoving
 from .state import Planned
@@ -50,11 +64,16 @@ class Run:
         self.seen: dict[Key, bytes] = {}
 
     def go(self) -> Outcome:
-        if self._is_quiet():
+        first = self.desktop.is_first_meeting(self.folder.root)
+        if not first and self._is_quiet():
             return self.outcome
-        if not self._bring_back_buried():
-            return self.outcome
-        self._ordinary()
+        past = lineage.look(self.desktop, self.state, self.store.stamps(), first)
+        if past and self.half is Half.INTO_STORE:
+            self.outcome.later = Later.COMPARE
+        elif self._bring_back_buried():
+            self.seen = self.state.seen()
+            if past or not self._ordinary(first):
+                self.reconcile(past or Lineage(collection_older=True))
         return self.outcome
 
     # Whether there is anything to do
@@ -80,21 +99,64 @@ class Run:
 
     # The ordinary case
 
-    def _ordinary(self) -> None:
-        self.seen = self.state.seen()
-        d_usn = Stamps(*self.state.get("d_stamps")).usn
-        own = self.state.own()
+    def _ordinary(self, first: bool) -> bool:
+        """False: what is there tells that the collection is an older copy."""
         while True:
-            news = self.store.news(self.state.get("s_usn"), own)
-            reading = read_desktop.read(self.desktop, self.seen, d_usn, news)
+            news, reading = self._read()
+            was = Stamps(*self.state.get("d_stamps"))
+            if first and lineage.lost_what_waited(reading, was):
+                if self.half is Half.INTO_STORE:
+                    self.outcome.later = Later.COMPARE
+                    return True
+                return False
             there = self.store.current(reading.changed.keys() | news.keys())
             decisions = rules.decide(reading.changed, news, reading.here, there)
             self._spread_deletions(reading, news, decisions)
-            try:
+            with contextlib.suppress(StillMoving):
                 self._carry_out(reading, decisions)
-            except StillMoving:
+                return True
+
+    def _read(self) -> tuple[dict[Key, Content | None], Reading]:
+        news = self.store.news(self.state.get("s_usn"), self.state.own())
+        was = Stamps(*self.state.get("d_stamps"))
+        return news, read_desktop.read(self.desktop, self.seen, was.usn, news)
+
+    # Everything is compared
+
+    def reconcile(self, past: Lineage) -> None:
+        """Bring the sides together where no usn tells what changed, unless a person must decide."""
+        self.half = Half.BOTH
+        while True:
+            news, reading = self._read()
+            found = compare.compare(self.desktop, self.store)
+            if self.desktop.stamps() != reading.stamps:
                 continue
+            question = questions.ask(self.desktop, self.store, found, reading, news, past)
+            if question is not None and self.answer not in question.answers:
+                self.outcome.question = question
+                return
+            answer = self.answer if question is not None else None
+            there = self.store.current(reading.changed.keys() | news.keys())
+            weighed = reconciling.weigh(found, reading, news, there, past, answer)
+            self.outcome.compared = True
+            self.outcome.new_schema = set(weighed.new_schema)
+            self._back_up(weighed)
+            if past.store_older:
+                known = self.state.get("s_usn")
+                self.store.db.execute("update col set usn = max(usn, ?)", (known,))
+            reading.changed = weighed.ours
+            with contextlib.suppress(StillMoving):
+                self._carry_out(reading, weighed.decisions)
+                return
+
+    def _back_up(self, weighed: reconciling.Weighed) -> None:
+        """Copy a side that is about to lose something, once."""
+        if self.outcome.backups:
             return
+        if reconciling.STORE in weighed.losers:
+            self.outcome.backups.append(keep.copy_store(self.store, self.folder))
+        if reconciling.COLLECTION in weighed.losers:
+            self.outcome.backups.append(keep.copy_collection(self.desktop, self.folder))
 
     def _spread_deletions(
         self, reading: Reading, news: dict[Key, Content | None], decisions: rules.Decisions
@@ -159,7 +221,12 @@ class Run:
     ) -> Stamps:
         """Write the collection's half; what the store is still to hear of joins `to_store`."""
         stamps = reading.stamps
-        if decisions.to_collection or decisions.to_both or config.to_collection:
+        if (
+            decisions.to_collection
+            or decisions.to_both
+            or config.to_collection
+            or "collection" in self.outcome.new_schema
+        ):
             self._save_plan(reading, decisions)
             if self.desktop.stamps() != reading.stamps:
                 raise StillMoving
@@ -174,6 +241,7 @@ class Run:
                     config.to_collection,
                     self.outcome.to_collection,
                     int(self.now * 1000),
+                    new_schema="collection" in self.outcome.new_schema,
                 )
 
             self.desktop.transact(write)
@@ -215,6 +283,9 @@ class Run:
         to_store: dict[Key, Content | None],
     ) -> set[Key]:
         """Write the store's half; gives what must wait."""
+        if "store" in self.outcome.new_schema:
+            now_ms = int(self.now * 1000)
+            self.store.db.execute("update col set scm = max(scm + 1, ?)", (now_ms,))
         waiting = apply_store.write(
             self.store, to_store, config.to_store, self.outcome.to_store, self.now
         )
@@ -226,12 +297,15 @@ class Run:
         return waiting
 
     def _finish(self, stamps: Stamps) -> None:
-        if self.half is Half.BOTH and (self.outcome.to_store or self.outcome.to_collection):
+        wrote_something = self.outcome.to_store or self.outcome.to_collection
+        if self.half is Half.BOTH and (wrote_something or self.outcome.compared):
             self._count()
         state, usn = self.state, self.store.usn
         mod, scm, _usn = self.store.stamps()
         now_ms = int(self.now * 1000)
-        wrote = bool(self.outcome.to_store) or bool(self.store.collection._changed)
+        wrote = bool(
+            self.outcome.to_store or self.store.collection.has_changes or self.outcome.new_schema
+        )
         if wrote:
             if state.get("s_usn") == usn:
                 state.put("s_usn", usn + 1)
@@ -240,6 +314,8 @@ class Run:
             mod, usn = max(now_ms, mod + 1), usn + 1
         if self.half is Half.INTO_STORE:
             self._end_undo_of_deletions()
+        state.put("paired", True)
+        state.put("d_file", self.desktop.identity())
         state.put("d_stamps", list(stamps))
         state.put("s_stamps", [mod, scm, usn])
         state.put("quiet", not self.outcome.left and state.get("s_usn") == usn)
@@ -253,8 +329,12 @@ class Run:
         kinds = list(_COUNTED)
         if self.outcome.to_store.reviews or self.outcome.to_collection.reviews:
             kinds.append(items.REVIEWS)
-        differ = [k for k in kinds if self.desktop.count(k) != self.store.count(k)]
-        if differ:
+        counts = {kind: (self.desktop.count(kind), self.store.count(kind)) for kind in kinds}
+        differ = {kind: here - there for kind, (here, there) in counts.items() if here != there}
+        if self.outcome.compared:
+            self.state.put("unequal", differ)  # nothing more can be done about these
+            self.state.put("compare", False)
+        elif differ and differ != self.state.get("unequal"):
             self.state.put("compare", True)
 
     def _end_undo_of_deletions(self) -> None:

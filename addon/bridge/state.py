@@ -41,8 +41,8 @@ class StateTooNew(Problem):
 
 
 class Planned(NamedTuple):
-    """What a bridging was about to do to one thing of the collection: fingerprints before and
-    after, None where there is no such thing; of an object the content, as Anki may store another."""
+    """What a bridging was about to do to a thing of the collection: fingerprints before and
+    after, None for no such thing; of an object its content, as Anki may store another."""
 
     before: bytes | None
     after: bytes | None

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..store.collection import collection as stored
 from ..store.collection.collection import Collection
-from ..store.schema11.names import fold
 from ..store.paths import UserFolder
+from ..store.schema11.names import fold
 from . import items
 from .desktop import in_slices
 from .items import Content, Key

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from ..errors import Problem
 from ..protocol.faults import BadRequest
 from ..store.convert.convert import ConversionError
-from ..store.transfer.incoming import Rejected
 from ..store.paths import UserFolder
+from ..store.transfer.incoming import Rejected
 from ..store.validate import Invalid
 from .desktop import Closed
 

@@ -108,6 +108,11 @@ class Collection:
         self._changed.add(name)
 
     @property
+    def has_changes(self) -> bool:
+        """Whether a column waits for `finish`; rows are written at once."""
+        return bool(self._changed)
+
+    @property
     def created(self) -> int:
         """`crt`: seconds."""
         (crt,) = self.db.execute("select crt from col").fetchone()

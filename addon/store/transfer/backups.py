@@ -53,14 +53,14 @@ def replace(folder: UserFolder, new: Path) -> None:
         os.replace(new, former)
         undo.pop_all()
     atomic.flush_folder(folder.root)
-    _prune(folder.backups, _COLLECTION)
+    prune(folder.backups, _COLLECTION)
 
 
 def keep(path: Path, backups: Path, reason: str) -> Path:
     """Keep the file at `path`, which is never written again, under a dated name; gives that."""
     target = _second_name(path, backups, reason)
     atomic.flush_folder(backups)
-    _prune(backups, reason)
+    prune(backups, reason)
     return target
 
 
@@ -112,7 +112,7 @@ def _second_name(path: Path, backups: Path, reason: str) -> Path:
     return target
 
 
-def _prune(backups: Path, reason: str) -> None:
+def prune(backups: Path, reason: str) -> None:
     for old in sorted(backups.glob(f"{reason}-*.anki2"))[:-KEPT]:
         with contextlib.suppress(OSError):  # open in another program; it goes next time
             for ending in ("", *_SQLITES):

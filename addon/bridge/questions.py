@@ -1,0 +1,57 @@
+"""When a person must be asked, with the numbers to decide by."""
+
+from __future__ import annotations
+
+from . import items
+from .compare import Differences
+from .desktop import Desktop
+from .lineage import Lineage, waiting
+from .outcome import Answer, Asked, Question
+from .read_desktop import Reading
+from .rules import Changes
+from .store import Store
+
+MANY = 20  # cards; fewer are brought together without a word
+
+
+def ask(
+    desktop: Desktop,
+    store: Store,
+    found: Differences,
+    reading: Reading,
+    news: Changes,
+    past: Lineage,
+) -> Question | None:
+    """The question that comes before anything is written; None where there is nothing to decide."""
+    asked, answers = _asked(found, reading, news, past)
+    if asked is None:
+        return None
+    return Question(
+        asked,
+        desktop.held(),
+        store.held(),
+        len(found.only_here(items.CARDS)),
+        len(found.only_there(items.CARDS)),
+        waiting(reading.seen, news),
+        answers,
+    )
+
+
+def _asked(
+    found: Differences, reading: Reading, news: Changes, past: Lineage
+) -> tuple[Asked | None, tuple[Answer, ...]]:
+    here, there = found.only_here(items.CARDS), found.only_there(items.CARDS)
+    if past.strangers:
+        if here or there:
+            return Asked.PAIRING, (Answer.COLLECTION, Answer.STORE, Answer.BOTH)
+        return None, ()
+    if past.collection_marked and past.store_marked and found.restructured:
+        return Asked.BOTH_SCHEMAS, (Answer.COLLECTION, Answer.STORE)
+    lost = [key for key in here if key not in reading.changed and key not in found.graves_there]
+    if past.store_marked and len(lost) > MANY:
+        return Asked.STORE_REPLACED, (Answer.BOTH, Answer.STORE)
+    gone = [key for key in there if key not in news and key not in found.graves_here]
+    dropped = [key for key in found.there if key in reading.seen]
+    if past.collection_replaced and (dropped or len(gone) > MANY):
+        return Asked.COLLECTION_REPLACED, (Answer.BOTH, Answer.COLLECTION)
+    return None, ()

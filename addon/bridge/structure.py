@@ -1,0 +1,72 @@
+"""Note types whose fields or templates differ in number or order: what makes a sync one-way.
+
+A note that goes against the stream into a changed note type finds places for its fields by their
+ids, else by their names; a card finds its template the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..store.collection.note_text import FIELD_SEPARATOR
+from ..store.schema11.names import fold
+from .items import Content
+
+NoteType = Mapping[str, Any]
+
+
+def differs(one: NoteType, other: NoteType) -> bool:
+    """Whether two versions of a note type have other fields or templates. Names do not count."""
+    if one.get("type") != other.get("type"):
+        return True
+    return any(_parts_differ(one[part], other[part]) for part in ("flds", "tmpls"))
+
+
+def _parts_differ(one: list[Any], other: list[Any]) -> bool:
+    if len(one) != len(other):
+        return True
+    ids = [[part.get("id") for part in parts] for parts in (one, other)]
+    if all(all(side) for side in ids):
+        return ids[0] != ids[1]
+    names = [[fold(part["name"]) for part in parts] for parts in (one, other)]
+    return names[0] != names[1] and sorted(names[0]) == sorted(names[1])
+
+
+def moved_note(note: Content, old: NoteType, new: NoteType) -> Content:
+    """The note with its fields where the other version of its note type has them."""
+    texts = note[5].split(FIELD_SEPARATOR)
+    places = _places(old["flds"], new["flds"])
+    fields = [texts[p] if p is not None and p < len(texts) else "" for p in places]
+    return (*note[:5], FIELD_SEPARATOR.join(fields))
+
+
+def moved_card(card: Content, old: NoteType, new: NoteType) -> Content | None:
+    """The card with its template's number there; None if there is no such template.
+
+    The cards of a note type for cloze deletions number the deletions, not templates.
+    """
+    if new.get("type") == 1:
+        return card
+    places = _places(old["tmpls"], new["tmpls"])
+    return (*card[:3], places.index(card[3]), *card[4:]) if card[3] in places else None
+
+
+def _places(old: list[Any], new: list[Any]) -> list[int | None]:
+    """For each part of the new version its number in the old one."""
+    by_id = {part["id"]: place for place, part in enumerate(old) if part.get("id")}
+    by_name = {fold(part["name"]): place for place, part in enumerate(old)}
+    taken: set[int] = set()
+    found: list[int | None] = []
+    for part in new:
+        place = by_id.get(part.get("id"))
+        if place is None:
+            place = by_name.get(fold(part["name"]))
+            if place is not None and old[place].get("id") and part.get("id"):
+                place = None  # another one that has taken over the name
+        if place in taken:
+            place = None
+        if place is not None:
+            taken.add(place)
+        found.append(place)
+    return found
