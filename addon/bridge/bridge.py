@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..store.paths import UserFolder
-from . import meeting
+from . import meeting, stamping
 from .desktop import Desktop
 from .outcome import Answer, Later, Outcome
 from .read_desktop import StillMoving
@@ -61,6 +61,18 @@ class Bridge:
         """Bring what the store has into the collection, on the thread that writes to `col`."""
         return self._run(col, Half.INTO_COLLECTION, answer)
 
+    def stamp(self, col: Collection, least: int = stamping.FROM) -> bool:
+        """Keep what waits from growing in a profile that syncs with no server; whether it was done.
+
+        To be called when such a profile opens and closes, on the thread that writes to `col`. Does
+        nothing while no more than `least` things wait, or something is left to settle.
+        """
+        outcome = self.merge(col)
+        if outcome.question is not None or outcome.later is not None or outcome.left:
+            return False
+        with explained(self.folder), opened(self.folder) as store:
+            return stamping.stamp(store, Desktop(col), int(self._clock() * 1000), least)
+
     def _run(self, col: Collection, half: Half, answer: Answer | None) -> Outcome:
         with explained(self.folder):
             desktop = Desktop(col)
@@ -68,6 +80,7 @@ class Bridge:
                 if meeting.has_met(self.folder):
                     with opened(self.folder) as store:
                         if meeting.knows(store, desktop):
+                            stamping.finish(store, desktop)
                             recover(store, desktop)
                             run = Run(store, desktop, self.folder, half, answer, self._clock())
                             return run.go()

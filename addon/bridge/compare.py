@@ -150,7 +150,11 @@ def _only_here(
         return False, True
     if past.store_marked and not here and answer is Answer.STORE:
         return False, True  # taken over as it is
-    if past.store_older or (past.collection_marked and not there and not past.store_marked):
+    if past.store_older:
+        return True, False
+    if past.unites:
+        return (here, True) if buried else (True, False)
+    if past.collection_marked and not there and not past.store_marked:
         return True, False
     if buried and (there or not here):
         return here, True
@@ -170,14 +174,14 @@ def _only_there(
     buried = key in found.graves_here
     if past.takes_store:
         return False, True
+    if past.collection_replaced and answer is Answer.COLLECTION and not there:
+        return True, False
     if past.collection_older:
         return False, True
     if past.unites or past.store_marked:
         return (True, there) if here or buried else (False, True)
     if past.collection_marked and not there:
         kept = answer is Answer.BOTH or (past.collection_replaced and key in reading.seen)
-        if answer is Answer.COLLECTION:
-            kept = False
         return (False, True) if kept and not buried else (True, False)
     if past.counts_differ and not here and not there:
         return (True, False) if buried else (False, True)

@@ -5,41 +5,42 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from ..store import atomic
 from ..store.paths import UserFolder
 from ..store.transfer import backups
+from ..store.transfer.manual_backups import copy_committed
 from .desktop import Desktop
-from .store import Store
 
 
-def copy_store(store: Store, folder: UserFolder) -> Path:
-    """Keep the store as it is in the running transaction. Raises sqlite3.Error and OSError."""
-    with _kept(folder, "collection") as path, contextlib.closing(sqlite3.connect(path)) as copy:
-        store.db.backup(copy)
-    return path
+def copy_store(folder: UserFolder) -> Path:
+    """Keep what is committed in the store. Raises sqlite3.Error and OSError."""
+    return _keep(folder, "collection", lambda path: _copy(folder.collection, path))
 
 
 def copy_collection(desktop: Desktop, folder: UserFolder) -> Path:
-    """Keep the desktop's collection. Raises sqlite3.Error, OSError, and what Anki raises."""
-    with _kept(folder, "desktop") as path:
-        desktop.copy_to(path)
-    return path
+    """Keep the desktop's collection. Raises OSError and what Anki raises."""
+    return _keep(folder, "desktop", desktop.copy_to)
 
 
-@contextlib.contextmanager
-def _kept(folder: UserFolder, reason: str) -> Iterator[Path]:
+def _copy(source: Path, target: Path) -> None:
+    # not by the connection that has the transaction: SQLite would wait for its end for ever
+    with contextlib.closing(sqlite3.connect(source, timeout=10)) as database:
+        copy_committed(database, target)
+
+
+def _keep(folder: UserFolder, reason: str, write: Callable[[Path], None]) -> Path:
     folder.backups.mkdir(mode=0o700, exist_ok=True)
     temporary, file = atomic.create_temporary(folder.backups)
     file.close()
     target = backups.free_name(folder.backups, reason)
     try:
-        # SQLite fills an empty file as if it were none
-        yield temporary
+        write(temporary)  # SQLite takes an empty file for none
         os.replace(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     backups.prune(folder.backups, reason)
+    return target

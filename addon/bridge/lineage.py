@@ -23,6 +23,7 @@ class Lineage:
     store_marked: bool = False  # a phone uploaded
     store_older: bool = False  # an older copy was put back
     counts_differ: bool = False  # after the last bridging
+    joined_account: bool = False  # it belonged to no server, and now it does
     strangers: bool = False  # they have never met
     takes_store: bool = False  # never met, and a person wants the collection to become the store
 
@@ -32,7 +33,7 @@ class Lineage:
     @property
     def unites(self) -> bool:
         """Whether neither side's usns tell what changed: then times do."""
-        return self.collection_older or self.store_older or self.strangers
+        return self.collection_older or self.store_older or self.joined_account or self.strangers
 
 
 def is_stranger(desktop: Desktop, state: State) -> bool:
@@ -52,15 +53,16 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
     mod, scm, usn = store
     s_mod, s_scm, s_usn = state.get("s_stamps")
     other_file = state.get("d_file") != desktop.identity()
-    stamped_by_us = now.scm == state.get("next_scm")
+    own_scm = state.get("own_scm")
     found = Lineage(
-        collection_marked=(now.scm != was.scm and not stamped_by_us)
-        or (now.ls != was.ls and now.usn == was.usn),
+        collection_marked=now.scm != was.scm or (now.ls != was.ls and now.usn == was.usn),
         collection_older=now.usn < was.usn or (first and now.mod < was.mod and now.scm == was.scm),
         store_marked=scm != s_scm,
         store_older=scm == s_scm and (usn < s_usn or (usn == s_usn and mod < s_mod)),
         counts_differ=bool(state.get("compare")) or (first and other_file),
     )
+    if own_scm is not None and now.scm != own_scm:
+        found.joined_account = (now.ls, now.usn) != (was.ls, was.usn) or other_file
     if found.collection_marked and first and other_file:
         found.collection_replaced = True
         found.collection_older = False

@@ -144,6 +144,8 @@ class Run:
             if past.store_older:
                 known = self.state.get("s_usn")
                 self.store.db.execute("update col set usn = max(usn, ?)", (known,))
+            if past.joined_account:
+                self.state.forget("own_scm")
             reading.changed = weighed.ours
             with contextlib.suppress(StillMoving):
                 self._carry_out(reading, weighed.decisions)
@@ -154,7 +156,7 @@ class Run:
         if self.outcome.backups:
             return
         if reconciling.STORE in weighed.losers:
-            self.outcome.backups.append(keep.copy_store(self.store, self.folder))
+            self.outcome.backups.append(keep.copy_store(self.folder))
         if reconciling.COLLECTION in weighed.losers:
             self.outcome.backups.append(keep.copy_collection(self.desktop, self.folder))
 

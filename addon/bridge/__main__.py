@@ -1,0 +1,7 @@
+"""`python -m addon.bridge`: one bridging without a window."""
+
+from __future__ import annotations
+
+from .cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,96 @@
+"""Opens the collection of a closed Anki and bridges it, or says in one sentence why not."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...errors import Problem
+from ...hosting import only_here
+from ...store.paths import UserFolder, is_user_name, users_path
+from ..bridge import Bridge
+from ..outcome import Answer
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+
+_FAILED = 1
+_ASKED = 3  # nothing was written: a person must decide
+
+
+class CannotOpen(Problem):
+    """The collection is not there, damaged, or open in another program."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one bridging and print its outcome as a line of JSON; gives the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        outcome = _bridge(options)
+    except Problem as error:
+        print(error, file=sys.stderr)
+        return _FAILED
+    print(outcome)
+    return _ASKED if '"question"' in outcome else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"python -m {__name__.rsplit('.', 2)[0]}",
+        description="Bring a collection and the store that phones sync with together. No Anki may"
+        " have the collection open, and no server may run on the data folder.",
+        epilog="Exit code 3: a person must decide; see `question`, and use --answer.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--data", metavar="DIR", type=Path, required=True, help="data folder")
+    parser.add_argument("--user", metavar="NAME", required=True, help="whose store it is")
+    parser.add_argument(
+        "--answer",
+        choices=[answer.value for answer in Answer],
+        help="the side that counts if a person must decide; `both` unites them",
+    )
+    parser.add_argument(
+        "--no-server",
+        action="store_true",
+        help="the collection syncs with no other server: keep what waits for one from growing",
+    )
+    parser.add_argument("collection", metavar="COLLECTION_FILE", type=Path)
+    return parser
+
+
+def _bridge(options: argparse.Namespace) -> str:
+    if not is_user_name(options.user):
+        raise CannotOpen(f"{options.user!r} cannot be a user's name")
+    if not options.data.is_dir():
+        raise CannotOpen(f"{options.data} is no folder: name the data folder of the server")
+    folder = UserFolder(users_path(options.data) / options.user)
+    answer = Answer(options.answer) if options.answer else None
+    with only_here(options.data):
+        collection = _open(options.collection)
+        try:
+            bridge = Bridge(folder)
+            outcome = bridge.merge(collection, answer)
+            if options.no_server:
+                bridge.stamp(collection)
+        finally:
+            collection.close()
+    return json.dumps(outcome.to_json(), ensure_ascii=False)
+
+
+def _open(path: Path) -> Collection:
+    from anki.collection import Collection
+    from anki.errors import AnkiException
+
+    if not path.is_file():
+        raise CannotOpen(f"{path} is no file: name the collection.anki2 of a profile")
+    try:
+        return Collection(str(path.absolute()))
+    except (AnkiException, OSError) as error:
+        cause = " ".join(str(error).split())[:200]
+        raise CannotOpen(
+            f"{path} cannot be opened ({cause}): close Anki, or put back a backup"
+        ) from error
