@@ -115,7 +115,8 @@ def explain(
         here, there = key in reading.changed, key in news
         if key in found.keys:
             if mine is not None and yours is not None:
-                here, there = _both_hold(here, there, past)
+                waited = key in reading.seen and answer is not Answer.COLLECTION
+                here, there = _both_hold(here, there, past, waited)
             elif mine is not None:
                 here, there = _only_here(key, here, there, found, past, answer)
             else:
@@ -129,13 +130,13 @@ def explain(
     return result
 
 
-def _both_hold(here: bool, there: bool, past: Lineage) -> tuple[bool, bool]:
+def _both_hold(here: bool, there: bool, past: Lineage, waited: bool) -> tuple[bool, bool]:
     if past.takes_store:
         return False, True
     if past.unites or (past.collection_marked and past.store_marked):
         return True, True
     if past.collection_marked:
-        return True, there
+        return True, there or (past.collection_replaced and waited)
     if past.store_marked:
         return here, True
     return (here, there) if here or there else (True, True)

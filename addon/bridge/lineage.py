@@ -59,14 +59,14 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
         collection_older=now.usn < was.usn or (first and now.mod < was.mod and now.scm == was.scm),
         store_marked=scm != s_scm,
         store_older=scm == s_scm and (usn < s_usn or (usn == s_usn and mod < s_mod)),
-        counts_differ=bool(state.get("compare")) or (first and other_file),
+        counts_differ=bool(state.get("compare")),
     )
     if own_scm is not None and now.scm != own_scm:
         found.joined_account = (now.ls, now.usn) != (was.ls, was.usn) or other_file
-    if found.collection_marked and first and other_file:
-        found.collection_replaced = True
-        found.collection_older = False
-    elif found.collection_marked:
+    if first and other_file and not found.collection_older:
+        # also with the stamps of before: someone marks the schema, syncs, and takes the download
+        found.collection_replaced = found.collection_marked = True
+    if found.collection_marked:
         found.collection_older = False
     return found
 

@@ -51,7 +51,7 @@ def _asked(
     if past.store_marked and len(lost) > MANY:
         return Asked.STORE_REPLACED, (Answer.BOTH, Answer.STORE)
     gone = [key for key in there if key not in news and key not in found.graves_here]
-    dropped = [key for key in found.there if key in reading.seen]
+    dropped = [key for key in found.there if key in reading.seen and key not in reading.pending]
     if past.collection_replaced and (dropped or len(gone) > (0 if past.joined_account else MANY)):
         return Asked.COLLECTION_REPLACED, (Answer.BOTH, Answer.COLLECTION)
     return None, ()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import logging
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from ..store.collection import collection as stored
@@ -16,6 +19,8 @@ from .desktop import in_slices
 from .items import Content, Key
 from .outcome import Held
 from .state import State, path_of
+
+log = logging.getLogger(__name__)
 
 COLUMN_OF = {
     items.DECKS: stored.DECKS,
@@ -134,6 +139,21 @@ def opened(folder: UserFolder) -> Iterator[Store]:
     ConversionError for a damaged one, StateTooNew.
     """
     with contextlib.closing(Collection(folder.collection)) as collection:
-        state = State(collection.db, path_of(folder))
+        state = _state(collection.db, path_of(folder))
         collection.begin()
         yield Store(collection, state)
+
+
+def _state(db: sqlite3.Connection, path: Path) -> State:
+    """A damaged state is set aside: without one, both sides are compared and paired anew."""
+    try:
+        return State(db, path)
+    except sqlite3.DatabaseError as error:
+        if type(error) is not sqlite3.DatabaseError:  # a full disk, a lock: not the file's fault
+            raise
+        aside = path.with_name(f"{path.name}.damaged")
+        log.warning("%s is damaged (%s) and now named %s", path, error, aside.name)
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("detach bridge")
+        os.replace(path, aside)
+        return State(db, path)

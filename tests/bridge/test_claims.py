@@ -321,13 +321,19 @@ def test_tags_meet_in_any_spelling(world: World) -> None:
     assert {"verb", "only::here", "only::there"} <= tags
 
 
-def test_buried_cards_come_back_on_both_sides_on_a_new_day(world: World) -> None:
+def test_buried_cards_come_back_on_both_sides_on_a_new_day(fresh: World) -> None:
+    world = fresh
+    run(world.desktop, "update col set crt = crt - 864000")  # ten days ago
+    world.desktop.reopen()
+    world.desktop.col.sched.deck_due_tree()
+    world.pair()
     card = some_card(world.desktop)
     world.desktop.col.sched.bury_cards([card])
     world.meet()
     assert scalar(world.phone, "select queue from cards where id = ?", card) < 0
     yesterday = world.desktop.col.get_config("lastUnburied") - 1
-    world.desktop.col.set_config("lastUnburied", yesterday)
+    for client in (world.desktop, world.phone):
+        client.col.set_config("lastUnburied", yesterday)
     with closing(Collection(world.folder.collection)) as store:
         store.begin()
         store.column(CONFIG)["lastUnburied"] = yesterday

@@ -1,0 +1,131 @@
+"""A bridging that ends between its commits, and what the next one makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from addon.bridge import run as bridge_run
+from addon.bridge.desktop import Desktop
+from tests.live.content import add_note, edit, flag, front, run, scalar, some_card, some_note
+
+from .test_claims import at, has_note, remove
+from .world import World
+
+
+class Cut(Exception):
+    """The power went."""
+
+
+def cut_before(monkeypatch: pytest.MonkeyPatch, where: type, what: str) -> None:
+    def cut(*_arguments: object, **_named: object) -> None:
+        raise Cut
+
+    monkeypatch.setattr(where, what, cut)
+
+
+def crash(world: World, monkeypatch: pytest.MonkeyPatch, where: type, what: str) -> None:
+    with monkeypatch.context() as patch:
+        cut_before(patch, where, what)
+        with pytest.raises(Cut):
+            world.merge()
+    world.desktop.reopen()
+
+
+def changes_of_a_phone(world: World) -> int:
+    note = add_note(world.phone, "of the phone", to="Phone::Deck", tags=["of_phone"])
+    edit(world.phone, some_note(world.phone), "edited on the phone", at=at(-5))
+    remove(world.phone, world.phone.col.find_notes("both ways")[0])
+    world.phone.sync()
+    return note
+
+
+@pytest.mark.parametrize(
+    ("where", "what"),
+    [
+        pytest.param(Desktop, "transact", id="before the collection"),
+        pytest.param(bridge_run.Run, "_write_store", id="after the collection"),
+        pytest.param(bridge_run.Run, "_finish", id="before the last commit"),
+    ],
+)
+def test_the_next_bridging_puts_it_right(
+    world: World, monkeypatch: pytest.MonkeyPatch, where: type, what: str
+) -> None:
+    note = changes_of_a_phone(world)
+    mine = add_note(world.desktop, "of the desktop")
+    crash(world, monkeypatch, where, what)
+    world.converge()
+    for client in (world.desktop, world.phone):
+        assert has_note(client, note)
+        assert has_note(client, mine)
+
+
+def test_what_was_brought_and_then_changed_here_counts_as_changed_here(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = some_card(world.desktop)
+    flag(world.phone, card, 1, at=at(-100))
+    edit(world.phone, some_note(world.phone), "edited on the phone")
+    world.phone.sync()
+    crash(world, monkeypatch, bridge_run.Run, "_finish")
+    assert scalar(world.desktop, "select flags from cards where id = ?", card) == 1
+    flag(world.desktop, card, 2, at=at(-100))  # a flag leaves the time alone
+    world.converge()
+    assert scalar(world.phone, "select flags from cards where id = ?", card) == 2
+
+
+def test_a_crash_after_a_crash_changes_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = changes_of_a_phone(world)
+    for what in ("_finish", "_finish", "_write_store"):
+        crash(world, monkeypatch, bridge_run.Run, what)
+    world.converge()
+    assert has_note(world.desktop, note)
+
+
+def test_a_deletion_undone_after_a_crash_stays_undone(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = some_note(world.phone)
+    remove(world.phone, note)
+    world.phone.sync()
+    crash(world, monkeypatch, bridge_run.Run, "_finish")
+    assert not has_note(world.desktop, note)
+    world.converge()
+    assert not has_note(world.phone, note)
+
+
+def test_ties_after_a_crash_reach_the_phone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    note, second = some_note(world.desktop), at(-50)
+    edit(world.desktop, note, "desktop", at=second)
+    edit(world.phone, note, "phone", at=second)
+    world.phone.sync()
+    crash(world, monkeypatch, bridge_run.Run, "_finish")
+    world.converge()
+    assert front(world.phone, note) == "phone"
+    assert scalar(world.phone, "select mod from notes where id = ?", note) == second + 1
+
+
+def test_a_desktop_that_fails_to_write_is_as_it_was(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes_of_a_phone(world)
+    before = [tuple(row) for row in world.desktop.col.db.all("select * from notes")]  # type: ignore[union-attr]
+    with monkeypatch.context() as patch:
+        cut_before(patch, Desktop, "touch")
+        with pytest.raises(Cut):
+            world.merge()
+    assert [tuple(row) for row in world.desktop.col.db.all("select * from notes")] == before  # type: ignore[union-attr]
+    world.converge()
+
+
+def test_a_bridging_after_the_desktop_synced_the_rest_of_a_crash(
+    linked: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = changes_of_a_phone(linked)
+    crash(linked, monkeypatch, bridge_run.Run, "_finish")
+    linked.desktop.sync()
+    edit(linked.desktop, note, "and once more", at=at(5))
+    linked.converge()
+    assert front(linked.phone, note) == "and once more"
+    run(linked.desktop, "update col set mod = mod")

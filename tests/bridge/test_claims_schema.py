@@ -1,0 +1,316 @@
+"""Changed schemas, replaced files, older copies: who is asked for a one-way sync, and who not."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Any
+
+import pytest
+
+from addon.bridge import Answer, Asked
+from tests.live import content
+from tests.live.clients import Choice, Client, UnexpectedOneWay
+from tests.live.clients import Outcome as Synced
+from tests.live.content import add_note, edit, front, run, scalar, some_note
+
+from .test_claims import at, has_note, remove
+from .world import World
+
+
+def add_field(client: Client, name: str, type: str = "Basic") -> None:
+    models = client.col.models
+    note_type = content.note_type(client, type)
+    models.add_field(note_type, models.new_field(name))
+    models.update_dict(note_type)
+
+
+def remove_field(client: Client, number: int, type: str = "Basic") -> None:
+    models = client.col.models
+    note_type = content.note_type(client, type)
+    models.remove_field(note_type, note_type["flds"][number])
+    models.update_dict(note_type)
+
+
+def fields(client: Client, note: int) -> list[str]:
+    return list(client.col.get_note(note).fields)  # type: ignore[arg-type]
+
+
+def asked_for_one_way(client: Client) -> bool:
+    try:
+        return client.sync() is not Synced.NO_CHANGES
+    except UnexpectedOneWay:
+        return True
+
+
+def test_a_schema_mark_without_a_change_costs_the_phones_nothing(world: World) -> None:
+    world.desktop.col.mod_schema(check=False)
+    edit(world.phone, some_note(world.phone), "of the phone")
+    world.phone.sync()
+    outcome = world.merge()
+    assert outcome.compared
+    assert not outcome.new_schema
+    world.converge()
+    assert front(world.desktop, some_note(world.desktop)) == "of the phone"
+
+
+def test_checking_the_database_costs_the_phones_nothing(world: World) -> None:
+    world.desktop.col.fix_integrity()
+    assert not world.merge().new_schema
+    world.converge()
+
+
+def test_an_upload_to_the_other_server_finds_the_deletions_that_waited(linked: World) -> None:
+    first, second = linked.desktop.col.find_notes("front")[:2]
+    edit(linked.phone, second, "of the phone")
+    linked.phone.sync()
+    remove(linked.desktop, first)  # its grave is gone after an upload
+    linked.desktop.upload()
+    outcome = linked.merge()
+    assert outcome.compared
+    assert outcome.to_store.deletions
+    linked.converge()
+    assert not has_note(linked.phone, first)
+    assert front(linked.desktop, second) == "of the phone"
+
+
+def test_a_new_field_on_the_desktop_goes_one_way_to_the_phones(world: World) -> None:
+    note = some_note(world.phone)
+    edit(world.phone, note, "of the phone", at=at(30))
+    new = add_note(world.phone, "new on the phone", "its back")
+    world.phone.sync()
+    add_field(world.desktop, "Third")
+    outcome = world.merge()
+    assert outcome.new_schema == {"store"}
+    assert outcome.backups
+    assert asked_for_one_way(world.phone)
+    world.phone.download()
+    assert fields(world.phone, note)[0] == "of the phone"
+    assert fields(world.desktop, new) == ["new on the phone", "its back", ""]
+    world.assert_same()
+    world.converge()
+
+
+def test_a_removed_field_takes_the_right_text_from_notes_of_the_phone(world: World) -> None:
+    new = add_note(world.phone, "front text", "back text")
+    world.phone.sync()
+    remove_field(world.desktop, 0)
+    world.merge()
+    assert fields(world.desktop, new) == ["back text"]
+    world.phone.sync(Choice.DOWNLOAD)
+    world.converge()
+
+
+def test_a_note_type_removed_on_the_desktop_goes_from_the_phones(world: World) -> None:
+    content.add_note_type(world.desktop, "Doomed")
+    add_note(world.desktop, "doomed", type="Doomed")
+    world.meet()
+    doomed = world.desktop.col.models.by_name("Doomed")
+    assert doomed is not None
+    world.desktop.col.models.remove(doomed["id"])
+    assert world.merge().new_schema == {"store"}
+    world.phone.sync(Choice.DOWNLOAD)
+    assert world.phone.col.models.by_name("Doomed") is None
+    world.converge()
+
+
+def test_a_note_type_new_on_the_phone_is_not_taken_for_gone(world: World) -> None:
+    world.desktop.col.mod_schema(check=False)
+    content.add_note_type(world.phone, "New")
+    content.add_preset(world.phone, "New preset")
+    world.phone.sync()
+    assert not world.merge().new_schema
+    world.converge()
+    assert world.desktop.col.models.by_name("New") is not None
+
+
+def test_a_preset_removed_on_the_desktop_goes_from_the_phones(world: World) -> None:
+    preset = content.add_preset(world.desktop, "Doomed")
+    world.meet()
+    world.desktop.col.decks.remove_config(preset["id"])
+    assert world.merge().new_schema == {"store"}
+    world.phone.sync(Choice.DOWNLOAD)
+    world.converge()
+
+
+def test_a_forced_upload_of_a_phone_costs_nobody_else_anything(linked: World) -> None:
+    other = linked.new_phone()
+    note = some_note(linked.phone)
+    edit(linked.phone, note, "of the phone", at=at(20))
+    waiting = add_note(linked.desktop, "waits on the desktop")
+    linked.phone.upload()
+    outcome = linked.merge()
+    assert outcome.question is None
+    assert not outcome.new_schema
+    assert front(linked.desktop, note) == "of the phone"
+    other.download()
+    linked.converge()
+    assert has_note(other, waiting)
+    assert linked.desktop.sync() is Synced.NO_CHANGES
+
+
+def test_a_field_that_a_phone_added_and_uploaded_reaches_the_desktop(linked: World) -> None:
+    mine = add_note(linked.desktop, "new here", "back")
+    add_field(linked.phone, "Third")
+    linked.phone.upload()
+    outcome = linked.merge()
+    assert outcome.new_schema == {"collection"}
+    assert fields(linked.desktop, mine) == ["new here", "back", ""]
+    assert asked_for_one_way(linked.desktop)
+    linked.desktop.upload()
+    linked.converge()
+    assert fields(linked.phone, mine) == ["new here", "back", ""]
+
+
+def test_two_structures_are_a_question(world: World) -> None:
+    add_field(world.phone, "Of the phone")
+    world.phone.upload()
+    add_field(world.desktop, "Of the desktop")
+    before = scalar(world.desktop, "select mod from col")
+    outcome = world.merge()
+    assert outcome.question is not None
+    assert outcome.question.asked is Asked.BOTH_SCHEMAS
+    assert scalar(world.desktop, "select mod from col") == before
+    assert world.merge().question == outcome.question
+    kept = world.merge(Answer.STORE)
+    assert kept.new_schema == {"collection"}
+    assert kept.backups
+    names = [f["name"] for f in content.note_type(world.desktop, "Basic")["flds"]]
+    assert names == ["Front", "Back", "Of the phone"]
+    world.converge()
+
+
+def test_the_other_answer_keeps_the_desktop_s_structure(world: World) -> None:
+    add_field(world.phone, "Of the phone")
+    world.phone.upload()
+    add_field(world.desktop, "Of the desktop")
+    kept = world.merge(Answer.COLLECTION)
+    assert kept.new_schema == {"store"}
+    world.phone.sync(Choice.DOWNLOAD)
+    names = [f["name"] for f in content.note_type(world.phone, "Basic")["flds"]]
+    assert names == ["Front", "Back", "Of the desktop"]
+    world.converge()
+
+
+def test_an_upload_that_lacks_much_is_a_question(world: World) -> None:
+    for number in range(25):
+        add_note(world.desktop, f"many {number}")
+    small = world.blank_phone()
+    add_note(small, "only here")
+    world.merge()
+    world.phone.sync()
+    small.upload()
+    outcome = world.merge()
+    assert outcome.question is not None
+    assert outcome.question.asked is Asked.STORE_REPLACED
+    assert outcome.question.only_collection >= 25
+    world.merge(Answer.BOTH)
+    for phone in world.phones:
+        phone.download()
+    world.converge()
+    assert scalar(small, "select count() from notes where flds like 'many%'") == 25
+    assert scalar(world.desktop, "select count() from notes where flds like 'only%'") == 1
+
+
+def test_a_download_from_the_other_server_keeps_what_phones_did(linked: World) -> None:
+    second = linked.second_desktop()
+    new = add_note(linked.phone, "of the phone")
+    edit(linked.phone, some_note(linked.phone), "edited on the phone", at=at(10))
+    linked.phone.sync()
+    linked.merge()  # waits in the desktop
+    theirs = add_note(second, "of the other desktop")
+    second.sync()
+    linked.desktop.download()
+    assert not has_note(linked.desktop, new)
+    outcome = linked.merge()
+    assert outcome.question is not None
+    assert outcome.question.asked is Asked.COLLECTION_REPLACED
+    assert outcome.question.waiting
+    assert not linked.merge(Answer.BOTH).new_schema
+    linked.converge()
+    assert has_note(linked.desktop, new)
+    assert has_note(linked.phone, theirs)
+    assert front(linked.desktop, some_note(linked.desktop)) == "edited on the phone"
+
+
+def test_a_download_on_purpose_drops_what_waited(linked: World) -> None:
+    new = add_note(linked.phone, "of the phone")
+    linked.phone.sync()
+    linked.merge()
+    linked.desktop.download()
+    outcome = linked.merge(Answer.COLLECTION)
+    assert outcome.backups
+    assert not has_note(linked.desktop, new)
+    linked.converge()
+    assert not has_note(linked.phone, new)
+
+
+def copies(client: Client) -> Any:
+    """Close, copy the file, reopen; gives what puts the copy back."""
+    client.close()
+    copy = client.path.with_name("copy.anki2")
+    shutil.copyfile(client.path, copy)
+    client.reopen()
+
+    def put_back() -> None:
+        client.close()
+        shutil.copyfile(copy, client.path)
+        client.reopen()
+
+    return put_back
+
+
+def test_an_older_copy_of_the_desktop_is_united_with_what_came_since(linked: World) -> None:
+    note = some_note(linked.desktop)
+    put_back = copies(linked.desktop)
+    edit(linked.desktop, note, "since then, of the desktop", at=at(5))
+    new = add_note(linked.phone, "since then, of the phone")
+    linked.phone.sync()
+    linked.meet()
+    put_back()
+    outcome = linked.merge()
+    assert outcome.compared
+    assert outcome.question is None
+    assert front(linked.desktop, note) == "since then, of the desktop"
+    assert has_note(linked.desktop, new)
+    linked.converge()
+
+
+def test_an_older_copy_of_a_synced_desktop_is_united(linked: World) -> None:
+    put_back = copies(linked.desktop)
+    new = add_note(linked.desktop, "since then")
+    linked.converge()
+    put_back()
+    linked.converge()
+    assert has_note(linked.desktop, new)
+
+
+def test_an_older_copy_of_the_store_is_repaired(world: World) -> None:
+    path = world.folder.collection
+    copy = path.with_name("copy")
+    shutil.copyfile(path, copy)
+    note = some_note(world.desktop)
+    edit(world.desktop, note, "since then")
+    new = add_note(world.phone, "of the phone, since then")
+    world.phone.sync()
+    world.meet()
+    shutil.copyfile(copy, path)
+    outcome = world.merge()
+    assert outcome.compared
+    assert not outcome.new_schema
+    edit(world.desktop, note, "and later")
+    world.converge()
+    assert front(world.phone, note) == "and later"
+    assert has_note(world.desktop, new)
+
+
+@pytest.mark.parametrize("sent", [True, False])
+def test_counts_that_differ_are_put_right_at_the_next_bridging(world: World, sent: bool) -> None:
+    # an add-on deletes by SQL, and notes no grave
+    victim = some_note(world.desktop)
+    if sent:
+        run(world.desktop, "update notes set usn = 0")
+    run(world.desktop, "delete from cards where nid = ?", victim)
+    run(world.desktop, "delete from notes where id = ?", victim)
+    edit(world.desktop, world.desktop.col.find_notes("front")[0], "noticed")
+    world.meet()
+    world.assert_same()

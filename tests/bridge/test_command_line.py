@@ -1,0 +1,104 @@
+"""`python -m addon.bridge`, as it is typed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from addon.hosting import only_here
+from tests.live.clients import Client
+from tests.live.content import add_note, fill
+from tests.live.process import REPOSITORY
+
+
+@contextmanager
+def client(folder: Path) -> Iterator[Client]:
+    opened = Client(folder)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    with client(tmp_path / "profile") as desktop:
+        fill(desktop)
+    (tmp_path / "data").mkdir()
+    return tmp_path / "data"
+
+
+def call(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "addon.bridge", *map(str, arguments)],
+        cwd=REPOSITORY,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def bridge(data: Path, *more: str) -> tuple[int, dict[str, Any]]:
+    collection = data.parent / "profile" / "collection.anki2"
+    done = call("--data", data, "--user", "me", *more, collection)
+    assert not done.stderr, done.stderr
+    assert done.stdout.count("\n") == 1
+    return done.returncode, json.loads(done.stdout)
+
+
+def refused(*arguments: str | Path) -> str:
+    """The one sentence with which it ends."""
+    done = call(*arguments)
+    assert done.returncode == 1, done
+    assert not done.stdout
+    assert done.stderr.count("\n") == 1, done.stderr
+    return done.stderr
+
+
+def test_it_pairs_and_then_tells_what_went_each_way(data: Path) -> None:
+    assert bridge(data) == (0, {"to_store": {}, "to_collection": {}, "paired": True})
+    assert bridge(data) == (0, {"to_store": {}, "to_collection": {}})
+    with client(data.parent / "profile") as desktop:
+        add_note(desktop, "new")
+    code, told = bridge(data, "--no-server")
+    assert code == 0
+    assert told["to_store"]["notes"] == 1
+
+
+def test_a_question_has_an_exit_code_of_its_own(data: Path) -> None:
+    bridge(data)
+    (data / "users" / "me" / "bridge.db").unlink()
+    with client(data.parent / "profile") as desktop:
+        add_note(desktop, "meanwhile")
+    code, told = bridge(data)
+    assert code == 3
+    assert told["question"]["asked"] == "pairing"
+    assert told["question"]["answers"] == ["collection", "store", "both"]
+    assert bridge(data, "--answer", "both")[0] == 0
+
+
+def test_what_cannot_be_is_said_in_one_sentence(data: Path) -> None:
+    collection = data.parent / "profile" / "collection.anki2"
+    here = ("--data", data, "--user", "me")
+    assert "no folder" in refused("--data", data / "nowhere", "--user", "me", collection)
+    assert "user's name" in refused("--data", data, "--user", "../me", collection)
+    assert "is no file" in refused(*here, data / "nothing.anki2")
+    broken = data / "broken.anki2"
+    broken.write_bytes(b"no collection" * 100)
+    assert "cannot be opened" in refused(*here, broken)
+    with only_here(data):
+        assert "in use by another server" in refused(*here, collection)
+    with client(data.parent / "profile"):
+        assert "close Anki" in refused(*here, collection)
+    assert bridge(data)[1]["paired"]
+    (data / "users" / "me" / "collection.anki2").write_bytes(b"no collection" * 100)
+    assert "damaged" in refused(*here, collection)
