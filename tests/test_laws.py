@@ -124,6 +124,28 @@ def test_the_server_runs_without_anki() -> None:
     )
 
 
+def test_only_the_bridge_and_the_rooms_with_widgets_call_anki() -> None:
+    assert_none(
+        f"{path}: {module}"
+        for path in modules()
+        if not _room(path).startswith((*WITH_WIDGETS, "bridge/"))
+        for module in imported(path)
+        if top(module) == "anki"
+    )
+
+
+def test_the_bridge_stands_between_the_store_and_the_collection_alone() -> None:
+    # its command line locks the data folder as every command does
+    others = ("gui", "redirect", "server", "net", "hosting", "entry", "host")
+    assert_none(
+        f"{path}: {module}"
+        for path in modules("bridge/")
+        if not _room(path).startswith("bridge/cli/")
+        for module in imported(path)
+        if module.startswith(tuple(f"addon/{other}" for other in others))
+    )
+
+
 def test_the_protocol_knows_no_sockets_and_no_files() -> None:
     assert_none(
         f"{path}: {module}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -33,14 +32,11 @@ def _copy(source: Path, target: Path) -> None:
 
 def _keep(folder: UserFolder, reason: str, write: Callable[[Path], None]) -> Path:
     folder.backups.mkdir(mode=0o700, exist_ok=True)
-    temporary, file = atomic.create_temporary(folder.backups)
-    file.close()
-    target = backups.free_name(folder.backups, reason)
-    try:
-        write(temporary)  # SQLite takes an empty file for none
-        os.replace(temporary, target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with atomic.temporary(folder.backups) as path:
+        write(path)  # SQLite takes an empty file for none
+        target = backups.free_name(folder.backups, reason)
+        with path.open("rb+") as file:
+            atomic.flush_file(file)
+        atomic.put(path, target)
     backups.prune(folder.backups, reason)
     return target

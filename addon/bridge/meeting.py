@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 
-from ..store.collection.collection import Collection
 from ..store.paths import UserFolder
+from ..store.transfer.stored import open_stored
 from . import items, pairing
 from .desktop import Desktop
 from .lineage import Lineage, is_stranger
@@ -17,7 +17,7 @@ from .store import Store, opened
 
 def has_met(folder: UserFolder) -> bool:
     """Whether there is a store that a bridge may know; `knows` then tells."""
-    return folder.collection.exists() and path_of(folder).exists()
+    return folder.has_collection and path_of(folder).exists()
 
 
 def knows(store: Store, desktop: Desktop) -> bool:
@@ -41,9 +41,9 @@ def meet(desktop: Desktop, folder: UserFolder, now: float, answer: Answer | None
 
 def _is_empty(folder: UserFolder) -> bool:
     """Whether there is nothing in the store that a person could miss."""
-    if not folder.collection.exists():
+    if not folder.has_collection:
         return True
-    with contextlib.closing(Collection(folder.collection)) as collection:
+    with contextlib.closing(open_stored(folder)) as collection:
         tables = (items.CARDS, items.NOTES, items.REVIEWS)
         query = " or ".join(f"exists (select 1 from {table})" for table in tables)
         return not collection.db.execute(f"select {query}").fetchone()[0]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import logging
 import secrets
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 from ..store import atomic
@@ -19,6 +18,8 @@ from .desktop import Desktop, Stamps
 from .items import fingerprint
 from .state import path_of
 from .store import Store, opened
+
+log = logging.getLogger(__name__)
 
 # Lower usns are those of the desktop's own server; the store's begin a random way above.
 _FIRST_OWN_USN = 2**29
@@ -37,7 +38,7 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
     sqlite3.Error and OSError.
     """
     folder.create()
-    with _temporary(folder) as path:
+    with atomic.temporary(folder.root) as path:
         for _ in range(20):
             before = desktop.stamps()
             path.write_bytes(b"")
@@ -50,14 +51,12 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
         first_usn = _FIRST_OWN_USN + secrets.randbelow(2**28)
         with contextlib.closing(connect(path)) as db:
             scm = _renumber(db, reading.stamps, first_usn, now_ms)
-        make_storable(path, folder, with_graves=True)
-        path.with_name(path.name + ".original").unlink(missing_ok=True)
-        with path.open("rb+") as file:
-            atomic.flush_file(file)
-        kept = backups.keep(folder.collection, folder.backups, "collection")
+        odd = make_storable(path, with_graves=True)
+        if odd:
+            log.warning("phones get not all as it is in the collection: %s", "; ".join(odd[:20]))
+        before_it = set(folder.backups.glob("*.anki2"))
         path_of(folder).unlink(missing_ok=True)
-        os.replace(path, folder.collection)
-        atomic.flush_folder(folder.root)
+        backups.replace(folder, path)
     with opened(folder) as store:
         changed = {key: value for key, value in reading.changed.items() if value is not None}
         seen = {key: fingerprint(key[0], value) for key, value in changed.items()}
@@ -70,7 +69,7 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
         store.state.put("paired", True)
         assert store.stamps()[1] == scm
         store.db.execute("commit")
-    return [] if kept is None else [kept]
+    return sorted(set(folder.backups.glob("*.anki2")) - before_it)
 
 
 def note_met(store: Store, desktop: Desktop, stamps: Stamps) -> None:
@@ -94,14 +93,3 @@ def _renumber(db: sqlite3.Connection, stamps: Stamps, first_usn: int, now_ms: in
     db.execute("update col set usn = ?, scm = ?, mod = ?, ls = ?", (first_usn + 1, scm, mod, mod))
     db.execute("commit")
     return scm
-
-
-@contextlib.contextmanager
-def _temporary(folder: UserFolder) -> Iterator[Path]:
-    path, file = atomic.create_temporary(folder.root)
-    file.close()
-    try:
-        yield path
-    finally:
-        for leftover in path.parent.glob(path.name + "*"):
-            leftover.unlink()

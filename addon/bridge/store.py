@@ -14,6 +14,7 @@ from ..store.collection import collection as stored
 from ..store.collection.collection import Collection
 from ..store.paths import UserFolder
 from ..store.schema11.names import fold
+from ..store.transfer.stored import open_stored
 from . import items
 from .desktop import in_slices
 from .items import Content, Key
@@ -138,7 +139,7 @@ def opened(folder: UserFolder) -> Iterator[Store]:
     The caller holds the store: no session runs, and no other process writes. Raises sqlite3.Error,
     ConversionError for a damaged one, StateTooNew.
     """
-    with contextlib.closing(Collection(folder.collection)) as collection:
+    with contextlib.closing(open_stored(folder)) as collection:
         state = _state(collection.db, path_of(folder))
         collection.begin()
         yield Store(collection, state)

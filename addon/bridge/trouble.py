@@ -8,9 +8,10 @@ import sqlite3
 from collections.abc import Iterator
 
 from ..errors import Problem
-from ..protocol.faults import BadRequest
+from ..protocol.faults import BadRequest, Unavailable
 from ..store.convert.convert import ConversionError
 from ..store.paths import UserFolder
+from ..store.sqlite_errors import is_of_our_disk
 from ..store.transfer.incoming import Rejected
 from ..store.validate import Invalid
 from .desktop import Closed
@@ -27,13 +28,12 @@ def explained(folder: UserFolder) -> Iterator[None]:
         yield
     except Closed as error:
         raise BridgeProblem(f"{error}: open the profile and try again") from error
-    except sqlite3.OperationalError as error:
-        raise BridgeProblem(_of_the_disk(folder, str(error))) from error
-    except (sqlite3.DatabaseError, ConversionError) as error:
-        raise BridgeProblem(
-            f"the phones' collection {folder.collection} is damaged ({error}):"
-            f" put back a copy from {folder.backups}"
-        ) from error
+    except sqlite3.Error as error:
+        if is_of_our_disk(error):
+            raise BridgeProblem(_of_the_disk(folder, str(error))) from error
+        raise BridgeProblem(_damaged(folder, error)) from error
+    except (ConversionError, Unavailable) as error:
+        raise BridgeProblem(_damaged(folder, error)) from error
     except (Invalid, Rejected, BadRequest) as error:
         raise BridgeProblem(
             f"phones could not read this collection ({error}): use Tools > Check Database"
@@ -50,6 +50,13 @@ def _of_the_disk(folder: UserFolder, text: str) -> str:
     if "locked" in text:
         return f"the phones' collection {folder.collection} is in use: try again in a minute"
     return f"the phones' collection {folder.collection} cannot be used: {text}"
+
+
+def _damaged(folder: UserFolder, error: Exception) -> str:
+    return (
+        f"the phones' collection {folder.collection} is damaged ({error}):"
+        f" put back a copy from {folder.backups}"
+    )
 
 
 def _full(folder: UserFolder) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from anki.notes import NoteId
 
 from addon.bridge import run as bridge_run
 from addon.bridge.desktop import Desktop
-from tests.live.content import add_note, edit, flag, front, run, scalar, some_card, some_note
+from tests.live.content import add_note, edit, flag, front, scalar, some_card, some_note
 
 from .test_claims import at, has_note, remove
 from .world import World
@@ -31,7 +32,7 @@ def crash(world: World, monkeypatch: pytest.MonkeyPatch, where: type, what: str)
     world.desktop.reopen()
 
 
-def changes_of_a_phone(world: World) -> int:
+def changes_of_a_phone(world: World) -> NoteId:
     note = add_note(world.phone, "of the phone", to="Phone::Deck", tags=["of_phone"])
     edit(world.phone, some_note(world.phone), "edited on the phone", at=at(-5))
     remove(world.phone, world.phone.col.find_notes("both ways")[0])
@@ -128,4 +129,3 @@ def test_a_bridging_after_the_desktop_synced_the_rest_of_a_crash(
     edit(linked.desktop, note, "and once more", at=at(5))
     linked.converge()
     assert front(linked.phone, note) == "and once more"
-    run(linked.desktop, "update col set mod = mod")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...hosting import only_here
-from ...store.paths import UserFolder, is_user_name, users_path
+from ...store.paths import UserFolder, users_path
+from ...store.user_names import is_user_name
 from ..bridge import Bridge
 from ..outcome import Answer
 

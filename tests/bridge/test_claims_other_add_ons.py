@@ -1,0 +1,90 @@
+"""What other add-ons write into the collection by SQL, with and without marking it."""
+
+from __future__ import annotations
+
+from tests.live.content import add_note, edit, front, review, run, scalar, some_note
+
+from .test_claims import has_note
+from .world import World
+
+
+def write(world: World, note: int, text: str, *, usn: str, mod: bool) -> None:
+    run(
+        world.desktop,
+        f"update notes set flds = ? || char(31), usn = {usn} where id = ?",
+        text,
+        note,
+    )
+    if mod:
+        run(world.desktop, "update col set mod = mod + 1")
+
+
+def something_else(world: World) -> None:
+    add_note(world.desktop, "something else")
+
+
+def test_what_is_marked_as_anki_marks_it_is_noticed_at_once(linked: World) -> None:
+    note = some_note(linked.desktop)
+    write(linked, note, "by SQL", usn="-1", mod=True)
+    linked.meet()
+    assert front(linked.phone, note) == "by SQL"
+
+
+def test_a_row_marked_without_the_collection_is_noticed_with_the_next_change(
+    linked: World,
+) -> None:
+    linked.merge()
+    note = some_note(linked.desktop)
+    write(linked, note, "by SQL", usn="-1", mod=False)
+    something_else(linked)
+    linked.meet()
+    assert front(linked.phone, note) == "by SQL"
+
+
+def test_an_unmarked_row_that_waits_is_noticed_with_the_next_change(linked: World) -> None:
+    note = some_note(linked.desktop)
+    edit(linked.desktop, note, "waits")
+    linked.meet()
+    write(linked, note, "by SQL", usn="usn", mod=False)
+    something_else(linked)
+    linked.meet()
+    assert front(linked.phone, note) == "by SQL"
+
+
+def test_an_unmarked_row_that_does_not_wait_is_not_noticed_until_all_is_compared(
+    linked: World,
+) -> None:
+    note = some_note(linked.desktop)
+    write(linked, note, "by SQL", usn="usn", mod=True)
+    something_else(linked)
+    linked.meet()
+    assert front(linked.phone, note) != "by SQL"
+    linked.desktop.col.mod_schema(check=False)
+    linked.meet()
+    assert front(linked.phone, note) == "by SQL"
+
+
+def test_a_row_deleted_without_a_grave_goes_if_it_waited_and_else_comes_back(
+    linked: World,
+) -> None:
+    waits, old = add_note(linked.desktop, "waits"), some_note(linked.desktop)
+    linked.meet()
+    for note in (waits, old):
+        run(linked.desktop, "delete from cards where nid = ?", note)
+        run(linked.desktop, "delete from notes where id = ?", note)
+    something_else(linked)
+    linked.meet()
+    linked.meet()
+    for client in (linked.desktop, linked.phone):
+        assert not has_note(client, waits)
+        assert has_note(client, old)
+
+
+def test_reviews_deleted_by_sql_come_back(linked: World) -> None:
+    review(linked.desktop, 1)
+    linked.meet()
+    reviews = scalar(linked.desktop, "select count() from revlog")
+    run(linked.desktop, "delete from revlog where usn = -1")
+    something_else(linked)
+    linked.meet()
+    assert scalar(linked.desktop, "select count() from revlog") == reviews
