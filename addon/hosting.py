@@ -17,6 +17,7 @@ from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
 from .server.events import CatchUp, Event, Listener, nobody, up_to_date
+from .server.first_contact import DesktopStamps
 from .server.limits import Limits
 from .server.progress import Running
 from .store import folder_lock
@@ -132,6 +133,17 @@ class LanServer:
         if self._app is None:
             raise RuntimeError("the server is not running")
         self._app.revoke(device)
+
+    def expect(self, user: str, desktop: DesktopStamps | None) -> None:
+        """Take this user's next new device for one that has synced with the desktop's server.
+
+        It is first merged by that server's numbers and then asked to download, when no answer can
+        lose anything. To be told anew whenever the desktop has synced; None ends it. Only while the
+        server runs.
+        """
+        if self._app is None:
+            raise RuntimeError("the server is not running")
+        self._app.users.get(user).expected.desktop = desktop
 
     def start(self) -> None:
         """Bind and serve. Raises `DataFolderInUse`, `DataFolderUnusable`, `PortTaken`,

@@ -101,6 +101,7 @@ class SyncApp:
                 call = Call(
                     head,
                     account,
+                    self._accounts,
                     user,
                     tracker.counted_body(content),
                     self._limits,

@@ -50,6 +50,7 @@ class Call:
 
     header: SyncHeader
     account: Account
+    accounts: Accounts
     user: User
     body: Body
     limits: Limits

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Optional
 
 
@@ -53,12 +54,24 @@ class TakenOver(Event):
     changes: int  # reviews among them; 0 after an upload
 
 
+class Placed(Enum):
+    """How an uploaded collection was put into the store."""
+
+    REPLACED = "replaced"
+    UNITED = "united"
+    UNITED_BUT_FOR_STRUCTURE = "united but for structure"
+    """A note type has other fields or templates here; the device is asked to download."""
+    RESTRUCTURED = "restructured"
+    """Replaced, as the device had changed the structure; the store may have had other changes."""
+
+
 @dataclass(frozen=True)
 class CollectionUploaded(Event):
-    """A whole collection replaced the stored one."""
+    """A whole collection came in. What was stored before is among the backups."""
 
     size: int  # bytes
     seconds: float
+    placed: Placed = Placed.REPLACED
 
 
 @dataclass(frozen=True)

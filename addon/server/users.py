@@ -16,6 +16,7 @@ from ..store.media.store import MediaStore
 from ..store.paths import UserFolder
 from ..store.transfer.backups import discard_links_to_the_collection
 from ..store.transfer.stored import open_stored
+from .first_contact import Expected
 from .media_told import Told
 from .session import Session
 
@@ -37,6 +38,7 @@ class User:
     def __init__(self, name: str, folder: UserFolder, patience: float) -> None:
         self.name = name
         self.folder = folder
+        self.expected = Expected()
         self._patience = patience
         self._collection_lock = threading.Lock()
         self._media_lock = threading.Lock()

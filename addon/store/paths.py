@@ -59,6 +59,16 @@ class UserFolder:
         """Former collections, and uploads of which something could not be taken over."""
         return self.root / "backups"
 
+    @property
+    def bridge(self) -> Path:
+        """What the bridge with a desktop's collection remembers."""
+        return self.root / "bridge.db"
+
+    @property
+    def is_bridged(self) -> bool:
+        """Whether the store shares its content with a collection that Anki opens."""
+        return self.bridge.exists()
+
     def create(self) -> None:
         """Make the folder, for the owner alone where the system knows such a thing."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)

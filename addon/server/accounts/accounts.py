@@ -21,7 +21,8 @@ from pathlib import Path
 from ...errors import DataFolderUnusable
 from ...store.user_names import BadName, nfc, user_name
 from ..events import Event
-from . import devices, passwords
+from . import contacts, devices, passwords
+from .contacts import Contact
 from .devices import Device
 from .passwords import MAX_PASSWORD, BadPassword
 from .schema import bring_up_to_date
@@ -296,6 +297,16 @@ class Accounts:
         """Keep the fuller text with which a device names itself in `meta`."""
         with self._cursor() as db:
             devices.describe(db, number, detail)
+
+    def contact(self, number: int) -> Contact:
+        """How far a device is in step with its user's store, as far as known."""
+        with self._cursor() as db:
+            return contacts.contact(db, number)
+
+    def keep_contact(self, number: int, contact: Contact) -> None:
+        """Note how far a device is in step; one that was revoked is passed over."""
+        with self._cursor() as db:
+            contacts.keep(db, number, contact)
 
     def note(self, event: Event) -> None:
         """Keep what an event tells of a device's last sync."""

@@ -50,8 +50,19 @@ _WHAT_DEVICES_DID = (
     "create index devices_of_user on devices (user)",
 )
 
+# How far a device is in step with a bridged store: see contacts.py.
+_FIRST_CONTACTS = (
+    """create table contacts (
+        device integer primary key references devices (id) on delete cascade,
+        scm integer not null,
+        mark integer,
+        file_scm integer,
+        owes_download integer not null
+    )""",
+)
+
 # What brings a file from the version of its place here to the next.
-_STEPS = (_FIRST_TABLES, _WHAT_DEVICES_DID)
+_STEPS = (_FIRST_TABLES, _WHAT_DEVICES_DID, _FIRST_CONTACTS)
 VERSION = len(_STEPS)
 
 

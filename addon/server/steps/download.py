@@ -6,6 +6,7 @@ import contextlib
 import time
 
 from ...store.transfer.outgoing import outgoing
+from .. import first_contact
 from ..call import Answer, Call, file_answer
 from ..events import CollectionDownloaded
 
@@ -17,6 +18,7 @@ def download(call: Call) -> Answer:
     with contextlib.ExitStack() as hold:
         hold.enter_context(call.user.locked())
         call.user.end_session()
+        first_contact.downloaded(call)
         answer = file_answer(outgoing(call.user.folder, hold))
     call.emit(CollectionDownloaded(*call.sender, answer.size, time.monotonic() - started))
     return answer

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 
+from .. import first_contact
 from ..call import Answer, Call, Json
 from ..events import SyncFinished
+from ..session import Session
 
 
 def finish(call: Call) -> Answer:
@@ -13,16 +15,20 @@ def finish(call: Call) -> Answer:
     with call.session() as session:
         mod = session.collection.finish(int(call.now() * 1000))
         call.user.end_session()
-    call.emit(
-        SyncFinished(
-            *call.sender,
-            received=session.received,
-            sent=session.sent,
-            seconds=time.monotonic() - session.started,
-            reviews=session.reviews,
-        )
-    )
+        first_contact.synced(call, session)
+    call.emit(finished(call, session))
     return Json(mod)
+
+
+def finished(call: Call, session: Session) -> SyncFinished:
+    """The event that a session was committed."""
+    return SyncFinished(
+        *call.sender,
+        received=session.received,
+        sent=session.sent,
+        seconds=time.monotonic() - session.started,
+        reviews=session.reviews,
+    )
 
 
 def abort(call: Call) -> Answer:

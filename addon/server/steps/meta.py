@@ -6,6 +6,7 @@ from ...protocol import versions
 from ...protocol.faults import Unsupported
 from ...protocol.messages import Meta, MetaRequest
 from ...store.collection.collection import Stamps
+from .. import first_contact
 from ..call import Answer, Call, Json
 
 _TOO_NEW = (
@@ -24,7 +25,7 @@ def meta(call: Call) -> Answer:
     call.user.device_begins(call.account.device)
     call.catch_up()
     with call.user.locked():
-        stamps = call.user.committed_stamps()
+        stamps, stop = first_contact.stamps_for(call, call.user.committed_stamps())
     with call.user.media() as media:
         media_usn = media.last_usn()
         call.user.told.asked(call.account.device, media_usn)
@@ -35,7 +36,7 @@ def meta(call: Call) -> Answer:
         ts=int(call.now()),
         empty=stamps.empty,
         media_usn=media_usn,
-        message=(refusal := _refusal(request.version, stamps)),
+        message=(refusal := _refusal(request.version, stamps) or stop),
         may_continue=not refusal,
     )
     return Json(answer.to_json())

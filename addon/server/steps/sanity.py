@@ -7,8 +7,10 @@ import logging
 from ...protocol.messages import parse_sanity
 from ...store.collection.counts import count
 from ...store.validate import sanity_counts
+from .. import first_contact
 from ..call import Answer, Call, Json
 from ..events import Failed
+from .finish import finished
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,13 @@ def sanity(call: Call) -> Answer:
             reason = f"it has synced up to {session.span.since}, we to {session.committed.usn}"
         if reason:
             log.warning("sanity check of %r: %s", call.user.name, reason)
+            if session.by_servers_usns and theirs is not None:
+                # The desktop may have lost graves, by a download from its server: the device then
+                # keeps what others deleted. All that it sent is safe here; it will be asked, and
+                # loses nothing by a download.
+                session.collection.finish(int(call.now() * 1000))
+                first_contact.synced(call, session)
+                call.emit(finished(call, session))
             call.emit(Failed(*call.sender, "sanityCheck2", 200, reason))
             call.user.end_session()  # at once: the client may never send `abort`
     return Json({"status": "bad" if reason else "ok", "c": sent, "s": [[0, 0, 0], *ours]})

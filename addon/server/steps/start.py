@@ -7,6 +7,7 @@ from ...protocol.messages import StartRequest
 from ...store.collection.merge_rows import apply_graves, graves_since
 from ...store.collection.unbury import unbury_if_new_day
 from ...store.validate import graves_at_start
+from .. import first_contact
 from ..call import Answer, Call, Json
 
 
@@ -15,6 +16,7 @@ def start(call: Call) -> Answer:
     theirs = graves_at_start(request.graves)
     if not call.header.session_key:
         raise BadRequest("start without a session key")
+    by_servers_usns = first_contact.counts_by_the_server(call, request.client_usn)
     with call.user.new_session(
         call.header.session_key,
         call.account.device,
@@ -22,6 +24,7 @@ def start(call: Call) -> Answer:
         request.client_usn,
         request.client_is_newer,
     ) as session:
+        session.by_servers_usns = by_servers_usns
         unbury_if_new_day(session.collection, int(call.now()))
         ours = graves_since(session.collection.db, request.client_usn)
         # Anki 2.0 and AnkiDroid up to 2.16 send theirs here instead of in applyGraves

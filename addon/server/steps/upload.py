@@ -1,4 +1,4 @@
-"""`upload`: a whole collection from the client replaces ours."""
+"""`upload`: a whole collection from the client replaces ours, or is united with it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import time
 
 from ...store.transfer.incoming import Rejected, receive
+from .. import first_contact
 from ..call import Answer, Call, Text
 from ..events import CollectionUploaded, Failed
 
@@ -21,11 +22,11 @@ def upload(call: Call) -> Answer:
         blocks = call.body.blocks(call.limits.collection)
         with receive(folder, blocks) as incoming, call.user.locked():
             call.user.end_session()
-            incoming.put_in_place()
+            placed = first_contact.place(call, incoming)
     except Rejected as error:
         log.warning("upload of %r refused: %s", call.user.name, error)
         call.emit(Failed(*call.sender, "upload", 200, str(error)))
         # 200 with a text: what old clients expect, and new ones show it as it is
         return Text(error.message)
-    call.emit(CollectionUploaded(*call.sender, incoming.size, time.monotonic() - started))
+    call.emit(CollectionUploaded(*call.sender, incoming.size, time.monotonic() - started, placed))
     return Text("OK")

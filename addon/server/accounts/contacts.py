@@ -1,0 +1,38 @@
+"""How far each device is in step with its user's store, where that is bridged with a desktop."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Optional
+
+
+@dataclass(frozen=True)
+class Contact:
+    """What is known of one device. It holds only as long as the store has the schema stamp `scm`
+    (ms): a store that was made anew or replaced knows none of its devices."""
+
+    scm: int
+    mark: Optional[int] = None
+    """The store's usn after the last sync or download of the device; None before the first."""
+    file_scm: Optional[int] = None
+    """Stamp of the collection that the device uploaded, and still has."""
+    owes_download: bool = False
+    """Whether the device has no stamp of this store yet, and has nothing more to lose."""
+
+
+def contact(db: sqlite3.Cursor, device: int) -> Contact:
+    row = db.execute(
+        "select scm, mark, file_scm, owes_download from contacts where device = ?", (device,)
+    ).fetchone()
+    if row is None:
+        return Contact(0)
+    scm, mark, file_scm, owes_download = row
+    return Contact(scm, mark, file_scm, bool(owes_download))
+
+
+def keep(db: sqlite3.Cursor, device: int, contact: Contact) -> None:
+    db.execute(
+        "insert or replace into contacts select id, ?, ?, ?, ? from devices where id = ?",
+        (contact.scm, contact.mark, contact.file_scm, contact.owes_download, device),
+    )

@@ -1,0 +1,144 @@
+"""Cards of two sides, and their review log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..collection.graves import CARD, clear_graves
+from .notes import Notes, Side
+from .objects import NoteTypes
+from .sides import Sides
+
+_COLUMNS = (
+    "nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data"
+)
+_OURS = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
+_THEIRS = ", ".join(f"t.{name}" for name in _COLUMNS.split(", "))
+_BOTH = f"""
+select id, s.nid, s.ord, s.mod, s.usn, t.ord, t.mod
+from main.cards as s join file.cards as t using (id)
+where ({_OURS}) is not ({_THEIRS})
+"""
+_ONLY_THEIRS = """
+select t.id, t.nid, t.ord, t.usn, n.mid
+from file.cards as t left join main.notes as n on n.id = t.nid
+where t.id not in (select id from main.cards)
+"""
+_ONLY_OURS = "select id, nid, usn from main.cards where id not in (select id from file.cards)"
+_TAKE = f"""
+insert or replace into main.cards (id, usn, {_COLUMNS})
+select id, ?, {_COLUMNS} from file.cards where id = ?
+"""
+_MOD = 2 + _COLUMNS.split(", ").index("mod")  # its place in a row as `_row` gives it
+_WITHOUT_CARDS = "select id from notes where id not in (select nid from cards)"
+
+
+def unite_reviews(sides: Sides) -> None:
+    """Bring both sides' review log entries together; none is ever deleted."""
+    db = sides.ours.db
+    db.execute(
+        "update main.revlog set usn = ? where id not in (select id from file.revlog)", (sides.usn,)
+    )
+    taken = db.execute(
+        "insert into main.revlog select id, cid, ?, ease, ivl, lastIvl, factor, time, type"
+        " from file.revlog where id not in (select id from main.revlog)",
+        (sides.usn,),
+    )
+    sides.result.taken += taken.rowcount
+
+
+class Cards:
+    """The cards of both sides, once note types and notes are united."""
+
+    def __init__(self, sides: Sides, types: NoteTypes, notes: Notes) -> None:
+        self._sides = sides
+        self._db = sides.ours.db
+        self._types = types
+        self._notes = notes
+        self._gone: dict[int, list[tuple[Any, ...]]] = {}
+        """Cards that a deletion took, by their note: whole rows."""
+        self._settle_both()
+        self._take_theirs()
+        self._keep_ours()
+        self._bring_back()
+
+    def _settle_both(self) -> None:
+        for id, nid, ord, mod, usn, their_ord, their_mod in self._db.execute(_BOTH).fetchall():
+            if self._sides.takes_theirs(mod, usn, their_mod):
+                self._take(id)
+                if their_mod < mod:
+                    self._set(id, mod=mod + 1)
+            else:
+                self._set(id)
+            owner = self._notes.clashing.get(nid)
+            if owner is not None and ord != their_ord:
+                self._set(id, ord=ord if owner is Side.OURS else their_ord)
+
+    def _take_theirs(self) -> None:
+        graves = self._sides.graves(CARD)
+        dead, homeless, returned = [], [], []
+        for id, nid, ord, usn, mid in self._db.execute(_ONLY_THEIRS).fetchall():
+            if mid is None or not self._has_place(nid, ord, mid):
+                homeless.append(id)
+            elif id in graves and self._sides.stays_deleted(graves[id], usn):
+                dead.append(id)
+                self._gone.setdefault(nid, []).append(self._row("file", id))
+            else:
+                self._take(id)
+                returned += [id] if id in graves else []
+        self._sides.bury(CARD, dead)
+        # a device that is to download everything hears of them by that
+        known = homeless if not self._sides.result.must_download else []
+        self._sides.bury(CARD, {*known, *(set(homeless) & graves.keys())})
+        clear_graves(self._db, CARD, returned)
+        self._sides.result.dropped += len(set(homeless) - graves.keys())
+
+    def _has_place(self, nid: int, ord: int, mid: int) -> bool:
+        if self._notes.clashing.get(nid) is Side.OURS:
+            return False
+        kind = self._types.stored(mid)
+        return bool(kind["type"] == 1 or ord < len(kind["tmpls"]))  # 1: cloze, one for each number
+
+    def _keep_ours(self) -> None:
+        gone = []
+        for id, nid, usn in self._db.execute(_ONLY_OURS).fetchall():
+            if self._sides.was_deleted_there(usn):
+                self._gone.setdefault(nid, []).append(self._row("main", id))
+                gone.append(id)
+            elif self._notes.clashing.get(nid) is Side.THEIRS:
+                gone.append(id)
+            else:
+                self._set(id)
+        for nid in self._notes.deleted:
+            rows = self._db.execute("select id from main.cards where nid = ?", (nid,))
+            gone += [id for (id,) in rows]
+        self._db.executemany("delete from main.cards where id = ?", ((id,) for id in gone))
+        self._sides.bury(CARD, set(gone))
+        self._sides.result.deleted += len(set(gone))
+
+    def _bring_back(self) -> None:
+        """Keep deleted cards whose note is kept and has no other; they come back changed now, or
+        they would lose, elsewhere, to newer versions of themselves."""
+        for (nid,) in self._db.execute(_WITHOUT_CARDS).fetchall():
+            for row in self._gone.get(nid, []):
+                marks = ", ".join("?" * len(row))
+                self._db.execute(
+                    f"insert into main.cards (id, usn, {_COLUMNS}) values ({marks})", row
+                )
+                self._set(row[0], mod=max(self._sides.now, row[_MOD] + 1))
+                clear_graves(self._db, CARD, [row[0]])
+
+    def _row(self, side: str, id: int) -> tuple[Any, ...]:
+        row: tuple[Any, ...] = self._db.execute(
+            f"select id, usn, {_COLUMNS} from {side}.cards where id = ?", (id,)
+        ).fetchone()
+        return row
+
+    def _take(self, id: int) -> None:
+        self._db.execute(_TAKE, (self._sides.usn, id))
+        self._sides.result.taken += 1
+
+    def _set(self, id: int, **values: int) -> None:
+        values["usn"] = self._sides.usn
+        sets = ", ".join(f"{name} = ?" for name in values)
+        self._db.execute(f"update main.cards set {sets} where id = ?", (*values.values(), id))

@@ -1,0 +1,59 @@
+"""Decks of two sides: unlike note types and presets they leave graves."""
+
+from __future__ import annotations
+
+from ..collection.collection import DECKS
+from ..collection.graves import DECK, clear_graves
+from ..schema11.names import SEPARATOR, fold
+from .named import Column, Object
+from .sides import Sides
+
+_DEFAULT = "1"  # never deleted
+
+
+class Decks:
+    """The decks of both sides. `bring_back` is due once the cards are united."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._column = Column(sides, DECKS)
+        self._gone: dict[str, Object] = {}
+        graves = sides.graves(DECK)
+        for key, their in self._column.theirs.items():
+            our = self._column.objects.get(key)
+            if our is not None:
+                self._column.settle(our, their)
+            elif int(key) in graves and sides.stays_deleted(graves[int(key)], their["usn"]):
+                self._gone[key] = their
+            else:
+                self._column.take(their)
+        for key, our in list(self._column.objects.items()):
+            if key in self._column.theirs:
+                continue
+            if sides.was_deleted_there(our["usn"]) and key != _DEFAULT:
+                self._gone[key] = self._column.objects.pop(key)
+                sides.result.deleted += 1
+            else:
+                self._column.send(our)
+
+    def bring_back(self) -> None:
+        """Keep a deleted deck that a card or a deck below it still needs. It comes back changed
+        now: with its old time it would lose, elsewhere, to a newer version of itself."""
+        query = "select did from cards union select odid from cards"
+        needed = {str(did) for (did,) in self._sides.ours.db.execute(query)}
+        for key in needed & self._gone.keys():
+            self._restore(key)
+        by_name = {fold(deck["name"]): key for key, deck in self._gone.items()}
+        for deck in list(self._column.objects.values()):
+            parts = deck["name"].split(SEPARATOR)
+            for depth in range(1, len(parts)):
+                above = by_name.get(fold(SEPARATOR.join(parts[:depth])))
+                if above is not None and above in self._gone:
+                    self._restore(above)
+        self._column.settle_names()
+        self._sides.bury(DECK, map(int, self._gone))
+        clear_graves(self._sides.ours.db, DECK, map(int, self._column.objects))
+
+    def _restore(self, key: str) -> None:
+        deck = self._gone.pop(key)
+        self._column.put(deck, max(self._sides.now, int(deck["mod"]) + 1))

@@ -1,0 +1,79 @@
+"""Note types, decks and presets of two sides, taken together in one JSON column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..schema11.names import fold, unique_name
+from ..schema11.same import same_object
+from .sides import Sides
+
+Object = dict[str, Any]
+
+
+class Column:
+    """The store's objects of one kind."""
+
+    def __init__(self, sides: Sides, name: str) -> None:
+        self.sides = sides
+        self.objects: dict[str, Object] = sides.ours.column(name)
+        self.theirs: Mapping[str, Object] = sides.theirs[name]
+        self._put: set[str] = set()
+        sides.ours.changed(name)
+
+    def put(self, their: Object, mod: int | None = None) -> None:
+        """Store an object of the device; `mod` (s) if not its own."""
+        key = str(their["id"])
+        stored = {**their, "usn": self.sides.usn}
+        if mod is not None:
+            stored["mod"] = mod
+        self.objects[key] = stored
+        self._put.add(key)
+
+    def take(self, their: Object) -> None:
+        """Store an object that only the device has."""
+        self.put(their)
+        self.sides.result.taken += 1
+
+    def settle(self, our: Object, their: Object) -> None:
+        """Keep the right one of two versions."""
+        if same_object(our, their):
+            return
+        our_mod, their_mod = int(our["mod"]), int(their["mod"])
+        if self.sides.takes_theirs(our_mod, our["usn"], their_mod):
+            # devices take an object only if it is not older than their own
+            self.put(their, None if their_mod >= our_mod else our_mod + 1)
+            self.sides.result.taken += 1
+        else:
+            self.send(our)
+
+    def send(self, our: Object) -> None:
+        """Let the device have an object of ours."""
+        our["usn"] = self.sides.usn
+
+    def settle_names(self) -> None:
+        """Append `+` to names that were brought in and that others have (docs/store.md, rules 6 and
+        7). Objects whose names differ by plus signs alone then go out together, if one does: only
+        so can a client free a name before it needs it."""
+        stay = {fold(o["name"]) for key, o in self.objects.items() if key not in self._put}
+        clashing = []
+        for key in sorted(self._put, key=int):
+            item = self.objects[key]
+            if fold(item["name"]) in stay:
+                clashing.append(item)
+            stay.add(fold(item["name"]))
+        for item in clashing:  # last, so that no name is taken from one that came in with it
+            item["name"] = unique_name(item["name"], stay)
+            item["mod"] = max(self.sides.now, int(item["mod"]))
+            stay.add(fold(item["name"]))
+        self._send_neighbours()
+
+    def _send_neighbours(self) -> None:
+        groups: dict[str, list[Object]] = {}
+        for item in self.objects.values():
+            groups.setdefault(fold(item["name"].rstrip("+")), []).append(item)
+        for group in groups.values():
+            if len(group) > 1 and any(item["usn"] == self.sides.usn for item in group):
+                for item in group:
+                    self.send(item)

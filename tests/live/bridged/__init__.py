@@ -1,0 +1,1 @@
+"""Phones that meet a store which is bridged with a desktop's collection."""

@@ -1,0 +1,170 @@
+"""A later, forced upload of a phone that was in step: what it lacks was deleted there."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from addon.server.events import Placed
+
+from ..clients import Choice, Client, Outcome
+from ..content import add_note, deck, edit, flag, front, note_type, review, scalar, some_note
+from ..snapshot import assert_same
+from .world import World, has, settled
+
+
+@pytest.fixture
+def pair(world: World) -> tuple[Client, Client]:
+    """Two phones that have downloaded the store and synced with it."""
+    phones = world.phone("one"), world.phone("other")
+    world.pair()
+    for phone in phones:
+        world.meet(phone)
+        assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
+    return phones
+
+
+def force_upload(world: World, phone: Client) -> Placed:
+    phone.col.mod_schema(check=False)
+    return world.upload(phone)
+
+
+def test_a_deletion_is_one_and_what_others_did_since_is_kept(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, other = pair
+    gone = some_note(one)
+    theirs = add_note(other, "from the other", to="Their deck")
+    reviewed = review(other, 1, "Sprache::Ä")[0]
+    assert other.sync() is Outcome.NO_CHANGES
+    one.col.remove_notes([gone])
+    one.col.decks.remove([deck(one, "Other")])
+    mine = add_note(one, "mine")
+    assert force_upload(world, one) is Placed.UNITED
+    store = settled(world, one)
+    assert not has(store, gone)
+    assert has(store, theirs)
+    assert has(store, mine)
+    assert "Other" not in [d.name for d in store.col.decks.all_names_and_ids()]
+    assert scalar(store, "select reps from cards where id = ?", reviewed) == 1
+    assert other.sync() is Outcome.NO_CHANGES
+    assert_same(other, world.newcomer())
+
+
+def test_what_only_the_phone_changed_is_taken_whatever_its_clock_says(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, _other = pair
+    note = some_note(one)
+    edit(one, note, "with a slow clock", at=1_000_000_000)
+    assert force_upload(world, one) is Placed.UNITED
+    assert front(settled(world, one), note) == "with a slow clock"
+
+
+def test_a_flag_that_another_phone_set_since_is_kept(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, other = pair
+    card = other.col.find_cards("")[0]
+    flag(other, card, 2)
+    assert other.sync() is Outcome.NO_CHANGES
+    assert force_upload(world, one) is Placed.UNITED
+    assert scalar(settled(world, one), "select flags from cards where id = ?", card) == 2
+
+
+def test_what_another_phone_deleted_since_stays_deleted(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, other = pair
+    gone = some_note(one)
+    other.col.remove_notes([gone])
+    assert other.sync() is Outcome.NO_CHANGES
+    assert force_upload(world, one) is Placed.UNITED
+    assert not has(settled(world, one), gone)
+
+
+def test_the_newer_configuration_wins(world: World, pair: tuple[Client, Client]) -> None:
+    one, _other = pair
+    one.col.set_config("chosen", "one")
+    assert force_upload(world, one) is Placed.UNITED
+    assert settled(world, one).col.get_config("chosen") == "one"
+
+
+def test_a_new_structure_replaces_what_is_stored_which_is_kept(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, other = pair
+    theirs = add_note(other, "from the other")
+    assert other.sync() is Outcome.NO_CHANGES
+    before = world.folder.collection.read_bytes()
+    basic = note_type(one, "Basic")
+    one.col.models.add_field(basic, one.col.models.new_field("More"))
+    one.col.models.update_dict(basic)
+    assert world.upload(one) is Placed.RESTRUCTURED
+    assert before in [p.read_bytes() for p in world.folder.backups.glob("collection-*.anki2")]
+    store = world.newcomer()
+    assert [f["name"] for f in note_type(store, "Basic")["flds"]] == ["Front", "Back", "More"]
+    assert not has(store, theirs)
+    assert one.sync() is Outcome.NO_CHANGES
+
+
+def test_a_new_note_type_of_either_side_is_no_new_structure(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, other = pair
+    for phone in (one, other):
+        models = phone.col.models
+        copy = models.copy(note_type(phone, "Basic"), add=False)
+        copy["name"] = phone.name
+        models.add_dict(copy)
+    assert other.sync() is Outcome.NO_CHANGES
+    assert force_upload(world, one) is Placed.UNITED
+    store = settled(world, one)
+    assert note_type(store, "one")
+    assert note_type(store, "other")
+
+
+def test_in_a_store_made_anew_no_phone_is_in_step(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, _other = pair
+    gone = some_note(one)
+    world.pair()
+    one.col.remove_notes([gone])
+    assert force_upload(world, one) is Placed.UNITED
+    assert has(settled(world, one), gone)
+
+
+def test_a_phone_that_knows_what_the_store_has_lost_is_not_in_step(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, _other = pair
+    older = world.root / "older"
+    shutil.copy2(world.folder.collection, older)
+    gone = some_note(one)
+    mine = add_note(one, "synced, then lost here")
+    assert one.sync() is Outcome.NO_CHANGES
+    shutil.copy2(older, world.folder.collection)
+    one.col.remove_notes([gone])
+    assert force_upload(world, one) is Placed.UNITED
+    store = settled(world, one)
+    assert has(store, mine)
+    assert has(store, gone)
+
+
+def test_a_phone_that_was_put_back_is_not_in_step(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, _other = pair
+    one.close()
+    older = world.root / "older"
+    shutil.copy2(one.path, older)
+    one.reopen()
+    mine = add_note(one, "added and synced")
+    assert one.sync() is Outcome.NO_CHANGES
+    one.close()
+    shutil.copy2(older, one.path)
+    one.reopen()
+    assert force_upload(world, one) is Placed.UNITED
+    assert has(settled(world, one), mine)
