@@ -41,7 +41,7 @@ def decompress(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:
             if decoder.eof and decoder.unused_data:
                 raise BadRequest("bytes after the end of the zstd stream")
     except zstd.ZstdError as error:
-        raise BadRequest(f"the body is no zstd stream: {error}") from None
+        raise BadRequest("the body is no zstd stream") from error
     if not decoder.eof:
         raise BadRequest("the zstd stream is cut off")
 

@@ -38,7 +38,7 @@ def parse_request(data: bytes | bytearray) -> Any:
     try:
         return loads(data)
     except ValueError as error:
-        raise BadRequest(f"body is not JSON: {error}") from None
+        raise BadRequest("the body is not JSON") from error
 
 
 def dumps(value: Any) -> bytes:

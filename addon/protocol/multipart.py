@@ -141,6 +141,6 @@ def gunzip(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:
             if decoder.unused_data:
                 raise BadRequest("bytes after the end of the gzip stream")
     except zlib.error as error:
-        raise BadRequest(f"the body is no gzip stream: {error}") from None
+        raise BadRequest("the body is no gzip stream") from error
     if not decoder.eof:
         raise BadRequest("the gzip stream is cut off")

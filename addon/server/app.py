@@ -26,7 +26,7 @@ from .events import CatchUp, Event, Failed, Listener, SyncAsked, nobody, up_to_d
 from .limits import Limits
 from .page import page
 from .progress import Progress, Running
-from .spool import Spool
+from .receiving import Receiving
 from .steps.login import host_key
 from .users import Users
 
@@ -60,9 +60,7 @@ class SyncApp:
         self._progress = Progress()
         self.instance = secrets.token_hex(8)  # tells the self-test this server from others
         self._closing = False
-        # whoever lowers one of the limits must not lower the others
-        most = max(self._limits.collection, self._limits.media_zip, self._limits.json)
-        self._spool = Spool(users_folder, most)
+        self._receiving = Receiving(users_folder, self._limits)
         self.users = Users(users_folder, self._limits.lock)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -80,7 +78,7 @@ class SyncApp:
         method = routes.method_of(request.path)
         if method is None or not envelope.has_one(request, method):
             return _for_people(request, self.instance)
-        with envelope.opened(request, method, self._limits, self._spool) as opened:
+        with envelope.opened(request, method, self._limits, self._receiving) as opened:
             return opened.wrap(self._answer(method, opened.header, opened.body))
 
     def _answer(self, method: routes.Method, head: SyncHeader, content: Body) -> Answer:
@@ -113,7 +111,7 @@ class SyncApp:
                 )
                 return self._progress.answer(tracker, method, routes.STEPS[method](call))
         except Exception as error:
-            status, reason = _told(error)
+            status, _said, reason = _judged(error)
             sender = (account.user, account.client, account.device)
             self._emit(Failed(*sender, method[1], status, reason))
             raise
@@ -166,24 +164,28 @@ def _shown_only() -> Iterator[None]:
         log.warning("a device's note is not kept: %s", error)
 
 
-def _told(error: Exception) -> tuple[int, str]:
-    """The status and the text with which an error is answered."""
+def _judged(error: Exception) -> tuple[int, str, str]:
+    """The status with which an error is answered, the text for whoever asked, and the one for the
+    log. What Python, SQLite or the system say may name folders of this computer: the log alone
+    has it."""
     if isinstance(error, Fault):
-        return error.status, error.reason
+        cause = f" ({error.__cause__})" if error.__cause__ is not None else ""
+        return error.status, error.reason, f"{error.reason}{cause}"
     if isinstance(error, Invalid):
-        return BadRequest.status, str(error)
+        return BadRequest.status, str(error), str(error)
     if isinstance(error, (sqlite3.OperationalError, OSError, DataFolderUnusable)):
         # disk full, file locked by another program, folder gone: the client keeps its changes
-        return Unavailable.status, f"not now: {error}"
-    return Fault.status, "an error in the server; its log has the details"
+        return Unavailable.status, "not now: the server cannot use its files", f"not now: {error}"
+    said = "an error in the server; its log has the details"
+    return Fault.status, said, said
 
 
 def _refuse(request: Request, error: Exception) -> Response:
-    status, reason = _told(error)
+    status, said, reason = _judged(error)
     unforeseen = error if status == Fault.status else None
     level = logging.WARNING if isinstance(error, (Fault, Invalid)) else logging.ERROR
     log.log(level, "%s refused with %d: %s", _where(request), status, reason, exc_info=unforeseen)
-    return Response(reason, status)
+    return Response(said, status, mimetype="text/plain")
 
 
 def _where(request: Request) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Union, cast
 
-from ..protocol import jsontext
 from ..protocol.header import SyncHeader
 from .accounts.accounts import Account, Accounts
 from .events import Listener
 from .limits import Limits
+from .receiving import JsonReader
 from .session import Session
 from .users import User
 
@@ -25,11 +25,11 @@ class Body:
     """A request's decoded body, read once: `blocks(limit)` yields bytes or raises a `Fault`."""
 
     blocks: Callable[[int], Iterator[bytes]]
-    limits: Limits
+    reader: JsonReader
 
     def json(self) -> Any:
-        """The JSON value; `BadRequest`, `TooLarge`."""
-        return jsontext.parse_request(b"".join(self.blocks(self.limits.json)))
+        """The JSON value; `BadRequest`, `TooLarge`, `Unavailable`."""
+        return self.reader.read(self.blocks(self.reader.bound.size))
 
     def spooled(self, limit: int) -> BinaryIO:
         """The bytes as a file at its start, in memory only while small; the caller closes it."""

@@ -15,9 +15,10 @@ from werkzeug.wrappers import Request, Response
 from ..protocol import body, header, jsontext, multipart, versions
 from ..protocol.faults import BadRequest, TooLarge, Unavailable
 from .call import Answer, Body, File, Json
-from .limits import Limits
+from .limits import KIB, Limits
+from .receiving import JsonReader, Receiving
 from .routes import Method
-from .spool import Spool
+from .spool import SpoolFile
 
 _MEDIA_BEGIN: Method = ("msync", "begin")
 _FORM = "multipart/form-data"
@@ -26,7 +27,7 @@ _HOST_KEYS = ("k", "sk")
 _FIELDS = frozenset(("c", "s", "v", *_HOST_KEYS))
 _MAX_FIELD = 256  # bytes
 # What a form may hold besides its data
-_MAX_AROUND = 64 * 1024
+_MAX_AROUND = 8 * KIB
 
 
 @dataclass(frozen=True)
@@ -45,66 +46,71 @@ def has_one(request: Request, method: Method) -> bool:
 
 
 @contextlib.contextmanager
-def opened(request: Request, method: Method, limits: Limits, spool: Spool) -> Iterator[Envelope]:
+def opened(
+    request: Request, method: Method, limits: Limits, receiving: Receiving
+) -> Iterator[Envelope]:
     """Find out which envelope this is and open it; `BadRequest` if it is none."""
-    if request.method == "GET":
-        yield _from_query(request, limits)
-    elif header.HEADER in request.headers:
-        yield _from_header(request, limits)
-    elif request.mimetype == _FORM:
-        with _from_form(request, method, limits, spool) as envelope:
-            yield envelope
-    else:
-        raise BadRequest("neither an anki-sync header nor a form")
+    with contextlib.ExitStack() as held:
+        reader = JsonReader(receiving, limits.bound(method[1]), held)
+        if request.method == "GET":
+            yield _from_query(request, reader)
+        elif header.HEADER in request.headers:
+            yield _from_header(request, reader)
+        elif request.mimetype == _FORM:
+            most = _most(method, limits)
+            yield _from_form(request, most, reader, held.enter_context(receiving.forms.file(most)))
+        else:
+            raise BadRequest("neither an anki-sync header nor a form")
 
 
-def _from_header(request: Request, limits: Limits) -> Envelope:
+def _from_header(request: Request, reader: JsonReader) -> Envelope:
     try:
         # WSGI hands header bytes over as latin-1
         text = request.headers[header.HEADER].encode("latin-1").decode("utf-8")
     except UnicodeError:
         raise BadRequest("the anki-sync header is not UTF-8") from None
-    content = Body(lambda limit: body.decompress(_received(request), limit), limits)
-    return Envelope(header.parse(text), content, _wrap_zstd)
+
+    def blocks(limit: int) -> Iterator[bytes]:
+        # what cannot be compressed grows a little
+        received = _bounded(_received(request), limit + limit // 128 + KIB)
+        return body.decompress(received, limit)
+
+    return Envelope(header.parse(text), Body(blocks, reader), _wrap_zstd)
 
 
-def _from_query(request: Request, limits: Limits) -> Envelope:
+def _from_query(request: Request, reader: JsonReader) -> Envelope:
     found = {name: request.args.get(name, "") for name in ("k", "v")}
-    return Envelope(_known_by(found), Body(lambda _limit: iter([b"{}"]), limits), _wrap_plain)
+    return Envelope(_known_by(found), Body(lambda _limit: iter([b"{}"]), reader), _wrap_plain)
 
 
-@contextlib.contextmanager
-def _from_form(
-    request: Request, method: Method, limits: Limits, spool: Spool
-) -> Iterator[Envelope]:
-    """Receives everything first: the sender's key may come after the data."""
-    limit = _data_limit(method, limits)
+def _from_form(request: Request, most: int, reader: JsonReader, data: SpoolFile) -> Envelope:
+    """Receives everything first, the `most` bytes of data into `data`: the sender's key may come
+    after them."""
     boundary = request.mimetype_params.get("boundary", "")
     found: dict[str, bytes] = {}
-    with spool.file(limit) as data:
-        received = _bounded(_received(request), limit + _MAX_AROUND)
-        for name, piece in multipart.fields(received, boundary):
-            if name == multipart.DATA:
-                data.write(piece)
-            elif name in _FIELDS:
-                found[name] = found.get(name, b"") + piece
-                if len(found[name]) > _MAX_FIELD:
-                    raise BadRequest(f"the form's field {name!r} is too long")
-        for _ in received:  # to its end, or the connection could not stay
-            pass
-        compressed = found.get("c", b"0") != b"0"
+    received = _bounded(_received(request), most + _MAX_AROUND)
+    for name, piece in multipart.fields(received, boundary):
+        if name == multipart.DATA:
+            data.write(piece)
+        elif name in _FIELDS:
+            found[name] = found.get(name, b"") + piece
+            if len(found[name]) > _MAX_FIELD:
+                raise BadRequest(f"the form's field {name!r} is too long")
+    for _ in received:  # to its end, or the connection could not stay
+        pass
+    compressed = found.get("c", b"0") != b"0"
 
-        def blocks(limit: int) -> Iterator[bytes]:
-            if not data.size:  # clients leave it out where there is nothing to say
-                return iter([b"{}"])
-            stored = data.blocks(body.BLOCK)
-            return multipart.gunzip(stored, limit) if compressed else _bounded(stored, limit)
+    def blocks(limit: int) -> Iterator[bytes]:
+        if not data.size:  # clients leave it out where there is nothing to say
+            return iter([b"{}"])
+        stored = data.blocks(body.BLOCK)
+        return multipart.gunzip(stored, limit) if compressed else _bounded(stored, limit)
 
-        try:
-            texts = {name: value.decode() for name, value in found.items()}
-        except UnicodeDecodeError:
-            raise BadRequest("a field of the form is not UTF-8") from None
-        yield Envelope(_known_by(texts), Body(blocks, limits), _wrap_plain)
+    try:
+        texts = {name: value.decode() for name, value in found.items()}
+    except UnicodeDecodeError:
+        raise BadRequest("a field of the form is not UTF-8") from None
+    return Envelope(_known_by(texts), Body(blocks, reader), _wrap_plain)
 
 
 def _known_by(fields: dict[str, str]) -> header.SyncHeader:
@@ -115,10 +121,10 @@ def _known_by(fields: dict[str, str]) -> header.SyncHeader:
     return header.SyncHeader(versions.V2_TIMEZONE, host_key, fields.get("s", ""), client)
 
 
-def _data_limit(method: Method, limits: Limits) -> int:
+def _most(method: Method, limits: Limits) -> int:
     """How many bytes `data` may have as it is sent; the step bounds them once more, decoded."""
     own = {"upload": limits.collection, "uploadChanges": limits.media_zip}
-    return own.get(method[1], limits.json)
+    return own.get(method[1], limits.bound(method[1]).size)
 
 
 def _received(request: Request) -> Iterator[bytes]:

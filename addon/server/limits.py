@@ -4,19 +4,53 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MIB = 1024 * 1024
+KIB = 1024
+MIB = 1024 * KIB
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What the JSON of one method may hold."""
+
+    size: int  # bytes
+    values: int  # the keys of objects counted too
+
+
+# What comes from somebody unknown. A user name and a password are some 100 bytes.
+_LOGIN = Bound(16 * KIB, 1000)
+# A few numbers, a sentence, the names of 25 files.
+_SMALL = Bound(128 * KIB, 128 * KIB)
+# At most 250 rows of up to 18 values each.
+_CHUNK_VALUES = 50_000
+# All note types, decks and tags at once, and from old clients all deletions: tens of thousands of
+# decks have a million.
+_CHANGES_VALUES = 4_000_000
 
 
 @dataclass(frozen=True)
 class Limits:
     """Sizes in bytes after decompression, times in seconds."""
 
-    # 250 notes, or all note types and decks at once; Anki's server allows 300 MB for everything.
-    json: int = 200 * MIB
+    # What one step of a normal sync may hold: 250 notes, or all note types and decks at once.
+    # Anki's own server allows as much for everything. No collection is taken in whose objects
+    # would not fit (store/validate/travel.py).
+    json: int = 300 * MIB
     # `anki-original-size` is a u32 in the client, so a larger collection could never come back.
     collection: int = 4 * 1024 * MIB - 1
     # A zip holds at most 25 files of at most 100 MiB (the clients' own limits); they stop adding
     # at 2.5 MiB, so one large file plus a little is all that a real one holds.
     media_zip: int = 256 * MIB
+    # Memory for the JSON of all requests together; a single one may take more when it is alone.
+    memory: int = 1024 * MIB
     # for a user's collection or media while another request has it
     lock: float = 25.0
+
+    def bound(self, method: str) -> Bound:
+        """What the JSON of this method may hold."""
+        if method == "hostKey":
+            return _LOGIN
+        if method == "applyChunk":
+            return Bound(self.json, _CHUNK_VALUES)
+        if method in ("start", "applyGraves", "applyChanges"):
+            return Bound(self.json, _CHANGES_VALUES)
+        return _SMALL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import threading
 import time
 from collections.abc import Iterator
@@ -97,7 +98,7 @@ class Tracker:
                 self.bytes_received += len(block)
                 yield block
 
-        return Body(blocks, body.limits)
+        return dataclasses.replace(body, blocks=blocks)
 
 
 class _CountedFile:

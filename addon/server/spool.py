@@ -15,16 +15,15 @@ from typing import BinaryIO, cast
 
 from ..protocol.faults import TooLarge, Unavailable
 
-# A body up to this size stays in memory: all but uploads and media.
-_IN_MEMORY = 512 * 1024
-
 
 class Spool:
     """Temporary files that share one limit: strangers cannot fill the disk together either."""
 
-    def __init__(self, folder: Path, limit: int) -> None:
+    def __init__(self, folder: Path, limit: int, in_memory: int = 0) -> None:
         """`folder` is where the files are made, and is made itself if need be: the system's
-        temporary folder may lie in memory. `limit` in bytes."""
+        temporary folder may lie in memory. `limit` in bytes; a body of up to `in_memory` bytes
+        needs no file."""
+        self._in_memory = in_memory
         self._folder = folder
         self._left = limit
         self._lock = threading.Lock()
@@ -33,7 +32,9 @@ class Spool:
     def file(self, limit: int) -> Iterator[SpoolFile]:
         """An empty file of at most `limit` bytes, which is gone afterwards."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=str(self._folder)) as file:
+        # 1: for Python, 0 means that everything stays in memory
+        size = max(1, self._in_memory)
+        with tempfile.SpooledTemporaryFile(size, dir=str(self._folder)) as file:
             spooled = SpoolFile(cast(BinaryIO, file), limit, self)
             try:
                 yield spooled

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import contextlib
 import logging
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -189,6 +191,44 @@ def test_a_locked_file_is_not_now_and_nothing_is_forgotten(phone: Caller, tmp_pa
     finally:
         other.close()
     phone.start()
+
+
+def test_no_refusal_tells_of_this_computer_or_of_python(
+    app: SyncApp, phone: Caller, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def said(method: str, data: bytes, key: str = phone.key) -> str:
+        path = method if "/" in method else f"sync/{method}"
+        response = Caller(app, key).send(f"/{path}", data)
+        assert response.status_code != 200
+        return response.get_data(as_text=True)
+
+    folder = tmp_path / "users" / "anna"
+    meta = body.compress_whole(b'{"v":11,"cv":"x"}')
+    (folder / "media.db").mkdir(parents=True)
+    texts = [said("msync/begin", body.compress_whole(b'{"v":"x"}'))]
+    (folder / "media.db").rmdir()
+    texts += [
+        said("meta", body.compress_whole(b"{")),
+        said("meta", body.compress_whole(b"\xff")),
+        said("meta", b"no zstd"),
+        said("meta", meta[:-3]),
+        said("hostKey", body.compress_whole(b"[1,"), key=""),
+        said("msync/uploadChanges", body.compress_whole(b"no zip")),
+    ]
+    phone.start()
+    assert phone.post("finish", {})[0] == 200
+    with contextlib.closing(sqlite3.connect(folder / "collection.anki2")) as other:
+        other.execute("begin exclusive")
+        texts.append(said("start", body.compress_whole(b'{"minUsn":0,"lnewer":true}')))
+    with contextlib.closing(sqlite3.connect(tmp_path / "accounts.db")) as other:
+        other.execute("begin exclusive")
+        texts.append(said("meta", meta))
+        texts.append(said("hostKey", body.compress_whole(b'{"u":"anna","p":"secret"}'), key=""))
+    for text in texts:
+        assert str(tmp_path) not in text
+        assert "Errno" not in text
+        assert not re.search("database|line 1|column 1|zip file:|decompress|unexpected", text), text
+    assert "database is locked" in caplog.text  # where the owner of this computer looks
 
 
 def test_a_sync_goes_through_while_another_program_writes_the_accounts(

@@ -55,7 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"there is no user {error.args[0]!r}; lsuser lists them", file=sys.stderr)
     except NoSuchDevice as error:
         print(f"there is no device {error.args[0]}; devices lists them", file=sys.stderr)
-    except (Problem, Unavailable, BadName, BadPassword, NameTaken) as error:
+    except Unavailable as error:
+        cause = f" ({error.__cause__})" if error.__cause__ else ""
+        print(f"{error}{cause}", file=sys.stderr)
+    except (Problem, BadName, BadPassword, NameTaken) as error:
         print(error, file=sys.stderr)
     except (KeyboardInterrupt, EOFError):  # at the prompt for a password
         print(file=sys.stderr)

@@ -161,7 +161,7 @@ class MediaDatabase:
         except sqlite3.OperationalError as error:
             db.close()
             raise Unavailable(
-                f"{self.path} cannot be opened ({error}); is another sync server using it?"
+                "the list of media files cannot be opened; is another sync server using it?"
             ) from error
         except BaseException:
             db.close()
@@ -174,7 +174,7 @@ class MediaDatabase:
         is_new = version == 0 and tables == 0
         if version != VERSION and not is_new:
             raise Unavailable(
-                f"{self.path} has version {version}, this LAN Sync knows only {VERSION}: "
+                f"the list of media files has version {version}, not {VERSION}: "
                 + ("update LAN Sync" if version > VERSION else "start Anki's own server on it once")
             )
         # Anki's own server leaves the file in WAL mode, perhaps with a -wal beside it. A rollback

@@ -80,7 +80,7 @@ class MediaStore:
             with staged_upload(zip_file, self._folder.path) as changes:
                 return len(changes), self._apply(changes)
         except OSError as error:
-            raise Unavailable(f"uploaded media cannot be stored: {error}") from error
+            raise Unavailable("uploaded media cannot be stored") from error
 
     def zip_of(self, names: Sequence[str]) -> BinaryIO:
         """A zip of the first of `names` (at least one, until 2.5 MiB), positioned at 0.
@@ -104,7 +104,7 @@ class MediaStore:
         try:
             archive = write_download([file.name for file in files], copy)
         except OSError as error:
-            raise Unavailable(f"media cannot be read for a download: {error}") from error
+            raise Unavailable("media cannot be read for a download") from error
         if lost:
             archive.close()
             self._database.forget(lost)

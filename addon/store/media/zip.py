@@ -134,12 +134,12 @@ class _Source:
         data = self._file.read(most if size < 0 else min(size, most))
         self._allowance -= len(data)
         if self._allowance < 0:
-            raise zipfile.BadZipFile("its directory is too large")
+            raise BadRequest("media upload is not a zip file: its directory is too large")
         return data
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         if whence == io.SEEK_SET and offset < 0:
-            raise zipfile.BadZipFile("it points before its start")
+            raise BadRequest("media upload is not a zip file: it points before its start")
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:
@@ -154,7 +154,7 @@ def _open(zip_file: BinaryIO) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(source)
     except _BROKEN as error:
-        raise BadRequest(f"media upload is not a zip file: {error}") from error
+        raise BadRequest("media upload is not a zip file") from error
     source.directory_was_read()
     return archive
 
@@ -186,7 +186,7 @@ def _meta(
     try:
         lines = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise BadRequest(f"_meta of the media zip is not JSON: {error}") from error
+        raise BadRequest("_meta of the media zip is not JSON") from error
     if not isinstance(lines, list) or not all(map(_is_line, lines)):
         raise BadRequest("_meta of the media zip is not a list of [name, member or null]")
     if len(lines) > MAX_FILES:
@@ -224,6 +224,6 @@ def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Iter
                 size += len(chunk)
                 yield chunk
     except _BROKEN as error:
-        raise BadRequest(f"member {info.filename!r} of the media zip is broken: {error}") from error
+        raise BadRequest(f"member {info.filename!r} of the media zip is broken") from error
     if size != info.file_size:
         raise BadRequest(f"member {info.filename!r} of the media zip has a false size")

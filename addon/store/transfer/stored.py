@@ -56,6 +56,6 @@ def _take_in(folder: UserFolder) -> None:
             odd = make_storable(path, with_graves=True)
             backups.replace(folder, path)
     except (Rejected, ConversionError) as error:
-        raise Unavailable(f"the stored collection is damaged: {error}") from error
+        raise Unavailable("the stored collection is damaged") from error
     if odd:
         log.warning("not everything in it could be stored as it was: %s", "; ".join(odd[:20]))

@@ -101,8 +101,8 @@ def _parsed(db: sqlite3.Connection, column: str) -> dict[str, Any]:
     (text,) = db.execute(f"select cast({column} as blob) from col").fetchone()
     try:
         value = strict_json.parse(text.decode())
-    except (AttributeError, ValueError) as error:
-        raise Invalid(f"col: {column} is no JSON ({error})") from None
+    except (AttributeError, ValueError):
+        raise Invalid(f"col: {column} is no JSON") from None
     if type(value) is not dict:
         raise Invalid(f"col: {column} must be an object")
     return value

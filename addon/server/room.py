@@ -1,0 +1,44 @@
+"""The memory that all requests share while they are read."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+
+from ..protocol.faults import Unavailable
+
+# What costs no more is not counted: the number of connections bounds it.
+_SMALL = 256 * 1024
+
+
+class Room:
+    """A bound on what several requests take at once. One alone may exceed it: it was allowed to
+    be so large."""
+
+    def __init__(self, size: int, patience: float) -> None:
+        """`size` in bytes; whoever does not fit waits for the others, `patience` seconds."""
+        self._size = size
+        self._patience = patience
+        self._taken = 0
+        self._changed = threading.Condition()
+
+    @contextlib.contextmanager
+    def held(self, size: int) -> Iterator[None]:
+        """Keep `size` bytes for the block; `Unavailable` when others take too many."""
+        if size <= _SMALL:
+            yield
+            return
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._fits(size), self._patience):
+                raise Unavailable("too much is being read at once")
+            self._taken += size
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._taken -= size
+                self._changed.notify_all()
+
+    def _fits(self, size: int) -> bool:
+        return not self._taken or self._taken + size <= self._size

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import json
+import random
+import sys
+import tracemalloc
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from addon.protocol import jsontext
+from addon.protocol.faults import TooLarge
+from addon.protocol.weight import Weight, weighed
+
+TEXTS = ["", "a", '"', "\\", '\\"', "\\\\", "[,]", "{:", '",', "\u00e9", "日本", "😀", "\n", "\\u"]
+
+
+def count(value: Any) -> int:
+    """Values and keys, each found by going there; the outermost is not counted."""
+    if isinstance(value, dict):
+        return sum(2 + count(each) for each in value.values())
+    return sum(1 + count(each) for each in value) if isinstance(value, list) else 0
+
+
+def blocks(text: bytes, size: int) -> Iterator[bytes]:
+    return (text[start : start + size] for start in range(0, len(text), size))
+
+
+def weigh(text: bytes, size: int = 1 << 17) -> Weight:
+    weight = Weight()
+    for block in blocks(text, size):
+        weight.add(block)
+    return weight
+
+
+def made(chance: random.Random, depth: int = 0) -> Any:
+    kind = chance.randrange(7 if depth < 4 else 4)
+    if kind < 3:
+        return "".join(chance.choices(TEXTS, k=chance.randrange(5)))
+    if kind == 3:
+        return chance.choice([0, -1.5, True, None, 10**15])
+    values = [made(chance, depth + 1) for _ in range(chance.randrange(6))]
+    if kind < 6:
+        return values
+    return {f"{n}{chance.choice(TEXTS)}": value for n, value in enumerate(values)}
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_all_values_are_counted_wherever_a_block_ends(seed: int) -> None:
+    value = made(random.Random(seed))
+    containers = json.dumps(value).count("[]") + json.dumps(value).count("{}")
+    for text in (json.dumps(value).encode(), jsontext.dumps(value)):
+        counts = {weigh(text, size).values for size in (1, 2, 3, 7, 64, 1 << 17)}
+        assert len(counts) == 1
+        (found,) = counts
+        # each list and object is one sign more, for its first value
+        assert found >= count(value)
+        assert found <= 2 * count(value) + containers + 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"[" * 900 + b"]" * 900,
+        b"[" + b"[]," * 200_000 + b"[]]",
+        b"[" + b"{}," * 200_000 + b"{}]",
+        b"[" + b'{"a":1},' * 200_000 + b"0]",
+        b"[" + b"1.5," * 200_000 + b"0]",
+        b"[" + b'"a",' * 200_000 + b"0]",
+        b"[" + b"[[1]]," * 100_000 + b"0]",
+        b"{" + b",".join(b'"%d":%d' % (n, n + 1000) for n in range(100_000)) + b"}",
+        b'["' + b"a" * 2_000_000 + b'"]',
+        ('["' + "a" * 2_000_000 + '😀"]').encode(),
+        b'["' + b"a" * 2_000_000 + b'\\ud83d\\ude00"]',
+        ('["' + "é" * 1_000_000 + '"]').encode(),
+        ('["' + "日" * 1_000_000 + '"]').encode(),
+    ],
+    ids=lambda text: text[:12],
+)
+def test_no_text_costs_more_than_it_weighs(text: bytes) -> None:
+    """Measured with Python's own decoder, whose memory can be traced."""
+    cost = weigh(text).cost
+    text_as_str = text.decode()
+    tracemalloc.start()
+    try:
+        value = json.loads(text_as_str)
+        used = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert value
+    assert used <= cost + sys.getsizeof(value)
+
+
+def test_too_many_values_are_refused_before_they_are_made() -> None:
+    weight = Weight()
+    taken: list[bytes] = []
+    with pytest.raises(TooLarge):
+        taken.extend(weighed(blocks(b"[" * 1_000_000, 1000), weight, 5000))
+    assert weight.values == 6000
+
+
+def test_quotes_alone_take_no_memory_of_their_number() -> None:
+    weight = Weight()
+    text = b'"' * (1 << 20)
+    tracemalloc.start()
+    try:
+        for block in blocks(text, 1 << 17):
+            weight.add(block)
+        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    finally:
+        tracemalloc.stop()
