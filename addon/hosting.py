@@ -20,7 +20,7 @@ from .server.events import CatchUp, Event, Listener, nobody, up_to_date
 from .server.first_contact import DesktopStamps
 from .server.limits import Limits
 from .server.progress import Running
-from .store import folder_lock
+from .store import atomic, folder_lock
 from .store.paths import UserFolder, accounts_path, activity_path, users_path
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ def only_here(data: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _usable(data: Path) -> Iterator[None]:
     try:
-        users_path(data).mkdir(parents=True, exist_ok=True, mode=0o700)
+        atomic.make_folder(users_path(data), mode=0o700)
         yield
     except (OSError, sqlite3.Error) as error:
         raise DataFolderUnusable(data, str(error)) from error

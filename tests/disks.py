@@ -1,4 +1,5 @@
-"""Disks that are full or hold a file fast, really: only root on Linux can make them."""
+"""Disks that are full, lose their power or hold a file fast, really: only root on Linux can make
+them."""
 
 from __future__ import annotations
 
@@ -38,6 +39,51 @@ def filled(disk: Path, leaving: int = 0) -> Iterator[None]:
         yield
     finally:
         filler.unlink()
+
+
+class Disk:
+    """A file system of its own, of which nothing reaches the disk that nobody has flushed."""
+
+    # By itself ext4 would write after 5 s, and flush what is renamed over another file.
+    _LAZY = "commit=3600,noauto_da_alloc"
+
+    def __init__(self, folder: Path, image: Path) -> None:
+        self.folder = folder
+        self._image = image
+
+    @classmethod
+    @contextlib.contextmanager
+    def mounted(cls, parent: Path, mib: int = 64) -> Iterator[Disk]:
+        """Make the new disk below `parent`."""
+        image = parent / "disk.img"
+        with image.open("wb") as file:
+            file.truncate(mib * 1024 * 1024)
+        make = ["mkfs.ext4", "-q", str(image)]
+        if shutil.which(make[0]) is None or subprocess.run(make, check=False).returncode != 0:
+            pytest.skip("cannot make an ext4 file system here")
+        with _loop_mounted(image, parent / "disk", cls._LAZY) as folder:
+            yield cls(folder, image)
+
+    @contextlib.contextmanager
+    def after_power_cut(self) -> Iterator[Path]:
+        """What is on the disk at this moment, as it is found when the power is back."""
+        copy = self._image.with_name("after.img")
+        shutil.copyfile(self._image, copy)
+        with _loop_mounted(copy, self._image.with_name("after"), "rw") as folder:
+            yield folder
+        copy.unlink()
+
+
+@contextlib.contextmanager
+def _loop_mounted(image: Path, folder: Path, options: str) -> Iterator[Path]:
+    folder.mkdir(exist_ok=True)
+    mount = ["mount", "-o", f"loop,{options}", str(image), str(folder)]
+    if subprocess.run(mount, check=False).returncode != 0:
+        pytest.skip("may not mount a file system here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 @contextlib.contextmanager

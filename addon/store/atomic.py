@@ -50,6 +50,19 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(path: Path, mode: int = 0o777) -> None:
+    """Make a folder, and those it lies in, durably; nothing where it is there.
+
+    `mode` is for the folder itself. Raises OSError.
+    """
+    if path.is_dir():
+        return
+    made = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True, mode=mode)
+    for folder in made:
+        flush_folder(folder.parent)
+
+
 @contextmanager
 def temporary(folder: Path) -> Iterator[Path]:
     """Give the path of a new empty file in `folder`, for a program that opens files itself.

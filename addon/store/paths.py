@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import atomic
+
 
 def accounts_path(data: Path) -> Path:
     return data / "accounts.db"
@@ -71,4 +73,4 @@ class UserFolder:
 
     def create(self) -> None:
         """Make the folder, for the owner alone where the system knows such a thing."""
-        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        atomic.make_folder(self.root, mode=0o700)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import DataFolderUnusable
+from ...store.sqlite import open_durable
 from ...store.user_names import BadName, nfc, user_name
 from ..events import Event
 from . import contacts, devices, passwords
@@ -83,9 +84,7 @@ class Accounts:
         self._path = path
         self._elsewhere = elsewhere
         self._lock = threading.Lock()
-        self._db = sqlite3.connect(
-            path, timeout=_PATIENCE, check_same_thread=False, isolation_level=None
-        )
+        self._db = open_durable(path, _PATIENCE)
         try:
             self._db.execute("pragma foreign_keys = on")
             bring_up_to_date(self._db)

@@ -17,6 +17,7 @@ from ...protocol import jsontext
 from .. import atomic
 from ..schema11 import schema
 from ..schema11.collation import register_collations
+from ..sqlite import open_durable
 
 # The JSON columns of `col`, by the name the protocol gives them.
 NOTE_TYPES = "models"
@@ -44,7 +45,7 @@ class Stamps:
 def connect(path: Path) -> sqlite3.Connection:
     """Open a collection file as it is. Each statement commits by itself unless in a transaction."""
     # The user's lock guards a session's connection, which several request threads use in turn.
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+    db = open_durable(path, timeout=5)
     db.executescript(
         # a file that a stranger uploaded must not run functions of our choosing
         "pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory;"

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...protocol.faults import Unavailable
+from .. import atomic
+from ..sqlite import open_durable
 
 VERSION = 4
 _LOCK_TIMEOUT_S = 2.0  # a copying tool is done by then; another server never is
@@ -152,20 +154,18 @@ class MediaDatabase:
         return self._opened
 
     def _open(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(
-            self.path, timeout=_LOCK_TIMEOUT_S, isolation_level=None, check_same_thread=False
-        )
+        atomic.make_folder(self.path.parent)
         try:
-            self._prepare(db)
+            db = open_durable(self.path, _LOCK_TIMEOUT_S)
+            try:
+                self._prepare(db)
+            except BaseException:
+                db.close()
+                raise
         except sqlite3.OperationalError as error:
-            db.close()
             raise Unavailable(
                 "the list of media files cannot be opened; is another sync server using it?"
             ) from error
-        except BaseException:
-            db.close()
-            raise
         return db
 
     def _prepare(self, db: sqlite3.Connection) -> None:
@@ -182,6 +182,5 @@ class MediaDatabase:
         (mode,) = db.execute("PRAGMA journal_mode = delete").fetchone()
         if mode != "delete":
             raise sqlite3.OperationalError(f"journal mode stays {mode}")
-        db.execute("PRAGMA synchronous = full")
         if is_new:
             db.executescript(_SCHEMA)

@@ -141,7 +141,7 @@ class Placing:
 
     def _keep(self, path: Path) -> Path:
         """Gives the file a second name in the trash, so that `path` never is without a file."""
-        self._trash.mkdir(parents=True, exist_ok=True)
+        atomic.make_folder(self._trash)
         kept = self._trash / path.name
         try:
             os.link(path, kept)

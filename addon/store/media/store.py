@@ -31,6 +31,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from ...protocol.faults import BadRequest, Conflict, Unavailable
+from .. import atomic
 from . import names as media_names
 from .database import MediaDatabase, MediaFile
 from .folder import MediaFolder, Placing
@@ -165,4 +166,4 @@ class MediaStore:
             return
         if self.count() > 0:  # a disk that is not mounted must not make us forget all files
             raise Unavailable(f"the media folder {folder} is gone, but its files are expected")
-        folder.mkdir(parents=True, exist_ok=True)
+        atomic.make_folder(folder)

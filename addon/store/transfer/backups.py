@@ -101,7 +101,7 @@ def _complete(path: Path) -> None:
 
 
 def _second_name(path: Path, backups: Path, reason: str) -> Path:
-    backups.mkdir(mode=0o700, exist_ok=True)
+    atomic.make_folder(backups, mode=0o700)
     target = free_name(backups, reason)
     try:
         os.link(path, target)

@@ -75,7 +75,7 @@ def import_user(source: Path, folder: UserFolder, replaced: Path) -> Carried:
     if not theirs.collection.is_file():
         raise CannotCarry(f"{source} has no collection.anki2: name the folder of one user")
     users = folder.root.parent
-    users.mkdir(parents=True, exist_ok=True)
+    atomic.make_folder(users)
     for leftover in users.glob(f"{atomic.PREFIX}*"):  # of an import that was cut off
         shutil.rmtree(leftover, ignore_errors=True)
     with _explained(source), _new_folder(users, mode=0o700) as new:
@@ -123,7 +123,7 @@ def _is_closed_wal(path: Path) -> bool:
 @contextlib.contextmanager
 def _new_folder(parent: Path, mode: int = 0o777) -> Iterator[UserFolder]:
     """A folder in `parent` that is gone afterwards, unless it was put somewhere else."""
-    parent.mkdir(parents=True, exist_ok=True)
+    atomic.make_folder(parent)
     root = parent / f"{atomic.PREFIX}{secrets.token_hex(8)}"
     root.mkdir(mode=mode)
     try:
@@ -140,9 +140,10 @@ def _flush_all() -> None:
 def _set_aside(folder: UserFolder, replaced: Path) -> Path | None:
     if not folder.root.exists():
         return None
-    replaced.mkdir(mode=0o700, exist_ok=True)
+    atomic.make_folder(replaced, mode=0o700)
     former = replaced / f"{folder.root.name}-{datetime.now():%Y-%m-%d-%H.%M.%S.%f}"
     os.rename(folder.root, former)
+    atomic.flush_folder(replaced)
     return former
 
 

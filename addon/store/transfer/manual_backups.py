@@ -38,7 +38,7 @@ def back_up(folder: UserFolder) -> Path | None:
     """
     if not folder.has_collection:
         return None
-    folder.backups.mkdir(mode=0o700, exist_ok=True)
+    atomic.make_folder(folder.backups, mode=0o700)
     target = free_name(folder.backups, MANUAL)
     with atomic.temporary(folder.backups) as temporary:
         with contextlib.closing(sqlite3.connect(folder.collection, timeout=10)) as source:
