@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from addon.bridge.state import FILE, State
 from addon.server.accounts.accounts import Accounts
 from addon.store.collection.collection import Collection, create
 from addon.store.media.store import MediaStore
@@ -131,6 +132,30 @@ def test_an_import_and_what_it_replaced(anna: UserFolder, disk: Disk, tmp_path: 
         assert created(there(anna, disk, after).collection) == 6
         (former,) = (after / data.relative_to(disk.folder) / "replaced").iterdir()
         assert created(former / "collection.anki2") == 5
+
+
+def remembered(path: Path) -> tuple[int, object]:
+    """The collection's number, and what the bridge remembers."""
+    with closing(Collection(path)) as collection:
+        state = State(collection.db, path.with_name(FILE))
+        return collection.created, state.get("number")
+
+
+def test_what_the_bridge_remembers_alone_and_together_with_a_session(
+    anna: UserFolder, disk: Disk
+) -> None:
+    with closing(Collection(anna.collection)) as collection:
+        state = State(collection.db, anna.root / FILE)
+        os.sync()
+        state.put("number", 5)
+        with disk.after_power_cut() as after:
+            assert remembered(there(anna, disk, after).collection)[1] == 5
+        collection.begin()
+        state.put("number", 6)
+        collection.set_created(6)
+        collection.finish(1)
+        with disk.after_power_cut() as after:
+            assert remembered(there(anna, disk, after).collection) == (6, 6)
 
 
 def media_of(folder: UserFolder) -> dict[str, bytes]:
