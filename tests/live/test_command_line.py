@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,7 +18,7 @@ import pytest
 
 from .clients import Client, Outcome
 from .content import fill
-from .process import Child
+from .process import REPOSITORY, Child
 from .servers import HOST, LanSync, Server, User, run_command
 from .snapshot import assert_same
 from .wire import WireClient
@@ -102,6 +105,72 @@ def test_what_cannot_be_done_to_users_is_said_in_words(tmp_path: Path) -> None:
         refused(tmp_path, "adduser", name, password="x")
     assert command(tmp_path, "lsuser").split() == ["anna"]
     assert not (tmp_path.parent / "anna").exists()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [b"secret\n", b"\xef\xbb\xbfsecret\r\n", b"secret", b"\xef\xbb\xbfsecret\nmore\n"],
+    ids=["as ever", "with a mark", "without an end", "more lines"],
+)
+def test_the_password_is_the_first_line_in_utf_8(tmp_path: Path, typed: bytes) -> None:
+    done = run_with(typed, "adduser", "anna", "--data", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+    with LanSync(tmp_path) as server:
+        assert login(server, "anna", "secret") == 200
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["grün\n".encode("latin-1"), "secret\n".encode("utf-16"), b"\xef\xbb\xbf\n", b"\n", b""],
+    ids=["Latin-1", "UTF-16", "a mark alone", "an empty line", "nothing"],
+)
+@pytest.mark.parametrize("command", ["adduser", "passwd"])
+@pytest.mark.parametrize("option", [[], ["--hash"]], ids=["password", "hash"])
+def test_what_is_no_password_is_said_in_words(
+    tmp_path: Path, command: str, option: list[str], typed: bytes
+) -> None:
+    run_with(b"first\n", "adduser", "anna", "--data", str(tmp_path))
+    name = "anna" if command == "passwd" else "carl"
+    done = run_with(typed, command, name, *option, "--data", str(tmp_path))
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert b"Traceback" not in done.stderr
+    assert run_with(b"", "lsuser", "--data", str(tmp_path)).stdout.split() == [b"anna"]
+
+
+def test_names_are_listed_on_a_console_that_lacks_their_letters(tmp_path: Path) -> None:
+    run_with(b"x\n", "adduser", "日本", "--data", str(tmp_path))
+    done = run_with(b"", "lsuser", "--data", str(tmp_path), PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout.split()) == (0, [rb"\u65e5\u672c"])
+
+
+def run_with(
+    typed: bytes, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "addon.server", *arguments],
+        cwd=REPOSITORY,
+        env={**os.environ, **environment},
+        input=typed,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_service_of_a_container_platform_is_no_setting(tmp_path: Path) -> None:
+    variables = {"LAN_SYNC_PORT": "tcp://10.43.12.7:27701", "LAN_SYNC_SERVICE_HOST": "10.43.12.7"}
+    done = run_with(b"x\n", "adduser", "anna", "--data", str(tmp_path), **variables)
+    assert (done.returncode, done.stderr) == (0, b"")
+    wrong = {"LAN_SYNC_PORT": "x", "LAN_SYNC_MAX_COLLECTION": "x", "LAN_SYNC_LOG_LEVEL": "x"}
+    assert run_with(b"", "lsuser", "--data", str(tmp_path), **wrong).stdout.split() == [b"anna"]
+    options = ["--data", str(tmp_path), "--host", HOST]
+    child = Child(["-m", "addon.server", "serve", *options], variables)
+    try:
+        child.wait_for(re.escape(f"listening on http://{HOST}:27701/") + "|port 27701 is in use")
+        assert "LAN_SYNC_PORT, LAN_SYNC_SERVICE_HOST" in child.log
+    finally:
+        child.kill()
 
 
 def test_environment_variables_stand_in_for_the_options(tmp_path: Path) -> None:

@@ -49,7 +49,10 @@ def hashed(password: str) -> str:
     """The hash to store, as werkzeug makes it by default; `BadPassword`."""
     if not 1 <= len(password) <= MAX_PASSWORD:
         raise BadPassword(f"a password is 1 to {MAX_PASSWORD} characters")
-    return generate_password_hash(password)
+    try:
+        return generate_password_hash(password)
+    except UnicodeEncodeError:  # a variable of the environment that is not in its encoding
+        raise BadPassword("the password is not UTF-8") from None
 
 
 def is_right(stored: str, password: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,7 +16,15 @@ from ..accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
 from ..accounts.devices import NoSuchDevice
 from . import carry, users
 from .serve import serve
-from .settings import FILE_VARIABLE, TABLE, BadSettings, Settings, read_settings, unknown_variables
+from .settings import (
+    FILE_VARIABLE,
+    TABLE,
+    BadSettings,
+    Settings,
+    platform_variables,
+    read_settings,
+    unknown_variables,
+)
 
 # Exit codes. The second is argparse's own, for what must be typed or written in another way.
 _FAILED = 1
@@ -33,10 +42,16 @@ docs/server.md explains everything.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):  # a name of any script, on a console of one
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         given = {setting.name: getattr(options, setting.name, None) for setting in TABLE}
-        settings = read_settings(given, os.environ, options.config)
+        serving = options.command == "serve"
+        settings = read_settings(given, os.environ, options.config, serving)
+        if serving and (foreign := ", ".join(platform_variables(os.environ))):
+            print(f"set by a container platform, and ignored: {foreign}", file=sys.stderr)
         for name in unknown_variables(os.environ):
             print(f"{name} is no setting and changes nothing", file=sys.stderr)
         if settings.data is None:

@@ -23,6 +23,12 @@ PREFIX = "LAN_SYNC_"
 FILE_VARIABLE = PREFIX + "CONFIG"
 _LARGEST = Limits.collection // MIB
 
+# Kubernetes and Docker's links set these: https://kubernetes.io/docs/concepts/services-networking/
+_PLATFORM_NAME = re.compile(
+    PREFIX + r"(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?|NAME)"
+)
+_PLATFORM_PORT = re.compile(r"(tcp|udp|sctp)://")
+
 
 class BadSettings(ValueError):
     """Something in the settings cannot be used; the text is one sentence that says what."""
@@ -143,17 +149,27 @@ TABLE = (
 
 
 def read_settings(
-    options: Mapping[str, str | None], environment: Mapping[str, str], file: str | None
+    options: Mapping[str, str | None],
+    environment: Mapping[str, str],
+    file: str | None,
+    serving: bool = True,
 ) -> Settings:
-    """The settings, given the command line's by name; `file` is the one it names. `BadSettings`."""
+    """The settings, given the command line's by name; `file` is the one it names. `BadSettings`.
+
+    Not `serving`: those that are of no use to the command have their defaults, whatever is given.
+    """
     path = file or environment.get(FILE_VARIABLE)
     in_file = _read_file(Path(path)) if path else {}
+    foreign = set(platform_variables(environment))
     values: dict[str, Any] = {}
     for setting in TABLE:
         values[setting.name] = setting.read(setting.default) if setting.default else None
+        if setting.serving and not serving:
+            continue
+        in_environment = None if setting.variable in foreign else environment.get(setting.variable)
         for place, text in (
             (f"{path}: {setting.name}", in_file.get(setting.name)),
-            (setting.variable, environment.get(setting.variable)),
+            (setting.variable, in_environment),
             (setting.option, options.get(setting.name)),
         ):
             if text:
@@ -161,9 +177,20 @@ def read_settings(
     return Settings(**values)
 
 
+def platform_variables(environment: Mapping[str, str]) -> Iterator[str]:
+    """Variables that a container platform sets because a service is called "lan-sync", for each
+    program beside it: LAN_SYNC_PORT=tcp://10.0.0.1:27701, and more of the kind."""
+    for name in sorted(environment):
+        if _PLATFORM_NAME.fullmatch(name) or (
+            name == f"{PREFIX}PORT" and _PLATFORM_PORT.match(environment[name])
+        ):
+            yield name
+
+
 def unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
     """Variables that look like settings of ours and are none: perhaps a slip of the pen."""
     known = {FILE_VARIABLE, *(setting.variable for setting in TABLE)}
+    known |= set(platform_variables(environment))
     return (name for name in sorted(environment) if name.startswith(PREFIX) and name not in known)
 
 

@@ -128,7 +128,16 @@ def _with_secret(
 
 
 def _secret(prompt: str) -> str:
-    """From a prompt, or the first line of standard input where that is no terminal."""
-    if sys.stdin.isatty():
-        return getpass.getpass(prompt)
-    return sys.stdin.readline().rstrip("\r\n")
+    """From a prompt, or the first line of standard input where that is no terminal.
+
+    UTF-8 whatever the system's own encoding: clients send passwords in it. `BadPassword`.
+    """
+    try:
+        if sys.stdin is None:
+            raise BadPassword("expected a password on standard input, which is closed")
+        if sys.stdin.isatty():
+            return getpass.getpass(prompt)
+        # Windows' own programs begin a text with a byte order mark
+        return sys.stdin.buffer.readline().decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise BadPassword("what stands on standard input is not UTF-8") from None

@@ -10,7 +10,9 @@ import pytest
 from addon.server.cli.settings import (
     TABLE,
     BadSettings,
+    Setting,
     Settings,
+    platform_variables,
     read_settings,
     unknown_variables,
 )
@@ -72,7 +74,7 @@ def test_the_environment_can_name_the_file_and_the_command_line_wins(tmp_path: P
     [
         ("port", "65536"),
         ("port", "-1"),
-        ("port", "tcp://10.0.0.1:80"),
+        ("port", "http://10.0.0.1:80"),
         ("host", "http://here/"),
         ("max_collection", "0"),
         ("max_collection", "4096"),
@@ -94,6 +96,45 @@ def test_a_wrong_value_is_named_with_its_place_and_what_is_expected(
         (setting.option, refused({name: value}, {})),
     ):
         assert said == f"{place}: expected {setting.expected}, found {value!r}"
+
+
+# As Kubernetes sets them for a service "lan-sync" with a port called "web".
+PLATFORM = {
+    "LAN_SYNC_SERVICE_HOST": "10.43.12.7",
+    "LAN_SYNC_SERVICE_PORT": "27701",
+    "LAN_SYNC_SERVICE_PORT_WEB": "27701",
+    "LAN_SYNC_PORT": "tcp://10.43.12.7:27701",
+    "LAN_SYNC_PORT_27701_TCP": "tcp://10.43.12.7:27701",
+    "LAN_SYNC_PORT_27701_TCP_PROTO": "tcp",
+    "LAN_SYNC_PORT_27701_TCP_PORT": "27701",
+    "LAN_SYNC_PORT_27701_TCP_ADDR": "10.43.12.7",
+}
+
+
+def test_what_a_container_platform_sets_is_no_setting(tmp_path: Path) -> None:
+    assert read_settings({}, PLATFORM, None) == read_settings({}, {}, None)
+    file = write(tmp_path, "[server]", "port = 5")
+    assert read_settings({}, PLATFORM, file).port == 5
+    assert read_settings({"port": "6"}, PLATFORM, file).port == 6
+    assert list(platform_variables(PLATFORM)) == sorted(PLATFORM)
+    assert list(unknown_variables({**PLATFORM, "LAN_SYNC_PROT": "1"})) == ["LAN_SYNC_PROT"]
+    ours = {"LAN_SYNC_PORT": "1", "LAN_SYNC_HOST": "x"}
+    assert list(platform_variables(ours)) == []
+    assert read_settings({}, ours, None).port == 1
+
+
+def test_such_a_port_is_wrong_where_a_person_writes_it(tmp_path: Path) -> None:
+    file = write(tmp_path, "[server]", "port = tcp://10.0.0.1:80")
+    assert "expected a number" in refused({}, {}, file)
+    assert "expected a number" in refused({"port": "tcp://10.0.0.1:80"}, {})
+
+
+@pytest.mark.parametrize("setting", [each for each in TABLE if each.serving], ids=lambda s: s.name)
+def test_what_only_serve_needs_stops_no_other_command(tmp_path: Path, setting: Setting) -> None:
+    file = write(tmp_path, "[server]", "data = /d", f"{setting.name} = no such value/ ")
+    assert setting.name in refused({}, {}, file)
+    read = read_settings({}, {setting.variable: "nor / this"}, file, serving=False)
+    assert read.data == Path("/d")
 
 
 def test_a_wrong_value_is_told_even_where_another_place_wins(tmp_path: Path) -> None:
