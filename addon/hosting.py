@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -29,6 +30,8 @@ DEFAULT_PORT = 27701
 
 # A session that got no request for this long is not waited for: its phone has vanished.
 _VANISHED = 2.0
+# Seconds that a start waits for a server that is about to leave the folder.
+_PATIENCE = 5.0
 
 
 def open_accounts(data: Path, elsewhere: SignIn | None = None) -> Accounts:
@@ -44,16 +47,17 @@ def open_activity(data: Path) -> Activity:
 
 
 @contextlib.contextmanager
-def only_here(data: Path) -> Iterator[None]:
+def only_here(data: Path, patience: float = 0.0) -> Iterator[Callable[[], None]]:
     """Keep every server away from `data`, which is made if need be, while the block runs.
 
     For whoever writes users' folders without a server: `with only_here(data): ...`. Accounts need
-    it not; they may be changed while a server runs. Raises `DataFolderInUse`, `DataFolderUnusable`.
+    it not; they may be changed while a server runs. `patience` and what is given are those of
+    `folder_lock.locked`. Raises `DataFolderInUse`, `DataFolderUnusable`.
     """
     with contextlib.ExitStack() as held:
         with _usable(data):
-            held.enter_context(folder_lock.locked(data))
-        yield
+            stopping = held.enter_context(folder_lock.locked(data, patience))
+        yield stopping
 
 
 @contextlib.contextmanager
@@ -94,6 +98,7 @@ class LanServer:
         self._http: HttpServer | None = None
         self._opened = contextlib.ExitStack()
         """What `stop` closes, the folder's lock last."""
+        self._say_stopping: Callable[[], None] = lambda: None
 
     @property
     def port(self) -> int:
@@ -146,11 +151,13 @@ class LanServer:
         self._app.users.get(user).expected.desktop = desktop
 
     def start(self) -> None:
-        """Bind and serve. Raises `DataFolderInUse`, `DataFolderUnusable`, `PortTaken`,
-        `CannotListen`."""
+        """Bind and serve, once a server that is stopping in the folder has left it.
+
+        Raises `DataFolderInUse`, `DataFolderUnusable`, `PortTaken`, `CannotListen`.
+        """
         with contextlib.ExitStack() as opened:
             # before the port: a second server must not be offered the next free one
-            opened.enter_context(only_here(self.data))
+            say_stopping = opened.enter_context(only_here(self.data, _PATIENCE))
             accounts = open_accounts(self.data, self._elsewhere)
             opened.callback(accounts.close)
             activity = open_activity(self.data)
@@ -172,7 +179,7 @@ class LanServer:
                 http.start()
             except OSError as error:
                 raise CannotListen(self._host, self._port, str(error)) from error
-            self._opened = opened.pop_all()
+            self._opened, self._say_stopping = opened.pop_all(), say_stopping
         self._accounts, self._activity, self._app, self._http = accounts, activity, app, http
         log.info("serving on %s port %d from %s", self._host, http.port, self.data)
 
@@ -193,12 +200,14 @@ class LanServer:
         """
         if self._app is None:
             return contextlib.nullcontext(False)
-        return self._app.users.get(user).at_rest(patience)
+        return self._app.at_rest(user, patience)
 
     def stop(self, timeout: float = 5.0) -> None:
         """Stop within `timeout` seconds: a sync that is moving may end, new ones are refused.
 
-        What does not end in time is rolled back; the phone's next sync repeats it.
+        What does not end in time is rolled back or refused; the phone's next sync repeats it. A
+        thread that is still at work then changes nothing more, and no other server gets the folder
+        before it has ended.
         """
         app, http = self._app, self._http
         if app is None or http is None:
@@ -212,6 +221,19 @@ class LanServer:
             time.sleep(0.02)
         if not http.stop(max(0.5, deadline - time.monotonic())):
             log.warning("stopped with requests under way; they will be repeated")
+        app.refuse_all()
+        self._say_stopping()
+        ending = threading.Thread(target=_end, args=(app, self._opened), daemon=True)
+        ending.start()
+        ending.join(max(0.5, deadline - time.monotonic()))
+        if ending.is_alive():
+            log.warning("a request is still under way; until it ends the folder stays locked")
+
+
+def _end(app: SyncApp, opened: contextlib.ExitStack) -> None:
+    """Close everything once the last request has ended, the folder's lock last."""
+    try:
         app.close()
-        self._opened.close()
-        log.info("stopped")
+    finally:
+        opened.close()
+    log.info("stopped")

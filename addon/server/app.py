@@ -28,7 +28,8 @@ from .page import page
 from .progress import Progress, Running
 from .receiving import Receiving
 from .steps.login import host_key
-from .users import Users
+from .under_way import UnderWay
+from .users import User, Users
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _MAX_CLIENT = 256  # characters, as in the header
+_UNKNOWN_KEY = "unknown host key"
 
 
 class SyncApp:
@@ -61,18 +63,27 @@ class SyncApp:
         self.instance = secrets.token_hex(8)  # tells the self-test this server from others
         self._closing = False
         self._receiving = Receiving(users_folder, self._limits)
-        self.users = Users(users_folder, self._limits.lock)
+        self._under_way = UnderWay()
+        self.users = Users(users_folder, self._limits)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         started = time.monotonic()
         request = Request(environ)
+        if not self._under_way.enter():
+            return _refuse(request, Unavailable("the server has stopped"))(environ, start_response)
         try:
-            response = self._respond(request)
-        except Exception as error:
-            response = _refuse(request, error)
-        elapsed = (time.monotonic() - started) * 1000
-        log.debug("%s: %d in %.0f ms", _where(request), response.status_code, elapsed)
-        return response(environ, start_response)
+            try:
+                response = self._respond(request)
+            except Exception as error:
+                response = _refuse(request, error)
+            elapsed = (time.monotonic() - started) * 1000
+            log.debug("%s: %d in %.0f ms", _where(request), response.status_code, elapsed)
+            answer = response(environ, start_response)
+        except BaseException:
+            self._under_way.leave()
+            raise
+        response.call_on_close(self._under_way.leave)  # a file may be sent yet
+        return answer
 
     def _respond(self, request: Request) -> Response:
         method = routes.method_of(request.path)
@@ -88,14 +99,14 @@ class SyncApp:
             return host_key(LoginCall(head, content, self._accounts, self._emit))
         account = self._accounts.by_key(head.host_key, head.client)
         if account is None:
-            unknown = Forbidden("unknown host key")
+            unknown = Forbidden(_UNKNOWN_KEY)
             self._emit(Failed("", head.client, None, method[1], unknown.status, unknown.reason))
             raise unknown
         user = self.users.get(account.user)
         if self._closing and not user.has_session(head.session_key):
             raise Unavailable("the server is stopping")
         try:
-            with self._progress.request(account, method) as tracker:
+            with self._progress.request(account, method) as tracker, _in_use(user, method, head):
                 call = Call(
                     head,
                     account,
@@ -108,6 +119,7 @@ class SyncApp:
                     lambda client: self._describe(account, client),
                     tracker.objects,
                     lambda: self._catch_up(account.user),
+                    lambda: self._admit(head),
                 )
                 return self._progress.answer(tracker, method, routes.STEPS[method](call))
         except Exception as error:
@@ -115,6 +127,28 @@ class SyncApp:
             sender = (account.user, account.client, account.device)
             self._emit(Failed(*sender, method[1], status, reason))
             raise
+
+    def _admit(self, head: SyncHeader) -> None:
+        """Refuse what was overtaken since it began, by a stop or by the device being shut out."""
+        if self._under_way.is_shut:
+            raise Unavailable("the server has stopped")
+        if self._accounts.by_key(head.host_key) is None:
+            raise Forbidden(_UNKNOWN_KEY)
+
+    @contextlib.contextmanager
+    def at_rest(self, user: str, patience: float) -> Iterator[bool]:
+        """Hold a user's collection for work of our own; see `User.at_rest`.
+
+        The work counts like a request. It is not held once the server stops.
+        """
+        if not self._under_way.enter():
+            yield False
+            return
+        try:
+            with self.users.get(user).at_rest(patience) as held:
+                yield held and not self._under_way.is_shut
+        finally:
+            self._under_way.leave()
 
     def running(self) -> list[Running]:
         """The syncs under way, the longest first."""
@@ -130,7 +164,7 @@ class SyncApp:
         if known is not None:
             user = self.users.get(known.user)
             # a window asks, and a request under way may take a while
-            threading.Thread(target=user.shut_out, args=(device,), daemon=True).start()
+            threading.Thread(target=_shut_out, args=(user, device), daemon=True).start()
 
     def _describe(self, account: Account, client: str) -> None:
         client = client[:_MAX_CLIENT] or account.client
@@ -149,10 +183,28 @@ class SyncApp:
         """From now on serve only the sessions that are running."""
         self._closing = True
 
-    def close(self) -> None:
-        """Roll back running sessions and close all files."""
+    def refuse_all(self) -> None:
+        """From now on begin nothing, and change nothing that is not being changed already."""
         self._closing = True
+        self._under_way.shut()
+
+    def close(self) -> None:
+        """Wait for the last request, then roll back running sessions and close all files."""
+        self.refuse_all()
+        self._under_way.wait()
         self.users.close()
+
+
+def _in_use(
+    user: User, method: routes.Method, head: SyncHeader
+) -> contextlib.AbstractContextManager[None]:
+    """Keep the sender's session from being idle; `meta` begins a sync and so belongs to none."""
+    return contextlib.nullcontext() if method[1] == "meta" else user.in_use(head.session_key)
+
+
+def _shut_out(user: User, device: int) -> None:
+    with contextlib.suppress(Unavailable):  # its next request, or a stop, ends the session
+        user.shut_out(device)
 
 
 @contextlib.contextmanager

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, Union, cast
 
 from ..protocol.header import SyncHeader
+from ..store.media.store import MediaStore
 from .accounts.accounts import Account, Accounts
 from .events import Listener
 from .limits import Limits
 from .receiving import JsonReader
 from .session import Session
-from .users import User
+from .users import Admit, User
 
 # A whole answer up to this size stays in memory; a larger one goes through a temporary file.
 _SPOOL = 4 * 1024 * 1024
@@ -59,6 +60,7 @@ class Call:
     describe: Callable[[str], None]  # takes what the device tells of itself
     count: Callable[[int, int], None]  # takes a session's totals, received and sent
     catch_up: Callable[[], None]  # see events.CatchUp
+    admit: Admit  # looks at the sender's key again
 
     @property
     def sender(self) -> tuple[str, str, int]:
@@ -68,9 +70,15 @@ class Call:
     @contextlib.contextmanager
     def session(self) -> Iterator[Session]:
         """The sender's running session, held for this request."""
-        with self.user.session(self.header.session_key) as session:
+        with self.user.session(self.header.session_key, self.admit) as session:
             yield session
             self.count(session.received, session.sent)
+
+    @contextlib.contextmanager
+    def media(self) -> Iterator[MediaStore]:
+        """The sender's media, held for this request."""
+        with self.user.media(self.admit) as media:
+            yield media
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,9 @@ class Limits:
     memory: int = 1024 * MIB
     # for a user's collection or media while another request has it
     lock: float = 25.0
+    # A session without a request for so long is rolled back: its phone has vanished. Clients send
+    # one request after another, so only their own work lies between.
+    idle_session: float = 600.0
 
     def bound(self, method: str) -> Bound:
         """What the JSON of this method may hold."""

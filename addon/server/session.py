@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import dataclass, field
 
@@ -29,9 +30,21 @@ class Session:
     reviews: int = 0  # of those received
     started: float = field(default_factory=time.monotonic)
     last_request: float = field(default_factory=time.monotonic)
+    requests: int = 0  # under way
+    over: threading.Event = field(default_factory=threading.Event, repr=False)
 
     def outgoing_rows(self) -> OutgoingRows:
         """The rows this client lacks, fixed when first asked for (rule 11)."""
         if self.outgoing is None:
             self.outgoing = OutgoingRows(self.collection.db, self.span)
         return self.outgoing
+
+    def used_since(self, moment: float) -> bool:
+        """Whether a request is under way or came after `moment` (monotonic s)."""
+        return self.requests > 0 or self.last_request > moment
+
+    def end(self) -> None:
+        """Roll back what was not committed; its user's collection must be held."""
+        if not self.over.is_set():
+            self.over.set()
+            self.collection.close()

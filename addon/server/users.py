@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..protocol.faults import Conflict, Unavailable
@@ -17,40 +18,61 @@ from ..store.paths import UserFolder
 from ..store.transfer.backups import discard_links_to_the_collection
 from ..store.transfer.stored import open_stored
 from .first_contact import Expected
+from .limits import Limits
 from .media_told import Told
 from .session import Session
 
-# Seconds without a request after which a session's phone has vanished: clients give up a request
-# after 60, and begin anew.
+log = logging.getLogger(__name__)
+
+# Seconds without a request after which a session's phone has vanished, for work of our own that can
+# not wait as long as its user: clients give up a request after 60, and begin anew.
 _VANISHED = 90.0
 # The same for one whose device asks for `meta`.
 _BESIDE = 2.0
+
+Admit = Callable[[], None]
+"""Refuses by raising; called once the lock is held, so that nothing comes between it and the act.
+
+A device may be shut out, or the server stop, while a request waits or is still received."""
+
+
+def anybody() -> None:
+    """Refuse nobody."""
 
 
 class User:
     """A user's folder with what guards it.
 
-    `collection_lock` and `media_lock` are held for one request each, never for a session: a phone
-    may vanish in the middle of one. Collection and media have separate locks because clients sync
-    media in the background while the next collection sync may already run.
+    Collection and media have a lock each, because clients sync media in the background while the
+    next collection sync may already run. A lock is held for one request, never for a session: a
+    phone may vanish in the middle of one. Every method raises `Unavailable` where others keep the
+    lock too long.
     """
 
-    def __init__(self, name: str, folder: UserFolder, patience: float) -> None:
+    def __init__(self, name: str, folder: UserFolder, limits: Limits) -> None:
         self.name = name
         self.folder = folder
-        self.expected = Expected()
-        self._patience = patience
+        self._limits = limits
         self._collection_lock = threading.Lock()
         self._media_lock = threading.Lock()
+        self._guard = threading.Lock()
         self._session: Session | None = None
         self._media: MediaStore | None = None
         self.told = Told()
         """Of which media each device knows; to be used with the media store held."""
+        self.expected = Expected()
 
     @contextlib.contextmanager
-    def locked(self) -> Iterator[None]:
-        """Hold the collection; `Unavailable` when others keep it too long."""
-        with self._hold(self._collection_lock, self._patience):
+    def locked(self, admit: Admit = anybody) -> Iterator[None]:
+        """Hold the collection."""
+        with self._hold(self._collection_lock, admit):
+            yield
+
+    @contextlib.contextmanager
+    def alone(self, admit: Admit = anybody) -> Iterator[None]:
+        """Hold the collection with no session running: one that does is rolled back."""
+        with self.locked(admit):
+            self._end_session()
             yield
 
     @contextlib.contextmanager
@@ -64,134 +86,182 @@ class User:
             return
         try:
             if not self.used_since(time.monotonic() - _VANISHED):
-                self.end_session()
-            yield self._session is None
+                self._end_session()
+            yield self._running() is None
         finally:
             self._collection_lock.release()
 
     @contextlib.contextmanager
-    def media(self) -> Iterator[MediaStore]:
-        """Hold the media store; `Unavailable` when others keep it too long."""
-        with self._hold(self._media_lock, self._patience):
+    def new_session(
+        self,
+        key: str,
+        device: int,
+        client: str,
+        client_usn: int,
+        client_is_newer: bool,
+        admit: Admit = anybody,
+    ) -> Iterator[Session]:
+        """Hold the collection with a new session, in place of the one that may be running: a phone
+        that vanished comes back with another session key. An error ends the session."""
+        with self.alone(admit):
+            collection = open_stored(self.folder)
+            committed = collection.stamps()
+            span = Span(committed.usn, client_usn)
+            session = Session(key, device, client, collection, committed, span, client_is_newer)
+            self._session = session
+            with _ended_by_error(session), self.in_use(key):
+                collection.begin()
+                threading.Thread(target=self._end_when_idle, args=(session,), daemon=True).start()
+                yield session
+
+    @contextlib.contextmanager
+    def session(self, key: str, admit: Admit = anybody) -> Iterator[Session]:
+        """Hold the collection with the running session; `Conflict` if it is another one or none.
+        An error ends the session."""
+        with self.locked():
+            session = self._running()
+            if session is None:
+                raise Conflict("no sync session is active")
+            if session.key != key:
+                raise Conflict("another sync session is active")
+            with _ended_by_error(session), self.in_use(key):
+                admit()
+                yield session
+
+    @contextlib.contextmanager
+    def in_use(self, key: str) -> Iterator[None]:
+        """Keep the session of this key, if it is running, from being idle while the block runs.
+
+        For a whole request, whose body may take long. Does not hold the collection.
+        """
+        session = self._running()
+        if session is None or session.key != key:
+            yield
+            return
+        self._count(session, 1)
+        try:
+            yield
+        finally:
+            self._count(session, -1)
+
+    def committed_stamps(self) -> Stamps:
+        """What is visible to everyone, whatever a running session has done so far.
+
+        To be called with the collection held.
+        """
+        session = self._running()
+        if session is not None:
+            return session.committed
+        if not self.folder.has_collection:
+            return Stamps()
+        with contextlib.closing(open_stored(self.folder)) as collection:
+            return collection.stamps()
+
+    def device_begins(self, device: int) -> None:
+        """A device begins a sync: roll back a session that it has left unfinished."""
+        # an app that looks for news beside its own sync must not end that
+        moment = time.monotonic() - _BESIDE
+        self._end_session_if(
+            lambda session: session.device == device and not session.used_since(moment)
+        )
+
+    def abort(self, key: str) -> None:
+        """Roll back the running session if it is this one."""
+        self._end_session_if(lambda session: session.key == key)
+
+    def shut_out(self, device: int) -> None:
+        """Roll back the running session if it is this device's. May wait for its request."""
+        self._end_session_if(lambda session: session.device == device)
+
+    @contextlib.contextmanager
+    def media(self, admit: Admit = anybody) -> Iterator[MediaStore]:
+        """Hold the media store."""
+        with self._hold(self._media_lock, admit):
             if self._media is None:
                 self.folder.create()
                 self._media = MediaStore(self.folder.media, self.folder.media_db)
                 self._media.sweep()
             yield self._media
 
-    @contextlib.contextmanager
-    def _hold(self, lock: threading.Lock, patience: float) -> Iterator[None]:
-        if not lock.acquire(timeout=patience):
-            raise Unavailable(f"user {self.name!r} is busy")
-        try:
-            yield
-        finally:
-            lock.release()
-
-    @contextlib.contextmanager
-    def new_session(
-        self, key: str, device: int, client: str, client_usn: int, client_is_newer: bool
-    ) -> Iterator[Session]:
-        """Hold the collection with a new session, in place of the one that may be running: a phone
-        that vanished comes back with another session key. An error ends the session."""
-        with self.locked():
-            self.end_session()
-            collection = open_stored(self.folder)
-            committed = collection.stamps()
-            span = Span(committed.usn, client_usn)
-            self._session = Session(
-                key, device, client, collection, committed, span, client_is_newer
-            )
-            with self._ended_by_error():
-                collection.begin()
-                yield self._session
-
-    @contextlib.contextmanager
-    def session(self, key: str) -> Iterator[Session]:
-        """Hold the collection with the running session; `Conflict` if it is another one or none.
-        An error ends the session."""
-        with self.locked():
-            if self._session is None:
-                raise Conflict("no sync session is active")
-            if self._session.key != key:
-                raise Conflict("another sync session is active")
-            self._session.last_request = time.monotonic()
-            with self._ended_by_error():
-                yield self._session
-
-    @contextlib.contextmanager
-    def _ended_by_error(self) -> Iterator[None]:
-        try:
-            yield
-        except BaseException:
-            self.end_session()
-            raise
-
-    def committed_stamps(self) -> Stamps:
-        """What is visible to everyone, whatever a running session has done so far.
-
-        To be called with the collection held, as the two below.
-        """
-        if self._session is not None:
-            return self._session.committed
-        if not self.folder.has_collection:
-            return Stamps()
-        with contextlib.closing(open_stored(self.folder)) as collection:
-            return collection.stamps()
-
-    def end_session(self) -> None:
-        """Roll back the running session, if there is one."""
-        session, self._session = self._session, None
-        if session is not None:
-            session.collection.close()
-
     def has_session(self, key: str) -> bool:
         """Whether this session is running; may be asked without holding the collection."""
-        session = self._session
+        session = self._running()
         return session is not None and session.key == key
 
     def used_since(self, moment: float) -> bool:
         """Whether a session is running that got a request after `moment` (monotonic s)."""
-        session = self._session
-        return session is not None and session.last_request > moment
+        session = self._running()
+        return session is not None and session.used_since(moment)
 
-    def device_begins(self, device: int) -> None:
-        """A device begins a sync: roll back a session that it has left unfinished."""
-        with self.locked():
-            session = self._session
-            # an app that looks for news beside its own sync must not end that
-            idle = session is not None and session.last_request < time.monotonic() - _BESIDE
-            if session is not None and session.device == device and idle:
-                self.end_session()
-
-    def abort(self, key: str) -> None:
-        """Roll back the running session if it is this one."""
-        if self._session is not None and self._session.key == key:
-            self.end_session()
-
-    def shut_out(self, device: int) -> None:
-        """Roll back the running session if it is this device's. May wait for its request."""
-        with contextlib.suppress(Unavailable), self.locked():
-            if self._session is not None and self._session.device == device:
-                self.end_session()
-
-    def close(self, timeout: float) -> None:
-        """Give up everything open, waiting `timeout` seconds for requests under way. What they
-        still hold then is left to them; their process ends, and SQLite rolls back."""
-        with contextlib.suppress(Unavailable), self._hold(self._collection_lock, timeout):
-            self.end_session()
-        with contextlib.suppress(Unavailable), self._hold(self._media_lock, timeout):
+    def close(self) -> None:
+        """Give up everything open. No request may be under way."""
+        with self._collection_lock:
+            self._end_session()
+        with self._media_lock:
             media, self._media = self._media, None
             if media is not None:
                 media.close()
+
+    @contextlib.contextmanager
+    def _hold(self, lock: threading.Lock, admit: Admit) -> Iterator[None]:
+        if not lock.acquire(timeout=self._limits.lock):
+            raise Unavailable(f"user {self.name!r} is busy")
+        try:
+            admit()
+            yield
+        finally:
+            lock.release()
+
+    def _running(self) -> Session | None:
+        session = self._session
+        return None if session is None or session.over.is_set() else session
+
+    def _count(self, session: Session, more: int) -> None:
+        with self._guard:
+            session.requests += more
+            session.last_request = time.monotonic()
+
+    def _end_session(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            session.end()
+
+    def _end_session_if(self, is_meant: Callable[[Session], bool]) -> None:
+        with self.locked():
+            session = self._running()
+            if session is not None and is_meant(session):
+                self._end_session()
+
+    def _end_when_idle(self, session: Session) -> None:
+        """Wait for a session's end, and end it where its phone has vanished."""
+        limit = self._limits.idle_session
+        wait = limit
+        while not session.over.wait(wait):
+            wait = session.last_request + limit - time.monotonic()
+            if wait > 0:
+                continue
+            wait = limit  # a request is under way, or has the lock: look again later
+            with contextlib.suppress(Unavailable), self.locked():
+                if not session.used_since(time.monotonic() - limit):
+                    session.end()
+                    log.info("a session of %r ended: no request for %d s", self.name, limit)
+
+
+@contextlib.contextmanager
+def _ended_by_error(session: Session) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        session.end()
+        raise
 
 
 class Users:
     """The users seen so far, each made once."""
 
-    def __init__(self, root: Path, patience: float) -> None:
+    def __init__(self, root: Path, limits: Limits) -> None:
         self._root = root
-        self._patience = patience
+        self._limits = limits
         self._lock = threading.Lock()
         self._users: dict[str, User] = {}
 
@@ -205,18 +275,18 @@ class Users:
                         if place.is_dir():
                             atomic.sweep(place)
                     discard_links_to_the_collection(folder)
-                self._users[name] = User(name, folder, self._patience)
+                self._users[name] = User(name, folder, self._limits)
             return self._users[name]
 
     def session_was_used_since(self, moment: float) -> bool:
         """Whether any session under way got a request after `moment` (monotonic s)."""
-        with self._lock:
-            users = list(self._users.values())
-        return any(user.used_since(moment) for user in users)
+        return any(user.used_since(moment) for user in self._all())
 
-    def close(self, timeout: float = 1.0) -> None:
-        """Close every user, each within `timeout` seconds."""
+    def close(self) -> None:
+        """Close every user. No request may be under way."""
+        for user in self._all():
+            user.close()
+
+    def _all(self) -> list[User]:
         with self._lock:
-            users = list(self._users.values())
-        for user in users:
-            user.close(timeout)
+            return list(self._users.values())

@@ -30,7 +30,7 @@ class Caller:
         """POST raw bytes, with a right header unless another is given."""
         right = {"v": 11, "k": self.key, "s": self.session, "c": CLIENT}
         headers.setdefault(header.HEADER, jsontext.dumps_text(right))
-        return self._http.post(path, data=data, headers=headers)
+        return self._http.post(path, data=data, headers=headers, buffered=True)
 
     def post(self, method: str, value: Any) -> tuple[int, Any]:
         """A collection method by its name, a media method as `msync/NAME`: status and answer."""
@@ -39,7 +39,7 @@ class Caller:
         return response.status_code, self.value(response)
 
     def get(self, path: str) -> TestResponse:
-        return self._http.get(path)
+        return self._http.get(path, buffered=True)
 
     @staticmethod
     def value(response: TestResponse) -> Any:

@@ -115,6 +115,7 @@ def test_a_collection_is_told_while_it_comes_and_while_it_goes(
         "/sync/upload",
         headers={header.HEADER: jsontext.dumps_text(sender)},
         environ_overrides={"wsgi.input": pieces, "wsgi.input_terminated": True},
+        buffered=True,
     )
     assert b"".join(body.decompress([response.get_data()], 1000)) == b"OK"
     assert seen[0] == (progress.UPLOADING, 0)

@@ -59,3 +59,19 @@ def test_a_folder_is_held_once_in_one_process_too(tmp_path: Path) -> None:
             pytest.fail("the refused one has freed it")
     with locked(tmp_path):
         pass
+
+
+STOP = HOLD.replace(
+    "with locked(Path(sys.argv[1])):", "with locked(Path(sys.argv[1])) as stopping:\n    stopping()"
+).replace("600", "2")
+
+
+def test_who_says_that_it_stops_is_waited_for_and_no_other(tmp_path: Path) -> None:
+    child = Child(["-c", STOP, str(tmp_path)])
+    child.wait_for("held")
+    with pytest.raises(DataFolderInUse) as raised, locked(tmp_path):
+        pytest.fail("held twice")
+    assert raised.value.holder.endswith(", which is stopping")
+    with locked(tmp_path, patience=60):
+        assert "stopping" not in (tmp_path / NAME).read_text("utf-8").partition("\n")[0]
+    child.kill()

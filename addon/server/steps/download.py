@@ -16,8 +16,7 @@ def download(call: Call) -> Answer:
     call.body.json()
     started = time.monotonic()
     with contextlib.ExitStack() as hold:
-        hold.enter_context(call.user.locked())
-        call.user.end_session()
+        hold.enter_context(call.user.alone(call.admit))
         first_contact.downloaded(call)
         answer = file_answer(outgoing(call.user.folder, hold))
     call.emit(CollectionDownloaded(*call.sender, answer.size, time.monotonic() - started))

@@ -14,7 +14,7 @@ def finish(call: Call) -> Answer:
     call.body.json()
     with call.session() as session:
         mod = session.collection.finish(int(call.now() * 1000))
-        call.user.end_session()
+        session.end()
         first_contact.synced(call, session)
     call.emit(finished(call, session))
     return Json(mod)
@@ -35,6 +35,5 @@ def abort(call: Call) -> Answer:
     """Ends the sender's session. On Anki's server this ends another device's session too (better):
     clients send `abort` after any failure, also after being told that another one is active."""
     call.body.json()
-    with call.user.locked():
-        call.user.abort(call.header.session_key)
+    call.user.abort(call.header.session_key)
     return Json(None)

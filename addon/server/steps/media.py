@@ -20,7 +20,7 @@ def begin(call: Call) -> Answer:
     request = call.body.json()
     if call.header.version >= versions.DIRECT_POST:  # older clients say it outside the JSON
         messages.parse_media_begin(request)
-    with call.user.media() as media:
+    with call.media() as media:
         newest = media.last_usn()
         call.user.told.began(call.account.device, newest)
     # `sk` is the host key again: clients before version 11 send it back as their key
@@ -29,16 +29,16 @@ def begin(call: Call) -> Answer:
 
 def changes(call: Call) -> Answer:
     since = messages.parse_media_changes(call.body.json())
-    with call.user.media() as media:
+    with call.media() as media:
         listed = media.changes_since(since)
         call.user.told.listed(call.account.device, listed[-1][1] if listed else media.last_usn())
     return _wrapped(listed)
 
 
 def upload(call: Call) -> Answer:
-    with call.body.spooled(call.limits.media_zip) as zip_file, call.user.media() as media:
+    with call.body.spooled(call.limits.media_zip) as zip_file, call.media() as media:
         before = media.last_usn()
-        processed, usn = media.apply_upload(zip_file)
+        processed, usn = media.apply_upload(zip_file, call.admit)
         call.user.told.uploaded(call.account.device, before, usn)
         size = zip_file.seek(0, os.SEEK_END)
     call.emit(MediaReceived(*call.sender, processed, size))
@@ -47,7 +47,7 @@ def upload(call: Call) -> Answer:
 
 def download(call: Call) -> Answer:
     names = messages.parse_download_files(call.body.json())
-    with call.user.media() as media:
+    with call.media() as media:
         answer = file_answer(media.zip_of(names))
     call.emit(MediaSent(*call.sender, _files_in(answer.file), answer.size))
     return answer
@@ -67,7 +67,7 @@ def sanity(call: Call) -> Answer:
     Better: Anki's own server says so, too, where another device has synced in between.
     """
     theirs = messages.parse_media_sanity(call.body.json())
-    with call.user.media() as media:
+    with call.media() as media:
         behind = call.user.told.is_behind(call.account.device, media.last_usn())
         same = media.count() == theirs
     return _wrapped("OK" if same or behind else "mediaSanity")

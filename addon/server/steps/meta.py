@@ -24,9 +24,9 @@ def meta(call: Call) -> Answer:
     call.describe(request.client)
     call.user.device_begins(call.account.device)
     call.catch_up()
-    with call.user.locked():
+    with call.user.locked(call.admit):
         stamps, stop = first_contact.stamps_for(call, call.user.committed_stamps())
-    with call.user.media() as media:
+    with call.media() as media:
         media_usn = media.last_usn()
         call.user.told.asked(call.account.device, media_usn)
     answer = Meta(

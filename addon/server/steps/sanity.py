@@ -41,5 +41,5 @@ def sanity(call: Call) -> Answer:
                 first_contact.synced(call, session)
                 call.emit(finished(call, session))
             call.emit(Failed(*call.sender, "sanityCheck2", 200, reason))
-            call.user.end_session()  # at once: the client may never send `abort`
+            session.end()  # at once: the client may never send `abort`
     return Json({"status": "bad" if reason else "ok", "c": sent, "s": [[0, 0, 0], *ours]})

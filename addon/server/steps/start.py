@@ -23,6 +23,7 @@ def start(call: Call) -> Answer:
         call.header.client,
         request.client_usn,
         request.client_is_newer,
+        call.admit,
     ) as session:
         session.by_servers_usns = by_servers_usns
         unbury_if_new_day(session.collection, int(call.now()))

@@ -25,7 +25,7 @@ next sanity check of a client that has the file, the client compares everything,
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -69,16 +69,20 @@ class MediaStore:
         """(name, usn, sha1 in hex or "" when deleted) of what is newer than `usn`, oldest first."""
         return self._database.changes_since(usn, limit)
 
-    def apply_upload(self, zip_file: BinaryIO) -> tuple[int, int]:
+    def apply_upload(
+        self, zip_file: BinaryIO, admit: Callable[[], None] = lambda: None
+    ) -> tuple[int, int]:
         """Stores the additions, replacements and deletions of one zip, all or none.
 
         `zip_file` must be seekable. Returns how many entries the zip had and the newest usn. A
         usn is taken for each real change: none for identical content or what is gone already.
-        Raises BadRequest when anything in the zip is not as it must be.
+        Raises BadRequest when anything in the zip is not as it must be. `admit` is called when all
+        is unpacked and nothing is changed yet, and refuses by raising.
         """
         self._require_folder()
         try:
             with staged_upload(zip_file, self._folder.path) as changes:
+                admit()
                 return len(changes), self._apply(changes)
         except OSError as error:
             raise Unavailable("uploaded media cannot be stored") from error

@@ -29,7 +29,7 @@ def app(tmp_path: Path) -> Iterator[SyncApp]:
 
 def get(app: SyncApp, path: str = "/", **headers: str) -> TestResponse:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Client(app).get(path, headers=named)
+    return Client(app).get(path, headers=named, buffered=True)
 
 
 def text(app: SyncApp, path: str = "/", **headers: str) -> str:

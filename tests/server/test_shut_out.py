@@ -1,0 +1,179 @@
+"""A device that is shut out while its request is under way changes nothing any more."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from werkzeug.test import Client
+
+from addon.protocol import body, header, jsontext
+from addon.server.accounts.accounts import Accounts
+from addon.server.app import SyncApp
+from addon.server.users import User
+from addon.store.collection.collection import create
+from addon.store.media.store import MediaStore
+from addon.store.transfer.stored import open_stored
+from tests.server.caller import CLIENT, Caller, application
+from tests.store.media import zips as media_zips
+
+SANITY = {"client": [[0, 0, 0], 0, 0, 0, 0, 5, 1, 1]}
+ONE_FILE = media_zips.upload([("a.png", b"a")])
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[SyncApp, Accounts]]:
+    with application(tmp_path) as served:
+        yield served
+
+
+@pytest.fixture
+def app(served: tuple[SyncApp, Accounts]) -> SyncApp:
+    return served[0]
+
+
+@pytest.fixture
+def phone(served: tuple[SyncApp, Accounts]) -> Caller:
+    app, accounts = served
+    return Caller(app, accounts.issue_key("anna", ""))
+
+
+@pytest.fixture
+def user(app: SyncApp) -> User:
+    return app.users.get("anna")
+
+
+class Request(threading.Thread):
+    """A request in a thread of its own."""
+
+    def __init__(self, app: SyncApp, sender: Caller, path: str, packed: bytes) -> None:
+        super().__init__(daemon=True)
+        self._app = app
+        self._sender = sender
+        self._path = path
+        self._body = io.BytesIO(packed)
+        self._key_was_looked_at = threading.Event()
+        self._status: int | None = None
+        self.start()
+        assert self._key_was_looked_at.wait(60)
+
+    def read(self, size: int = -1) -> bytes:
+        """The body, which is asked for once the key is known."""
+        self._key_was_looked_at.set()
+        return self._body.read(size)
+
+    def run(self) -> None:
+        known = {"v": 11, "k": self._sender.key, "s": self._sender.session, "c": CLIENT}
+        answer = Client(self._app).post(
+            self._path,
+            headers={header.HEADER: jsontext.dumps_text(known)},
+            environ_overrides={"wsgi.input": self, "wsgi.input_terminated": True},
+            buffered=True,
+        )
+        self._status = answer.status_code
+
+    def status(self) -> int:
+        self.join(60)
+        assert self._status is not None, "never answered"
+        return self._status
+
+
+def collection(folder: Path) -> bytes:
+    path = folder / "upload.anki2"
+    create(path)
+    return body.compress_whole(path.read_bytes())
+
+
+def stamps(user: User) -> object:
+    with closing(open_stored(user.folder)) as stored:
+        return stored.stamps()
+
+
+def media_of(user: User) -> int:
+    with closing(MediaStore(user.folder.media, user.folder.media_db)) as media:
+        return media.count()
+
+
+# what each asks for while another request of the same user has the lock
+REQUESTS: dict[str, object] = {
+    "meta": {"v": 11, "cv": CLIENT},
+    "start": {"minUsn": 0, "lnewer": True},
+    "download": {},
+    "applyGraves": {"chunk": {"cards": [5], "notes": [], "decks": []}},
+    "applyChanges": {"changes": {"models": [], "decks": [[], []], "tags": ["new"]}},
+    "chunk": {},
+    "applyChunk": {"chunk": {"done": True}},
+    "sanityCheck2": SANITY,
+    "finish": {},
+    "msync/begin": {"v": CLIENT},
+    "msync/mediaChanges": {"lastUsn": 0},
+    "msync/mediaSanity": {"local": 0},
+}
+OUTSIDE_OF_SESSIONS = ("meta", "start", "download")
+
+
+@pytest.mark.parametrize("method", REQUESTS)
+def test_whoever_waits_for_the_lock_is_asked_for_the_key_again(
+    served: tuple[SyncApp, Accounts], phone: Caller, user: User, method: str
+) -> None:
+    app, accounts = served
+    if method not in OUTSIDE_OF_SESSIONS and not method.startswith("msync"):
+        phone.start()
+    before = stamps(user)
+    lock = user._media_lock if method.startswith("msync") else user._collection_lock
+    with lock:
+        path = method if "/" in method else f"sync/{method}"
+        packed = body.compress_whole(jsontext.dumps(REQUESTS[method]))
+        request = Request(app, phone, f"/{path}", packed)
+        accounts.revoke(accounts.devices("anna")[0].id)
+    assert request.status() == 403
+    assert stamps(user) == before
+    assert not user.has_session(phone.session)
+
+
+def test_an_upload_of_a_device_that_was_shut_out_meanwhile_is_not_put_in_place(
+    served: tuple[SyncApp, Accounts], phone: Caller, user: User, tmp_path: Path
+) -> None:
+    phone.start()
+    assert phone.post("finish", {})[0] == 200
+    before = user.folder.collection.read_bytes()
+    upload = collection(tmp_path)
+    with user._collection_lock:
+        request = Request(served[0], phone, "/sync/upload", upload)
+        served[1].revoke(served[1].devices("anna")[0].id)
+    assert request.status() == 403
+    assert user.folder.collection.read_bytes() == before
+    assert [path.name for path in user.folder.root.iterdir()] == ["collection.anki2"]
+
+
+def test_media_that_are_unpacked_while_their_device_is_shut_out_are_not_kept(
+    served: tuple[SyncApp, Accounts],
+    phone: Caller,
+    user: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    accounts = served[1]
+    assert phone.send("/msync/uploadChanges", body.compress_whole(ONE_FILE)).status_code == 200
+
+    def slowly(store: MediaStore) -> None:
+        """The disk takes its time: in between somebody else acts."""
+        accounts.revoke(accounts.devices("anna")[0].id)
+        required(store)
+
+    required = MediaStore._require_folder
+    monkeypatch.setattr(MediaStore, "_require_folder", slowly)
+    more = media_zips.upload([("b.png", b"b"), ("a.png", None)])
+    assert phone.send("/msync/uploadChanges", body.compress_whole(more)).status_code == 403
+    monkeypatch.undo()
+    assert media_of(user) == 1
+    assert sorted(path.name for path in user.folder.media.iterdir()) == ["a.png"]
+
+
+def test_a_key_that_is_still_good_passes_every_time(phone: Caller) -> None:
+    phone.start()
+    for method in ("applyGraves", "applyChanges", "chunk", "applyChunk", "sanityCheck2", "finish"):
+        assert phone.post(method, REQUESTS[method])[0] == 200
