@@ -14,7 +14,7 @@ from addon.server import users
 from addon.server.accounts.accounts import Accounts
 from addon.server.app import SyncApp
 from addon.server.events import Event, SyncFinished
-from addon.store.collection.collection import Collection
+from addon.store.transfer.stored import open_stored
 
 from .caller import CLIENT, Caller
 
@@ -32,8 +32,7 @@ class Other:
         known = self.app.users.get(user)
         with known.at_rest(1) as held:
             if held:
-                known.folder.create()
-                collection = Collection(known.folder.collection)
+                collection = open_stored(known.folder)
                 collection.begin()
                 collection.finish(int(time.time() * 1000))
                 collection.close()

@@ -117,10 +117,10 @@ def test_readers_do_not_wait_for_a_large_session(tmp_path: Path) -> None:
         phone.start()
         assert phone.post("finish", {})[0] == 200
         phone.start()
-        for first in range(0, 60_000, 20_000):
+        for first in range(0, 60_000, 4_000):
             chunk = notes(1)
             chunk["chunk"]["revlog"] = [  # type: ignore[index]
-                [number, 1, -1, 1, 1, 1, 1, 1, 1] for number in range(first + 1, first + 20_000)
+                [number, 1, -1, 1, 1, 1, 1, 1, 1] for number in range(first + 1, first + 4_000)
             ]
             assert phone.post("applyChunk", chunk)[0] == 200
         with closing(sqlite3.connect(folder.collection, timeout=0)) as db:
