@@ -75,7 +75,9 @@ def lost_what_waited(reading: Reading, was: Stamps) -> bool:
     """Whether things that waited for the server are gone or as they were before, though no sync
     took them: at a first meeting, when nothing can have been undone, that is an older copy."""
     return reading.stamps.usn == was.usn and any(
-        key in reading.changed and key not in reading.pending
+        key in reading.changed
+        and key not in reading.pending
+        and items.grave(key) not in reading.pending  # deleted by hand
         for key in reading.seen
         if not is_grave(key) and key[0] in items.ROWS
     )

@@ -265,6 +265,17 @@ def test_a_deletion_beats_an_edit_on_either_side(world: World) -> None:
         assert not has_note(client, second)
 
 
+def test_what_waited_and_was_deleted_stays_deleted_after_a_restart(world: World) -> None:
+    note = add_note(world.desktop, "of the desktop")
+    world.merge()
+    remove(world.desktop, note)
+    world.desktop.reopen()
+    world.merge()
+    assert not has_note(world.desktop, note)
+    world.converge()
+    assert not has_note(world.phone, note)
+
+
 def test_two_decks_of_one_name_both_live(world: World) -> None:
     add_note(world.desktop, "one", to="Same")
     add_note(world.phone, "other", to="Same")
