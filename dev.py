@@ -33,7 +33,9 @@ class Command:
 
 COMMANDS = {
     "run": Command(commands.run, "build, install into a scratch Anki, sync with it  [--keep]"),
-    "test": Command(commands.test, "all tests under a virtual display  [pytest's arguments]"),
+    "test": Command(
+        commands.test, "all tests under a virtual display  [pytest's arguments | --bridge SEEDS]"
+    ),
     "bench": Command(commands.bench, "our server beside Anki's own  [--quick]"),
     "hosts": Command(commands.hosts, "the add-on in Anki of each generation  [VERSION...]"),
     "build": Command(commands.build, "pack dist/lan_sync-VERSION.ankiaddon"),

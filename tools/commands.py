@@ -14,6 +14,7 @@ from .environment import ROOT, ready_python
 from .errors import NotReady
 from .process import call
 
+BRIDGE = "--bridge"
 CHECKED = ("addon", "tests", "tools", "bench", "dev.py", "build_addon.py")
 
 
@@ -23,7 +24,14 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """All tests, or those that the arguments name."""
+    """All tests, or those that the arguments name; with --bridge SEEDS the random test of the
+    bridge alone (tests/bridge), for so many seeds."""
+    system_packages.install_if_allowed(
+        system_packages.missing_for_clock(), "the bridge is not tested at random"
+    )
+    if BRIDGE in arguments:
+        rest = [argument for argument in arguments if argument != BRIDGE]
+        return _python_with_strings("-m", "tests.bridge", *rest)
     python = ready_python(with_display=True)
     system_packages.install_if_allowed(
         system_packages.missing_for_browser(), "the page for phones is not tested in a browser"

@@ -60,6 +60,17 @@ def ready(folder: Path, recipe: Recipe) -> Path:
     return python
 
 
+def add_of_today(folder: Path, package: str) -> None:
+    """Install a package that is younger than the release into its environment, if it is not there.
+
+    Raises NotInstalled.
+    """
+    made_of = folder / f"made-of {package}"
+    if not made_of.exists():
+        _run(_uv(), "pip", "install", "--quiet", "--python", folder / _BIN / "python", package)
+        made_of.touch()
+
+
 def _uv() -> Path:
     """The installer uv, which finds the packages of a former year in seconds; pip cannot look
     for a date, and tries one version after another for many minutes."""

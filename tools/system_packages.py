@@ -7,6 +7,7 @@ installs what holds them.
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
 import subprocess
@@ -43,6 +44,10 @@ OLD_QT_LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 
 
+VIRTUAL_CLOCK = "/usr/lib/*/faketime/libfaketimeMT.so.1"
+"""Where Debian puts the library that shows a process another time."""
+
+
 def missing_for_display() -> dict[str, tuple[str, ...]]:
     """What Qt and the virtual display lack on Linux: name -> packages, newest name first."""
     if not sys.platform.startswith("linux"):
@@ -59,6 +64,13 @@ def missing_for_browser() -> dict[str, tuple[str, ...]]:
         return {}
     programs = {"chromium": ("chromium",), "chromedriver": ("chromium-driver",)}
     return {name: names for name, names in programs.items() if shutil.which(name) is None}
+
+
+def missing_for_clock() -> dict[str, tuple[str, ...]]:
+    """What the virtual clock of tests/bridge lacks on Linux, in the same form."""
+    if not sys.platform.startswith("linux") or glob.glob(VIRTUAL_CLOCK):
+        return {}
+    return {"libfaketime": ("libfaketime",)}
 
 
 def missing_for_old_qt() -> dict[str, tuple[str, ...]]:

@@ -171,18 +171,21 @@ class AnkiServer(Server):
         return cls(data, [User(f"user{n}", f"password {n}") for n in range(1, count + 1)])
 
     def _launch(self) -> Child:
-        environment = {
+        return Child(["-m", "anki.syncserver"], self._environment())
+
+    def _environment(self) -> dict[str, str]:
+        users = {
             f"SYNC_USER{n}": f"{user.name}:{quick_hash(user.password)}"
             for n, user in enumerate(self._users, 1)
         }
-        environment |= {
+        return {
+            **users,
             "PASSWORDS_HASHED": "1",
             "SYNC_BASE": str(self.data),
             "SYNC_HOST": HOST,
             "SYNC_PORT": str(self.port),
             "NO_COLOR": "1",
         }
-        return Child(["-m", "anki.syncserver"], environment)
 
     def stop(self) -> None:
         """By SIGTERM: on SIGINT it waits for clients to close their idle connections."""

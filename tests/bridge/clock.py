@@ -1,0 +1,106 @@
+"""A clock shared by every process of a trial, which stands still until a step moves it on.
+
+Debian's libfaketime, loaded before a process starts, answers all its questions for the time of day
+from a file. So a step takes two seconds of the devices' time and none of ours, two devices act in
+one second whenever a seed says so, and days pass.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+
+from tools.system_packages import VIRTUAL_CLOCK
+
+MILLISECOND = 0.001  # s
+DAY = 86_400.0  # s
+BEGIN = datetime(2026, 3, 2, 9, tzinfo=timezone.utc).timestamp()
+
+_FILE = "FAKETIME_TIMESTAMP_FILE"
+
+
+class NoVirtualClock(Exception):
+    """This machine lacks libfaketime."""
+
+
+def environment(file: Path) -> dict[str, str]:
+    """The variables with which a process follows the clock in `file`; raises NoVirtualClock."""
+    found = glob.glob(VIRTUAL_CLOCK)
+    if not found:
+        raise NoVirtualClock("libfaketime is not installed (Debian: the package libfaketime)")
+    return {
+        "LD_PRELOAD": found[0],
+        _FILE: str(file),
+        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # what is waited for is waited for in real time
+        "NO_FAKE_STAT": "1",
+        "TZ": "UTC",
+    }
+
+
+class Clock:
+    """The clock of this process and all that share its file."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Stop the clock at BEGIN. Without `file`: the one this process was started with."""
+        self._file = file or Path(os.environ[_FILE])
+        self._now = BEGIN
+        self._wrong_by = 0.0
+        self._show()
+
+    @property
+    def now(self) -> float:
+        """Seconds since 1970, exact to the millisecond."""
+        return self._now
+
+    def move_on(self, seconds: float) -> None:
+        """Let time pass for everybody."""
+        self._now = round(self._now + max(seconds, MILLISECOND), 3)
+        self._show()
+
+    def next_second(self) -> None:
+        """Go to the beginning of the next full second."""
+        self.move_on(int(self._now) + 1 - self._now)
+
+    def restart(self) -> None:
+        """Back to BEGIN, for the next trial of this process."""
+        self._now = BEGIN
+        self._show()
+
+    @contextmanager
+    def wrong_by(self, seconds: float) -> Iterator[None]:
+        """Show another time while the block runs, as the clock of one device that is wrong."""
+        self._wrong_by = seconds
+        self._show()
+        try:
+            yield
+        finally:
+            self._wrong_by = 0.0
+            self._show()
+
+    def _show(self) -> None:
+        moment = self._now + self._wrong_by
+        text = datetime.fromtimestamp(moment, timezone.utc).strftime("%Y-%m-%d %H:%M:%S.%f")
+        fresh = self._file.with_suffix(".new")
+        fresh.write_text(text)
+        fresh.replace(self._file)
+
+
+def works(file: Path) -> bool:
+    """Whether a process really follows the clock in `file`."""
+    Clock(file)
+    shown = subprocess.run(
+        [sys.executable, "-c", "import time; print(time.time())"],
+        env={**os.environ, **environment(file)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return abs(float(shown.stdout) - BEGIN) < 1 and abs(time.time() - BEGIN) > 1

@@ -1,0 +1,80 @@
+"""What all kinds of operations use: a device, its dice, and what there is to choose from."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import Any, Callable
+
+from .device import Device
+
+# Few, so that two devices often choose the same.
+NAMES = ("Amber", "Birch", "Cedar", "Straße", "日本語")
+FEWEST_NOTES = 6
+
+
+class NothingToDo(Exception):
+    """The collection lacks what an operation needs."""
+
+
+@dataclass
+class Doing:
+    """A device at which somebody does something."""
+
+    device: Device
+    dice: random.Random
+    mark: str
+    """A text that no other operation writes."""
+    next_moment: Callable[[], None]
+    """Let a few milliseconds pass: Anki makes ids of the time."""
+    own_names: bool = False
+    """Choose no name that another device may choose."""
+
+    @property
+    def col(self) -> Any:
+        return self.device.col
+
+    def name(self) -> str:
+        chosen = self.dice.choice(NAMES)
+        return f"{chosen} of {self.device.name}" if self.own_names else chosen
+
+    def one(self, sql: str, *values: Any) -> Any:
+        """An id that the query gives; NothingToDo without one."""
+        return self.some(sql, *values, most=1)[0]
+
+    def some(self, sql: str, *values: Any, most: int = 3) -> list[Any]:
+        """One to `most` ids that the query gives; NothingToDo without one."""
+        found = sorted(id for (id,) in self.device.rows(sql, *values))
+        if not found:
+            raise NothingToDo
+        return self.dice.sample(found, self.dice.randint(1, min(most, len(found))))
+
+    def notes(self, most: int = 3) -> list[Any]:
+        return self.some("select id from notes", most=most)
+
+    def cards(self, where: str = "1", most: int = 3) -> list[Any]:
+        return self.some(f"select id from cards where {where}", most=most)
+
+    def deck(self, *, filtered: bool = False, default: bool = True) -> Any:
+        """A deck's JSON."""
+        decks = [
+            deck
+            for deck in self.col.decks.all()
+            if bool(deck["dyn"]) is filtered and (default or deck["id"] != 1)
+        ]
+        if not decks:
+            raise NothingToDo
+        return self.dice.choice(sorted(decks, key=lambda deck: int(deck["id"])))
+
+    def may_remove_notes(self, count: int) -> None:
+        """NothingToDo when too few would be left: an empty collection is synced one way."""
+        if self.device.number("select count(distinct nid) from cards") - count < FEWEST_NOTES:
+            raise NothingToDo
+
+
+def has_homeless_cards(device: Device) -> bool:
+    """Whether a card lies in a deck that is gone."""
+    return bool(device.number("select count() from cards where did not in (select id from decks)"))
+
+
+Operation = Callable[[Doing], None]

@@ -1,0 +1,114 @@
+"""The devices of a trial: the desktop with its store, a second client of its server, two phones."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional
+
+from addon.hosting import LanServer
+from addon.store.paths import UserFolder, users_path
+
+from .device import Device
+
+USER = "anna"
+PASSWORD = "secret"
+
+
+@dataclass(frozen=True)
+class Account:
+    """A user of a running server."""
+
+    url: str
+    user: str
+    password: str
+
+    def device(self, folder: Path) -> Device:
+        """A new device, logged in, its collection empty."""
+        return Device(folder, self.url, self.user, self.password)
+
+
+@contextlib.contextmanager
+def lan_server(data: Path) -> Iterator[LanServer]:
+    """LAN Sync's own server on a free port of the loopback, in a thread of this process."""
+    logging.getLogger("addon").setLevel(logging.CRITICAL)
+    server = LanServer(data, "127.0.0.1", 0)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def account(server: LanServer, user: str) -> Account:
+    """A new user of our server."""
+    server.accounts.add(user, PASSWORD)
+    return Account(f"http://127.0.0.1:{server.port}/", user, PASSWORD)
+
+
+class Household:
+    """D, the second client of W, and two phones, each with an empty collection."""
+
+    def __init__(
+        self, folder: Path, store: Account, data: Path, upstream: Optional[Account]
+    ) -> None:
+        """`store` is the user of LAN Sync whom the phones sync as, `data` that server's folder;
+        `upstream` the user of W, without whom the desktop syncs nowhere."""
+        self.folder = folder
+        self.store = store
+        self.store_folder = UserFolder(users_path(data) / store.user)
+        self.upstream = upstream
+        # never spoken with when there is no W
+        self.desktop = (upstream or store).device(folder / "desktop")
+        self.second = upstream.device(folder / "second") if upstream else None
+        self.phones = [store.device(folder / f"phone{number}") for number in (1, 2)]
+        self._newcomers = 0
+
+    @property
+    def devices(self) -> list[Device]:
+        return [self.desktop, *([self.second] if self.second else []), *self.phones]
+
+    def newcomer(self, account: Account) -> Device:
+        """A device that downloads what a server holds."""
+        self._newcomers += 1
+        device = account.device(self.folder / f"newcomer{self._newcomers}")
+        device.sync("download")
+        return device
+
+    def close(self) -> None:
+        for device in self.devices:
+            device.close()
+
+
+class Joined:
+    """How the desktop and the store are brought together: by the bridge."""
+
+    def __init__(self, household: Household) -> None:
+        from addon.bridge import Bridge
+
+        self._household = household
+        self._bridge: Any = Bridge(household.store_folder)
+
+    def run(self, which: str, answer: Any = None) -> Any:
+        """`merge`, `into_store` or `into_collection`; gives what the bridge says of it."""
+        more = {} if answer is None else {"answer": answer}
+        return getattr(self._bridge, which)(self._household.desktop.col, **more)
+
+    def stamp(self) -> bool:
+        """Mark all that waits as taken; whether it was done."""
+        done: bool = self._bridge.stamp(self._household.desktop.col, least=0)
+        return done
+
+
+class AsClient(Joined):
+    """The baseline that proves the test: the desktop is an ordinary client of the store."""
+
+    def __init__(self, household: Household) -> None:
+        self._household = household
+
+    def run(self, which: str, answer: Any = None) -> Any:  # noqa: ARG002 - all are one sync
+        self._household.desktop.sync()
+        return None

@@ -1,0 +1,47 @@
+"""Bridges that do their work badly, to prove that a trial notices."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from .household import Joined
+
+
+class Forgets(Joined):
+    """Brings nothing from the store into the collection once both were equal."""
+
+    _first = True
+
+    def run(self, which: str, answer: Any = None) -> Any:
+        if which != "into_store" and not self._first:
+            which = "into_store"
+        self._first = False
+        return super().run(which, answer)
+
+
+class Overwrites(Joined):
+    """Changes a card on the desktop that nobody has touched since."""
+
+    def run(self, which: str, answer: Any = None) -> Any:
+        outcome = super().run(which, answer)
+        self._household.desktop.col.db.execute(
+            "update cards set mod = mod + 1, usn = -1, ivl = 77"
+            " where id = (select min(id) from cards) and ivl != 77"
+        )
+        return outcome
+
+
+class Loses(Joined):
+    """Drops the newest review from the store."""
+
+    def run(self, which: str, answer: Any = None) -> Any:
+        outcome = super().run(which, answer)
+        db = sqlite3.connect(self._household.store_folder.collection)
+        with db:
+            db.execute("delete from revlog where id = (select max(id) from revlog)")
+        db.close()
+        return outcome
+
+
+SABOTAGE = {"forgets": Forgets, "overwrites": Overwrites, "loses": Loses}

@@ -1,0 +1,102 @@
+"""A few seeds of the random test in every run; `python3 dev.py test --bridge SEEDS` runs more."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from . import clock
+from .kinds import KINDS
+from .ledger import Ledger
+from .run import Plan, carry_out
+from .writes import Crash, Writes
+
+pytestmark = pytest.mark.timeout(900)  # a busy machine must never fail this
+
+
+@pytest.fixture(autouse=True)
+def _virtual_clock(tmp_path: Path) -> None:
+    try:
+        assert clock.works(tmp_path / "clock")
+    except clock.NoVirtualClock as error:
+        pytest.skip(str(error))
+
+
+SEED = 1001
+SAMPLED = ("plain", "own server", "schema", "clocks", "no server", "kills")
+
+
+def run(*kinds: str, baseline: bool = False, **settings: Any) -> list[str]:
+    """What went wrong with a trial of each kind; all are run by one process."""
+    seeds = [(SEED + number, KINDS[kind]) for number, kind in enumerate(kinds)]
+    result = carry_out(Plan(seeds, baseline=baseline, settings=settings), show=False)
+    return [f"{one['error']}\n" + "\n".join(one["log"]) for one in result.failed]
+
+
+def test_everything_is_everywhere_in_the_end() -> None:
+    assert not run(*SAMPLED, steps=40)
+
+
+def test_a_kill_before_any_write_loses_nothing() -> None:
+    assert not run("every write", stride=29)
+
+
+def test_the_trial_itself_holds_for_a_desktop_that_is_a_client_of_the_store() -> None:
+    assert not run("plain", baseline=True, steps=25)
+
+
+@pytest.mark.parametrize(
+    ("sabotage", "complaint"),
+    [("forgets", "differ"), ("overwrites", "lost:"), ("loses", "Check Database")],
+)
+def test_a_trial_fails_when_the_bridge_does_not_do_its_work(sabotage: str, complaint: str) -> None:
+    wrong = run("plain", steps=25, sabotage=sabotage)
+    assert wrong
+    assert complaint in wrong[0]
+
+
+def test_every_write_is_counted_and_the_fatal_one_not_done(tmp_path: Path) -> None:
+    def write(end: Callable[[], None] | None = None, fatal: int | None = None) -> Writes:
+        writes = Writes(fatal, end) if end else Writes(fatal)
+        with writes.watched():
+            db = sqlite3.connect(tmp_path / "x.db", isolation_level=None)
+            try:
+                db.execute("create table if not exists t (n)")
+                db.execute("select count(*) from t").fetchone()
+                db.executemany("insert into t values (?)", [(1,), (2,)])
+            finally:
+                db.close()
+        return writes
+
+    assert write().count == 2
+    with pytest.raises(Crash):
+        write(fatal=2)
+    with sqlite3.connect(tmp_path / "x.db") as db:
+        assert db.execute("select count(*) from t").fetchone() == (2,)
+    db.close()
+
+
+def test_the_ledger_expects_the_last_change() -> None:
+    ledger, key = Ledger(), ("notes", "1")
+    ledger.did("one", {}, {key: (1, "a")})
+    ledger.did("one", {key: (1, "a")}, {key: (2, "b")})
+    ledger.did("other", {key: (1, "a")}, {key: (3, "c")})
+    assert not ledger.missing({key: (3, "c")})
+    assert ledger.missing({key: (2, "b")})
+    assert ledger.missing({})
+    ledger.did("one", {key: (2, "b")}, {})
+    assert ledger.missing({key: (3, "c")})
+    assert not ledger.missing({})
+
+
+def test_the_ledger_expects_what_an_undo_brings_back() -> None:
+    ledger, key = Ledger(), ("notes", "1")
+    ledger.did("one", {}, {key: (1, "a")})
+    ledger.did("one", {key: (1, "a")}, {key: (2, "b")})
+    ledger.undid("one", {key: (2, "b")}, {key: (1, "a")})
+    assert not ledger.missing({key: (1, "a")})
+    assert ledger.missing({key: (2, "b")})
