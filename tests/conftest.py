@@ -18,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run the tests of old clients with every release, not only with one of each kind",
     )
+    parser.addoption(
+        "--contact",
+        metavar="FIRST-LAST",
+        help="seeds of random first contacts of phones to play, instead of a sample",
+    )
 
 
 @pytest.fixture

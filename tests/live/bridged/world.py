@@ -75,7 +75,8 @@ class World:
 
     def upload(self, phone: Client) -> Placed:
         """The phone is asked and chooses to upload; how that was taken."""
-        assert phone.sync(Choice.UPLOAD) is Outcome.FULL_SYNC
+        outcome = phone.sync(Choice.UPLOAD)
+        assert outcome is Outcome.FULL_SYNC, outcome
         return self.placed()
 
     def placed(self) -> Placed:
