@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence
 
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from ..net.addresses import Move
     from ..server.events import Event
     from .pairing.fields import WhatToType
-
-
-logger = logging.getLogger(__name__)
 
 
 class Windows:
@@ -106,11 +102,7 @@ class Windows:
             return None
         from .pairing.addresses import urls
 
-        try:
-            return self._known.moved(urls(server.port, self._sync.listen))
-        except OSError as error:  # the system tells no addresses; Anki draws its deck list now
-            logger.warning("this computer's addresses are not known: %s", error)
-            return None
+        return self._known.moved(urls(server.port, self._sync.listen))
 
     def close_all(self) -> None:
         """The server stops, or the person is done with it."""

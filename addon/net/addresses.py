@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import re
 import socket
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 import ifaddr
 
 from .commands import NotRun, output
+
+logger = logging.getLogger(__name__)
 
 # Adapters behind which no phone is: containers, virtual machines, tunnels.
 _VIRTUAL = re.compile(
@@ -42,13 +45,14 @@ def addresses() -> list[Address]:
     """
     outward = _outward_address()
     found: dict[str, Address] = {}
-    for adapter in ifaddr.get_adapters():
+    if outward is not None:  # if the system does not tell its adapters, this one is known
+        found[outward] = Address(outward, "", likely=True, virtual=False)
+    for adapter in _adapters():
         virtual = any(_VIRTUAL.match(name) for name in (adapter.name, adapter.nice_name))
         for ip in adapter.ips:
             if not isinstance(ip.ip, str):  # IPv6: nobody types that into a phone
                 continue
-            address = ipaddress.IPv4Address(ip.ip)
-            if not (address.is_loopback or address.is_link_local or address.is_unspecified):
+            if _if_outward(ip.ip):
                 likely = ip.ip == outward and not virtual
                 found[ip.ip] = Address(ip.ip, adapter.nice_name, likely, virtual)
     return sorted(
@@ -113,12 +117,26 @@ def moved(known: Sequence[str], now: Sequence[str]) -> Move | None:
     return Move(known[0], now[0])
 
 
+def _adapters() -> list[ifaddr.Adapter]:
+    try:
+        return list(ifaddr.get_adapters())
+    except OSError as error:  # out of memory or file handles, or a system call Windows refuses
+        logger.warning("this computer's network adapters are not known: %s", error)
+        return []
+
+
 def _outward_address() -> str | None:
     """The address the default route leaves by. Connecting a datagram socket sends nothing; the
     target is one reserved for documentation."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
             probe.connect(("192.0.2.1", 9))
-            return str(probe.getsockname()[0])
-        except OSError:
-            return None
+            return _if_outward(str(probe.getsockname()[0]))
+    except OSError:
+        return None
+
+
+def _if_outward(ip: str) -> str | None:
+    address = ipaddress.IPv4Address(ip)
+    inward = address.is_loopback or address.is_link_local or address.is_unspecified
+    return None if inward else ip

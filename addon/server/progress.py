@@ -58,8 +58,7 @@ class Running:
 
 @dataclass
 class Tracker:
-    """One sync under way, counted by its requests. Numbers only grow and tear nothing when read
-    half way, so the counting itself needs no lock."""
+    """One sync under way, counted by its requests, of which there may be several at once."""
 
     account: Account
     stage: str
@@ -72,30 +71,40 @@ class Tracker:
     files_sent: int = 0
     bytes_received: int = 0
     bytes_sent: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def objects(self, received: int, sent: int) -> None:
         """Take over a session's totals."""
-        self.received, self.sent = received, sent
+        with self.lock:
+            self.received, self.sent = received, sent
+
+    def count_bytes(self, received: int = 0, sent: int = 0) -> None:
+        """Add bytes that have just moved."""
+        with self.lock:
+            self.bytes_received += received
+            self.bytes_sent += sent
+            self.last = time.monotonic()
 
     def snapshot(self, now: float) -> Running:
-        return Running(
-            self.account.user,
-            self.account.device,
-            self.account.client,
-            self.stage,
-            self.received,
-            self.sent,
-            self.files_received,
-            self.files_sent,
-            self.bytes_received,
-            self.bytes_sent,
-            now - self.started,
-        )
+        with self.lock:
+            return Running(
+                self.account.user,
+                self.account.device,
+                self.account.client,
+                self.stage,
+                self.received,
+                self.sent,
+                self.files_received,
+                self.files_sent,
+                self.bytes_received,
+                self.bytes_sent,
+                now - self.started,
+            )
 
     def counted_body(self, body: Body) -> Body:
         def blocks(limit: int) -> Iterator[bytes]:
             for block in body.blocks(limit):
-                self.bytes_received += len(block)
+                self.count_bytes(received=len(block))
                 yield block
 
         return dataclasses.replace(body, blocks=blocks)
@@ -109,12 +118,11 @@ class _CountedFile:
         self._tracker = tracker
         self._progress = progress
         self._ends = ends
-        tracker.under_way += 1
+        progress.goes_on(tracker)
 
     def read(self, size: int = -1) -> bytes:
         data = self._file.read(size)
-        self._tracker.bytes_sent += len(data)
-        self._tracker.last = time.monotonic()
+        self._tracker.count_bytes(sent=len(data))
         return data
 
     def close(self) -> None:
@@ -159,10 +167,18 @@ class Progress:
         """Take the numbers of media files from an event."""
         with self._lock:
             tracker = self._trackers.get((event.device or 0, "msync"))
-            if tracker is not None and isinstance(event, MediaReceived):
+        if tracker is None:
+            return
+        with tracker.lock:
+            if isinstance(event, MediaReceived):
                 tracker.files_received += event.files
-            elif tracker is not None and isinstance(event, MediaSent):
+            elif isinstance(event, MediaSent):
                 tracker.files_sent += event.files
+
+    def goes_on(self, tracker: Tracker) -> None:
+        """Wait for one more `leave`: an answer is sent after its request is over."""
+        with self._lock:
+            tracker.under_way += 1
 
     def leave(self, tracker: Tracker, ends: bool) -> None:
         """A request is over, or the sending of its answer; perhaps its sync with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,9 +12,11 @@ from werkzeug.test import Client
 
 from addon.protocol import body, header, jsontext
 from addon.server import progress
-from addon.server.accounts.accounts import Accounts
+from addon.server.accounts.accounts import Account, Accounts
 from addon.server.app import SyncApp
+from addon.server.call import Body
 from addon.server.events import Event
+from addon.server.limits import Limits
 from tests.server.caller import CLIENT, Caller, application
 from tests.store.media import zips as media_zips
 
@@ -175,3 +178,24 @@ class _Slowly:
     def read(self, _size: int = -1) -> bytes:
         self._look()
         return self._pieces.pop(0) if self._pieces else b""
+
+
+def test_requests_at_the_same_time_are_counted_exactly() -> None:
+    tracker = progress.Tracker(Account("anna", 1, CLIENT), progress.MEDIA)
+    blocks = [b"x" * 10] * 20_000
+
+    def receive() -> None:
+        for _block in tracker.counted_body(Body(lambda _limit: iter(blocks), Limits())).blocks(1):
+            pass
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=receive) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(before)
+    assert tracker.snapshot(0).bytes_received == 4 * 10 * len(blocks)
