@@ -98,7 +98,7 @@ def setup(package: str) -> None:
     windows = Windows(mw, profile_sync, live, running_server, data)
     switching = Switching(mw, profile_sync, windows, package, data)
     settings = Settings(Context(mw, package, data, profile_sync, switching, load_libraries))
-    servers = OtherServers(load_libraries, background)
+    servers = OtherServers(load_libraries, background, host.client_name())
     turning_on = TurningOn(mw, servers, switching.turn_on)
     menu = Menu(mw, profile_sync, switching, turning_on, windows, open_settings=settings.open)
     dot = StatusDot(

@@ -83,6 +83,10 @@ class BadAddress(Problem):
         self.text = text
 
 
+class AnkiWebAddress(BadAddress):
+    """AnkiWeb's own address: Anki syncs there by itself, and differently."""
+
+
 class BadSetting(Problem):
     """A value in the configuration that cannot be used; the default is used in its place."""
 

@@ -13,6 +13,7 @@ import time
 from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple
 
 import anki.lang
+from anki.buildinfo import buildhash as _buildhash
 from anki.buildinfo import version as _version
 from aqt import gui_hooks
 from aqt.qt import QPalette, QTimer, qconnect, qtmajor
@@ -47,6 +48,12 @@ def can_serve() -> bool:
     """Whether our server runs in this Anki. Before SERVES_SINCE, Anki came with Python 3.8."""
     # both: people also run old Ankis on newer Pythons, and that was never tried
     return sys.version_info >= (3, 9) and anki_version() >= (2, 1, 50)
+
+
+def client_name() -> str:
+    """Return how this Anki names itself to servers (sync_client_version in Anki's rslib)."""
+    system = os.environ.get("PLATFORM", sys.platform)  # set by aqt.sync
+    return f"anki,{_version} ({_buildhash}),{system}"
 
 
 def language() -> str:

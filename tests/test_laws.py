@@ -32,7 +32,15 @@ INPUT_OUTPUT = {
 # that it does.
 ON_PYTHON_3_8 = (
     *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py"),
-    *("wheels.py", "gui/", "redirect/", "net/__init__.py", "net/outcome.py", "net/proxies.py"),
+    *(
+        "wheels.py",
+        "gui/",
+        "redirect/",
+        "net/__init__.py",
+        "net/outcome.py",
+        "net/proxies.py",
+        "net/listening.py",
+    ),
     *("store/__init__.py", "store/atomic.py"),
     *("store/paths.py", "store/collection/__init__.py", "store/collection/summary.py", "strings/"),
 )

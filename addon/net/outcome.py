@@ -32,4 +32,5 @@ class Probe:
     outcome: Outcome
     url: str  # the base URL that was asked last, after a redirect
     detail: str = ""  # the system's or server's words, often in English
-    host_key: str = field(default="", repr=False)  # of the login, if one was tried and worked
+    knows_you: bool = False  # a login was tried, and it works
+    host_key: str = field(default="", repr=False)  # of a device that was signed in

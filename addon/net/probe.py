@@ -13,17 +13,17 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..protocol import body, header, jsontext, versions
+from ..protocol.client_name import PROBE
 from ..protocol.faults import BadRequest, TooLarge
 from .outcome import Outcome, Probe
 
 _SECONDS = 10.0
 _MOST = 64 * 1024  # bytes of an answer; real ones are below 100
-_CLIENT = "lan-sync,probe"
 _REDIRECT = 308  # with a base URL; the only redirect that clients follow
 
 
@@ -40,19 +40,24 @@ class _NoAnswer(Exception):
         self.outcome = outcome
 
 
-def probe(url: str, user: str = "", password: str = "", seconds: float = _SECONDS) -> Probe:
-    """Ask the server at the base `url` ("http://host:port/") for version 11, and log in if a
+def probe(
+    url: str, user: str = "", password: str = "", seconds: float = _SECONDS, client: str = ""
+) -> Probe:
+    """Ask the server at the base `url` ("http://host:port/") for version 11, and try a login if a
     `user` is given. Each of up to five requests takes at most `seconds`; for a background thread.
 
-    A login that works signs a device in: use its `host_key` rather than logging in once more.
+    With the name of a `client` the login stays: use its `host_key` rather than logging in once
+    more. Without, a server like ours makes no device of it (server/steps/login.py).
     """
+    client = client or PROBE
     try:
-        answer = _log_in(url, user, password, seconds)
+        answer = _log_in(url, user, password, client, seconds)
         place = _base_url(answer.headers.get("location", ""))
         if answer.status == _REDIRECT and place:
             url = place
-            answer = _log_in(url, user, password, seconds)
-        return _judged(url, answer, user, seconds)
+            answer = _log_in(url, user, password, client, seconds)
+        found = _judged(url, answer, user, seconds)
+        return found if client != PROBE else replace(found, host_key="")
     except _NoAnswer as error:
         return Probe(error.outcome, url, str(error))
 
@@ -73,7 +78,11 @@ def _judged(url: str, answer: _Answer, user: str, seconds: float) -> Probe:
     detail = f"status {answer.status}"
     if answer.status == 200:
         key = _host_key(answer)
-        return Probe(Outcome.OK, url, host_key=key) if key else _older(url, seconds, detail)
+        return (
+            Probe(Outcome.OK, url, knows_you=True, host_key=key)
+            if key
+            else _older(url, seconds, detail)
+        )
     if answer.status == 403 and _is_anki(url, seconds):
         # without a name and a password, this is the answer of a server that works
         return Probe(Outcome.WRONG_LOGIN if user else Outcome.OK, url, detail)
@@ -85,11 +94,11 @@ def _judged(url: str, answer: _Answer, user: str, seconds: float) -> Probe:
     return _older(url, seconds, detail)
 
 
-def _log_in(url: str, user: str, password: str, seconds: float) -> _Answer:
+def _log_in(url: str, user: str, password: str, client: str, seconds: float) -> _Answer:
     head = {
         "v": versions.NEWEST,
         "k": "",
-        "c": _CLIENT,
+        "c": client,
         "s": "",
     }
     content = body.compress_whole(jsontext.dumps({"u": user, "p": password}))

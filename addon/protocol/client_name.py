@@ -19,6 +19,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+PROBE = "lan-sync,probe"
+"""The name of who tries a login and goes: no device is made of it."""
+
 _LONGEST = 60  # characters of a text that is shown as it is
 
 _ANKI, _DROID, _MOBILE = "Anki", "AnkiDroid", "AnkiMobile"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
+from typing import Optional
 from urllib.parse import urlsplit, urlunsplit
 
-from ..errors import BadAddress
+from ..errors import AnkiWebAddress, BadAddress
+
+DEFAULT_PORT = 27701  # what Anki's own server listened on; guides and old add-ons name it
 
 # Anki's client appends sync/ and msync/ itself; guides for other servers tell people to type them
 _ENDPOINT_STEPS = ("sync", "msync")
@@ -13,13 +17,18 @@ WILDCARDS = ("", "0.0.0.0", "::", "[::]")
 
 
 def tidy_address(text: str) -> str:
-    """Return a base URL ending in a slash; "" stays "".
+    """Return the base URL that was meant by what a person typed, ending in a slash; "" stays "".
 
     Forgives a missing scheme, missing or doubled slashes, and `/sync` at the end. Everything after
-    the last slash would be dropped by Anki's client (it joins "./"), hence the slash.
+    the last slash would be dropped by Anki's client (it joins "./"), hence the slash. A host alone
+    means the port that sync servers have; https, or a path on a web server, means the web's.
 
-    Raises BadAddress where no server could be meant.
+    Raises BadAddress where no server could be meant, AnkiWebAddress for AnkiWeb.
     """
+    return _tidied(text, DEFAULT_PORT)
+
+
+def _tidied(text: str, port_of_hosts: Optional[int]) -> str:
     typed = text.strip()
     if not typed:
         return ""
@@ -37,16 +46,44 @@ def tidy_address(text: str) -> str:
     steps = [step for step in parts.path.split("/") if step]
     while steps and steps[-1].lower() in _ENDPOINT_STEPS:
         steps.pop()
+    if host == "ankiweb.net" or host.endswith(".ankiweb.net"):
+        raise AnkiWebAddress(text)
+    netloc = parts.netloc.lower()
+    if port is None:
+        netloc = netloc.rstrip(":")
+        if scheme == "http" and not steps and port_of_hosts is not None:
+            netloc = f"{netloc}:{port_of_hosts}"
     path = "/".join(["", *steps, ""])
-    return urlunsplit((scheme, parts.netloc.lower(), path, "", ""))
+    return urlunsplit((scheme, netloc, path, "", ""))
 
 
 def same_address(one: str, other: str) -> bool:
     """Whether two addresses name the same server; "" is AnkiWeb."""
     try:
-        return tidy_address(one) == tidy_address(other)
+        # as Anki takes them: without a port it asks the web's
+        return _tidied(one, None) == _tidied(other, None)
     except BadAddress:
         return one.strip() == other.strip()
+
+
+def listening_address(text: str) -> str:
+    """Return an address to listen on as the system takes it, without brackets.
+
+    Only numbers, and "localhost": other names may mean another computer tomorrow. Whether this
+    computer has the address is not looked at (net/listening.py does). Raises BadAddress.
+    """
+    address = text.strip().lower()
+    if address.startswith("[") and address.endswith("]"):
+        address = address[1:-1]
+    if address == "localhost":
+        return address
+    try:
+        number = ipaddress.ip_address(address.partition("%")[0])  # a scope, as in fe80::1%eth0
+    except ValueError:
+        raise BadAddress(text) from None
+    if number.is_multicast or str(number) == "255.255.255.255":  # Linux binds them all the same
+        raise BadAddress(text)
+    return address
 
 
 def own_address(listen: str, port: int) -> str:

@@ -7,9 +7,8 @@ from enum import Enum
 from typing import List, Mapping, Optional, Tuple
 
 from ..errors import BadAddress, BadSetting
-from .address import tidy_address
+from .address import DEFAULT_PORT, listening_address, tidy_address
 
-DEFAULT_PORT = 27701  # what Anki's own server listened on; guides and old add-ons name it
 DEFAULT_LISTEN = "0.0.0.0"
 
 
@@ -42,9 +41,9 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
     else:
         bad.append(BadSetting("port", port))
     listen = raw.get("listen", DEFAULT_LISTEN)
-    if isinstance(listen, str) and listen.strip():
-        config = replace(config, listen=listen.strip())
-    else:
+    try:
+        config = replace(config, listen=listening_address(listen))
+    except (BadAddress, AttributeError):
         bad.append(BadSetting("listen", listen))
     return config, bad
 

@@ -10,6 +10,7 @@ problems-server-failed = لم يبدأ خادم هواتفك ({ $reason }). حا
 problems-sync-running = تجري مزامنة الآن. انتظر حتى تنتهي، ثم حاول مجددًا.
 problems-preferences-open = الرجاء إغلاق تفضيلات Anki أولًا، ثم المحاولة مجددًا.
 problems-bad-address = «{ $address }» ليس عنوان خادم. مثال على العنوان: ⁨http://192.168.1.5:27701/⁩
+problems-ankiweb-address = هذا عنوان AnkiWeb، ولا حاجة إلى كتابته. للمزامنة مع AnkiWeb، اختره في الأعلى.
 problems-bad-setting = لا يمكن أن تكون قيمة الإعداد «{ $key }» هي { $value }، لذا تُستخدم قيمة LAN Sync الأصلية بدلًا منها. غيّرها هنا ثم احفظ.
 problems-no-fitting-wheel = لا يتضمن LAN Sync مكتبة { $package } مناسبة لإصدار Python الذي يعمل به Anki هذا، فلا يمكن بدء الخادم. استخدم بدلًا منه Anki من صفحة تنزيله.
 problems-32-bit = نسخة Anki هذه من 32 بت، وخادم LAN Sync يحتاج إلى نسخة من 64 بت. ثبّت نسخة Anki من 64 بت من صفحة تنزيله.

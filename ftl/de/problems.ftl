@@ -10,6 +10,7 @@ problems-server-failed = Der Server für Ihre Handys ist nicht gestartet ({ $rea
 problems-sync-running = Anki synchronisiert gerade. Warten Sie, bis die Synchronisierung abgeschlossen ist, und versuchen Sie es dann noch einmal.
 problems-preferences-open = Bitte schließen Sie zuerst die Einstellungen von Anki und versuchen Sie es dann noch einmal.
 problems-bad-address = „{ $address }“ ist keine Adresse eines Servers. Eine Adresse sieht so aus: http://192.168.1.5:27701/
+problems-ankiweb-address = Das ist die Adresse von AnkiWeb, die nicht eingegeben werden muss. Um mit AnkiWeb zu synchronisieren, wählen Sie es oben aus.
 problems-bad-setting = Die Einstellung „{ $key }“ kann nicht { $value } sein; stattdessen gilt, was LAN Sync mitgebracht hat. Ändern Sie sie hier und speichern Sie.
 problems-no-fitting-wheel = LAN Sync enthält kein { $package } für das Python, mit dem dieses Anki läuft. Der Server kann deshalb nicht starten. Verwenden Sie stattdessen das Anki von der Download-Seite von Anki.
 problems-32-bit = Dies ist ein 32-Bit-Anki, und der Server von LAN Sync braucht ein 64-Bit-Anki. Installieren Sie das 64-Bit-Anki von der Download-Seite von Anki.

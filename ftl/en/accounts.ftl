@@ -17,7 +17,7 @@ accounts-change-explained = Phones that are signed in as { $name } go on syncing
 accounts-name-taken = There is an account of this name already. Choose another name.
 accounts-bad-name = A user name is 1 to 64 letters and digits; inside it, spaces and - _ . @ + are allowed.
 accounts-name-reserved = Windows keeps the name { $name } for a device. Choose another one.
-accounts-bad-password = A password is 1 to 256 characters long.
+accounts-bad-password = A password is 8 to 256 characters long, and not all of them are spaces.
 accounts-gone = This account is no longer there.
 #   $path: a folder
 accounts-data-there = A former account { $name } left its collection in { $path }. The new account will sync with it. Save again if you want that, or choose another name.

@@ -32,6 +32,8 @@ problems-preferences-open = Please close Anki's Preferences first, then try agai
 # What was typed is not the address of a server.
 #   $address: what was typed
 problems-bad-address = "{ $address }" is not the address of a server. An address looks like http://192.168.1.5:27701/
+# Shown in the settings where the address of a server was typed; the place to sync with is chosen above it.
+problems-ankiweb-address = This is the address of AnkiWeb, which need not be typed. To sync with AnkiWeb, choose it above.
 # A value in the file with the add-on's configuration is wrong; shown in the settings, below the field for it.
 #   $key: the name of the setting, such as port
 #   $value: the value that is wrong

@@ -38,7 +38,7 @@ settings-listen-wrong = Type an address of this computer, or 0.0.0.0 for all of 
 ## Another server.
 
 settings-address = Address
-settings-address-explained = As it is shown on the other computer; "http://" and "/" may be left out.
+settings-address-explained = As it is shown on the other computer; "http://", the port 27701 and "/" may be left out.
 settings-address-missing = Type the address of the server, such as http://192.168.1.5:27701/
 settings-user = User name
 settings-user-explained = The name of your account on that server; it has nothing to do with AnkiWeb.
@@ -71,6 +71,10 @@ settings-test-too-old = The sync server at { $address } is too old. Install a ne
 settings-test-not-now = The server at { $address } cannot serve at this moment ({ $reason }). Try again in a minute; if that does not help, restart it.
 # Added to one of these sentences when the settings could not be saved because of it.
 settings-save-again = If you save again, the address is kept all the same.
+# Asked before saving, if something was typed on the tab "Another server" while another place is chosen.
+settings-elsewhere-unused = What you typed on the tab "{ settings-another-server }" will not be used, because another place to sync with is chosen above. To use it, choose the other server there.
+# Button below that sentence.
+settings-save-without = Save without it
 
 ## Storage and backups.
 

@@ -10,6 +10,7 @@ problems-server-failed = El servidor para tus teléfonos no se ha iniciado ({ $r
 problems-sync-running = Hay una sincronización en curso. Espera a que termine y vuelve a intentarlo.
 problems-preferences-open = Cierra primero las preferencias de Anki y vuelve a intentarlo.
 problems-bad-address = «{ $address }» no es la dirección de un servidor. Una dirección tiene este aspecto: http://192.168.1.5:27701/
+problems-ankiweb-address = Esta es la dirección de AnkiWeb, que no hace falta escribir. Para sincronizar con AnkiWeb, elígelo arriba.
 problems-bad-setting = El ajuste «{ $key }» no puede ser { $value }, así que se usa en su lugar el valor original de LAN Sync. Cámbialo aquí y guarda.
 problems-no-fitting-wheel = LAN Sync no incluye { $package } para el Python con el que funciona este Anki, así que el servidor no puede iniciarse. Usa en su lugar el Anki de su propia página de descargas.
 problems-32-bit = Este Anki es de 32 bits y el servidor de LAN Sync necesita uno de 64 bits. Instala el Anki de 64 bits desde su página de descargas.

@@ -10,6 +10,7 @@ problems-server-failed = Le serveur pour vos téléphones n’a pas démarré ({
 problems-sync-running = Une synchronisation est en cours. Attendez qu’elle soit terminée, puis réessayez.
 problems-preferences-open = Veuillez d’abord fermer les préférences d’Anki, puis réessayer.
 problems-bad-address = « { $address } » n’est pas l’adresse d’un serveur. Une adresse ressemble à http://192.168.1.5:27701/
+problems-ankiweb-address = C’est l’adresse d’AnkiWeb, qu’il n’est pas nécessaire de saisir. Pour synchroniser avec AnkiWeb, choisissez-le ci-dessus.
 problems-bad-setting = Le paramètre « { $key } » ne peut pas valoir { $value } ; la valeur d’origine de LAN Sync est donc utilisée à la place. Modifiez-le ici et enregistrez.
 problems-no-fitting-wheel = LAN Sync ne fournit pas { $package } pour le Python avec lequel cet Anki fonctionne ; le serveur ne peut donc pas démarrer. Utilisez plutôt l’Anki de sa propre page de téléchargement.
 problems-32-bit = Cet Anki est en 32 bits, et le serveur de LAN Sync a besoin d’un Anki en 64 bits. Installez l’Anki 64 bits depuis sa page de téléchargement.

@@ -10,6 +10,7 @@ problems-server-failed = השרת לטלפונים שלך לא הופעל ({ $re
 problems-sync-running = סנכרון מתבצע כעת. המתן לסיומו ואז נסה שוב.
 problems-preferences-open = סגור קודם את ההעדפות של Anki, ואז נסה שוב.
 problems-bad-address = "{ $address }" אינה כתובת של שרת. כתובת נראית כך: ⁨http://192.168.1.5:27701/⁩
+problems-ankiweb-address = זו הכתובת של AnkiWeb, ואין צורך להקליד אותה. כדי להסתנכרן עם AnkiWeb, בחר בו למעלה.
 problems-bad-setting = ההגדרה "{ $key }" לא יכולה להיות { $value }, ולכן נעשה במקומה שימוש בערך המקורי של LAN Sync. שנה אותה כאן ושמור.
 problems-no-fitting-wheel = התוסף LAN Sync לא כולל { $package } שמתאים ל־Python שבו Anki הזה פועל, ולכן השרת לא יכול לפעול. השתמש במקומו ב־Anki מדף ההורדה של Anki.
 problems-32-bit = זהו Anki של 32 סיביות, והשרת של LAN Sync זקוק ל־Anki של 64 סיביות. התקן Anki של 64 סיביות מדף ההורדה של Anki.

@@ -10,6 +10,7 @@ problems-server-failed = Il server per i telefoni non si è avviato ({ $reason }
 problems-sync-running = È in corso una sincronizzazione. Attendi che finisca, poi riprova.
 problems-preferences-open = Prima chiudi le preferenze di Anki, poi riprova.
 problems-bad-address = “{ $address }” non è l’indirizzo di un server. Un indirizzo ha questo aspetto: http://192.168.1.5:27701/
+problems-ankiweb-address = Questo è l’indirizzo di AnkiWeb, che non serve digitare. Per sincronizzare con AnkiWeb, sceglilo qui sopra.
 problems-bad-setting = L’impostazione “{ $key }” non può essere { $value }, quindi al suo posto si usa il valore originale di LAN Sync. Cambiala qui e salva.
 problems-no-fitting-wheel = LAN Sync non include { $package } per il Python con cui funziona questo Anki, quindi il server non può avviarsi. Usa invece l’Anki della sua pagina di download.
 problems-32-bit = Questo Anki è a 32 bit, mentre il server di LAN Sync ne richiede uno a 64 bit. Installa l’Anki a 64 bit dalla sua pagina di download.

@@ -10,6 +10,7 @@ problems-server-failed = スマートフォン用のサーバーが起動しま�
 problems-sync-running = 同期中です。同期が完了してから、もう一度試してください。
 problems-preferences-open = 先に Anki の環境設定を閉じてから、もう一度試してください。
 problems-bad-address = 「{ $address }」はサーバーのアドレスではありません。アドレスの例: http://192.168.1.5:27701/
+problems-ankiweb-address = これは AnkiWeb のアドレスで、入力する必要はありません。AnkiWeb と同期するには、上で AnkiWeb を選んでください。
 problems-bad-setting = 設定「{ $key }」に { $value } は使えないため、代わりに LAN Sync の初期値を使っています。ここで変更して保存してください。
 problems-no-fitting-wheel = この Anki が動作している Python に合う { $package } が LAN Sync に含まれていないため、サーバーを起動できません。代わりに、Anki のダウンロードページにある Anki を使用してください。
 problems-32-bit = この Anki は 32 ビット版です。LAN Sync のサーバーには 64 ビット版が必要です。Anki のダウンロードページから 64 ビット版の Anki をインストールしてください。

@@ -10,6 +10,7 @@ problems-server-failed = 휴대폰용 서버가 시작되지 않았습니다({ $
 problems-sync-running = 동기화 중입니다. 끝날 때까지 기다린 뒤 다시 시도하세요.
 problems-preferences-open = 먼저 Anki의 환경 설정을 닫은 뒤 다시 시도하세요.
 problems-bad-address = “{ $address }”은(는) 서버 주소가 아닙니다. 주소는 http://192.168.1.5:27701/ 과 같은 형식입니다.
+problems-ankiweb-address = 이것은 AnkiWeb의 주소이며 입력할 필요가 없습니다. AnkiWeb과 동기화하려면 위에서 AnkiWeb을 선택하세요.
 problems-bad-setting = 설정 “{ $key }”에는 { $value }을(를) 사용할 수 없어 LAN Sync의 초깃값을 대신 사용합니다. 여기에서 바꾼 뒤 저장하세요.
 problems-no-fitting-wheel = LAN Sync에 이 Anki가 사용하는 Python에 맞는 { $package }이(가) 없어 서버를 시작할 수 없습니다. 대신 Anki 다운로드 페이지의 Anki를 사용하세요.
 problems-32-bit = 이 Anki는 32비트 버전이며, LAN Sync 서버에는 64비트 버전이 필요합니다. Anki 다운로드 페이지에서 64비트 Anki를 설치하세요.

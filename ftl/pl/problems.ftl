@@ -10,6 +10,7 @@ problems-server-failed = Serwer dla telefonów nie uruchomił się ({ $reason })
 problems-sync-running = Trwa synchronizacja. Zaczekaj, aż się zakończy, a potem spróbuj ponownie.
 problems-preferences-open = Najpierw zamknij ustawienia Anki, a potem spróbuj ponownie.
 problems-bad-address = „{ $address }” nie jest adresem serwera. Adres wygląda tak: http://192.168.1.5:27701/
+problems-ankiweb-address = To adres AnkiWeb, którego nie trzeba wpisywać. Aby synchronizować się z AnkiWeb, wybierz go powyżej.
 problems-bad-setting = Ustawienie „{ $key }” nie może mieć wartości { $value }, więc zamiast niej używana jest pierwotna wartość LAN Sync. Zmień je tutaj i zapisz.
 problems-no-fitting-wheel = LAN Sync nie zawiera { $package } dla Pythona, z którym działa to Anki, więc serwer nie może się uruchomić. Użyj zamiast tego Anki ze strony pobierania Anki.
 problems-32-bit = To Anki jest 32-bitowe, a serwer LAN Sync wymaga 64-bitowego. Zainstaluj 64-bitowe Anki ze strony pobierania Anki.

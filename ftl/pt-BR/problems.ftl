@@ -10,6 +10,7 @@ problems-server-failed = O servidor para seus celulares não iniciou ({ $reason 
 problems-sync-running = Há uma sincronização em andamento. Espere ela terminar e tente novamente.
 problems-preferences-open = Primeiro feche as preferências do Anki e depois tente novamente.
 problems-bad-address = “{ $address }” não é o endereço de um servidor. Um endereço tem esta forma: http://192.168.1.5:27701/
+problems-ankiweb-address = Este é o endereço do AnkiWeb, que não precisa ser digitado. Para sincronizar com o AnkiWeb, escolha-o acima.
 problems-bad-setting = A configuração “{ $key }” não pode ser { $value }, por isso o valor original do LAN Sync é usado no lugar. Altere-a aqui e salve.
 problems-no-fitting-wheel = O LAN Sync não traz { $package } para o Python com que este Anki funciona, por isso o servidor não pode iniciar. Use, em vez dele, o Anki da própria página de download.
 problems-32-bit = Este Anki é de 32 bits, e o servidor do LAN Sync precisa de um de 64 bits. Instale o Anki de 64 bits a partir da página de download dele.

@@ -10,6 +10,7 @@ problems-server-failed = Telefonlarınız için sunucu başlatılamadı ({ $reas
 problems-sync-running = Senkronizasyon sürüyor. Bitmesini bekleyip yeniden deneyin.
 problems-preferences-open = Lütfen önce Anki'nin Tercihler penceresini kapatıp yeniden deneyin.
 problems-bad-address = “{ $address }” bir sunucu adresi değil. Adres şuna benzer: http://192.168.1.5:27701/
+problems-ankiweb-address = Bu, AnkiWeb'in adresidir ve yazılması gerekmez. AnkiWeb ile senkronize etmek için yukarıdan onu seçin.
 problems-bad-setting = “{ $key }” ayarı { $value } olamaz; bu yüzden onun yerine LAN Sync'in ilk değeri kullanılıyor. Buradan değiştirip kaydedin.
 problems-no-fitting-wheel = LAN Sync, bu Anki'nin çalıştığı Python'a uygun { $package } içermiyor; bu yüzden sunucu başlatılamıyor. Bunun yerine Anki'nin kendi indirme sayfasındaki Anki'yi kullanın.
 problems-32-bit = Bu Anki 32 bitliktir; LAN Sync sunucusu ise 64 bitlik Anki gerektirir. Anki'nin indirme sayfasından 64 bitlik Anki'yi yükleyin.

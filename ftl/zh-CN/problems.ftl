@@ -10,6 +10,7 @@ problems-server-failed = 供手机使用的服务器未能启动（{ $reason }�
 problems-sync-running = 当前正在同步，请在同步完成后重试。
 problems-preferences-open = 请先关闭 Anki 的设置，然后重试。
 problems-bad-address = “{ $address }”不是服务器地址。地址的格式类似 http://192.168.1.5:27701/
+problems-ankiweb-address = 这是 AnkiWeb 的地址，无需输入。如要与 AnkiWeb 同步，请在上方选择它。
 problems-bad-setting = 设置“{ $key }”不能为 { $value }，因此改用 LAN Sync 的初始值。请在这里更改并保存。
 problems-no-fitting-wheel = LAN Sync 未附带适用于此 Anki 所用 Python 的 { $package }，因此服务器无法启动。请改用 Anki 下载页面上的 Anki。
 problems-32-bit = 此 Anki 是 32 位版本，而 LAN Sync 的服务器需要 64 位版本。请从 Anki 的下载页面安装 64 位 Anki。

@@ -10,6 +10,7 @@ problems-server-failed = 供手機使用的伺服器無法啟動（{ $reason }�
 problems-sync-running = 正在同步中。請等待同步完成，然後再試一次。
 problems-preferences-open = 請先關閉 Anki 的偏好設定，然後再試一次。
 problems-bad-address = 「{ $address }」不是伺服器位址。位址的格式類似 http://192.168.1.5:27701/
+problems-ankiweb-address = 這是 AnkiWeb 的位址，不需要輸入。若要與 AnkiWeb 同步，請在上方選擇它。
 problems-bad-setting = 設定「{ $key }」不能為 { $value }，因此改用 LAN Sync 的初始值。請在這裡變更並儲存。
 problems-no-fitting-wheel = LAN Sync 未附帶適用於此 Anki 所用 Python 的 { $package }，因此伺服器無法啟動。請改用 Anki 下載頁面上的 Anki。
 problems-32-bit = 此 Anki 是 32 位元版本，而 LAN Sync 的伺服器需要 64 位元版本。請從 Anki 的下載頁面安裝 64 位元的 Anki。

@@ -18,7 +18,7 @@ LISTENING = r"listening on (http://\S+:\d+/)"
 CONTRIB = REPOSITORY / "contrib"
 DOCUMENT = (REPOSITORY / "docs" / "server.md").read_text("utf-8")
 PREFIX = "/usr/local/lib/lan-sync"
-USER = User("anna", "Grüße")
+USER = User("anna", "Grüße, 日本")
 
 
 def block(heading: str) -> str:

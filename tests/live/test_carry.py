@@ -277,7 +277,7 @@ def test_what_cannot_be_carried_is_said_and_changes_nothing(
     assert contents(data / "users") == before
     assert not (data / "replaced").exists()
     assert [path.name for path in (data / "users").iterdir()] == [USER.name]
-    assert run_command(["adduser", "bob", "--data", str(data)], "x").returncode == 0
+    assert run_command(["adduser", "bob", "--data", str(data)], "a first one").returncode == 0
     assert "no device has synced one yet" in refused("export", data, tmp_path / "new", "bob")
     assert not (tmp_path / "new").exists()
 

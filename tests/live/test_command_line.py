@@ -46,17 +46,17 @@ def login(server: Server, name: str, password: str) -> int:
 
 def test_users_are_added_listed_changed_and_removed_while_the_server_runs(tmp_path: Path) -> None:
     with LanSync(tmp_path) as server:
-        command(tmp_path, "adduser", "anna", password="first")
+        command(tmp_path, "adduser", "anna", password="a first one")
         command(tmp_path, "adduser", "bob", password="Grüße, 日本")
         assert command(tmp_path, "lsuser").split() == ["anna", "bob"]
-        assert login(server, "anna", "first") == 200
+        assert login(server, "anna", "a first one") == 200
         assert login(server, "bob", "Grüße, 日本") == 200
         assert login(server, "bob", "Grüße") == 403
-        command(tmp_path, "passwd", "anna", password="second")
-        assert login(server, "anna", "first") == 403
-        assert login(server, "anna", "second") == 200
+        command(tmp_path, "passwd", "anna", password="a second one")
+        assert login(server, "anna", "a first one") == 403
+        assert login(server, "anna", "a second one") == 200
         command(tmp_path, "deluser", "anna")
-        assert login(server, "anna", "second") == 403
+        assert login(server, "anna", "a second one") == 403
         assert command(tmp_path, "lsuser").split() == ["bob"]
 
 
@@ -79,10 +79,10 @@ def test_a_second_server_on_the_same_folder_is_refused_and_the_first_goes_on(
 
 def test_a_removed_users_key_is_refused_and_its_folder_is_kept(tmp_path: Path) -> None:
     with LanSync(tmp_path / "data") as server:
-        command(server.data, "adduser", "anna", password="x")
+        command(server.data, "adduser", "anna", password="a first one")
         client = Client(tmp_path / "device")
         try:
-            client.login(server.url, User("anna", "x"))
+            client.login(server.url, User("anna", "a first one"))
             fill(client)
             assert client.sync() is Outcome.FULL_UPLOAD
             wire = WireClient(server.url)
@@ -92,17 +92,20 @@ def test_a_removed_users_key_is_refused_and_its_folder_is_kept(tmp_path: Path) -
             assert wire.call("meta", {"v": 11, "cv": "x"})[0] == 403
         finally:
             client.close()
-        assert (server.folder(User("anna", "x")) / "collection.anki2").exists()
+        assert (server.folder(User("anna", "a first one")) / "collection.anki2").exists()
 
 
 def test_what_cannot_be_done_to_users_is_said_in_words(tmp_path: Path) -> None:
-    command(tmp_path, "adduser", "anna", password="x")
-    assert "anna" in refused(tmp_path, "adduser", "anna", password="y")
-    assert "nobody" in refused(tmp_path, "passwd", "nobody", password="y")
+    command(tmp_path, "adduser", "anna", password="a first one")
+    assert "anna" in refused(tmp_path, "adduser", "anna", password="a second one")
+    assert "nobody" in refused(tmp_path, "passwd", "nobody", password="a second one")
     assert "nobody" in refused(tmp_path, "deluser", "nobody")
-    refused(tmp_path, "adduser", "carl", password="")
+    for password in ("", "x", "1234567", " " * 20):
+        said = refused(tmp_path, "adduser", "carl", password=password)
+        assert "a password is 8 to 256 characters" in said
+        assert "8 to 256" in refused(tmp_path, "passwd", "anna", password=password)
     for name in ("", "../anna", "a/b", ".", "a\nb", "x" * 300):
-        refused(tmp_path, "adduser", name, password="x")
+        refused(tmp_path, "adduser", name, password="a first one")
     assert command(tmp_path, "lsuser").split() == ["anna"]
     assert not (tmp_path.parent / "anna").exists()
 

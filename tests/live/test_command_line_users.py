@@ -136,11 +136,11 @@ def test_an_upload_larger_than_the_setting_allows_changes_nothing(
     tmp_path: Path, client: Client
 ) -> None:
     options = ["--data", str(tmp_path / "data"), "--host", HOST, "--port", "0"]
-    run(tmp_path / "data", "adduser", "anna", stdin="x")
+    run(tmp_path / "data", "adduser", "anna", stdin="a first one")
     child = Child(["-m", "addon.server", "serve", *options, "--max-collection", "1"])
     try:
         url = child.wait_for(LISTENING).group(1)
-        client.login(url, User("anna", "x"))
+        client.login(url, User("anna", "a first one"))
         fill(client)
         notetype = client.col.models.by_name("Basic")
         assert notetype is not None
@@ -219,12 +219,12 @@ def test_a_user_may_have_a_name_of_any_script(tmp_path: Path, client: Client, na
     """Typed with letters and marks apart on one side, as one on the other."""
     data = tmp_path / "data"
     apart = unicodedata.normalize("NFD", name)
-    assert run(data, "adduser", apart, stdin="secret") == (0, "", "")
+    assert run(data, "adduser", apart, stdin="a first one") == (0, "", "")
     with LanSync(data) as server:
-        client.login(server.url, User(apart, "secret"))
+        client.login(server.url, User(apart, "a first one"))
         fill(client)
         assert client.sync() is Outcome.FULL_UPLOAD
-        client.login(server.url, User(unicodedata.normalize("NFC", name), "secret"))
+        client.login(server.url, User(unicodedata.normalize("NFC", name), "a first one"))
         assert client.sync() is Outcome.NO_CHANGES
         kept = unicodedata.normalize("NFC", name)
         assert run(data, "lsuser") == (0, f"{kept}\n", "")
@@ -234,9 +234,9 @@ def test_a_user_may_have_a_name_of_any_script(tmp_path: Path, client: Client, na
 
 
 def test_a_name_that_cannot_be_a_folder_is_refused_with_the_reason(tmp_path: Path) -> None:
-    code, _, said = run(tmp_path / "data", "adduser", "aux", stdin="secret")
+    code, _, said = run(tmp_path / "data", "adduser", "aux", stdin="a first one")
     assert code == 1
     assert "Windows keeps it for a device" in said
-    code, _, said = run(tmp_path / "data", "adduser", "a/b", stdin="secret")
+    code, _, said = run(tmp_path / "data", "adduser", "a/b", stdin="a first one")
     assert code == 1
     assert "'/' (U+002F)" in said

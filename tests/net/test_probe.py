@@ -32,11 +32,30 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
             yield url
 
 
-def test_a_right_login_gives_a_key(url: str) -> None:
-    found = probe(url, "anna", "secret")
+CLIENT = "anki,26.09 (c32cb291),lin:debian"
+
+
+def test_signing_in_gives_a_key(url: str) -> None:
+    found = probe(url, "anna", "secret", client=CLIENT)
     assert found.outcome is Outcome.OK
     assert found.host_key
     assert found.host_key not in repr(found)
+
+
+def test_a_login_that_is_only_tried_is_told_and_gives_none(url: str) -> None:
+    found = probe(url, "anna", "secret")
+    assert (found.outcome, found.knows_you, found.host_key) == (Outcome.OK, True, "")
+    assert not probe(url).knows_you
+
+
+def test_a_login_that_is_only_tried_makes_no_device(ours: LanServer) -> None:
+    url = f"http://127.0.0.1:{ours.port}/"
+    for password in ("secret", "wrong"):
+        probe(url, "anna", password)
+    assert ours.accounts.devices() == []
+    probe(url, "anna", "secret", client=CLIENT)
+    (device,) = ours.accounts.devices()
+    assert device.app.text == "Anki 26.09 (Linux)"
 
 
 def test_a_wrong_password_is_told(url: str) -> None:
@@ -50,7 +69,7 @@ def test_a_server_is_known_without_a_login(url: str) -> None:
 
 
 def test_the_key_is_one_the_server_knows(ours: LanServer) -> None:
-    found = probe(f"http://127.0.0.1:{ours.port}/", "anna", "secret")
+    found = probe(f"http://127.0.0.1:{ours.port}/", "anna", "secret", client=CLIENT)
     assert ours.accounts.by_key(found.host_key) is not None
 
 

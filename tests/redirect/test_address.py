@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from addon.errors import BadAddress
-from addon.redirect.address import own_address, same_address, tidy_address
+from addon.errors import AnkiWebAddress, BadAddress
+from addon.redirect.address import listening_address, own_address, same_address, tidy_address
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,17 @@ from addon.redirect.address import own_address, same_address, tidy_address
         ("http://h/sub/sync/sync/", "http://h/sub/"),
         ("https://h.example/sub", "https://h.example/sub/"),
         (" MyPC.local:8080/ ", "http://mypc.local:8080/"),
-        ("HTTP://h", "http://h/"),
+        ("HTTP://h", "http://h:27701/"),
+        ("192.168.1.5", "http://192.168.1.5:27701/"),
+        ("mypc.local/sync", "http://mypc.local:27701/"),
+        ("http://192.168.1.5/", "http://192.168.1.5:27701/"),
+        ("http://192.168.1.5:/", "http://192.168.1.5:27701/"),
+        ("[fe80::1]", "http://[fe80::1]:27701/"),
+        ("http://192.168.1.5:80/", "http://192.168.1.5:80/"),
+        ("https://sync.example.org", "https://sync.example.org/"),
+        ("nas/anki/sync", "http://nas/anki/"),
         ("[fe80::1]:8080", "http://[fe80::1]:8080/"),
-        ("http://h/?q=1#part", "http://h/"),
+        ("http://h/?q=1#part", "http://h:27701/"),
     ],
 )
 def test_small_slips_are_forgiven(typed: str, meant: str) -> None:
@@ -51,11 +59,63 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
     assert caught.value.text == typed
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://sync.ankiweb.net",
+        "sync.ankiweb.net",
+        "https://sync12.ankiweb.net/sync/",
+        "ankiweb.net",
+        "HTTPS://AnkiWeb.net:443/",
+    ],
+)
+def test_ankiweb_is_no_server_to_be_redirected_to(typed: str) -> None:
+    with pytest.raises(AnkiWebAddress):
+        tidy_address(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("0.0.0.0", "0.0.0.0"),
+        (" 127.0.0.1 ", "127.0.0.1"),
+        ("::", "::"),
+        ("[::]", "::"),
+        ("[FE80::1%eth0]", "fe80::1%eth0"),
+        ("Localhost", "localhost"),
+    ],
+)
+def test_addresses_to_listen_on_are_taken_as_the_system_wants_them(typed: str, taken: str) -> None:
+    assert listening_address(typed) == taken
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        " ",
+        "mypc",
+        "mypc.local",
+        "192.168.1",
+        "192.168.1.300",
+        "1.2.3.4:80",
+        "*",
+        "0",
+        "224.0.0.1",
+        "255.255.255.255",
+    ],
+)
+def test_names_and_halves_are_nothing_to_listen_on(typed: str) -> None:
+    with pytest.raises(BadAddress):
+        listening_address(typed)
+
+
 def test_addresses_are_compared_by_what_they_mean() -> None:
     assert same_address("http://H:1", "h:1/sync/")
     assert not same_address("http://h:1/", "http://h:2/")
     assert same_address("two words", " two words")
     assert not same_address("", "http://h/")
+    assert not same_address("http://h/", "http://h:27701/"), "Anki takes the first for port 80"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ class Question:
     address: str
     user: str = ""
     password: str = field(default="", repr=False)
+    sign_in: bool = False
+    """Whether the login is to stay: the server then knows one device more."""
 
 
 Answer = Union[Probe, Problem]
@@ -28,18 +30,20 @@ Listener = Callable[[Answer], None]
 class OtherServers:
     """One question is listened to at a time.
 
-    A login that works signs a device in on the other server, and no client can take that back. So a
-    question that was stopped is waited for when it is asked again, and a key is used again.
+    Who signs in is a device on the other server, and no client can take that back. So a question
+    that was stopped is waited for when it is asked again, and a key is used again.
     """
 
     def __init__(
         self,
         load_libraries: Callable[[], None],
         background: Background,
+        client: str,
     ) -> None:
-        """`load_libraries` raises a Problem."""
+        """`load_libraries` raises a Problem; `client` is how a device that signs in is named."""
         self._load_libraries = load_libraries
         self._background = background
+        self._client = client
         self._under_way: Set[Question] = set()
         self._keys: Dict[Question, str] = {}
         self._listening: Optional[Tuple[Question, Listener]] = None
@@ -70,7 +74,8 @@ class OtherServers:
 
         key = self._keys.get(question, "")
         if not key:
-            return probe(question.address, question.user, question.password)
+            client = self._client if question.sign_in else ""
+            return probe(question.address, question.user, question.password, client=client)
         found = probe(question.address)
         return replace(found, host_key=key) if found.outcome is Outcome.OK else found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ... import host
 from ...errors import (
+    AnkiWebAddress,
     BadAddress,
     BadSetting,
     CannotListen,
@@ -44,6 +45,8 @@ def explain(problem: Problem) -> str:
         return tr.problems_sync_running()
     if isinstance(problem, PreferencesOpen):
         return tr.problems_preferences_open()
+    if isinstance(problem, AnkiWebAddress):
+        return tr.problems_ankiweb_address()
     if isinstance(problem, BadAddress):
         return tr.problems_bad_address(address=problem.text)
     if isinstance(problem, BadSetting):

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from .opener import Context
 
 
+def _require_chosen_well(password: str) -> None:
+    # only now: its module needs a library that is found once the server was started
+    from ...server.accounts.passwords import require_chosen_well
+
+    require_chosen_well(password)
+
+
 class AccountsPanel(QWidget):
     """Everything here counts at once."""
 
@@ -115,10 +122,20 @@ class AccountsPanel(QWidget):
 
     def _on_add(self) -> None:
         def add(name: str, password: str) -> str:
-            if self._folder(name).exists() and name not in confirmed:
-                confirmed.append(name)
-                return tr.accounts_data_there(name=name, path=str(self._folder(name)))
-            return self._change(lambda accounts: accounts.add(name, password))
+            kept = ""
+
+            def check(accounts: Accounts) -> None:
+                nonlocal kept
+                kept = accounts.free_name(name)
+                _require_chosen_well(password)
+
+            wrong = self._attempt(check)
+            if wrong:
+                return wrong
+            if self._folder(kept).exists() and kept not in confirmed:
+                confirmed.append(kept)
+                return tr.accounts_data_there(name=kept, path=str(self._folder(kept)))
+            return self._change(lambda accounts: accounts.add(kept, password))
 
         confirmed: List[str] = []
         AccountDialog(self, tr.accounts_add_title(), "", make_password(), add).open()
@@ -127,11 +144,13 @@ class AccountsPanel(QWidget):
         chosen, sync = self._chosen(), self._context.sync
 
         def change(name: str, password: str) -> str:
-            return self._change(
-                lambda accounts: accounts.set_password(
+            def set_it(accounts: Accounts) -> None:
+                _require_chosen_well(password)
+                accounts.set_password(
                     name, password, along=lambda: sync.password_changed(name, password)
                 )
-            )
+
+            return self._change(set_it)
 
         title = tr.accounts_change_title(name=chosen)
         AccountDialog(self, title, chosen, make_password(), change).open()

@@ -23,7 +23,7 @@ from ... import host
 from ...errors import DataFolderUnusable, Problem
 from ...i18n import tr
 from ...redirect.settings import Config, Mode, ProfileSettings, Target, parse_config
-from ..parts.messages import show_message
+from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import Words, button, grey_label
 from .choice import Choice
@@ -78,6 +78,7 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(600)
         qconnect(self.finished, lambda _result: self._elsewhere.stop())
         self._shown = self._draft()
+        self._drafted_elsewhere = self._elsewhere.drafted()
         for wrong in bad:
             for tab in self._editors:
                 if wrong.key in tab.fields:
@@ -141,7 +142,7 @@ class SettingsDialog(QDialog):
         if config is None:
             return
         if self._mode is not Mode.ANOTHER_SERVER:
-            self._finish(config, Target(self._mode))
+            self._finish_without_the_other(config, Target(self._mode))
             return
         target = self._elsewhere.target()
         if target is not None and self._elsewhere.settled(target):
@@ -153,16 +154,28 @@ class SettingsDialog(QDialog):
             self._elsewhere.settle(target, self._on_save)
 
     def _checked(self) -> Optional[Config]:
-        """What was typed, or None with a sentence at each field that is wrong."""
-        config, bad = parse_config(self._values())
-        wrong = {problem.key: problem for problem in bad}
-        for tab in self._editors:
-            for key, field in tab.fields.items():
-                field.complain(_sentence(key, wrong[key].value) if key in wrong else "")
-                if key in wrong:
-                    self._tabs.setCurrentWidget(tab.widget)
-                    field.widget.setFocus()
-        return None if bad else config
+        """Return what was typed, or None with a sentence at each field that is wrong."""
+        wrong = [tab for tab in self._editors if not tab.check()]
+        if not wrong:
+            return parse_config(self._values())[0]
+        self._tabs.setCurrentWidget(wrong[0].widget)
+        for field in wrong[0].fields.values():
+            if field.complaint:
+                field.widget.setFocus()
+                break
+        return None
+
+    def _finish_without_the_other(self, config: Config, target: Target) -> None:
+        if self._elsewhere.drafted() == self._drafted_elsewhere:
+            self._finish(config, target)
+            return
+        self._tabs.setCurrentWidget(self._elsewhere.widget)
+        confirm(
+            self,
+            tr.settings_elsewhere_unused(),
+            tr.settings_save_without(),
+            lambda: self._finish(config, target),
+        )
 
     def _finish(self, config: Config, target: Target) -> None:
         before, _bad = parse_config(self._raw)
@@ -209,11 +222,3 @@ class SettingsDialog(QDialog):
         # the editor belongs to Anki's list of add-ons
         dialog = aqt.dialogs.open("AddonsDialog", mw.addonManager)
         ConfigEditor(dialog, self._context.package, self._raw)
-
-
-def _sentence(key: str, value: object) -> str:
-    if key == "port":
-        return tr.settings_port_wrong()
-    if key == "listen":
-        return tr.settings_listen_wrong()
-    return tr.problems_bad_address(address=str(value))

@@ -40,6 +40,11 @@ class Field(QWidget):
         layout.addWidget(self._wrong)
         layout.addWidget(grey_label(explanation))
 
+    @property
+    def complaint(self) -> str:
+        """What is said to be wrong; "" = nothing is."""
+        return self._wrong.text()
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong; "" = nothing is."""
         self._wrong.say(sentence)

@@ -128,6 +128,14 @@ class Accounts:
         with self._cursor() as db:
             return [name for (name,) in db.execute("select name from users order by name")]
 
+    def free_name(self, name: str) -> str:
+        """Return the name as `add` would keep it; `BadName`, `NameTaken`."""
+        name = user_name(name)
+        with self._cursor() as db:
+            if db.execute("select 1 from users where folded = ?", (_fold(name),)).fetchone():
+                raise NameTaken(f"there is a user {name!r} already")
+        return name
+
     def add(self, name: str, password: str) -> None:
         """Create a user; `NameTaken` (also when only capitals differ), `BadName`, `BadPassword`."""
         name = user_name(name)
@@ -185,15 +193,21 @@ class Accounts:
         `client` is what the device calls itself, kept for the list of devices. Capitals in the
         name do not matter: phones like to begin with one.
         """
+        user = self._who(name, password)
+        if user is None:
+            return None
+        if self._elsewhere is not None:
+            user = self._noted(user)
+        return self._new_device(user, client, hosting=False)
+
+    def is_right(self, name: str, password: str) -> bool:
+        """Return whether `login` would give a key; no device is made."""
+        return self._who(name, password) is not None
+
+    def _who(self, name: str, password: str) -> str | None:
         if len(password) > MAX_PASSWORD:
             return None
-        if self._elsewhere is None:
-            user = self.check(name, password)
-        else:
-            user = self._elsewhere.check(name, password)
-            if user is not None:
-                user = self._noted(user)
-        return None if user is None else self._new_device(user, client, hosting=False)
+        return (self._elsewhere or self).check(name, password)
 
     def check(self, name: str, password: str) -> str | None:
         """The user's name as it is kept here, None for a wrong name or password (`SignIn`)."""

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
+MIN_CHOSEN = 8  # characters, where a person chooses one; what NIST SP 800-63B asks at least
 MAX_PASSWORD = 256  # characters; hashing longer ones would only help an attacker
 
 # A hash from elsewhere decides what each attempt costs this computer.
@@ -43,6 +44,17 @@ class _Phc(NamedTuple):
     rounds: int
     salt: bytes
     hash: bytes
+
+
+def require_chosen_well(password: str) -> None:
+    """Raise `BadPassword` unless a person may choose this one.
+
+    Servers that were here before may have kept shorter ones, which go on working.
+    """
+    if not MIN_CHOSEN <= len(password) <= MAX_PASSWORD or not password.strip():
+        raise BadPassword(
+            f"a password is {MIN_CHOSEN} to {MAX_PASSWORD} characters, and not all are spaces"
+        )
 
 
 def hashed(password: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from ...errors import Problem
 from ...hosting import open_accounts
 from ..accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
+from ..accounts.passwords import require_chosen_well
 from .settings import Settings
 
 
@@ -124,7 +125,9 @@ def _with_secret(
     if options.hash:
         hashed(options.name, _secret("Hash: "))
     else:
-        password(options.name, _secret("Password: "))
+        secret = _secret("Password: ")
+        require_chosen_well(secret)
+        password(options.name, secret)
 
 
 def _secret(prompt: str) -> str:

@@ -70,7 +70,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     form = account_dialog()
     line(form, "account_password").setText("")
     press(form, "account_save")
-    assert "1 to 256" in said(form, "account_wrong")
+    assert "8 to 256" in said(form, "account_wrong")
     line(form, "account_password").setText("a new one")
     press(form, "account_save")
     choose_account(dialog, "family")
@@ -108,6 +108,45 @@ def test_a_name_that_is_taken_is_refused_whatever_its_capitals() -> None:
     assert add(dialog, "Friends") == ""
     assert "account of this name already" in add(dialog, "friends")
     assert "It has no data here" in remove(dialog, "Friends")
+
+
+def wrong_at_adding(dialog: QDialog, name: str, password: str) -> str:
+    """What is said when an account is added so, which it is not."""
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText(name)
+    line(form, "account_password").setText(password)
+    press(form, "account_save")
+    assert running.window("account_dialog") is form
+    wrong = said(form, "account_wrong")
+    form.reject()
+    return wrong
+
+
+@pytest.mark.parametrize("password", ["", "x", "1234567", " " * 12, "\t" * 12, "x" * 257])
+def test_people_choose_no_password_that_is_guessed_at_once(password: str) -> None:
+    running.click("toggle")
+    dialog = open_settings()
+    assert "8 to 256 characters" in wrong_at_adding(dialog, "guesswork", password)
+    assert "guesswork" not in accounts(dialog)
+
+
+def test_the_name_is_judged_before_data_of_former_accounts(base: Path) -> None:
+    """Each account that is there has data, and the folder of all accounts is none of an account."""
+    running.add_note("uploaded")
+    running.click("toggle")
+    name = settings(base)["account"]
+    assert (base / "lan_sync" / "users" / name).is_dir()
+    dialog = open_settings()
+    good = "long enough"
+    for taken in (name, name.upper(), f" {name} "):
+        assert "account of this name already" in wrong_at_adding(dialog, taken, good)
+    for bad in ("", " ", ".", "..", "a/b", "../users", "x" * 300):
+        assert "1 to 64 letters" in wrong_at_adding(dialog, bad, good)
+    (base / "lan_sync" / "users" / "Ren\u00e9").mkdir()
+    assert "8 to 256" in wrong_at_adding(dialog, "Rene\u0301", "short")
+    assert "A former account" in wrong_at_adding(dialog, "Rene\u0301", good)
+    (base / "lan_sync" / "users" / "Ren\u00e9").rmdir()
 
 
 def test_accounts_can_be_changed_while_the_server_is_off() -> None:
@@ -157,7 +196,7 @@ def test_nothing_is_half_done_when_the_disk_fails(base: Path) -> None:
         choose_account(dialog, "family")
         press(dialog, "account_change")
         form = account_dialog()
-        line(form, "account_password").setText("never")
+        line(form, "account_password").setText("never a good one")
         press(form, "account_save")
         assert "LAN Sync cannot use" in said(form, "account_wrong")
         form.reject()

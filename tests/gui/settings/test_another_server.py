@@ -17,7 +17,7 @@ from addon.redirect.settings import Mode
 from tests.net import servers
 
 from .. import running
-from .window import ask, choose_mode, fill_in, line, open_settings, press, said
+from .window import ask, choose_mode, fill_in, is_asking, line, open_settings, press, said
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -93,14 +93,74 @@ def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     fill_in(dialog, address(elsewhere), "anna", "secret")
     assert "knows you" in ask(dialog, "test")
     assert "knows you" in ask(dialog, "test")
+    assert names_seen(elsewhere) == []
     ask(dialog, "save")
     assert running.settings_dialog() is None
     running.answer("cancel")
     assert names_seen(elsewhere) == ["anna"]
+    (device,) = elsewhere.accounts.devices()
+    assert device.app.text.startswith("Anki "), "it is named as Anki names itself"
     dialog = open_settings()
     assert line(dialog, "address_elsewhere").text() == address(elsewhere)
     assert line(dialog, "user_elsewhere").text() == "anna"
     assert line(dialog, "password_elsewhere").text() == ""
+
+
+def test_a_result_is_gone_when_something_else_is_typed(elsewhere: LanServer) -> None:
+    dialog = open_settings()
+    for name, text in (("address", "http://127.0.0.1:9/"), ("user", "bert"), ("password", "x")):
+        fill_in(dialog, address(elsewhere), "anna", "secret")
+        assert "knows you" in ask(dialog, "test")
+        line(dialog, f"{name}_elsewhere").setText(text)
+        assert said(dialog, "test_result") == ""
+    with servers.silent() as port:
+        fill_in(dialog, f"http://127.0.0.1:{port}/")
+        press(dialog, "test")
+        line(dialog, "address_elsewhere").setText(address(elsewhere))
+    running.spin(lambda: not is_asking())
+    running.settle()
+    assert said(dialog, "test_result") == "", "it was the answer of another server"
+
+
+@pytest.mark.parametrize("typed", ["https://sync.ankiweb.net", "sync7.ankiweb.net/sync/"])
+def test_ankiweb_is_pointed_out_as_a_choice_of_its_own(typed: str) -> None:
+    dialog = open_settings()
+    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    fill_in(dialog, typed, "anna", "secret")
+    for button in ("test", "save"):
+        press(dialog, button)
+        assert "This is the address of AnkiWeb" in said(dialog, "address_elsewhere_wrong")
+    fill_in(dialog, "")
+    line(dialog, "setting_endpoint").setText(typed)
+    press(dialog, "save")
+    assert "This is the address of AnkiWeb" in said(dialog, "setting_endpoint_wrong")
+
+
+def test_a_host_alone_means_the_port_of_sync_servers() -> None:
+    dialog = open_settings()
+    fill_in(dialog, "127.0.0.1")
+    ask(dialog, "test")
+    assert line(dialog, "address_elsewhere").text() == "http://127.0.0.1:27701/"
+
+
+@pytest.mark.parametrize("mode", [Mode.OFF, Mode.THIS_COMPUTER])
+@pytest.mark.parametrize("field", ["address", "user", "password"])
+def test_what_was_typed_is_not_dropped_in_silence(mode: Mode, field: str) -> None:
+    dialog = open_settings()
+    choose_mode(dialog, mode)
+    line(dialog, f"{field}_elsewhere").setText("127.0.0.1")
+    press(dialog, "save")
+    assert running.settings_dialog() is dialog
+    assert "will not be used" in running.dismiss()
+    assert line(dialog, f"{field}_elsewhere").text() == "127.0.0.1"
+    assert not running.action("toggle").isChecked()
+    press(dialog, "save")
+    box = running.message()
+    assert box is not None
+    box.buttons()[0].click()
+    running.settle()
+    assert running.settings_dialog() is None
+    assert running.action("toggle").isChecked() == (mode is Mode.THIS_COMPUTER)
 
 
 def test_another_name_where_a_login_is_known_needs_its_password(elsewhere: LanServer) -> None:

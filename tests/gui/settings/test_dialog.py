@@ -109,6 +109,23 @@ def test_reset_fills_in_what_came_with_the_add_on_and_waits_for_save(
     assert running.anki().addonManager.getConfig(running.PACKAGE) == config
 
 
+@pytest.mark.parametrize("typed", ["", "mypc.local", "1.2.3", "8.8.8.8", "2001:db8::1", "*"])
+def test_what_cannot_be_listened_on_is_said_while_it_is_typed(typed: str) -> None:
+    config = running.anki().addonManager.getConfig(running.PACKAGE)
+    dialog = open_settings()
+    listen = line(dialog, "setting_listen")
+    listen.setText(typed)
+    assert "Type an address of this computer" in said(dialog, "setting_listen_wrong")
+    press(dialog, "save")
+    assert running.settings_dialog() is dialog
+    for good in ("0.0.0.0", "127.0.0.1", "localhost"):
+        listen.setText(good)
+        assert said(dialog, "setting_listen_wrong") == ""
+    line(dialog, "setting_port").setText("70000")
+    assert "from 1 to 65535" in said(dialog, "setting_port_wrong")
+    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+
+
 def test_a_click_on_the_words_chooses_too(qtbot: QtBot) -> None:
     dialog = open_settings()
     off = dialog.findChild(QRadioButton, "lan_sync_mode_off")

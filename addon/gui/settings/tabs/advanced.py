@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Callable, Dict
 
-from aqt.qt import QHBoxLayout, QLineEdit
+from aqt.qt import QHBoxLayout, QLineEdit, qconnect
 from aqt.utils import openFolder
 
+from ....errors import BadAddress
 from ....i18n import tr
 from ....logfile import LOG_NAME
+from ....redirect.address import tidy_address
 from ....redirect.settings import Config
+from ...parts.problems import explain
 from ...parts.widgets import Words, button, grey_label, value_label
 from ..fields import Field, page
 from ..opener import Context
@@ -29,6 +32,7 @@ class Advanced:
             )
         }
         layout.addWidget(self.fields["endpoint"])
+        qconnect(self._endpoint.editingFinished, self.check)
         layout.addWidget(Words(tr.settings_log()))
         row = QHBoxLayout()
         log = context.data / LOG_NAME
@@ -49,6 +53,16 @@ class Advanced:
     def values(self) -> Dict[str, object]:
         """What is typed, by the keys of config.json."""
         return {"endpoint": self._endpoint.text().strip()}
+
+    def check(self) -> bool:
+        """Say at the field what is wrong with it; return whether nothing is."""
+        try:
+            tidy_address(self._endpoint.text())
+        except BadAddress as problem:
+            self.fields["endpoint"].complain(explain(problem))
+            return False
+        self.fields["endpoint"].complain("")
+        return True
 
     def show(self, config: Config) -> None:
         """Fill the fields in."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Callable, Optional, Tuple
 
-from aqt.qt import QHBoxLayout, QLineEdit, QVBoxLayout
+from aqt.qt import QHBoxLayout, QLineEdit, QVBoxLayout, qconnect
 
+from .... import host
 from ....errors import BadAddress, Problem
 from ....i18n import tr
 from ....redirect.address import tidy_address
@@ -25,10 +27,13 @@ class AnotherServer:
     def __init__(self, context: Context, settings: ProfileSettings, default: str) -> None:
         self._context = context
         self._settings = settings
-        self._servers = OtherServers(context.load_libraries, Background(context.mw))
+        self._servers = OtherServers(
+            context.load_libraries, Background(context.mw), host.client_name()
+        )
         self._settled: Optional[Question] = None
         self.signed_in = False
         """Whether there is a new login at the server, which is remembered."""
+        self._waiting = False
         self.widget, layout = page()
         known = [settings.target.address, settings.choice.address, default]
         known += [login.address for login in reversed(settings.logins)]
@@ -38,6 +43,8 @@ class AnotherServer:
         self._user = _line(settings.login_at(address).user, "user")
         self._password = _line("", "password")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        for line in (self._address, self._user, self._password):
+            qconnect(line.textChanged, lambda _text: self._forget_result())
         self._address_field = Field(
             tr.settings_address(), self._address, tr.settings_address_explained()
         )
@@ -90,6 +97,8 @@ class AnotherServer:
         if question is None:
             return
         asked = question
+        # a test leaves nothing behind at the server, this does
+        signing_in = replace(question, sign_in=bool(question.user))
 
         def heard(answer: Answer) -> None:
             if not is_well(answer):
@@ -104,7 +113,7 @@ class AnotherServer:
                 self._settled = asked
                 then()
 
-        self._ask(asked, heard)
+        self._ask(signing_in, heard)
 
     def stop(self) -> None:
         """Nobody waits for an answer any more."""
@@ -147,8 +156,11 @@ class AnotherServer:
         if question is None:
             return
 
+        drafted = self.drafted()
+
         def heard(answer: Answer) -> None:
-            self._said.setText(sentence(answer))
+            if self.drafted() == drafted:  # else it is no answer to what is there now
+                self._said.setText(sentence(answer))
 
         self._ask(question, heard)
 
@@ -162,7 +174,13 @@ class AnotherServer:
         self._show_busy(True)
         self._servers.ask(question, heard)
 
+    def _forget_result(self) -> None:
+        """Something else is typed now."""
+        if not self._waiting:
+            self._said.setText("")
+
     def _show_busy(self, busy: bool) -> None:
+        self._waiting = busy
         self._test.setEnabled(not busy)
         self._busy.setVisible(busy)
         self._stop.setVisible(busy)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Dict
 
-from aqt.qt import QLineEdit
+from aqt.qt import QLineEdit, qconnect
 
 from ....i18n import tr
-from ....redirect.settings import Config
+from ....net.listening import can_listen
+from ....redirect.address import listening_address
+from ....redirect.settings import Config, parse_config
 from ..accounts import AccountsPanel
 from ..fields import Field, page
 from ..opener import Context
@@ -17,6 +19,7 @@ class ThisComputer:
     """Port and address to listen on count when they are saved, accounts at once."""
 
     def __init__(self, context: Context, config: Config) -> None:
+        self._config = config
         self.widget, layout = page()
         self._port = QLineEdit(str(config.port))
         self._port.setObjectName("lan_sync_setting_port")
@@ -29,6 +32,8 @@ class ThisComputer:
         }
         for field in self.fields.values():
             layout.addWidget(field)
+        qconnect(self._port.textChanged, lambda _text: self.check())
+        qconnect(self._listen.textChanged, lambda _text: self.check())
         layout.addWidget(AccountsPanel(context), 1)
 
     def values(self) -> Dict[str, object]:
@@ -38,6 +43,19 @@ class ThisComputer:
             "port": int(port) if port.isascii() and port.isdigit() else port,
             "listen": self._listen.text().strip(),
         }
+
+    def check(self) -> bool:
+        """Say at each field what is wrong with it; return whether nothing is."""
+        _config, bad = parse_config(self.values())
+        wrong = {problem.key for problem in bad}
+        typed = self._listen.text().strip()
+        # one that was set up may come back with its network; whoever needs it is told
+        fresh = "listen" not in wrong and typed != self._config.listen
+        if fresh and not can_listen(listening_address(typed)):
+            wrong.add("listen")
+        self.fields["port"].complain(tr.settings_port_wrong() if "port" in wrong else "")
+        self.fields["listen"].complain(tr.settings_listen_wrong() if "listen" in wrong else "")
+        return not wrong
 
     def show(self, config: Config) -> None:
         """Fill the fields in."""
