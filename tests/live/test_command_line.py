@@ -112,19 +112,19 @@ def test_what_cannot_be_done_to_users_is_said_in_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [b"secret\n", b"\xef\xbb\xbfsecret\r\n", b"secret", b"\xef\xbb\xbfsecret\nmore\n"],
+    [b"a secret\n", b"\xef\xbb\xbfa secret\r\n", b"a secret", b"\xef\xbb\xbfa secret\nmore\n"],
     ids=["as ever", "with a mark", "without an end", "more lines"],
 )
 def test_the_password_is_the_first_line_in_utf_8(tmp_path: Path, typed: bytes) -> None:
     done = run_with(typed, "adduser", "anna", "--data", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, b"")
     with LanSync(tmp_path) as server:
-        assert login(server, "anna", "secret") == 200
+        assert login(server, "anna", "a secret") == 200
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["grün\n".encode("latin-1"), "secret\n".encode("utf-16"), b"\xef\xbb\xbf\n", b"\n", b""],
+    ["ganz grün\n".encode("latin-1"), "a secret\n".encode("utf-16"), b"\xef\xbb\xbf\n", b"\n", b""],
     ids=["Latin-1", "UTF-16", "a mark alone", "an empty line", "nothing"],
 )
 @pytest.mark.parametrize("command", ["adduser", "passwd"])
@@ -132,7 +132,7 @@ def test_the_password_is_the_first_line_in_utf_8(tmp_path: Path, typed: bytes) -
 def test_what_is_no_password_is_said_in_words(
     tmp_path: Path, command: str, option: list[str], typed: bytes
 ) -> None:
-    run_with(b"first\n", "adduser", "anna", "--data", str(tmp_path))
+    run_with(b"a first one\n", "adduser", "anna", "--data", str(tmp_path))
     name = "anna" if command == "passwd" else "carl"
     done = run_with(typed, command, name, *option, "--data", str(tmp_path))
     assert done.returncode == 1
@@ -142,7 +142,7 @@ def test_what_is_no_password_is_said_in_words(
 
 
 def test_names_are_listed_on_a_console_that_lacks_their_letters(tmp_path: Path) -> None:
-    run_with(b"x\n", "adduser", "日本", "--data", str(tmp_path))
+    run_with(b"a first one\n", "adduser", "日本", "--data", str(tmp_path))
     done = run_with(b"", "lsuser", "--data", str(tmp_path), PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stdout.split()) == (0, [rb"\u65e5\u672c"])
 
@@ -163,7 +163,7 @@ def run_with(
 
 def test_a_service_of_a_container_platform_is_no_setting(tmp_path: Path) -> None:
     variables = {"LAN_SYNC_PORT": "tcp://10.43.12.7:27701", "LAN_SYNC_SERVICE_HOST": "10.43.12.7"}
-    done = run_with(b"x\n", "adduser", "anna", "--data", str(tmp_path), **variables)
+    done = run_with(b"a first one\n", "adduser", "anna", "--data", str(tmp_path), **variables)
     assert (done.returncode, done.stderr) == (0, b"")
     wrong = {"LAN_SYNC_PORT": "x", "LAN_SYNC_MAX_COLLECTION": "x", "LAN_SYNC_LOG_LEVEL": "x"}
     assert run_with(b"", "lsuser", "--data", str(tmp_path), **wrong).stdout.split() == [b"anna"]
