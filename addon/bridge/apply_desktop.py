@@ -45,10 +45,14 @@ def write(
     config: Mapping[str, Any],
     went: Went,
     now_ms: int,
+    prints: Mapping[Key, bytes | None],
     *,
     new_schema: bool = False,
 ) -> Written:
-    """Write inside a transaction: things as the store has them, things that neither side has so."""
+    """Write inside a transaction: things as the store has them, things that neither side has so.
+
+    `prints`: fingerprints of what the store has, as far as they are known.
+    """
     written = Written()
     every = {**as_stored, **as_neither}
     _delete(desktop, [key for key, content in every.items() if content is None], went)
@@ -68,7 +72,10 @@ def write(
             written.news[key] = renamed[key]  # Anki found the name taken
         else:
             held = renamed.get(key, content)
-            written.known[key] = None if held is None else fingerprint(key[0], held)
+            if key in renamed or key not in prints:
+                written.known[key] = None if held is None else fingerprint(key[0], held)
+            else:
+                written.known[key] = prints[key]
     return written
 
 

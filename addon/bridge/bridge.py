@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..store.paths import UserFolder
 from . import meeting, stamping
 from .desktop import Desktop
+from .marks import QuietMarks
 from .outcome import Answer, Later, Outcome
 from .read_desktop import StillMoving
 from .recover import recover
@@ -25,8 +26,8 @@ class Bridge:
     """Brings one user's store and an open collection together.
 
     The caller holds the store exclusively during each call: no phone's session runs in it and no
-    other process has it. Nothing is kept between calls but what `bridge.db` holds, so a call may
-    come at any time, any number of times, after any crash.
+    other process has it. Nothing that matters is kept between calls but what `bridge.db` holds, so
+    a call may come at any time, any number of times, after any crash.
 
     Every method raises `trouble.BridgeProblem` with one sentence, and then nothing was half done:
     each side was written in one transaction or not at all.
@@ -36,6 +37,7 @@ class Bridge:
         """`folder` is the user's; `clock` gives seconds since 1970."""
         self.folder = UserFolder(folder) if isinstance(folder, Path) else folder
         self._clock = clock
+        self._quiet = QuietMarks(self.folder)
 
     def merge(self, col: Collection, answer: Answer | None = None) -> Outcome:
         """Bring both together; on the thread that writes to `col`.
@@ -76,6 +78,8 @@ class Bridge:
     def _run(self, col: Collection, half: Half, answer: Answer | None) -> Outcome:
         with explained(self.folder):
             desktop = Desktop(col)
+            if self._quiet.stand(desktop, half):
+                return Outcome()
             try:
                 if meeting.has_met(self.folder):
                     with opened(self.folder) as store:
@@ -83,7 +87,9 @@ class Bridge:
                             stamping.finish(store, desktop)
                             recover(store, desktop)
                             run = Run(store, desktop, self.folder, half, answer, self._clock())
-                            return run.go()
+                            outcome = run.go()
+                            self._quiet.note(desktop, half, run.was_quiet)
+                            return outcome
                 if half is Half.INTO_STORE:
                     return Outcome(later=Later.NOT_PAIRED)
                 return meeting.meet(desktop, self.folder, self._clock(), answer)

@@ -61,11 +61,13 @@ class Run:
         self.answer = answer
         self.now = now
         self.outcome = Outcome()
+        self.was_quiet = False  # there was nothing to do
         self.seen: dict[Key, bytes] = {}
 
     def go(self) -> Outcome:
         first = self.desktop.is_first_meeting(self.folder.root)
-        if not first and self._is_quiet():
+        self.was_quiet = not first and self._is_quiet()
+        if self.was_quiet:
             return self.outcome
         past = lineage.look(self.desktop, self.state, self.store.stamps(), first)
         if past and self.half is Half.INTO_STORE:
@@ -109,12 +111,18 @@ class Run:
                     self.outcome.later = Later.COMPARE
                     return True
                 return False
-            there = self.store.current(reading.changed.keys() | news.keys())
+            there = self._there(reading, news)
             decisions = rules.decide(reading.changed, news, reading.here, there)
             self._spread_deletions(reading, news, decisions)
             with contextlib.suppress(StillMoving):
                 self._carry_out(reading, decisions)
                 return True
+
+    def _there(self, reading: Reading, news: rules.Changes) -> dict[Key, Content]:
+        """What the store has of all that changed."""
+        found = {key: content for key, content in news.items() if content is not None}
+        found.update(self.store.current(key for key in reading.changed if key not in news))
+        return found
 
     def _read(self) -> tuple[dict[Key, Content | None], Reading]:
         news = self.store.news(self.state.get("s_usn"), self.state.own())
@@ -136,7 +144,7 @@ class Run:
                 self.outcome.question = question
                 return
             answer = self.answer if question is not None else None
-            there = self.store.current(reading.changed.keys() | news.keys())
+            there = self._there(reading, news)
             weighed = reconciling.weigh(found, reading, news, there, past, answer)
             self.outcome.compared = True
             self.outcome.new_schema = set(weighed.new_schema)
@@ -229,7 +237,7 @@ class Run:
             or config.to_collection
             or "collection" in self.outcome.new_schema
         ):
-            self._save_plan(reading, decisions)
+            prints = self._save_plan(reading, decisions)
             if self.desktop.stamps() != reading.stamps:
                 raise StillMoving
             written = apply_desktop.Written()
@@ -243,6 +251,7 @@ class Run:
                     config.to_collection,
                     self.outcome.to_collection,
                     int(self.now * 1000),
+                    prints,
                     new_schema="collection" in self.outcome.new_schema,
                 )
 
@@ -264,8 +273,9 @@ class Run:
         self.state.save_own(())
         return stamps
 
-    def _save_plan(self, reading: Reading, decisions: rules.Decisions) -> None:
-        plan = {}
+    def _save_plan(self, reading: Reading, decisions: rules.Decisions) -> dict[Key, bytes | None]:
+        """Note what the collection is about to become, durably; gives its fingerprints."""
+        plan: dict[Key, Planned] = {}
         for key, content in decisions.to_collection.items():
             old = reading.here.get(key)
             before = None if old is None else fingerprint(key[0], old)
@@ -276,6 +286,7 @@ class Run:
         self.state.put("plan_s_usn", self.store.usn)
         self.state.put("quiet", False)
         self.store.commit()
+        return {key: planned.after for key, planned in plan.items()}
 
     def _write_store(
         self,

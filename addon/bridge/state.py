@@ -25,9 +25,6 @@ create table if not exists bridge.state (name text primary key, value text not n
 create table if not exists bridge.seen (
   kind text not null, id not null, print blob not null, primary key (kind, id)
 ) without rowid;
-create table if not exists bridge.plan (
-  kind text not null, id not null, before blob, after blob, content text, primary key (kind, id)
-) without rowid;
 create table if not exists bridge.config (name text primary key, value text not null) without rowid;
 create table if not exists bridge.own (usn integer primary key);
 """
@@ -98,24 +95,18 @@ class State:
         )
 
     def plan(self) -> dict[Key, Planned]:
-        rows = self._db.execute("select * from bridge.plan")
         return {
-            (kind, id): Planned(before, after, None if text is None else json.loads(text))
-            for kind, id, before, after, text in rows
+            (kind, id): Planned(_bytes(before), _bytes(after), content)
+            for kind, id, before, after, content in self.get("plan", ())
         }
 
     def save_plan(self, plan: Mapping[Key, Planned]) -> None:
-        self.drop_plan()
-        self._db.executemany(
-            "insert into bridge.plan values (?, ?, ?, ?, ?)",
-            (
-                (*key, p.before, p.after, None if p.content is None else json.dumps(p.content))
-                for key, p in plan.items()
-            ),
+        self.put(
+            "plan", [(*key, _text(p.before), _text(p.after), p.content) for key, p in plan.items()]
         )
 
     def drop_plan(self) -> None:
-        self._db.execute("delete from bridge.plan")
+        self.forget("plan")
 
     def config(self) -> dict[str, Any]:
         """The configuration both sides had last time."""
@@ -136,6 +127,14 @@ class State:
     def save_own(self, usns: Iterable[int]) -> None:
         self._db.execute("delete from bridge.own")
         self._db.executemany("insert into bridge.own values (?)", ((usn,) for usn in usns))
+
+
+def _text(print: bytes | None) -> str | None:
+    return None if print is None else print.hex()
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else bytes.fromhex(text)
 
 
 __all__ = ["FILE", "Id", "Planned", "State", "StateTooNew", "path_of"]

@@ -1,0 +1,57 @@
+"""Whether anything changed at all, without opening a file as SQLite does."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+from ..store.paths import UserFolder
+from .desktop import Desktop, Stamps
+from .run import Half
+from .state import path_of
+
+# SQLite counts a file's transactions there (sqlite.org/fileformat, "File change counter").
+_COUNTER = slice(24, 28)
+
+
+class QuietMarks:
+    """The marks of both sides when a bridging found nothing to do; kept in memory only."""
+
+    def __init__(self, folder: UserFolder) -> None:
+        self._folder = folder
+        self._marks: dict[Half, tuple[Stamps, list[Any], Any]] = {}
+
+    def stand(self, desktop: Desktop, half: Half) -> bool:
+        """Whether nothing has changed since `note`."""
+        noted = self._marks.get(half)
+        return (
+            noted is not None
+            and not desktop.is_first_meeting(self._folder.root)
+            and noted == self._look(desktop)
+        )
+
+    def note(self, desktop: Desktop, half: Half, quiet: bool) -> None:
+        """Remember a bridging that found nothing to do; forget what was remembered otherwise."""
+        marks = self._look(desktop) if quiet else None
+        if marks is None:
+            self._marks.pop(half, None)
+        else:
+            self._marks[half] = marks
+
+    def _look(self, desktop: Desktop) -> tuple[Stamps, list[Any], Any] | None:
+        files = [_count(path) for path in (self._folder.collection, path_of(self._folder))]
+        if None in files:
+            return None
+        return desktop.stamps(), desktop.identity(), files
+
+
+def _count(path: Path) -> tuple[int, bytes] | None:
+    """Which file it is, and how many transactions it has seen; None while one is unfinished."""
+    with contextlib.suppress(OSError):
+        if path.with_name(f"{path.name}-journal").exists():
+            return None
+        with path.open("rb") as file:
+            head = file.read(_COUNTER.stop)
+        return path.stat().st_ino, head[_COUNTER]
+    return None
