@@ -9,12 +9,12 @@ from typing import Any
 from ..protocol.messages import Changes, Chunk
 from ..store import validate
 from ..store.collection import collection as stored
+from ..store.collection.graves import DECK, clear_graves
 from ..store.collection.merge_objects import Span, exchange
 from ..store.collection.merge_rows import apply_chunk, apply_graves
 from ..store.collection.note_text import FIELD_SEPARATOR
 from ..store.schema11.names import fold
 from . import configuration, items
-from .desktop import in_slices
 from .items import Content, Key
 from .outcome import CONFIG, Went
 from .store import COLUMN_OF, Store
@@ -97,7 +97,7 @@ def _put_objects(
             objects[str(key[1])] = object
             store.collection.changed(COLUMN_OF[kind])
     if kind == items.DECKS:
-        _clear_graves(store, (key for key in new if key not in waiting))
+        clear_graves(store.db, DECK, (int(id) for kind, id in new if (kind, id) not in waiting))
     went.add(kind, len(new) - len(waiting))
     return waiting
 
@@ -134,17 +134,8 @@ def _put_rows(store: Store, kept: Mapping[Key, Content], span: Span, went: Went)
         notes=[[*row[:4], 0, *row[4:], "", "", 0, ""] for row in rows[items.NOTES]],
     )
     apply_chunk(store.collection, chunk, span)
-    _clear_graves(store, (key for key in kept if key[0] in (items.CARDS, items.NOTES)))
     for kind in items.ROWS:
         went.add(kind, len(rows[kind]))
-
-
-def _clear_graves(store: Store, keys: Iterable[Key]) -> None:
-    """What is there has no grave."""
-    every = list(keys)
-    for kind, number in items.GRAVES.items():
-        for some in in_slices(id for of, id in every if of == kind):
-            store.db.execute(f"delete from graves where type = {number} and oid in ({some})")
 
 
 def _tags_of(kept: Mapping[Key, Content]) -> list[str]:

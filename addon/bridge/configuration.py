@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..store.collection.timing import LAST_UNBURIED
-from .items import same_value
+from ..store.schema11.same import same_value
 
 CREATED = "crt"  # a column of its own on both sides; no key of the configuration has this name
 GONE: Any = object()

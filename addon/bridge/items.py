@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Mapping
 from typing import Any, Union
+
+from ..store.schema11.same import NOT_COMPARED, same_object
 
 NOTES = "notes"
 CARDS = "cards"
@@ -34,9 +35,6 @@ COLUMNS: Mapping[str, str] = {
     REVIEWS: "id, cid, ease, ivl, lastIvl, factor, time, type",
 }
 _MOD: Mapping[str, int] = {NOTES: 3, CARDS: 4}
-
-# Each Anki makes the requirements of a note type anew when it stores one.
-_NOT_COMPARED = frozenset({"usn", "req"})
 
 Id = Union[int, str]
 Key = tuple[str, Id]
@@ -75,7 +73,7 @@ def with_mod(kind: str, content: Content, mod: int) -> Content:
 def fingerprint(kind: str, content: Content) -> bytes:
     """Eight bytes that differ when the content does."""
     if kind in OBJECTS:
-        kept = {key: value for key, value in content.items() if key not in _NOT_COMPARED}
+        kept = {key: value for key, value in content.items() if key not in NOT_COMPARED}
         text = json.dumps(kept, sort_keys=True)
     else:
         text = repr(content)
@@ -85,33 +83,8 @@ def fingerprint(kind: str, content: Content) -> bytes:
 def same(kind: str, one: Content | None, other: Content | None) -> bool:
     """Whether two sides hold the same. None: a side that has no such thing.
 
-    Objects are compared by what they mean: a key that one Anki writes and another leaves out when
-    nothing is set makes no difference, nor do the last digits of a 32-bit number.
+    Objects are compared by what they mean.
     """
     if one is None or other is None or kind not in OBJECTS:
         return bool(one == other)
-    return _same_keys(
-        {key: value for key, value in one.items() if key not in _NOT_COMPARED},
-        {key: value for key, value in other.items() if key not in _NOT_COMPARED},
-    )
-
-
-def same_value(one: Any, other: Any) -> bool:
-    """Whether two JSON values are equal, numbers as far as 32 bits hold them."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return _same_keys(one, other)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same_value, one, other))
-    if isinstance(one, float) or isinstance(other, float):
-        numbers = isinstance(one, (int, float)) and isinstance(other, (int, float))
-        return numbers and math.isclose(one, other, rel_tol=1e-6)
-    return bool(one == other)
-
-
-def _same_keys(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return all(
-        same_value(one[key], other[key])
-        if key in one and key in other
-        else not (one[key] if key in one else other[key])
-        for key in one.keys() | other.keys()
-    )
+    return same_object(one, other)

@@ -9,7 +9,6 @@ from typing import Any
 from ..store.paths import UserFolder
 from .desktop import Desktop, Stamps
 from .run import Half
-from .state import path_of
 
 # SQLite counts a file's transactions there (sqlite.org/fileformat, "File change counter").
 _COUNTER = slice(24, 28)
@@ -40,7 +39,7 @@ class QuietMarks:
             self._marks[half] = marks
 
     def _look(self, desktop: Desktop) -> tuple[Stamps, list[Any], Any] | None:
-        files = [_count(path) for path in (self._folder.collection, path_of(self._folder))]
+        files = [_count(path) for path in (self._folder.collection, self._folder.bridge)]
         if None in files:
             return None
         return desktop.stamps(), desktop.identity(), files

@@ -11,13 +11,12 @@ from .desktop import Desktop
 from .lineage import Lineage, is_stranger
 from .outcome import Answer, Outcome
 from .run import Half, Run
-from .state import path_of
 from .store import Store, opened
 
 
 def has_met(folder: UserFolder) -> bool:
     """Whether there is a store that a bridge may know; `knows` then tells."""
-    return folder.has_collection and path_of(folder).exists()
+    return folder.has_collection and folder.is_bridged
 
 
 def knows(store: Store, desktop: Desktop) -> bool:

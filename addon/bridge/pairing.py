@@ -13,16 +13,14 @@ from ..store.collection.collection import connect
 from ..store.paths import UserFolder
 from ..store.transfer import backups
 from ..store.transfer.incoming import make_storable
+from ..store.unite.sides import OWN_USNS
 from . import read_desktop
 from .desktop import Desktop, Stamps
 from .items import fingerprint
-from .state import path_of
 from .store import Store, opened
 
 log = logging.getLogger(__name__)
 
-# Lower usns are those of the desktop's own server; the store's begin a random way above.
-_FIRST_OWN_USN = 2**29
 _WITH_USN = (
     *("notes", "cards", "revlog", "graves", "decks", "notetypes", "templates", "deck_config"),
     *("tags", "config"),
@@ -48,14 +46,14 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
                 break
         else:
             raise read_desktop.StillMoving
-        first_usn = _FIRST_OWN_USN + secrets.randbelow(2**28)
+        first_usn = OWN_USNS + secrets.randbelow(2**28)
         with contextlib.closing(connect(path)) as db:
             scm = _renumber(db, reading.stamps, first_usn, now_ms)
         odd = make_storable(path, with_graves=True)
         if odd:
             log.warning("phones get not all as it is in the collection: %s", "; ".join(odd[:20]))
         before_it = set(folder.backups.glob("*.anki2"))
-        path_of(folder).unlink(missing_ok=True)
+        folder.bridge.unlink(missing_ok=True)
         backups.replace(folder, path)
     with opened(folder) as store:
         changed = {key: value for key, value in reading.changed.items() if value is not None}

@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import Problem
-from ..store.paths import UserFolder
 from .items import Content, Id, Key
 
-FILE = "bridge.db"
 VERSION = 1
 
 _TABLES = """
@@ -44,10 +42,6 @@ class Planned(NamedTuple):
     before: bytes | None
     after: bytes | None
     content: Content | None = None
-
-
-def path_of(folder: UserFolder) -> Path:
-    return folder.root / FILE
 
 
 class State:
@@ -137,4 +131,4 @@ def _bytes(text: str | None) -> bytes | None:
     return None if text is None else bytes.fromhex(text)
 
 
-__all__ = ["FILE", "Id", "Planned", "State", "StateTooNew", "path_of"]
+__all__ = ["Id", "Planned", "State", "StateTooNew"]

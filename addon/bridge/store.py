@@ -19,7 +19,7 @@ from . import items
 from .desktop import in_slices
 from .items import Content, Key
 from .outcome import Held
-from .state import State, path_of
+from .state import State
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +140,7 @@ def opened(folder: UserFolder) -> Iterator[Store]:
     ConversionError for a damaged one, StateTooNew.
     """
     with contextlib.closing(open_stored(folder)) as collection:
-        state = _state(collection.db, path_of(folder))
+        state = _state(collection.db, folder.bridge)
         collection.begin()
         yield Store(collection, state)
 

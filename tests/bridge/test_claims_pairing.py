@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from addon.bridge import Answer, Asked, Bridge, BridgeProblem, Later
-from addon.bridge.state import path_of
 from addon.store.collection.collection import Collection
 from tests.live.clients import Choice, Client
 from tests.live.clients import Outcome as Synced
@@ -110,7 +109,7 @@ def test_an_empty_desktop_takes_what_the_store_has_without_a_word(
 
 
 def test_a_lost_state_is_made_anew_where_both_hold_the_same(world: World) -> None:
-    path_of(world.folder).unlink()
+    world.folder.bridge.unlink()
     edit(world.desktop, some_note(world.desktop), "changed meanwhile")
     assert world.merge().question is None
     world.converge()
@@ -118,7 +117,7 @@ def test_a_lost_state_is_made_anew_where_both_hold_the_same(world: World) -> Non
 
 
 def test_a_lost_state_is_a_question_where_the_cards_differ(world: World) -> None:
-    path_of(world.folder).unlink()
+    world.folder.bridge.unlink()
     add_note(world.desktop, "meanwhile")
     outcome = world.merge()
     assert outcome.question is not None
@@ -128,7 +127,7 @@ def test_a_lost_state_is_a_question_where_the_cards_differ(world: World) -> None
 
 
 def test_an_older_state_loses_nothing(world: World) -> None:
-    path = path_of(world.folder)
+    path = world.folder.bridge
     copy = path.with_name("older")
     waiting = add_note(world.desktop, "waits")
     world.meet()
@@ -169,7 +168,7 @@ def test_a_renamed_profile_is_the_same(world: World) -> None:
 
 
 def test_a_newer_state_is_left_alone(world: World) -> None:
-    with closing(sqlite3.connect(path_of(world.folder))) as db, db:
+    with closing(sqlite3.connect(world.folder.bridge)) as db, db:
         db.execute("update state set value = '99' where name = 'version'")
     with pytest.raises(Exception, match="newer version of LAN Sync"):
         world.merge()
@@ -184,7 +183,7 @@ def test_a_damaged_store_is_named(world: World) -> None:
 
 
 def test_a_damaged_state_is_set_aside_and_made_anew(world: World) -> None:
-    path = path_of(world.folder)
+    path = world.folder.bridge
     path.write_bytes(b"no database" * 1000)
     edit(world.desktop, some_note(world.desktop), "changed meanwhile")
     assert world.merge().question is None

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from addon.bridge import Answer, Asked
+from addon.store.transfer.incoming import receive
 from tests.live import content
 from tests.live.clients import Choice, Client, UnexpectedOneWay
 from tests.live.clients import Outcome as Synced
@@ -194,20 +195,20 @@ def test_the_other_answer_keeps_the_desktop_s_structure(world: World) -> None:
 def test_an_upload_that_lacks_much_is_a_question(world: World) -> None:
     for number in range(25):
         add_note(world.desktop, f"many {number}")
-    small = world.blank_phone()
+    small = Client(world.root / "small")
     add_note(small, "only here")
+    small.close()
     world.merge()
-    world.phone.sync()
-    small.upload()
+    with receive(world.folder, [small.path.read_bytes()]) as incoming:
+        incoming.put_in_place()  # a server that does not unite
     outcome = world.merge()
     assert outcome.question is not None
     assert outcome.question.asked is Asked.STORE_REPLACED
     assert outcome.question.only_collection >= 25
     world.merge(Answer.BOTH)
-    for phone in world.phones:
-        phone.download()
+    world.phone.sync(Choice.DOWNLOAD)
     world.converge()
-    assert scalar(small, "select count() from notes where flds like 'many%'") == 25
+    assert scalar(world.phone, "select count() from notes where flds like 'many%'") == 25
     assert scalar(world.desktop, "select count() from notes where flds like 'only%'") == 1
 
 

@@ -1,4 +1,4 @@
-"""Whether two note types, decks or presets mean the same."""
+"""Whether two note types, decks, presets or settings mean the same."""
 
 from __future__ import annotations
 
@@ -7,32 +7,33 @@ from collections.abc import Mapping
 from typing import Any
 
 # Which session an object travelled in, and what each Anki makes anew when it stores a note type.
-_NOT_COMPARED = frozenset({"usn", "req"})
+NOT_COMPARED = frozenset({"usn", "req"})
 
 
 def same_object(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Compare by meaning: a key that one Anki writes and another leaves out where nothing is set
     makes no difference, nor do the digits of a number beyond 32 bits."""
     return _same_keys(
-        {key: value for key, value in one.items() if key not in _NOT_COMPARED},
-        {key: value for key, value in other.items() if key not in _NOT_COMPARED},
+        {key: value for key, value in one.items() if key not in NOT_COMPARED},
+        {key: value for key, value in other.items() if key not in NOT_COMPARED},
     )
 
 
 def _same_keys(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return all(
-        _same_value(one[key], other[key])
+        same_value(one[key], other[key])
         if key in one and key in other
         else not (one[key] if key in one else other[key])
         for key in one.keys() | other.keys()
     )
 
 
-def _same_value(one: Any, other: Any) -> bool:
+def same_value(one: Any, other: Any) -> bool:
+    """Whether two JSON values are equal, numbers as far as 32 bits hold them."""
     if isinstance(one, dict) and isinstance(other, dict):
         return _same_keys(one, other)
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_same_value, one, other))
+        return len(one) == len(other) and all(map(same_value, one, other))
     if isinstance(one, float) or isinstance(other, float):
         numbers = isinstance(one, (int, float)) and isinstance(other, (int, float))
         return numbers and math.isclose(one, other, rel_tol=1e-6)
