@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.bridge.state import FILE, State
+from addon.bridge.state import State
 from addon.server.accounts.accounts import Accounts
 from addon.store.collection.collection import Collection, create
 from addon.store.media.store import MediaStore
@@ -137,7 +137,7 @@ def test_an_import_and_what_it_replaced(anna: UserFolder, disk: Disk, tmp_path: 
 def remembered(path: Path) -> tuple[int, object]:
     """The collection's number, and what the bridge remembers."""
     with closing(Collection(path)) as collection:
-        state = State(collection.db, path.with_name(FILE))
+        state = State(collection.db, UserFolder(path.parent).bridge)
         return collection.created, state.get("number")
 
 
@@ -145,7 +145,7 @@ def test_what_the_bridge_remembers_alone_and_together_with_a_session(
     anna: UserFolder, disk: Disk
 ) -> None:
     with closing(Collection(anna.collection)) as collection:
-        state = State(collection.db, anna.root / FILE)
+        state = State(collection.db, anna.bridge)
         os.sync()
         state.put("number", 5)
         with disk.after_power_cut() as after:
