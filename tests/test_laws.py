@@ -41,7 +41,7 @@ ON_PYTHON_3_8 = (
         "net/proxies.py",
         "net/listening.py",
     ),
-    *("store/__init__.py", "store/atomic.py"),
+    *("store/__init__.py", "store/atomic.py", "store/folder_lock.py"),
     *("store/paths.py", "store/collection/__init__.py", "store/collection/summary.py", "strings/"),
 )
 # What it imports at once, and what it imports when a person asks for it.

@@ -181,6 +181,7 @@ class User:
                 self.folder.create()
                 self._media = MediaStore(self.folder.media, self.folder.media_db)
                 self._media.sweep()
+            self._media.tidy()
             yield self._media
 
     def has_session(self, key: str) -> bool:

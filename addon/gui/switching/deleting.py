@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import shutil
 from pathlib import Path
@@ -10,21 +11,30 @@ from typing import TYPE_CHECKING
 from aqt.qt import QFile, QMessageBox, Qt
 
 from ...i18n import tr
-from ...store.paths import users_path
+from ...logfile import LOG_NAME
+from ...store.folder_lock import NAME as LOCK_NAME
+from ...store.folder_lock import locked
+from ...store.paths import replaced_path, users_path
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
 logger = logging.getLogger(__name__)
 
-# the rest (libraries, log) is nobody's work, and Windows does not delete it while it is in use
-_PERSONAL = ("users", "accounts.db", "profiles.json")
+# Nobody's work: libraries, log, lock. Windows does not delete them while they are in use. All else
+# goes to the trash, also what a later version puts there: only what is named here is deleted.
+_NOT_PERSONAL = ("lib", LOG_NAME, LOCK_NAME)
+
+
+_PATIENCE = 5.0  # seconds for our own server's last request
 
 
 def has_data(data: Path) -> bool:
     """Whether the server keeps anything a person may want."""
-    users = users_path(data)
-    return users.is_dir() and any(users.iterdir())
+    return any(
+        folder.is_dir() and any(folder.iterdir())
+        for folder in (users_path(data), replaced_path(data))
+    )
 
 
 def wants_data_deleted(mw: AnkiQt, data: Path) -> bool:
@@ -44,14 +54,24 @@ def wants_data_deleted(mw: AnkiQt, data: Path) -> bool:
 
 
 def move_to_trash(data: Path) -> None:
-    """Move what the server kept to the trash, for all profiles; raises OSError."""
+    """Move what the server kept to the trash, for all profiles; raises OSError, `DataFolderInUse`.
+
+    The server here was stopped; another Anki may serve the same folder.
+    """
     # Qt's, because Anki's own deletes for good where there is no trash; Qt 5.12 has none
     move = getattr(QFile, "moveToTrash", None)
-    for name in _PERSONAL:
-        path = data / name
-        if not path.exists():
-            continue
-        moved = move is not None and move(str(path))
-        if not (moved[0] if isinstance(moved, tuple) else moved):
-            raise OSError(str(path))
-    shutil.rmtree(data, ignore_errors=True)
+    with locked(data, _PATIENCE):
+        for path in sorted(data.iterdir()):
+            if path.name.startswith(_NOT_PERSONAL):
+                continue
+            moved = move is not None and move(str(path))
+            if not (moved[0] if isinstance(moved, tuple) else moved):
+                raise OSError(str(path))
+    for path in sorted(data.iterdir()):
+        with contextlib.suppress(OSError):  # in use
+            if path.is_dir() and path.name.startswith(_NOT_PERSONAL):
+                shutil.rmtree(path)
+            elif path.name.startswith(_NOT_PERSONAL):
+                path.unlink()
+    with contextlib.suppress(OSError):
+        data.rmdir()

@@ -7,6 +7,7 @@ overwrite another file. What is replaced or removed goes to the trash beside the
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import os
@@ -26,6 +27,9 @@ from .zip import CHUNK_BYTES
 TRASH_SUFFIX = ".trash"
 TRASH_DAYS = 30
 TRASH_BYTES = 1024 * 1024 * 1024
+# How often the trash is looked through, and after how much that went there.
+_PRUNE_EVERY = timedelta(days=1)
+_PRUNE_AFTER = TRASH_BYTES // 16
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _BATCH = re.compile(r"\d{8}-\d{6}-\d{6}-[0-9a-f]{8}")
 
@@ -38,6 +42,8 @@ class MediaFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.trash = path.with_name(path.name + TRASH_SUFFIX)
+        self._pruned = datetime.min.replace(tzinfo=timezone.utc)
+        self._trashed = 0  # bytes since then
 
     def path_of(self, name: str) -> Path:
         """Where the file of that name lies, or would lie."""
@@ -68,6 +74,20 @@ class MediaFolder:
         """Removes what a crash left, and what is too old or too much in the trash."""
         if self.path.is_dir():
             atomic.sweep(self.path)
+        self._prune(now)
+
+    def tidy(self, now: datetime) -> None:
+        """Removes what is too old or too much in the trash, where that may have changed: a server
+        runs for months. To be called at each use; mostly it looks at nothing."""
+        if abs(now - self._pruned) >= _PRUNE_EVERY or self._trashed >= _PRUNE_AFTER:
+            self._prune(now)
+
+    def trashed(self, size: int) -> None:
+        """Notes that so many bytes went to the trash."""
+        self._trashed += size
+
+    def _prune(self, now: datetime) -> None:
+        self._pruned, self._trashed = now, 0
         if self.trash.is_dir():
             _prune(self.trash, now)
 
@@ -113,7 +133,9 @@ class Placing:
                 if any(_is_same(path, put) for put in self._put):
                     continue  # a.jpg became A.jpg on a disk that ignores case: this is the new one
                 self._trash.mkdir(parents=True, exist_ok=True)
+                size = path.stat().st_size
                 shutil.move(path, self._trash / path.name)
+                self._folder.trashed(size)
             except FileNotFoundError:
                 continue
             except OSError as error:
@@ -133,11 +155,18 @@ class Placing:
         if kind is None:
             return
         for path, kept in self._put.items():
-            if kept is None:
-                path.unlink()
-            else:
-                with kept.open("rb") as source, atomic.replacing(path) as target:
-                    shutil.copyfileobj(source, target)
+            try:
+                # by renaming: the disk may be full, which may be why all is undone
+                if kept is None:
+                    path.unlink()
+                else:
+                    os.replace(kept, path)
+            except OSError as failed:  # the next ones can still be undone
+                logger.error("media file %s could not be put back: %s", path.name, failed)
+        with contextlib.suppress(OSError):  # there is none, or it holds what was not put back
+            self._trash.rmdir()
+        with contextlib.suppress(OSError):
+            atomic.flush_folder(self._folder.path)
 
     def _keep(self, path: Path) -> Path:
         """Gives the file a second name in the trash, so that `path` never is without a file."""
@@ -147,6 +176,7 @@ class Placing:
             os.link(path, kept)
         except OSError:  # exFAT or another disk
             shutil.copyfile(path, kept)
+        self._folder.trashed(path.stat().st_size)
         return kept
 
 
@@ -164,4 +194,7 @@ def _prune(trash: Path, now: datetime) -> None:
     for batch in sorted(batches, reverse=True):
         total += sum(path.stat().st_size for path in batch.iterdir())
         if batch.name < oldest or total > TRASH_BYTES:
-            shutil.rmtree(batch)
+            try:
+                shutil.rmtree(batch)
+            except OSError as error:  # open in another program; it goes another time
+                logger.warning("%s stays in the trash: %s", batch.name, error)

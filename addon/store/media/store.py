@@ -123,12 +123,17 @@ class MediaStore:
         """
         self._folder.sweep(now or datetime.now(timezone.utc))
 
+    def tidy(self, now: datetime | None = None) -> None:
+        """Removes such trash where it may have become too old or too much. `now` in UTC."""
+        self._folder.tidy(now or datetime.now(timezone.utc))
+
     def _apply(self, changes: Sequence[Change]) -> int:
         with Placing(self._folder) as placing, self._database.transaction():
             for change in changes:
                 self._register(change, placing)
             placing.settle()
         placing.finish()
+        self.tidy()
         return self.last_usn()
 
     def _register(self, change: Change, placing: Placing) -> None:

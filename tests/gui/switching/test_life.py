@@ -123,9 +123,23 @@ def test_the_phones_data_goes_to_the_trash_only_when_asked_for(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "trash"))
     base = installed()
     run_anki(base, "switch_on")
+    data = base / "lan_sync"
+    replaced = data / "replaced" / "anna-2026-01-01"
+    replaced.mkdir(parents=True)
+    (replaced / "replaced.anki2").touch()
+    (data / "of a later version").touch()
     run_anki(base, "delete", "trash")
-    assert not (base / "lan_sync").exists()
-    assert list(tmp_path.rglob("collection.anki2"))
+    assert not data.exists()
+    assert identity(on_disk(base)) == ANKIWEB
+    trash = {path.name for path in (tmp_path / "trash").rglob("*")}
+    assert trash >= {
+        "collection.anki2",
+        "accounts.db",
+        "profiles.json",
+        "replaced.anki2",
+        "of a later version",
+    }
+    assert not trash & {"lib", "lan_sync.log", "in-use.lock"}
     assert identity(on_disk(base)) == ANKIWEB
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -13,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from addon.protocol.faults import Conflict
+from addon.protocol.faults import Conflict, Unavailable
 from addon.store import atomic
 from addon.store.media import folder as media_folder
 from addon.store.media.store import MediaStore
 
+from ...disks import filled, mounted
 from .zips import download, upload
 
 BEFORE = {"kept.x": b"kept", "replaced.x": b"old", "deleted.x": b"gone"}
@@ -119,3 +121,49 @@ def test_sweep_of_a_new_user_does_nothing(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         store.sweep()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_that_stays_open_keeps_to_age_and_size_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches = tmp_path / "media.trash"
+    with opened(tmp_path) as store:
+        for content in (b"1", b"2"):
+            store.apply_upload(io.BytesIO(upload([("a.png", content)])))
+        assert len(list(batches.iterdir())) == 1
+        now = datetime.now(timezone.utc)
+        store.tidy(now + timedelta(days=29))
+        assert len(list(batches.iterdir())) == 1
+        store.tidy(now + timedelta(days=31))
+        assert list(batches.iterdir()) == []
+
+        monkeypatch.setattr(media_folder, "TRASH_BYTES", 100)
+        monkeypatch.setattr(media_folder, "_PRUNE_AFTER", 50)
+        for number in range(20):
+            content = bytes([number]) * 30
+            store.apply_upload(io.BytesIO(upload([("a.png", content)])))
+            kept = sum(path.stat().st_size for path in batches.rglob("*.png"))
+            assert kept <= 150
+
+
+def test_what_fails_on_a_full_disk_is_undone_there(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk", kib=4096) as disk:
+        folder = disk / "media"
+        with opened(disk) as store:
+            first = [(f"{number}.png", b"%d" % number * 40_000) for number in range(10)]
+            store.apply_upload(io.BytesIO(upload(first)))
+            before = {path.name: path.read_bytes() for path in folder.iterdir()}
+            usn = store.last_usn()
+            second = upload([(name, b"new" * 10_000) for name, _ in first])
+            undone = 0
+            for left in range(280_000, 400_000, 4096):
+                with filled(disk, leaving=left):
+                    try:
+                        store.apply_upload(io.BytesIO(second))
+                    except (Unavailable, sqlite3.OperationalError):
+                        undone += 1
+                        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+                        assert store.last_usn() == usn
+                    else:
+                        break
+            assert undone
