@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from werkzeug.security import generate_password_hash
 from .clients import Client, Outcome
 from .content import fill
 from .installed import DOCUMENT, LISTENING
-from .process import Child
+from .process import REPOSITORY, Child
 from .servers import HOST, AnkiServer, LanSync, User, quick_hash, run_command
 
 
@@ -240,3 +241,83 @@ def test_a_name_that_cannot_be_a_folder_is_refused_with_the_reason(tmp_path: Pat
     code, _, said = run(tmp_path / "data", "adduser", "a/b", stdin="a first one")
     assert code == 1
     assert "'/' (U+002F)" in said
+
+
+def leave_a_folder(data: Path, client: Client) -> Path:
+    """A user who has synced is removed; gives the folder that stays."""
+    anna = LanSync(data).add_user("anna", "x")
+    with LanSync(data) as server:
+        client.login(server.url, anna)
+        fill(client)
+        client.sync()
+        folder = server.folder(anna)
+    code, said, _ = run(data, "deluser", "anna")
+    assert (code, said) == (0, f"what 'anna' has synced stays in {folder}\n")
+    return folder
+
+
+def test_nobody_gets_a_former_users_data_without_a_word(tmp_path: Path, client: Client) -> None:
+    data = tmp_path / "data"
+    folder = leave_a_folder(data, client)
+    before = (folder / "collection.anki2").read_bytes()
+    for name in ("anna", unicodedata.normalize("NFD", "anna")):
+        code, out, said = run(data, "adduser", name, stdin="new password")
+        assert (code, out) == (1, "")
+        assert f"{folder} is left from a former user" in said
+        assert f"({client.col.card_count()} cards" in said
+        assert f"{len(list(client.media.iterdir()))} media files" in said
+        assert "--take-over" in said
+    code, out, said = run(data, "import-users", SYNC_USER1="anna:new", SYNC_USER2="bob:new")
+    assert (code, out) == (1, "added 'bob'\n")
+    assert "former user" in said
+    assert run(data, "lsuser") == (0, "bob\n", "")
+    assert (folder / "collection.anki2").read_bytes() == before
+
+    assert run(data, "import-users", "--take-over", SYNC_USER1="anna:new")[0] == 0
+    assert run(data, "deluser", "anna")[0] == 0
+    assert run(data, "adduser", "anna", "--take-over", stdin="new password") == (0, "", "")
+    assert run(data, "lsuser") == (0, "anna\nbob\n", "")
+    assert "already" in run(data, "adduser", "anna", stdin="new password")[2]
+
+
+def test_a_name_without_anything_behind_it_is_not_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "users" / "anna").mkdir(parents=True)
+    assert run(tmp_path, "adduser", "anna", stdin="new password") == (0, "", "")
+    assert run(tmp_path, "deluser", "anna")[0] == 0
+    assert run(tmp_path, "adduser", "anna", stdin="new password") == (0, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pty")
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("yes", 0), ("n", 1), ("", 1)])
+def test_at_a_terminal_it_is_asked(tmp_path: Path, answer: str, code: int) -> None:
+    folder = tmp_path / "users" / "anna"
+    folder.mkdir(parents=True)
+    (folder / "collection.anki2").write_bytes(b"damaged")
+    ended, shown = at_a_terminal(
+        ["adduser", "anna", "--data", str(tmp_path)],
+        {"[y/N]": answer, "Password:": "a long secret"},
+    )
+    assert ended == code, shown
+    assert "a collection that cannot be read and 0 media files" in shown
+    assert run(tmp_path, "lsuser")[1] == ("" if code else "anna\n")
+
+
+def at_a_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str]:
+    """Run a command at a terminal of its own; gives its exit code and what it showed."""
+    import pty
+
+    child, terminal = pty.fork()
+    if not child:
+        os.chdir(REPOSITORY)
+        os.execv(sys.executable, [sys.executable, "-m", "addon.server", *arguments])
+    shown, left = "", dict(answers)
+    try:
+        while more := os.read(terminal, 1000):
+            shown += more.decode()
+            for asked in [asked for asked in left if asked in shown]:
+                os.write(terminal, f"{left.pop(asked)}\n".encode())
+    except OSError:  # Linux says so at the end
+        pass
+    finally:
+        os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown

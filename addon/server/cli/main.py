@@ -91,10 +91,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def command(name: str, run: Run, does: str) -> argparse.ArgumentParser:
+    def command(
+        name: str, run: Run, does: str, *parents: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
         made = commands.add_parser(
             name,
             help=does,
+            parents=parents,
             description=f"{does[0].upper()}{does[1:]}.",
             epilog=_EPILOG,
             allow_abbrev=False,
@@ -104,11 +107,17 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     command("serve", _serve, "serve until SIGINT or SIGTERM")
+    take_over = argparse.ArgumentParser(add_help=False)
+    take_over.add_argument(
+        "--take-over",
+        action="store_true",
+        help="give a new user the folder that a former one of the same name left",
+    )
     for name, run, does in (
         ("adduser", users.adduser, "add a user; asks for the password, or reads it from stdin"),
         ("passwd", users.passwd, "change a user's password; devices stay signed in"),
     ):
-        made = command(name, run, does)
+        made = command(name, run, does, *([take_over] if name == "adduser" else []))
         made.add_argument("name", metavar="NAME", type=nfc)
         made.add_argument(
             "--hash",
@@ -121,8 +130,11 @@ def _parser() -> argparse.ArgumentParser:
     command("lsuser", users.lsuser, "list the users")
     command(
         "import-users",
-        lambda data, settings, _options: users.import_users(data, settings, os.environ),
+        lambda data, settings, options: users.import_users(
+            data, settings, os.environ, options.take_over
+        ),
         "add the users of Anki's own server, given as SYNC_USER1.. in the environment",
+        take_over,
     )
     command("devices", users.devices, "list the devices that signed in").add_argument(
         "name", metavar="NAME", type=nfc, nargs="?", help="only this user's"

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from ...errors import Problem
 from ...hosting import open_accounts
+from ...store.paths import users_path
 from ..accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
 from ..accounts.passwords import require_chosen_well
+from .former import FormerFolder, require_consent
 from .settings import Settings
 
 
@@ -26,8 +28,10 @@ class NoUsersGiven(Problem):
 
 
 def adduser(data: Path, settings: Settings, options: argparse.Namespace) -> int:
-    """Add a user."""
+    """Add a user. `FormerFolder` where one of that name left data and nobody agrees."""
     with _users_here(data, settings) as accounts:
+        if not accounts.knows(options.name):
+            require_consent(data, options.name, options.take_over)
         _with_secret(options, accounts.add, accounts.add_hashed)
     return 0
 
@@ -40,9 +44,12 @@ def passwd(data: Path, settings: Settings, options: argparse.Namespace) -> int:
 
 
 def deluser(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
-    """Remove a user and the keys of the user's devices."""
+    """Remove a user and the keys of the user's devices; say where the folder is, which stays."""
     with contextlib.closing(open_accounts(data)) as accounts:
         accounts.remove(options.name)
+    folder = users_path(data) / options.name
+    if folder.is_dir():
+        print(f"what {options.name!r} has synced stays in {folder}")
     return 0
 
 
@@ -72,7 +79,9 @@ def revoke(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def import_users(data: Path, settings: Settings, environment: Mapping[str, str]) -> int:
+def import_users(
+    data: Path, settings: Settings, environment: Mapping[str, str], take_over: bool
+) -> int:
     """Add the users of Anki's own server from its variables; 1 if one could not be added.
 
     As that server reads them: SYNC_USER1, SYNC_USER2, .. up to the first that is missing, each
@@ -84,10 +93,12 @@ def import_users(data: Path, settings: Settings, environment: Mapping[str, str])
     with _users_here(data, settings) as accounts:
         for name, secret in _anki_users(environment):
             try:
+                if not accounts.knows(name):
+                    require_consent(data, name, take_over)
                 (accounts.add_hashed if hashed else accounts.add)(name, secret)
             except NameTaken as error:
                 print(f"left as it is: {error}")
-            except (BadName, BadPassword) as error:
+            except (BadName, BadPassword, FormerFolder) as error:
                 print(f"user {name!r} cannot be added: {error}", file=sys.stderr)
                 code = 1
             else:
