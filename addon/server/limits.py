@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..store.validate.travel import Step
+
 KIB = 1024
 MIB = 1024 * KIB
 
@@ -47,6 +49,11 @@ class Limits:
     # A session without a request for so long is rolled back: its phone has vanished. Clients send
     # one request after another, so only their own work lies between.
     idle_session: float = 600.0
+
+    @property
+    def step(self) -> Step:
+        """What has to fit into one step of a normal sync."""
+        return Step(self.json, _CHANGES_VALUES)
 
     def bound(self, method: str) -> Bound:
         """What the JSON of this method may hold."""

@@ -29,7 +29,9 @@ def serve(data: Path, settings: Settings) -> int:
         data,
         settings.host,
         settings.port,
-        limits=dataclasses.replace(Limits(), collection=settings.max_collection),
+        limits=dataclasses.replace(
+            Limits(), collection=settings.max_collection, json=settings.max_step
+        ),
         elsewhere=load(settings.accounts, data) if settings.accounts else None,
     )
     server.start()

@@ -66,6 +66,7 @@ class Settings:
     host: str
     port: int
     max_collection: int  # bytes
+    max_step: int = Limits.json  # bytes
 
 
 def _number(lowest: int, highest: int) -> Callable[[str], int]:
@@ -143,6 +144,14 @@ TABLE = (
         lambda text: _number(1, _LARGEST)(text) * MIB,
         f"a number from 1 to {_LARGEST}",
         "largest collection that a device may upload, in MiB",
+        serving=True,
+    ),
+    Setting(
+        "max_step",
+        str(Limits.json // MIB),
+        lambda text: _number(1, _LARGEST)(text) * MIB,
+        f"a number from 1 to {_LARGEST}",
+        "what 250 notes, or all note types and decks, may take in a sync, in MiB",
         serving=True,
     ),
 )

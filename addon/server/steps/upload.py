@@ -20,7 +20,8 @@ def upload(call: Call) -> Answer:
     folder.create()
     try:
         blocks = call.body.blocks(call.limits.collection)
-        with receive(folder, blocks) as incoming, call.user.alone(call.admit):
+        received = receive(folder, blocks, call.limits.step)
+        with received as incoming, call.user.alone(call.admit):
             placed = first_contact.place(call, incoming)
     except Rejected as error:
         log.warning("upload of %r refused: %s", call.user.name, error)

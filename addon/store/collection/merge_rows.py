@@ -43,6 +43,8 @@ where notes.usn < ? or notes.mod <= excluded.mod
 _INSERT_REVLOG = "insert or ignore into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 CHUNK_SIZE = 250  # objects, as clients and Anki's server do it
+# Bytes of the texts of a chunk, unless one row has more: clients take any number of rows.
+CHUNK_BYTES = 16 * 1024 * 1024
 
 _GRAVE_KINDS = (("cards", CARD), ("notes", NOTE), ("decks", DECK))
 
@@ -104,7 +106,8 @@ class OutgoingRows:
         }
 
     def next_chunk(self) -> Chunk:
-        """At most 250 rows, taken from the three tables in turn; `done` when fewer are left."""
+        """At most 250 rows, taken from the three tables in turn, fewer where they are large; `done`
+        when none are left."""
         picked: dict[str, list[int]] = {table: [] for table in self._ids}
         left = CHUNK_SIZE
         while left > 0 and any(self._ids.values()):
@@ -112,21 +115,30 @@ class OutgoingRows:
                 if ids:
                     picked[table].append(ids.pop())
                     left -= 1
-        return Chunk(
-            done=left > 0,
-            revlog=self._rows("revlog", "*", picked["revlog"]),
-            cards=self._rows("cards", "*", picked["cards"]),
-            # clients make sort field and checksum themselves and expect texts in their places
-            notes=self._rows(
-                "notes", "id, guid, mid, mod, usn, tags, flds, '', '', flags, data", picked["notes"]
-            ),
+        revlog = self._rows("revlog", "*", picked["revlog"])
+        cards = self._rows("cards", "*", picked["cards"])
+        # clients make sort field and checksum themselves and expect texts in their places
+        notes = self._rows(
+            "notes", "id, guid, mid, mod, usn, tags, flds, '', '', flags, data", picked["notes"]
         )
+        return Chunk(left > 0 and not any(self._ids.values()), revlog, cards, notes)
 
     def _rows(self, table: str, columns: str, ids: list[int]) -> list[Any]:
+        """The rows, as many as fit and one at least; the ids of the rest are put back."""
         marks = ",".join("?" * len(ids))
-        return self._db.execute(
-            f"select {columns} from {table} where id in ({marks})", ids
-        ).fetchall()
+        found = []
+        room = CHUNK_BYTES
+        cursor = self._db.execute(f"select {columns} from {table} where id in ({marks})", ids)
+        for row in cursor:
+            found.append(row)
+            room -= sum(len(value) for value in row if isinstance(value, str))
+            if room <= 0:
+                break
+        cursor.close()  # nothing of it may be open when the session ends
+        if room <= 0:
+            sent = {row[0] for row in found}
+            self._ids[table] += [id_ for id_ in ids if id_ not in sent]
+        return found
 
 
 def graves_since(db: sqlite3.Connection, usn: int) -> validate.Graves:

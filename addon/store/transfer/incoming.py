@@ -16,9 +16,13 @@ from ..paths import UserFolder
 from ..schema11.schema import broken_file
 from ..schema11.settle import settle_upload
 from ..validate import Invalid, drop_active, whole_collection
+from ..validate.travel import CannotTravel, Step, require_travel
 from . import backups
 
 log = logging.getLogger(__name__)
+
+# Clients learn a download's size as a u32.
+LARGEST_DOWNLOAD = 2**32 - 1
 
 # Where a client shows the server's text, it shows this one: in English, as Anki's own server does.
 _CORRUPT = (
@@ -33,6 +37,14 @@ class Rejected(ValueError):
     def __init__(self, cause: str) -> None:
         super().__init__(cause)
         self.message = _CORRUPT.format(cause=cause)
+
+
+class TooLargeToSync(Rejected):
+    """An upload that is sound and could never be synced or downloaded."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.message = f"The collection that was sent was not stored: {cause}."
 
 
 @dataclass(frozen=True)
@@ -53,10 +65,13 @@ class Incoming:
 
 
 @contextlib.contextmanager
-def receive(folder: UserFolder, blocks: Iterable[bytes]) -> Iterator[Incoming]:
+def receive(
+    folder: UserFolder, blocks: Iterable[bytes], step: Step | None = None
+) -> Iterator[Incoming]:
     """Receive `blocks` into a file beside the stored collection, check and convert it.
 
-    `Rejected` when it is no sound collection; what was not put in place is gone afterwards.
+    `Rejected` when it is no sound collection, or holds what does not fit into a `step` of a sync;
+    what was not put in place is gone afterwards.
     """
     with atomic.temporary(folder.root) as path:
         with path.open("wb") as file:
@@ -64,7 +79,20 @@ def receive(folder: UserFolder, blocks: Iterable[bytes]) -> Iterator[Incoming]:
                 file.write(block)
             size = file.tell()
         odd = make_storable(path, with_graves=False)
+        _require_travel(path, step)
         yield Incoming(path, folder, size, odd)
+
+
+def _require_travel(path: Path, step: Step | None) -> None:
+    if path.stat().st_size > LARGEST_DOWNLOAD:  # it may have grown when it was converted
+        raise TooLargeToSync("it is larger than 4 GiB, which no device could download again")
+    if step is None:
+        return
+    try:
+        with contextlib.closing(connect(path)) as db:
+            require_travel(db, step)
+    except CannotTravel as error:
+        raise TooLargeToSync(str(error)) from error
 
 
 def make_storable(path: Path, *, with_graves: bool) -> tuple[str, ...]:

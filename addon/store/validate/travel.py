@@ -1,0 +1,113 @@
+"""Whether what a collection holds fits into the steps of a normal sync, in both directions.
+
+A client sends its changes in chunks of 250 rows, however large these are, and all its note types,
+decks, presets, tags and settings in one. So the 250 largest rows may come together one day: the day
+on which something is replaced in all notes. We ourselves send less at a time (merge_rows.py).
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...protocol.weight import Weight
+
+CHUNK_ROWS = 250  # of a client's chunk
+# Bytes of a row besides its texts: up to 18 numbers, and what stands between them.
+_AROUND = 400
+# A character of UTF-8 takes up to six times its bytes in JSON: clients written in Python escape all
+# that is not ASCII, and every client does a control character.
+_MOST_ESCAPED = 6
+# What may come in a chunk without a look at all that is stored.
+_ORDINARY = 64 * 1024
+_TEXTS = {"notes": ("guid", "tags", "flds", "data"), "cards": ("data",)}
+_OBJECTS = ("models", "decks", "dconf", "tags", "conf")
+_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one step of a normal sync may hold: bytes of JSON, and values in it."""
+
+    size: int
+    values: int
+
+
+class CannotTravel(ValueError):
+    """What is stored, or would be, could never be synced; the text says why, for a person."""
+
+
+class _Row(NamedTuple):
+    size: int  # bytes in JSON
+    table: str
+    id: int
+
+
+def require_travel(db: sqlite3.Connection, step: Step) -> None:
+    """Raise `CannotTravel` unless every collection of `db`'s objects fits into a step.
+
+    `db` is of schema 11."""
+    _require_rows(db, step)
+    _require_objects(db, step)
+
+
+def require_rows_travel(db: sqlite3.Connection, sizes: Iterator[int], step: Step) -> None:
+    """The same for rows alone, after some came in whose texts have these `sizes`, in bytes: many
+    small syncs must not make what no sync can carry."""
+    if any(size > _ORDINARY for size in sizes):
+        _require_rows(db, step)
+
+
+def _require_rows(db: sqlite3.Connection, step: Step) -> None:
+    # how large they are at most costs next to nothing to find out, and is enough for nearly all
+    largest = heapq.nlargest(CHUNK_ROWS, (size for table in _TEXTS for size in _raw(db, table)))
+    if sum(largest) * _MOST_ESCAPED + CHUNK_ROWS * _AROUND <= step.size:
+        return
+    rows = heapq.nlargest(CHUNK_ROWS, (row for table in _TEXTS for row in _escaped(db, table)))
+    size = sum(row.size for row in rows)
+    if size > step.size:
+        raise CannotTravel(
+            f"its {len(rows)} largest notes take {_mib(size)} MiB when they change together, and a "
+            f"sync carries {_mib(step.size)} MiB at once. Please take pictures and sounds out of "
+            f"the text of the largest, for instance nid:{rows[0].id} ({_mib(rows[0].size)} MiB), "
+            "and add them as files"
+        )
+
+
+def _raw(db: sqlite3.Connection, table: str) -> Iterator[int]:
+    length = " + ".join(f"length(cast({column} as blob))" for column in _TEXTS[table])
+    query = f"select {length} from {table} order by 1 desc limit {CHUNK_ROWS}"
+    return (size or 0 for (size,) in db.execute(query))
+
+
+def _escaped(db: sqlite3.Connection, table: str) -> Iterator[_Row]:
+    for id_, *texts in db.execute(f"select id, {', '.join(_TEXTS[table])} from {table}"):
+        yield _Row(len(json.dumps(texts)) + _AROUND, table, id_)
+
+
+def _require_objects(db: sqlite3.Connection, step: Step) -> None:
+    size, weight = 0, Weight()
+    for column in _OBJECTS:
+        (text,) = db.execute(f"select cast({column} as text) from col").fetchone()
+        weight.add(text.encode("utf-8", "surrogatepass"))
+        # as a text inside JSON, without what stands before each quote and backslash there
+        size += len(json.dumps(text)) - text.count('"') - text.count("\\")
+    if size > step.size:
+        raise CannotTravel(
+            f"its note types, decks, options and tags take {_mib(size)} MiB together, and a sync "
+            f"carries {_mib(step.size)} MiB at once. Please take pictures and fonts out of the "
+            "templates and add them as files"
+        )
+    if weight.values > step.values:
+        raise CannotTravel(
+            "it has more note types, decks, options and tags than a sync carries at once. Please "
+            "delete those that are not used"
+        )
+
+
+def _mib(size: int) -> str:
+    return f"{size / _MIB:.1f}"
