@@ -42,6 +42,15 @@ def explained(folder: UserFolder) -> Iterator[None]:
         if error.errno == errno.ENOSPC:
             raise BridgeProblem(_full(folder)) from error
         raise BridgeProblem(f"{folder.root} cannot be used: {error}") from error
+    except Exception as error:
+        # which classes there are, and what they derive from, differs between Anki's versions
+        if type(error).__module__ != "anki.errors":
+            raise
+        cause = " ".join(str(error).split())[:200]
+        raise BridgeProblem(
+            f"Anki's collection cannot be read or written ({cause}):"
+            " see that its disk is not full, and try again"
+        ) from error
 
 
 def _of_the_disk(folder: UserFolder, text: str) -> str:
