@@ -21,6 +21,7 @@ from .server.events import CatchUp, Event, Listener, nobody, up_to_date
 from .server.first_contact import DesktopStamps
 from .server.limits import Limits
 from .server.progress import Running
+from .server.users import User
 from .store import atomic, folder_lock
 from .store.paths import UserFolder, accounts_path, activity_path, users_path
 
@@ -149,6 +150,41 @@ class LanServer:
         if self._app is None:
             raise RuntimeError("the server is not running")
         self._app.users.get(user).expected.desktop = desktop
+
+    def share_media(self, user: str, folder: Path) -> None:
+        """Serve a user's media straight from a media folder of Anki's, from now on, over restarts.
+
+        Media that we had for the user are merged into it (the newer of two files stays, the other
+        goes to the trash) and our own folder goes. Staging and trash lie beside Anki's folder.
+        Takes as long as it takes to read the files that we do not know: not for the main thread.
+        Only while the server runs. Raises `FilesGone` where so much is gone that a person must be
+        asked, and `Unavailable`.
+        """
+        known = self._user(user)
+        known.share_media(folder)
+        self._look(known, deletions_are_meant=False)
+
+    def delete_gone_media(self, user: str) -> None:
+        """Delete everywhere what is gone from the shared folder: the answer to `FilesGone`."""
+        self._look(self._user(user), deletions_are_meant=True)
+
+    def show_media(self, user: str) -> None:
+        """Make Anki look at the shared folder: for when its own media sync has ended, during which
+        it would not notice what a phone sent. Only while the server runs. Raises `OSError`."""
+        with self._user(user).media() as media:
+            media.show()
+
+    @staticmethod
+    def _look(user: User, deletions_are_meant: bool) -> None:
+        done = False
+        while not done:  # the lock is let go in between
+            with user.media() as media:
+                done = media.refresh(1.0, deletions_are_meant=deletions_are_meant)
+
+    def _user(self, name: str) -> User:
+        if self._app is None:
+            raise RuntimeError("the server is not running")
+        return self._app.users.get(name)
 
     def start(self) -> None:
         """Bind and serve, once a server that is stopping in the folder has left it.

@@ -23,6 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="FIRST-LAST",
         help="seeds of random first contacts of phones to play, instead of a sample",
     )
+    parser.addoption(
+        "--media-seeds",
+        type=int,
+        default=2,
+        help="how many random lives of a media folder that Anki and phones share are tried",
+    )
 
 
 @pytest.fixture

@@ -179,10 +179,18 @@ class User:
         with self._hold(self._media_lock, admit):
             if self._media is None:
                 self.folder.create()
-                self._media = MediaStore(self.folder.media, self.folder.media_db)
+                self._media = MediaStore.of(self.folder)
                 self._media.sweep()
             self._media.tidy()
             yield self._media
+
+    def share_media(self, folder: Path) -> None:
+        """Serve media from a folder that Anki uses as well; see `LanServer.share_media`."""
+        with self._hold(self._media_lock, anybody):
+            self.folder.share_media(folder)
+            media, self._media = self._media, None
+            if media is not None:
+                media.close()
 
     def has_session(self, key: str) -> bool:
         """Whether this session is running; may be asked without holding the collection."""

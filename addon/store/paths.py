@@ -5,6 +5,7 @@ Source: rslib/src/sync/http_server/mod.rs (`SYNC_BASE/USER/{collection.anki2,med
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +71,24 @@ class UserFolder:
     def is_bridged(self) -> bool:
         """Whether the store shares its content with a collection that Anki opens."""
         return self.bridge.exists()
+
+    @property
+    def _shared_media(self) -> Path:
+        return self.root / "media.folder"
+
+    @property
+    def shared_media(self) -> Path | None:
+        """The media folder of a profile of Anki, where that is used in place of `media`."""
+        try:
+            return Path(os.fsdecode(self._shared_media.read_bytes()))
+        except FileNotFoundError:
+            return None
+
+    def share_media(self, folder: Path) -> None:
+        """Use a profile's media folder from now on, over restarts; `media` is merged into it."""
+        if folder != self.shared_media:
+            self.create()
+            atomic.write_bytes(self._shared_media, os.fsencode(folder))
 
     def create(self) -> None:
         """Make the folder, for the owner alone where the system knows such a thing."""

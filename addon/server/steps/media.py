@@ -7,6 +7,7 @@ import zipfile
 from typing import Any, BinaryIO
 
 from ...protocol import messages, versions
+from ...store.media.store import LONGEST_LOOK_S
 from ..call import Answer, Call, Json, file_answer
 from ..events import MediaReceived, MediaSent
 
@@ -21,6 +22,7 @@ def begin(call: Call) -> Answer:
     if call.header.version >= versions.DIRECT_POST:  # older clients say it outside the JSON
         messages.parse_media_begin(request)
     with call.media() as media:
+        media.refresh(LONGEST_LOOK_S)
         newest = media.last_usn()
         call.user.told.began(call.account.device, newest)
     # `sk` is the host key again: clients before version 11 send it back as their key

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
 from ...protocol import versions
-from ...protocol.faults import Unsupported
+from ...protocol.faults import Unavailable, Unsupported
 from ...protocol.messages import Meta, MetaRequest
 from ...store.collection.collection import Stamps
+from ...store.media.store import LONGEST_LOOK_S
 from .. import first_contact
 from ..call import Answer, Call, Json
+
+log = logging.getLogger(__name__)
 
 _TOO_NEW = (
     "This collection uses {what}, which your version of Anki does not support. "
@@ -27,6 +32,10 @@ def meta(call: Call) -> Answer:
     with call.user.locked(call.admit):
         stamps, stop = first_contact.stamps_for(call, call.user.committed_stamps())
     with call.media() as media:
+        try:
+            media.refresh(LONGEST_LOOK_S)
+        except Unavailable as error:  # the collection can sync all the same
+            log.warning("media of %r: %s", call.user.name, error.reason)
         media_usn = media.last_usn()
         call.user.told.asked(call.account.device, media_usn)
     answer = Meta(

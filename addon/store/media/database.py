@@ -1,7 +1,9 @@
 """`media.db`: which media files a user has, in the tables of Anki's own sync server (version 4).
 
 A row stays after its file was deleted (size 0), so that the deletion reaches every client.
-`meta` has one row: the newest usn and the totals over files that are not deleted.
+`meta` has one row: the newest usn and the totals over files that are not deleted. `mtime` is when
+the row was written, in seconds; for a file in a folder of Anki's (`shared.py`) it is the file's own
+time, in nanoseconds, by which a change is seen. Anki's server does not read it.
 """
 
 from __future__ import annotations
@@ -19,6 +21,9 @@ from ..sqlite import open_durable
 
 VERSION = 4
 _LOCK_TIMEOUT_S = 2.0  # a copying tool is done by then; another server never is
+
+# Above it are nanoseconds: those of 1970 are no file's.
+_LATEST_SECOND = 1 << 33
 
 _SCHEMA = f"""
 BEGIN EXCLUSIVE;
@@ -47,6 +52,13 @@ class MediaFile(NamedTuple):
     name: str
     sha1: bytes
     size: int
+
+
+class Seen(NamedTuple):
+    """A file that is not deleted, and its time as it was when it was last read (ns)."""
+
+    file: MediaFile
+    mtime: int
 
 
 class Totals(NamedTuple):
@@ -102,6 +114,18 @@ class MediaDatabase:
         rows = self._db.execute("SELECT fname, csum, size FROM media WHERE size > 0 ORDER BY fname")
         return (MediaFile(*row) for row in rows.fetchall())
 
+    def seen(self) -> dict[str, Seen]:
+        """All files that are not deleted, by name, with their times."""
+        rows = self._db.execute("SELECT fname, csum, size, mtime FROM media WHERE size > 0")
+        return {row[0]: Seen(MediaFile(*row[:3]), row[3]) for row in rows}
+
+    def left_behind(self) -> dict[str, int]:
+        """Files that a client deleted and that could not be removed, with their times (ns)."""
+        rows = self._db.execute(
+            "SELECT fname, mtime FROM media WHERE size = 0 AND mtime > ?", (_LATEST_SECOND,)
+        )
+        return dict(rows.fetchall())
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Commits what the block changed, or nothing when it raises."""
@@ -114,17 +138,21 @@ class MediaDatabase:
                 self._db.execute("ROLLBACK")
             raise
 
-    def put(self, file: MediaFile, old: MediaFile | None) -> None:
+    def put(self, file: MediaFile, old: MediaFile | None, mtime: int | None = None) -> None:
         """Adds `file`, or replaces `old` by it. Only inside a transaction; takes one usn."""
         self._count(
             bytes_more=file.size - (old.size if old else 0), files_more=0 if old else 1, usns=1
         )
-        self._store(file.name, file.sha1, file.size)
+        self._store(file.name, file.sha1, file.size, mtime)
+
+    def note_time(self, name: str, mtime: int) -> None:
+        """Records when a file that is as its row says was changed last; takes no usn."""
+        self._db.execute("UPDATE media SET mtime = ? WHERE fname = ?", (mtime, name))
 
     def mark_deleted(self, file: MediaFile) -> None:
         """Records the deletion. Only inside a transaction; takes one usn."""
         self._count(bytes_more=-file.size, files_more=-1, usns=1)
-        self._store(file.name, file.sha1, 0)
+        self._store(file.name, file.sha1, 0, None)
 
     def forget(self, files: Sequence[MediaFile]) -> None:
         """Removes rows as if the files had never been here; takes no usn and tells no client."""
@@ -140,11 +168,11 @@ class MediaDatabase:
             (usns, bytes_more, files_more),
         )
 
-    def _store(self, name: str, sha1: bytes, size: int) -> None:
+    def _store(self, name: str, sha1: bytes, size: int, mtime: int | None) -> None:
         self._db.execute(
             "INSERT OR REPLACE INTO media (fname, csum, size, usn, mtime)"
             " SELECT ?, ?, ?, last_usn, ? FROM meta",
-            (name, sha1, size, int(time.time())),
+            (name, sha1, size, int(time.time()) if mtime is None else mtime),
         )
 
     @property

@@ -23,7 +23,8 @@ ALIAS_PREFIX = ".lan-sync-name-"
 
 WINDOWS = os.name == "nt"
 # Anki's clients keep to this many bytes because Windows limits the whole path to 260 characters.
-_WINDOWS_MAX_BYTES = 120
+_ANKI_MAX_BYTES = 120
+_UNUSABLE = ("Cn", "Cs")  # macOS takes no such characters
 
 
 def check_text(name: str) -> None:
@@ -62,6 +63,23 @@ def check_addition(name: str) -> None:
         raise BadRequest(f"media file name has a forbidden character: {name!r}")
 
 
+def anki_takes(name: str) -> bool:
+    """Whether Anki would send a file of this name from its media folder.
+
+    It skips any other, and so must we: what we gave to phones would be unknown to its own server.
+    Source: filename_if_normalized and NONSYNCABLE_FILENAME in rslib/src/media/files.rs.
+    """
+    return (
+        unicodedata.is_normalized("NFC", name)
+        and len(name.encode("utf-8", "replace")) <= _ANKI_MAX_BYTES
+        and name.lower() not in ("thumbs.db", ".ds_store")
+        and not windows_names.is_impossible(name)
+        and not any(
+            char in "[]^\x7f\u00a0" or unicodedata.category(char) in _UNUSABLE for char in name
+        )
+    )
+
+
 def needs_alias(name: str, windows: bool) -> bool:
     """Whether `name` cannot be, or must not be, the name of its file in the media folder.
 
@@ -72,9 +90,7 @@ def needs_alias(name: str, windows: bool) -> bool:
         return True
     if name.startswith((ALIAS_PREFIX, atomic.PREFIX)):
         return True
-    return windows and (
-        len(name.encode()) > _WINDOWS_MAX_BYTES or windows_names.is_impossible(name)
-    )
+    return windows and (len(name.encode()) > _ANKI_MAX_BYTES or windows_names.is_impossible(name))
 
 
 def alias(name: str) -> str:

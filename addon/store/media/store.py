@@ -24,7 +24,9 @@ next sanity check of a client that has the file, the client compares everything,
 
 from __future__ import annotations
 
+import math
 import os
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
@@ -32,24 +34,40 @@ from typing import IO, BinaryIO
 
 from ...protocol.faults import BadRequest, Conflict, Unavailable
 from .. import atomic
+from ..paths import UserFolder
 from . import names as media_names
 from .database import MediaDatabase, MediaFile
 from .folder import MediaFolder, Placing
+from .merge_in import MergeIn
+from .shared import SharedFolder
 from .zip import MAX_FILES, TARGET_BYTES, Change, staged_upload, write_download
 
 MAX_CHANGES = 1000
+# Seconds for which a device may wait until we have looked at a shared folder: clients give up after
+# 30 with nothing heard.
+LONGEST_LOOK_S = 5.0
 
 
 class MediaStore:
-    """One user's `media/` (`folder`) and `media.db` (`database`); both are made when missing.
+    """One user's media: a folder and `media.db`, both made when missing.
 
     Any thread may call, one at a time: the caller holds the user's lock. Every method may raise
     Unavailable (database locked or of another version, folder gone, disk full) and sqlite3.Error.
     """
 
-    def __init__(self, folder: Path, database: Path) -> None:
-        self._folder = MediaFolder(folder)
+    def __init__(self, own: Path, database: Path, shared: Path | None = None) -> None:
+        """`own` is the user's folder of our own; `shared` one that Anki uses as well, in its place:
+        then `own` is merged into it."""
+        self._folder = MediaFolder(own) if shared is None else MediaFolder(shared, shared=True)
         self._database = MediaDatabase(database)
+        self._shared = None if shared is None else SharedFolder(self._folder, self._database)
+        """None where the folder is our own alone."""
+        self._merge_in = MergeIn(MediaFolder(own), self._folder, self._database)
+
+    @classmethod
+    def of(cls, folder: UserFolder) -> MediaStore:
+        """The media of a user."""
+        return cls(folder.media, folder.media_db, folder.shared_media)
 
     def close(self) -> None:
         """Closes the database; the next call opens it again."""
@@ -69,6 +87,34 @@ class MediaStore:
         """(name, usn, sha1 in hex or "" when deleted) of what is newer than `usn`, oldest first."""
         return self._database.changes_since(usn, limit)
 
+    def refresh(self, seconds: float = math.inf, *, deletions_are_meant: bool = False) -> bool:
+        """Take up what Anki changed in a shared folder; to be called before a device is told.
+
+        Returns False where `seconds` did not suffice: to be called again. Raises FilesGone where
+        so much is gone that a person must be asked; with `deletions_are_meant` it is deleted
+        everywhere.
+        """
+        if self._shared is None:
+            return True
+        end = time.monotonic() + seconds
+
+        def enough() -> bool:
+            return time.monotonic() > end
+
+        try:
+            self._require_folder()
+            if not self._merge_in.run(enough):
+                return False
+            return self._shared.refresh(enough, deletions_are_meant)
+        except OSError as error:
+            raise Unavailable("the desktop's media folder cannot be read") from error
+
+    def show(self) -> None:
+        """Make Anki look once more at a shared folder: what was put there while Anki synced its
+        media itself would be seen at the next change only, or never. Raises OSError."""
+        if self._shared is not None:
+            self._shared.show()
+
     def apply_upload(
         self, zip_file: BinaryIO, admit: Callable[[], None] = lambda: None
     ) -> tuple[int, int]:
@@ -80,8 +126,10 @@ class MediaStore:
         is unpacked and nothing is changed yet, and refuses by raising.
         """
         self._require_folder()
+        if not self.refresh(LONGEST_LOOK_S):  # what we do not know of yet must not be replaced
+            raise Unavailable("the desktop's media folder is still being looked through")
         try:
-            with staged_upload(zip_file, self._folder.path) as changes:
+            with staged_upload(zip_file, self._folder.staging) as changes:
                 admit()
                 return len(changes), self._apply(changes)
         except OSError as error:
@@ -94,6 +142,9 @@ class MediaStore:
         not here. If it should be here but is missing or not what was stored, it is forgotten.
         """
         self._require_folder()
+        self.refresh(LONGEST_LOOK_S)  # Anki may have changed one since the device was told of it
+        if self._shared is not None and self._merge_in.is_due:
+            raise Unavailable("media are still being moved to the desktop's folder")
         files = self._first_of(names)
         rows = {file.name: file for file in files}
         lost: list[MediaFile] = []
@@ -112,7 +163,7 @@ class MediaStore:
             raise Unavailable("media cannot be read for a download") from error
         if lost:
             archive.close()
-            self._database.forget(lost)
+            self._lose(lost)
             raise Conflict(f"{len(lost)} media files are missing or damaged, like {lost[0].name!r}")
         return archive
 
@@ -132,7 +183,7 @@ class MediaStore:
             for change in changes:
                 self._register(change, placing)
             placing.settle()
-        placing.finish()
+        self._note_left_behind(placing.finish(), changes)
         self.tidy()
         return self.last_usn()
 
@@ -150,8 +201,28 @@ class MediaStore:
         if old is None and os.path.lexists(path):
             # Left by a crash, or, on a disk that ignores case, the file of another name.
             path = self._folder.path_beside(name, self._database.similar_names(name))
-        self._database.put(MediaFile(name, content.sha1, content.size), old)
-        placing.put(content.path, path)
+        mtime = placing.put(content.path, path)
+        file = MediaFile(name, content.sha1, content.size)
+        self._database.put(file, old, None if self._shared is None else mtime)
+        if self._shared is not None:
+            self._shared.wrote(name, mtime)
+
+    def _note_left_behind(self, paths: Sequence[Path], changes: Sequence[Change]) -> None:
+        """So that a deleted file is not taken for a new one."""
+        if self._shared is None or not paths:
+            return
+        for name, content in changes:
+            path = self._folder.path_of(name)
+            if content is None and path in paths:
+                self._database.note_time(name, path.stat().st_mtime_ns)
+
+    def _lose(self, files: Sequence[MediaFile]) -> None:
+        """Files are missing or not what they were; in a shared folder Anki has changed them."""
+        if self._shared is None:
+            self._database.forget(files)
+            return
+        self._shared.doubt(files)
+        self.refresh(LONGEST_LOOK_S)
 
     def _first_of(self, names: Sequence[str]) -> list[MediaFile]:
         if len(names) > MAX_FILES:
@@ -171,8 +242,11 @@ class MediaStore:
 
     def _require_folder(self) -> None:
         folder = self._folder.path
-        if folder.is_dir():
-            return
-        if self.count() > 0:  # a disk that is not mounted must not make us forget all files
-            raise Unavailable(f"the media folder {folder} is gone, but its files are expected")
-        atomic.make_folder(folder)
+        if self._shared is not None:
+            if not folder.is_dir():
+                raise Unavailable("the desktop's media folder is not there")
+            self._folder.make_ready()
+        elif not folder.is_dir():
+            if self.count() > 0:  # a disk that is not mounted must not make us forget all files
+                raise Unavailable(f"the media folder {folder} is gone, but its files are expected")
+            atomic.make_folder(folder)

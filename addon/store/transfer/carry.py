@@ -19,6 +19,7 @@ from pathlib import Path
 from ...errors import Problem
 from ...protocol.faults import Unavailable
 from .. import atomic
+from ..media.store import MediaStore
 from ..paths import UserFolder
 from .carry_media import UnfitMedia, copy_media
 from .forked import part_if_forked
@@ -55,6 +56,8 @@ def export_user(folder: UserFolder, target: Path) -> Carried:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CannotCarry(f"{target} exists already: name a new folder")
     with _explained(target), _new_folder(target.parent) as new:
+        with contextlib.closing(MediaStore.of(folder)) as media:
+            media.refresh()  # what Anki has done in a folder of its own
         _copy_ours(folder.collection, new.collection)
         carried = Carried(*copy_media(folder, new, _copy_ours))
         if target.exists():

@@ -50,7 +50,7 @@ def copy_media(
         if source.media.is_dir() and any(source.media.iterdir()):
             raise UnfitMedia(f"{source.media} has files, but {source.media_db} is missing")
         return 0, []
-    copying = _Copying(MediaFolder(source.media), MediaFolder(target.media))
+    copying = _Copying(_folder_of(source), MediaFolder(target.media))
     for _round in range(_ROUNDS):
         copy_database(source.media_db, target.media_db)
         _check(target.media_db)
@@ -63,6 +63,13 @@ def copy_media(
         with contextlib.closing(MediaDatabase(target.media_db)) as database:
             database.forget(missing)
     return len(files) - len(missing), [file.name for file in missing]
+
+
+def _folder_of(user: UserFolder) -> MediaFolder:
+    shared = user.shared_media
+    if shared is not None and shared.is_dir():
+        return MediaFolder(shared, shared=True)
+    return MediaFolder(user.media)
 
 
 def _check(path: Path) -> None:

@@ -36,8 +36,14 @@ def usage_of(folder: UserFolder) -> Usage:
         media=sum(_sizes(folder.media)) + sum(_sizes_beside(folder.media_db, seen)),
         # A backup may still be the collection itself under a second name.
         backups=sum(_once(path, seen) for path in _files(folder.backups)),
-        trash=sum(_sizes(MediaFolder(folder.media).trash)),
+        trash=sum(_sizes(MediaFolder(folder.media).trash)) + _shared_trash(folder),
     )
+
+
+def _shared_trash(folder: UserFolder) -> int:
+    """The trash beside a media folder of Anki's, whose own files are not ours to count."""
+    shared = folder.shared_media
+    return 0 if shared is None else sum(_sizes(MediaFolder(shared, shared=True).trash))
 
 
 def _sizes_beside(database: Path, seen: set[tuple[int, int]]) -> Iterator[int]:

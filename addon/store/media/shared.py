@@ -1,0 +1,223 @@
+"""A media folder that Anki uses as well: what changed there since we looked last.
+
+Anki sees a change by the folder's time first, and then by the times of its files, and so do we.
+What it skips, we skip. What a phone sends is to Anki a file that somebody put there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...protocol.faults import Unavailable
+from . import names as media_names
+from .database import MediaDatabase, MediaFile, Seen
+from .folder import NS, MediaFolder, new_batch
+from .zip import CHUNK_BYTES
+
+log = logging.getLogger(__name__)
+
+MAX_FILE_BYTES = 100 * 1024 * 1024  # Anki skips larger ones (MAX_INDIVIDUAL_MEDIA_FILE_SIZE)
+
+# A file that changes once more in the tick of the disk's clock in which we looked at it has the
+# time and perhaps the size that we know. FAT's clock ticks every 2 s.
+_UNSETTLED_NS = 3_000_000_000
+_UNKNOWN_TIME = 0
+_AT_ONCE = 100  # files in one transaction
+# Fewer than this may go at once without a question, if something is left.
+_MAY_GO = 10
+
+Enough = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Gone:
+    """How many files are gone from the folder, of how many."""
+
+    files: int
+    of: int
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the folder may not be there (a disk that is not mounted, a profile that moved):
+        then nobody's files must be deleted for it."""
+        if self.files == self.of:
+            return self.of > 1
+        return self.files > _MAY_GO and self.files * 2 > self.of
+
+
+class FilesGone(Unavailable):
+    """So many files are gone at once that a person must say whether that is meant."""
+
+    def __init__(self, gone: Gone) -> None:
+        super().__init__(
+            f"{gone.files} of {gone.of} media files are gone from the desktop's folder"
+        )
+        self.gone = gone
+
+
+@dataclass(frozen=True)
+class _Entry:
+    path: str
+    size: int
+    mtime: int
+
+
+class SharedFolder:
+    """Compares the folder with the database; for one user, with the media lock held."""
+
+    def __init__(self, folder: MediaFolder, database: MediaDatabase) -> None:
+        self._folder = folder
+        self._database = database
+        self._written: dict[str, int] = {}
+        self._looked: int | None = None  # the folder's time when all was as the database says
+
+    def refresh(self, enough: Enough, deletions_are_meant: bool = False) -> bool:
+        """Take up what was added, changed and removed; False where `enough` cut that short.
+
+        Raises FilesGone, Unavailable and OSError; nothing has been deleted then.
+        """
+        stamp = self._stamp()
+        if stamp == self._looked:
+            return True
+        seen = self._database.seen()
+        found = self._listing(seen)
+        gone = [
+            known.file
+            for name, known in seen.items()
+            if name not in found and not self._folder.has_alias(name)
+        ]
+        share = Gone(len(gone), len(seen))
+        if share.is_doubtful and not deletions_are_meant:
+            raise FilesGone(share)
+        with self._database.transaction():
+            for file in gone:
+                self._database.mark_deleted(file)
+        self._remove_again(found, seen)
+        changed = {
+            name: entry
+            for name, entry in found.items()
+            if (known := seen.get(name)) is None
+            or (known.file.size, known.mtime) != (entry.size, entry.mtime)
+        }
+        complete = self._take_up(changed, seen, enough)
+        if complete and stamp < time.time_ns() - _UNSETTLED_NS:
+            self._looked = stamp
+        return complete
+
+    def doubt(self, files: Iterable[MediaFile]) -> None:
+        """These files are not what the database says: look at them, whatever their times are."""
+        self._looked = None
+        for file in files:
+            self._database.note_time(file.name, _UNKNOWN_TIME)
+
+    def wrote(self, name: str, mtime: int) -> None:
+        """Remember what was put there, for `show`; the file's time in ns."""
+        self._written[name] = mtime
+
+    def show(self) -> None:
+        """Make Anki look at the folder once more, and at each file put there since the last time.
+
+        While it syncs its media it writes down times after it has written files: of one that was
+        replaced in that moment it knows the time and another content. Raises OSError.
+        """
+        for name, mtime in self._written.items():
+            path = self._folder.path_of(name)
+            later = mtime + NS
+            with contextlib.suppress(FileNotFoundError):
+                if path.stat().st_mtime_ns == mtime:
+                    os.utime(path, ns=(later, later))
+                    self._database.note_time(name, later)
+        self._written.clear()
+        os.utime(self._folder.path)
+
+    def _stamp(self) -> int:
+        try:
+            return self._folder.path.stat().st_mtime_ns
+        except OSError as error:
+            raise Unavailable("the desktop's media folder is not there") from error
+
+    def _listing(self, seen: Mapping[str, Seen]) -> dict[str, _Entry]:
+        found = {}
+        with os.scandir(self._folder.path) as entries:
+            for entry in entries:
+                # older file systems of macOS hand names out with letters and marks apart
+                name = entry.name
+                if sys.platform == "darwin":
+                    name = unicodedata.normalize("NFC", name)
+                try:
+                    status = entry.stat()
+                    if not entry.is_file() or not 0 < status.st_size <= MAX_FILE_BYTES:
+                        continue
+                except OSError:  # gone again, or a link that leads nowhere
+                    continue
+                found[name] = _Entry(entry.path, status.st_size, status.st_mtime_ns)
+        return {
+            name: entry
+            for name, entry in found.items()
+            if name in seen or media_names.anki_takes(name)
+        }
+
+    def _remove_again(self, found: dict[str, _Entry], seen: Mapping[str, Seen]) -> None:
+        """Files that could not be removed when a phone deleted them are not new ones."""
+        left = self._database.left_behind()
+        for name in [name for name in found if name not in seen and name in left]:
+            entry = found[name]
+            if left[name] != entry.mtime:
+                continue
+            del found[name]
+            try:
+                self._folder.discard(Path(entry.path), self._folder.trash / new_batch())
+            except OSError as error:
+                log.warning("deleted media file %s still stays: %s", name, error)
+
+    def _take_up(
+        self, changed: Mapping[str, _Entry], seen: Mapping[str, Seen], enough: Enough
+    ) -> bool:
+        for some in _slices(list(changed.items())):
+            with self._database.transaction():
+                for name, entry in some:
+                    if enough():
+                        return False
+                    known = seen.get(name)
+                    self._register(name, entry, known.file if known else None)
+        return True
+
+    def _register(self, name: str, entry: _Entry, old: MediaFile | None) -> None:
+        read = _read(entry.path)
+        if read is None:
+            return  # gone again; the folder's time will say so
+        sha1, size, mtime = read
+        if mtime > time.time_ns() - _UNSETTLED_NS:
+            mtime = _UNKNOWN_TIME
+        if old is not None and old.sha1 == sha1:
+            self._database.note_time(name, mtime)
+        elif size:
+            self._database.put(MediaFile(name, sha1, size), old, mtime)
+
+
+def _read(path: str) -> tuple[bytes, int, int] | None:
+    """Checksum, size and time of a file, None where there is none."""
+    digest = hashlib.sha1(usedforsecurity=False)
+    size = 0
+    try:
+        with open(path, "rb") as file:
+            mtime = os.fstat(file.fileno()).st_mtime_ns
+            while chunk := file.read(CHUNK_BYTES):
+                digest.update(chunk)
+                size += len(chunk)
+    except FileNotFoundError:
+        return None
+    return digest.digest(), size, mtime
+
+
+def _slices(items: list[tuple[str, _Entry]]) -> Iterator[list[tuple[str, _Entry]]]:
+    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
