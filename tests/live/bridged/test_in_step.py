@@ -9,7 +9,7 @@ import pytest
 from addon.server.events import Placed
 
 from ..clients import Choice, Client, Outcome
-from ..content import add_note, deck, edit, flag, front, note_type, review, scalar, some_note
+from ..content import add_note, deck, edit, flag, front, note_type, review, run, scalar, some_note
 from ..snapshot import assert_same
 from .world import World, has, settled
 
@@ -82,6 +82,26 @@ def test_what_another_phone_deleted_since_stays_deleted(
     assert other.sync() is Outcome.NO_CHANGES
     assert force_upload(world, one) is Placed.UNITED
     assert not has(settled(world, one), gone)
+
+
+def test_what_the_phone_deleted_and_then_brought_back_stays(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, _other = pair
+    note = some_note(one)
+    rows = {
+        table: one.col.db.all(f"select * from {table} where {id} = ?", note)  # type: ignore[union-attr]
+        for table, id in (("notes", "id"), ("cards", "nid"))
+    }
+    one.col.remove_notes([note])
+    assert one.sync() is Outcome.NO_CHANGES
+    for table, found in rows.items():  # as an import does
+        for row in found:
+            run(one, f"insert into {table} values ({', '.join('?' * len(row))})", *row)
+        run(one, f"update {table} set usn = -1 where {'n' * (table == 'cards')}id = ?", note)
+    one.col.set_config("imported", True)
+    assert force_upload(world, one) is Placed.UNITED
+    assert has(settled(world, one), note)
 
 
 def test_the_newer_configuration_wins(world: World, pair: tuple[Client, Client]) -> None:

@@ -97,6 +97,20 @@ def test_going_back_before_the_download_it_misses_nothing(world: World) -> None:
     assert has(phone, theirs)
 
 
+def test_going_back_once_the_desktop_has_synced_it_meets_its_own_changes(
+    world: World, met: tuple[Client, dict[str, int]]
+) -> None:
+    phone, ids = met
+    world.bridge()
+    assert world.desktop.sync() is Outcome.NO_CHANGES
+    world.go_back(phone)
+    assert phone.sync() is Outcome.NO_CHANGES
+    holds_everything(phone, ids)
+    other = world.phone("other")
+    holds_everything(other, ids)
+    assert_same(phone, other)
+
+
 def test_going_back_after_the_download_it_is_asked(
     world: World, met: tuple[Client, dict[str, int]]
 ) -> None:

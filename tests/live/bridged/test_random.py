@@ -158,10 +158,14 @@ class _Play:
         for _ in range(3):
             for phone in phones:
                 assert phone.sync() is Outcome.NO_CHANGES
+        self.world.bridge()
+        self.world.bridge()
+        for phone in phones:
+            assert phone.sync() is Outcome.NO_CHANGES
         newcomer = self.world.newcomer()
         wanted = snapshot(newcomer)
-        del wanted["col"]  # phones keep the schema stamps of what they uploaded
-        for phone in phones:
+        del wanted["col"]  # each has a schema stamp of its own
+        for phone in (self.world.desktop, *phones):
             found = snapshot(phone)
             del found["col"]
             different = differences(wanted, found)

@@ -136,12 +136,17 @@ def test_a_flag_set_on_the_phone_survives(world: World) -> None:
 def test_a_deleted_deck_comes_back_for_a_card_that_needs_it(world: World) -> None:
     phone = world.phone()
     world.desktop.col.decks.remove([deck(world.desktop, "Other")])
+    before = int(time.time())
     world.pair()
     added = add_note(phone, "in a deck that is gone", to="Other")
     world.meet(phone)
     world.upload(phone)
     store = settled(world, phone)
-    assert store.col.decks.name(store.col.get_note(added).cards()[0].did) == "Other"
+    back = store.col.decks.by_name("Other")
+    assert back is not None
+    assert store.col.get_note(added).cards()[0].did == back["id"]
+    # with its old time it would lose, on the past server, to a newer version of itself
+    assert back["mod"] >= before
 
 
 def test_a_deleted_deck_comes_back_for_a_deck_below_it(world: World) -> None:
@@ -274,6 +279,26 @@ def test_the_choice_to_upload_is_no_choice_any_more_after_a_download(world: Worl
     phone.download()
     assert phone.sync() is Outcome.NO_CHANGES
     assert_same(phone, world.newcomer())
+
+
+def test_desktop_and_its_server_get_what_came_without_a_question(world: World) -> None:
+    phone = world.phone()
+    other = world.phone("other")
+    world.pair()
+    mine = add_note(phone, "from the phone", to="Phone deck")
+    gone = some_note(world.desktop)
+    world.desktop.col.remove_notes([gone])
+    world.bridge()
+    world.meet(phone)
+    world.upload(phone)
+    store = settled(world, phone)
+    world.bridge()
+    assert world.desktop.sync() is Outcome.NO_CHANGES
+    assert other.sync() is Outcome.NO_CHANGES
+    for client in (store, world.desktop, other):
+        assert has(client, mine)
+        assert not has(client, gone)
+    assert_same(world.desktop, other)
 
 
 def test_back_at_the_past_server_the_phone_is_asked(world: World) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from anki.notes import NoteId
 
+from addon.bridge.bridge import Bridge
+from addon.bridge.outcome import Outcome as Bridged
 from addon.hosting import LanServer
 from addon.server.events import CollectionUploaded, Event, Placed
 from addon.server.first_contact import DesktopStamps
@@ -17,7 +20,6 @@ from ..clients import Choice, Client, Outcome
 from ..content import fill, scalar
 from ..servers import HOST, Server, User
 from ..snapshot import differences, pending, snapshot
-from .pairing import make_store
 
 PHONES = User("phones", "a password")
 
@@ -54,8 +56,18 @@ class World:
         return UserFolder(users_path(self.lan.data) / PHONES.name)
 
     def pair(self) -> None:
-        """Make the store from the desktop."""
-        make_store(self.desktop, self.folder)
+        """Make the store from the desktop, in place of one that may be there."""
+        self.folder.bridge.unlink(missing_ok=True)
+        self.folder.collection.unlink(missing_ok=True)
+        time.sleep(0.002)  # a phone with an equal time (ms) would see no change
+        self.bridge()
+
+    def bridge(self) -> Bridged:
+        """Bring desktop and store together."""
+        outcome = Bridge(self.folder).merge(self.desktop.col)
+        assert outcome.question is None, outcome
+        assert outcome.later is None, outcome
+        return outcome
 
     def meet(self, phone: Client) -> None:
         """Log a phone in here."""
