@@ -241,12 +241,20 @@ class MediaStore:
         return files
 
     def _require_folder(self) -> None:
-        folder = self._folder.path
-        if self._shared is not None:
-            if not folder.is_dir():
+        try:
+            if self._shared is None:
+                self._require_own()
+            elif not self._folder.path.is_dir():
                 raise Unavailable("the desktop's media folder is not there")
-            self._folder.make_ready()
-        elif not folder.is_dir():
-            if self.count() > 0:  # a disk that is not mounted must not make us forget all files
-                raise Unavailable(f"the media folder {folder} is gone, but its files are expected")
-            atomic.make_folder(folder)
+            else:
+                self._folder.make_ready()
+        except OSError as error:
+            raise Unavailable("the media folder cannot be used") from error
+
+    def _require_own(self) -> None:
+        folder = self._folder.path
+        if folder.is_dir():
+            return
+        if self.count() > 0:  # a disk that is not mounted must not make us forget all files
+            raise Unavailable("the media folder is gone, but its files are expected")
+        atomic.make_folder(folder)

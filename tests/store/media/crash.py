@@ -2,7 +2,10 @@
 
 The things are what it does to files, and, for dying only, its SQL statements.
 
-python -m tests.store.media_crash FOLDER ZIP N kill|fail
+python -m tests.store.media.crash FOLDER ZIP N kill|fail [shared]
+
+With `shared` FOLDER/media is one that Anki uses as well, and FOLDER/own, if it is there, is merged
+into it first.
 
 Exit codes: 0 the upload was answered, 3 it was refused as not possible now, 9 it died.
 """
@@ -19,8 +22,10 @@ from addon.store.media.store import MediaStore
 EVENTS = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "sql"}
 
 
-def main(folder: Path, upload: Path, nth: int, how: str) -> int:
-    store = MediaStore(folder / "media", folder / "media.db")
+def main(folder: Path, upload: Path, nth: int, how: str, shared: bool) -> int:
+    own, media = folder / "own", folder / "media"
+    database = folder / "media.db"
+    store = MediaStore(own, database, media) if shared else MediaStore(media, database)
     store.last_usn()
     seen = 0
 
@@ -48,4 +53,5 @@ def main(folder: Path, upload: Path, nth: int, how: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]))
+    places = Path(sys.argv[1]), Path(sys.argv[2])
+    sys.exit(main(*places, int(sys.argv[3]), sys.argv[4], "shared" in sys.argv[5:]))

@@ -71,6 +71,42 @@ def test_at_every_point_of_an_upload(tmp_path: Path, how: str) -> None:
     assert len(outcomes) > 15
 
 
+@pytest.mark.parametrize("how", ["kill", "fail"])
+def test_at_every_point_of_a_merge_into_a_shared_folder_and_an_upload(
+    tmp_path: Path, how: str
+) -> None:
+    template = tmp_path / "template"
+    with closing(MediaStore(template / "own", template / "media.db")) as store:
+        store.apply_upload(io.BytesIO(upload(list(BEFORE.items()))))
+    (template / "media").mkdir()
+    (template / "media" / "kept.x").write_bytes(b"kept")
+    (template / "media" / "desktop.x").write_bytes(b"desktop")
+    (tmp_path / "upload.zip").write_bytes(UPLOAD)
+    outcomes = []
+    for nth in itertools.count(1):
+        folder = tmp_path / f"{nth}"
+        shutil.copytree(template, folder)
+        command = [sys.executable, "-m", "tests.store.media.crash", str(folder)]
+        command += [str(tmp_path / "upload.zip"), str(nth), how, "shared"]
+        outcome = subprocess.run(command, cwd=Path(__file__).parents[3], check=False).returncode
+        if outcome == PAST_THE_END:
+            break
+        outcomes.append(outcome)
+        assert {*BEFORE.values(), b"desktop"} <= everything(folder)
+        shared = MediaStore(folder / "own", folder / "media.db", folder / "media")
+        with closing(shared) as store:
+            store.sweep()
+            # the client, which had no answer, sends it again
+            store.apply_upload(io.BytesIO(UPLOAD))
+            assert served(store) == {**AFTER, "desktop.x": b"desktop"}
+        assert {path.name for path in (folder / "media").iterdir()} == {*AFTER, "desktop.x"}
+        assert not (folder / "own").exists()
+        assert {*BEFORE.values(), b"desktop"} <= everything(folder)
+        shutil.rmtree(folder)
+    assert set(outcomes) <= ({9} if how == "kill" else {0, 3})
+    assert len(outcomes) > 30
+
+
 def check(store: MediaStore, folder: Path, how: str, outcome: int) -> None:
     assert set(BEFORE.values()) <= everything(folder)
     claimed = {name for name, _, sha1 in store.changes_since(0) if sha1}
