@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from aqt.qt import QFile, QMessageBox, Qt
 
+from ...errors import DataFolderInUse
 from ...i18n import tr
 from ...logfile import LOG_NAME
 from ...store.folder_lock import NAME as LOCK_NAME
 from ...store.folder_lock import locked
 from ...store.paths import replaced_path, users_path
+from ..parts.problems import explain
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -54,19 +56,22 @@ def wants_data_deleted(mw: AnkiQt, data: Path) -> bool:
 
 
 def move_to_trash(data: Path) -> None:
-    """Move what the server kept to the trash, for all profiles; raises OSError, `DataFolderInUse`.
+    """Move what the server kept to the trash, for all profiles; raises OSError, with a sentence.
 
     The server here was stopped; another Anki may serve the same folder.
     """
     # Qt's, because Anki's own deletes for good where there is no trash; Qt 5.12 has none
     move = getattr(QFile, "moveToTrash", None)
-    with locked(data, _PATIENCE):
-        for path in sorted(data.iterdir()):
-            if path.name.startswith(_NOT_PERSONAL):
-                continue
-            moved = move is not None and move(str(path))
-            if not (moved[0] if isinstance(moved, tuple) else moved):
-                raise OSError(str(path))
+    try:
+        with locked(data, _PATIENCE):
+            for path in sorted(data.iterdir()):
+                if path.name.startswith(_NOT_PERSONAL):
+                    continue
+                moved = move is not None and move(str(path))
+                if not (moved[0] if isinstance(moved, tuple) else moved):
+                    raise OSError(str(path))
+    except DataFolderInUse as problem:
+        raise OSError(explain(problem)) from problem
     for path in sorted(data.iterdir()):
         with contextlib.suppress(OSError):  # in use
             if path.is_dir() and path.name.startswith(_NOT_PERSONAL):

@@ -16,7 +16,6 @@ from ...redirect.profile_sync import ProfileSync
 from ...redirect.settings import Mode, Target
 from ..background import Background
 from ..parts.messages import show_message
-from ..parts.problems import explain
 from ..windows import Windows
 from . import sides
 from .deleting import has_data, move_to_trash, wants_data_deleted
@@ -156,8 +155,6 @@ class Switching:
                 move_to_trash(self._data)
             except OSError as error:
                 show_message(self._mw, tr.switching_delete_failed(reason=str(error)))
-            except Problem as problem:
-                show_message(self._mw, explain(problem))
 
     def changed_elsewhere(self) -> None:
         """The person logged out or chose another server in Preferences: that is their decision."""
