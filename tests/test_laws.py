@@ -351,3 +351,13 @@ def test_no_file_tells_where_it_was_written(pattern: str) -> None:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if (found := re.search(pattern, line))
     )
+
+
+def test_the_store_knows_no_status() -> None:
+    # What it refuses has words of its own (store/faults.py); server.app alone makes statuses of it.
+    assert_none(
+        f"{path}: {module}"
+        for path in modules("store/", "bridge/")
+        for module in imported(path)
+        if module == "addon/protocol/faults"
+    )

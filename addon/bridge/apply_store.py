@@ -38,7 +38,7 @@ def write(
 
     An object must wait whose name another one has in the store, as only Anki can rename it: the
     other half of the bridging brings that other one to the collection. Raises Invalid for what no
-    client may send, BadRequest for a note that does not fit its note type.
+    client may send, Invalid for a note that does not fit its note type.
     """
     span = Span(usn=store.usn, since=_ALL)
     _delete(store, [key for key, content in changes.items() if content is None], span, went)

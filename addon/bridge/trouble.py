@@ -8,12 +8,10 @@ import sqlite3
 from collections.abc import Iterator
 
 from ..errors import Problem
-from ..protocol.faults import BadRequest, Unavailable
 from ..store.convert.convert import ConversionError
+from ..store.faults import Invalid, NotNow
 from ..store.paths import UserFolder
 from ..store.sqlite_errors import is_of_our_disk
-from ..store.transfer.incoming import Rejected
-from ..store.validate import Invalid
 from .desktop import Closed
 
 
@@ -32,9 +30,9 @@ def explained(folder: UserFolder) -> Iterator[None]:
         if is_of_our_disk(error):
             raise BridgeProblem(_of_the_disk(folder, str(error))) from error
         raise BridgeProblem(_damaged(folder, error)) from error
-    except (ConversionError, Unavailable) as error:
+    except (ConversionError, NotNow) as error:
         raise BridgeProblem(_damaged(folder, error)) from error
-    except (Invalid, Rejected, BadRequest) as error:
+    except Invalid as error:
         raise BridgeProblem(
             f"phones could not read this collection ({error}): use Tools > Check Database"
         ) from error

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from werkzeug.wrappers import Request, Response
 
 from ..errors import DataFolderUnusable
-from ..protocol.faults import BadRequest, Fault, Forbidden, NotFound, Unavailable
+from ..protocol.faults import BadRequest, Conflict, Fault, Forbidden, NotFound, Unavailable
 from ..protocol.header import SyncHeader
 from ..protocol.markers import INSTANCE_HEADER
-from ..store.validate import Invalid
+from ..store.faults import Invalid, Missing, StoreFault
 from . import envelope, routes
 from .accounts.accounts import Account, Accounts
 from .call import Answer, Body, Call, LoginCall
@@ -216,15 +216,21 @@ def _shown_only() -> Iterator[None]:
         log.warning("a device's note is not kept: %s", error)
 
 
+def status_of(fault: StoreFault) -> int:
+    """The status with which something that the store refuses is answered."""
+    if isinstance(fault, Invalid):
+        return BadRequest.status
+    return Conflict.status if isinstance(fault, Missing) else Unavailable.status
+
+
 def _judged(error: Exception) -> tuple[int, str, str]:
     """The status with which an error is answered, the text for whoever asked, and the one for the
     log. What Python, SQLite or the system say may name folders of this computer: the log alone
     has it."""
-    if isinstance(error, Fault):
+    if isinstance(error, (Fault, StoreFault)):
         cause = f" ({error.__cause__})" if error.__cause__ is not None else ""
-        return error.status, error.reason, f"{error.reason}{cause}"
-    if isinstance(error, Invalid):
-        return BadRequest.status, str(error), str(error)
+        status = error.status if isinstance(error, Fault) else status_of(error)
+        return status, str(error), f"{error}{cause}"
     if isinstance(error, (sqlite3.OperationalError, OSError, DataFolderUnusable)):
         # disk full, file locked by another program, folder gone: the client keeps its changes
         return Unavailable.status, "not now: the server cannot use its files", f"not now: {error}"
@@ -235,7 +241,7 @@ def _judged(error: Exception) -> tuple[int, str, str]:
 def _refuse(request: Request, error: Exception) -> Response:
     status, said, reason = _judged(error)
     unforeseen = error if status == Fault.status else None
-    level = logging.WARNING if isinstance(error, (Fault, Invalid)) else logging.ERROR
+    level = logging.WARNING if isinstance(error, (Fault, StoreFault)) else logging.ERROR
     log.log(level, "%s refused with %d: %s", _where(request), status, reason, exc_info=unforeseen)
     return Response(said, status, mimetype="text/plain")
 

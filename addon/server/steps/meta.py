@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 
 from ...protocol import versions
-from ...protocol.faults import Unavailable, Unsupported
+from ...protocol.faults import Unsupported
 from ...protocol.messages import Meta, MetaRequest
 from ...store.collection.collection import Stamps
+from ...store.faults import NotNow
 from ...store.media.store import LONGEST_LOOK_S
 from .. import first_contact
 from ..call import Answer, Call, Json
@@ -34,8 +35,8 @@ def meta(call: Call) -> Answer:
     with call.media() as media:
         try:
             media.refresh(LONGEST_LOOK_S)
-        except Unavailable as error:  # the collection can sync all the same
-            log.warning("media of %r: %s", call.user.name, error.reason)
+        except NotNow as error:  # the collection can sync all the same
+            log.warning("media of %r: %s", call.user.name, error)
         media_usn = media.last_usn()
         call.user.told.asked(call.account.device, media_usn)
     answer = Meta(

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...protocol import versions
-from ...protocol.faults import BadRequest
 from ...protocol.messages import Changes
 from .. import validate
+from ..faults import Invalid
 from ..schema11.names import fold, normalize_deck_name, normalize_tag, unique_name
 from .collection import CONFIG, DECKS, NOTE_TYPES, PRESETS, TAGS, Collection
 from .graves import DECK, clear_graves
@@ -50,7 +50,7 @@ def exchange(
 ) -> Changes:
     """Merge the client's objects and give ours as they were before.
 
-    `now` in seconds. `Invalid` for a malformed object, `BadRequest` for a note type whose fields
+    `now` in seconds. `Invalid` for a malformed object, `Invalid` for a note type whose fields
     or templates changed in number.
     """
     answer = changed_objects(collection, span, with_config)
@@ -151,7 +151,7 @@ def _is_newer(theirs: dict[str, Any], ours: dict[str, Any], span: Span) -> bool:
 def _check_mergeable(theirs: dict[str, Any], ours: dict[str, Any]) -> None:
     if any(len(theirs[part]) != len(ours[part]) for part in ("flds", "tmpls")):
         # A client never sends this without a new schema stamp, which asks for a one-way sync.
-        raise BadRequest(f"note type {ours['id']}: its fields or templates changed in number")
+        raise Invalid(f"note type {ours['id']}: its fields or templates changed in number")
 
 
 def _make_names_unique(

@@ -9,9 +9,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from ...protocol.faults import BadRequest
 from ...protocol.messages import Chunk
 from .. import validate
+from ..faults import Invalid
 from .collection import DECKS, NOTE_TYPES, Collection
 from .graves import CARD, DECK, NOTE, clear_graves, slices
 from .merge_objects import Span
@@ -50,7 +50,7 @@ _GRAVE_KINDS = (("cards", CARD), ("notes", NOTE), ("decks", DECK))
 
 
 def apply_chunk(collection: Collection, chunk: Chunk, span: Span) -> None:
-    """Take in one chunk of rows. `Invalid` for a malformed one, `BadRequest` for a note that does
+    """Take in one chunk of rows. `Invalid` for a malformed one, `Invalid` for a note that does
     not fit its note type."""
     db = collection.db
     note_types = collection.column(NOTE_TYPES)
@@ -78,11 +78,11 @@ def _note_row(row: Any, note_types: dict[str, Any], span: Span) -> tuple[Any, ..
     note = validate.note(row)
     note_type = note_types.get(str(note[2]))
     if note_type is None:
-        raise BadRequest(f"note {note[0]}: its note type {note[2]} is unknown")
+        raise Invalid(f"note {note[0]}: its note type {note[2]} is unknown")
     fields = [clean_field(field) for field in note[6].split("\x1f")]
     wanted = max(1, len(note_type["flds"]))
     if len(fields) != wanted:
-        raise BadRequest(f"note {note[0]}: {len(fields)} fields, its note type has {wanted}")
+        raise Invalid(f"note {note[0]}: {len(fields)} fields, its note type has {wanted}")
     sort_field, checksum = sort_field_and_checksum(fields, note_type["sortf"])
     text = "\x1f".join(fields)
     return (*note[:4], span.usn, note[5], text, sort_field, checksum, span.since)
@@ -153,7 +153,7 @@ def apply_graves(collection: Collection, graves: validate.Graves, span: Span) ->
     """Delete what the client deleted, and keep its graves for the others; gives their number.
 
     Rule 3: a known grave moves to this session's USN. Notes do not take their cards along: the
-    client names each card itself. `BadRequest` for the default deck.
+    client names each card itself. `Invalid` for the default deck.
     """
     db = collection.db
     for name, kind in _GRAVE_KINDS:
@@ -176,6 +176,6 @@ def _remove_decks(collection: Collection, ids: Iterable[int]) -> None:
     for did in ids:
         if did == 1:
             # No client deletes the default deck, and without it none could open the collection.
-            raise BadRequest("a grave for the default deck")
+            raise Invalid("a grave for the default deck")
         if decks.pop(str(did), None) is not None:
             collection.changed(DECKS)

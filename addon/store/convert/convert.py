@@ -15,7 +15,6 @@ from typing import Any
 from ..schema11 import schema, strict_json
 from ..schema11.collation import register_collations
 from ..schema11.findings import ConversionError, Place, UnknownSchema
-from ..schema11.settle import settle_usns
 from .decks import decks
 from .notetypes import note_types
 from .presets import presets
@@ -42,8 +41,8 @@ def to_schema11(db: sqlite3.Connection) -> tuple[str, ...]:
 
     ``db`` is in autocommit mode (``isolation_level=None``) and the only connection to the file,
     which ends up with a rollback journal, not WAL. A collection that is in schema 11 already is
-    checked for its tables and otherwise left alone. Rows that are marked as not yet
-    synced (usn -1) become usn 0; graves stay (see `settle.settle_upload` for an upload).
+    left alone. What has become schema 11 is still to be checked (`validate.whole_collection`), and
+    its usns to be settled (`settle`).
 
     Returns one line for each thing met that schema 11 cannot keep or that this program does not
     know, such as ``deck config 1: field 47``. When there is one, keep the original file.
@@ -59,12 +58,11 @@ def to_schema11(db: sqlite3.Connection) -> tuple[str, ...]:
         if version not in (schema.VERSION, _NEWEST):
             raise UnknownSchema(version)
         db.execute("pragma journal_mode = delete").fetchone()
-        with schema.transaction(db):
-            found += schema.check(db)
-            if version == _NEWEST:
+        if version == _NEWEST:
+            with schema.transaction(db):
+                schema.require_tables(db)
                 found += schema.check_columns(db, _TABLES_OF_18)
                 _convert(db, found)
-            settle_usns(db)
     return tuple(found)
 
 
@@ -102,8 +100,6 @@ def _config(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
         place = Place(f"config {key!r}", found)
         try:
             parsed = strict_json.parse(blob(value, place, "val").decode("utf-8"))
-        except ConversionError:
-            raise
         except ValueError as error:
             raise place.fail(error) from error
         config[text(key, place, "key")] = parsed

@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from ...protocol.faults import Unavailable
 from .. import atomic
+from ..faults import NotNow
 from ..sqlite import open_durable
 
 VERSION = 4
@@ -191,7 +191,7 @@ class MediaDatabase:
                 db.close()
                 raise
         except sqlite3.OperationalError as error:
-            raise Unavailable(
+            raise NotNow(
                 "the list of media files cannot be opened; is another sync server using it?"
             ) from error
         return db
@@ -201,7 +201,7 @@ class MediaDatabase:
         (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         is_new = version == 0 and tables == 0
         if version != VERSION and not is_new:
-            raise Unavailable(
+            raise NotNow(
                 f"the list of media files has version {version}, not {VERSION}: "
                 + ("update LAN Sync" if version > VERSION else "start Anki's own server on it once")
             )

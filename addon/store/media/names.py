@@ -13,8 +13,8 @@ import hashlib
 import os
 import unicodedata
 
-from ...protocol.faults import BadRequest
 from .. import atomic, windows_names
+from ..faults import Invalid
 
 MAX_NAME_BYTES = 255
 
@@ -28,39 +28,39 @@ _UNUSABLE = ("Cn", "Cs")  # macOS takes no such characters
 
 
 def check_text(name: str) -> None:
-    """Raises BadRequest for half a surrogate pair, which JSON can hold and SQLite cannot."""
+    """Raises Invalid for half a surrogate pair, which JSON can hold and SQLite cannot."""
     try:
         name.encode()
     except UnicodeEncodeError:
-        raise BadRequest(f"media file name is not valid Unicode: {name!a}") from None
+        raise Invalid(f"media file name is not valid Unicode: {name!a}") from None
 
 
 def check_deletion(name: str) -> None:
-    """Raises BadRequest for what Anki's own server refuses in any entry.
+    """Raises Invalid for what Anki's own server refuses in any entry.
 
     Deliberately no more: a deletion touches nothing unless the database has that very name.
     """
     check_text(name)
     size = len(name.encode())
     if size > MAX_NAME_BYTES:
-        raise BadRequest(f"media file name of {size} bytes, at most {MAX_NAME_BYTES} are allowed")
+        raise Invalid(f"media file name of {size} bytes, at most {MAX_NAME_BYTES} are allowed")
     if not unicodedata.is_normalized("NFC", name):
-        raise BadRequest(f"media file name is not in NFC: {name!r}")
+        raise Invalid(f"media file name is not in NFC: {name!r}")
     if "/" in name:
-        raise BadRequest(f"media file name has a path separator: {name!r}")
+        raise Invalid(f"media file name has a path separator: {name!r}")
 
 
 def check_addition(name: str) -> None:
-    """Raises BadRequest for a name that must not be added.
+    """Raises Invalid for a name that must not be added.
 
     Beyond Anki's own server this refuses `\\` and `:` on every system: no client sends them, and
     Python clients on Windows would write such a download outside of their media folder.
     """
     check_deletion(name)
     if name in ("", ".", ".."):
-        raise BadRequest(f"media file name is not a file's name: {name!r}")
+        raise Invalid(f"media file name is not a file's name: {name!r}")
     if any(char in name for char in "\\:\0"):
-        raise BadRequest(f"media file name has a forbidden character: {name!r}")
+        raise Invalid(f"media file name has a forbidden character: {name!r}")
 
 
 def anki_takes(name: str) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...protocol.faults import Unavailable
+from ..faults import NotNow
 from . import names as media_names
 from .database import MediaDatabase, MediaFile, Seen
 from .folder import NS, MediaFolder, new_batch
@@ -54,7 +54,7 @@ class Gone:
         return self.files > _MAY_GO and self.files * 2 > self.of
 
 
-class FilesGone(Unavailable):
+class FilesGone(NotNow):
     """So many files are gone at once that a person must say whether that is meant."""
 
     def __init__(self, gone: Gone) -> None:
@@ -83,7 +83,7 @@ class SharedFolder:
     def refresh(self, enough: Enough, deletions_are_meant: bool = False) -> bool:
         """Take up what was added, changed and removed; False where `enough` cut that short.
 
-        Raises FilesGone, Unavailable and OSError; nothing has been deleted then.
+        Raises FilesGone, NotNow and OSError; nothing has been deleted then.
         """
         stamp = self._stamp()
         if stamp == self._looked:
@@ -143,7 +143,7 @@ class SharedFolder:
         try:
             return self._folder.path.stat().st_mtime_ns
         except OSError as error:
-            raise Unavailable("the desktop's media folder is not there") from error
+            raise NotNow("the desktop's media folder is not there") from error
 
     def _listing(self, seen: Mapping[str, Seen]) -> dict[str, _Entry]:
         found = {}

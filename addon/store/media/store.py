@@ -32,8 +32,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from ...protocol.faults import BadRequest, Conflict, Unavailable
 from .. import atomic
+from ..faults import Invalid, Missing, NotNow
 from ..paths import UserFolder
 from . import names as media_names
 from .database import MediaDatabase, MediaFile
@@ -52,7 +52,7 @@ class MediaStore:
     """One user's media: a folder and `media.db`, both made when missing.
 
     Any thread may call, one at a time: the caller holds the user's lock. Every method may raise
-    Unavailable (database locked or of another version, folder gone, disk full) and sqlite3.Error.
+    NotNow (database locked or of another version, folder gone, disk full) and sqlite3.Error.
     """
 
     def __init__(self, own: Path, database: Path, shared: Path | None = None) -> None:
@@ -107,7 +107,7 @@ class MediaStore:
                 return False
             return self._shared.refresh(enough, deletions_are_meant)
         except OSError as error:
-            raise Unavailable("the desktop's media folder cannot be read") from error
+            raise NotNow("the desktop's media folder cannot be read") from error
 
     def show(self) -> None:
         """Make Anki look once more at a shared folder: what was put there while Anki synced its
@@ -122,29 +122,29 @@ class MediaStore:
 
         `zip_file` must be seekable. Returns how many entries the zip had and the newest usn. A
         usn is taken for each real change: none for identical content or what is gone already.
-        Raises BadRequest when anything in the zip is not as it must be. `admit` is called when all
+        Raises Invalid when anything in the zip is not as it must be. `admit` is called when all
         is unpacked and nothing is changed yet, and refuses by raising.
         """
         self._require_folder()
         if not self.refresh(LONGEST_LOOK_S):  # what we do not know of yet must not be replaced
-            raise Unavailable("the desktop's media folder is still being looked through")
+            raise NotNow("the desktop's media folder is still being looked through")
         try:
             with staged_upload(zip_file, self._folder.staging) as changes:
                 admit()
                 return len(changes), self._apply(changes)
         except OSError as error:
-            raise Unavailable("uploaded media cannot be stored") from error
+            raise NotNow("uploaded media cannot be stored") from error
 
     def zip_of(self, names: Sequence[str]) -> BinaryIO:
         """A zip of the first of `names` (at least one, until 2.5 MiB), positioned at 0.
 
-        The caller closes it. Raises BadRequest for more than 25 names, and Conflict when a file is
+        The caller closes it. Raises Invalid for more than 25 names, and Missing when a file is
         not here. If it should be here but is missing or not what was stored, it is forgotten.
         """
         self._require_folder()
         self.refresh(LONGEST_LOOK_S)  # Anki may have changed one since the device was told of it
         if self._shared is not None and self._merge_in.is_due:
-            raise Unavailable("media are still being moved to the desktop's folder")
+            raise NotNow("media are still being moved to the desktop's folder")
         files = self._first_of(names)
         rows = {file.name: file for file in files}
         lost: list[MediaFile] = []
@@ -160,11 +160,11 @@ class MediaStore:
         try:
             archive = write_download([file.name for file in files], copy)
         except OSError as error:
-            raise Unavailable("media cannot be read for a download") from error
+            raise NotNow("media cannot be read for a download") from error
         if lost:
             archive.close()
             self._lose(lost)
-            raise Conflict(f"{len(lost)} media files are missing or damaged, like {lost[0].name!r}")
+            raise Missing(f"{len(lost)} media files are missing or damaged, like {lost[0].name!r}")
         return archive
 
     def sweep(self, now: datetime | None = None) -> None:
@@ -226,14 +226,14 @@ class MediaStore:
 
     def _first_of(self, names: Sequence[str]) -> list[MediaFile]:
         if len(names) > MAX_FILES:
-            raise BadRequest(f"{len(names)} media files asked for, at most {MAX_FILES} are allowed")
+            raise Invalid(f"{len(names)} media files asked for, at most {MAX_FILES} are allowed")
         files: list[MediaFile] = []
         size = 0
         for name in names:
             media_names.check_text(name)
             file = self._database.find(name)
             if file is None:
-                raise Conflict(f"media file {name!r} was asked for and is not here")
+                raise Missing(f"media file {name!r} was asked for and is not here")
             files.append(file)
             size += file.size
             if size > TARGET_BYTES:
@@ -245,16 +245,16 @@ class MediaStore:
             if self._shared is None:
                 self._require_own()
             elif not self._folder.path.is_dir():
-                raise Unavailable("the desktop's media folder is not there")
+                raise NotNow("the desktop's media folder is not there")
             else:
                 self._folder.make_ready()
         except OSError as error:
-            raise Unavailable("the media folder cannot be used") from error
+            raise NotNow("the media folder cannot be used") from error
 
     def _require_own(self) -> None:
         folder = self._folder.path
         if folder.is_dir():
             return
         if self.count() > 0:  # a disk that is not mounted must not make us forget all files
-            raise Unavailable("the media folder is gone, but its files are expected")
+            raise NotNow("the media folder is gone, but its files are expected")
         atomic.make_folder(folder)

@@ -19,8 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, Callable, NamedTuple, cast
 
-from ...protocol.faults import BadRequest
 from .. import atomic
+from ..faults import Invalid
 from . import names as media_names
 
 MAX_FILES = 25
@@ -69,7 +69,7 @@ class Change(NamedTuple):
 def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
     """Unpacks an upload into temporary files in `folder`; those still there afterwards are removed.
 
-    Raises BadRequest, before anything was changed, when any part of the zip is not as it must be,
+    Raises Invalid, before anything was changed, when any part of the zip is not as it must be,
     and OSError.
     """
     with ExitStack() as cleanup:
@@ -90,7 +90,7 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
             staged = _unpack(archive, _member(members, member), path, file)
             room -= staged.size
             if room < 0:
-                raise BadRequest(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
+                raise Invalid(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
             changes.append(Change(name, staged))
             written.append(file)
         # All are written before the first is flushed: the system then writes them in one go.
@@ -134,12 +134,12 @@ class _Source:
         data = self._file.read(most if size < 0 else min(size, most))
         self._allowance -= len(data)
         if self._allowance < 0:
-            raise BadRequest("media upload is not a zip file: its directory is too large")
+            raise Invalid("media upload is not a zip file: its directory is too large")
         return data
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         if whence == io.SEEK_SET and offset < 0:
-            raise BadRequest("media upload is not a zip file: it points before its start")
+            raise Invalid("media upload is not a zip file: it points before its start")
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:
@@ -154,7 +154,7 @@ def _open(zip_file: BinaryIO) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(source)
     except _BROKEN as error:
-        raise BadRequest("media upload is not a zip file") from error
+        raise Invalid("media upload is not a zip file") from error
     source.directory_was_read()
     return archive
 
@@ -162,20 +162,20 @@ def _open(zip_file: BinaryIO) -> zipfile.ZipFile:
 def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     members = {info.filename: info for info in archive.infolist()}
     if len(members) != len(archive.infolist()):
-        raise BadRequest("media zip has two members of one name")
+        raise Invalid("media zip has two members of one name")
     return members
 
 
 def _member(members: dict[str, zipfile.ZipInfo], name: str) -> zipfile.ZipInfo:
     info = members.get(name)
     if info is None:
-        raise BadRequest(f"media zip lacks the member {name!r}")
+        raise Invalid(f"media zip lacks the member {name!r}")
     if info.flag_bits & 0x1:
-        raise BadRequest(f"media zip has an encrypted member: {name!r}")
+        raise Invalid(f"media zip has an encrypted member: {name!r}")
     if stat.S_ISLNK(info.external_attr >> 16):
-        raise BadRequest(f"media zip has a symbolic link: {name!r}")
+        raise Invalid(f"media zip has a symbolic link: {name!r}")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise BadRequest(f"media zip uses compression {info.compress_type}: {name!r}")
+        raise Invalid(f"media zip uses compression {info.compress_type}: {name!r}")
     return info
 
 
@@ -186,11 +186,11 @@ def _meta(
     try:
         lines = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise BadRequest("_meta of the media zip is not JSON") from error
+        raise Invalid("_meta of the media zip is not JSON") from error
     if not isinstance(lines, list) or not all(map(_is_line, lines)):
-        raise BadRequest("_meta of the media zip is not a list of [name, member or null]")
+        raise Invalid("_meta of the media zip is not a list of [name, member or null]")
     if len(lines) > MAX_FILES:
-        raise BadRequest(f"media zip with {len(lines)} files, at most {MAX_FILES} are allowed")
+        raise Invalid(f"media zip with {len(lines)} files, at most {MAX_FILES} are allowed")
     return [(name, member) for name, member in lines]
 
 
@@ -206,14 +206,14 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, file: B
         file.write(chunk)
         size += len(chunk)
     if size == 0:
-        raise BadRequest(f"media zip has an empty file: {info.filename!r}")
+        raise Invalid(f"media zip has an empty file: {info.filename!r}")
     return Staged(path, digest.digest(), size)
 
 
 def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Iterator[bytes]:
     """The member's bytes, at most `limit`, and exactly as many as its header says."""
     if info.file_size > limit:
-        raise BadRequest(f"member {info.filename!r} of the media zip is over {limit} bytes")
+        raise Invalid(f"member {info.filename!r} of the media zip is over {limit} bytes")
     size = 0
     try:
         with archive.open(info) as member:
@@ -224,6 +224,6 @@ def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Iter
                 size += len(chunk)
                 yield chunk
     except _BROKEN as error:
-        raise BadRequest(f"member {info.filename!r} of the media zip is broken") from error
+        raise Invalid(f"member {info.filename!r} of the media zip is broken") from error
     if size != info.file_size:
-        raise BadRequest(f"member {info.filename!r} of the media zip has a false size")
+        raise Invalid(f"member {info.filename!r} of the media zip has a false size")

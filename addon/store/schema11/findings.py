@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..faults import Invalid
 
-class ConversionError(ValueError):
+
+class ConversionError(Invalid):
     """An uploaded collection is broken. The text is one line and names the table and the row."""
 
 

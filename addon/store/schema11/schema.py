@@ -110,22 +110,13 @@ def version(db: sqlite3.Connection) -> object:
     return rows[0][0]
 
 
-def check(db: sqlite3.Connection) -> list[str]:
-    """Make sure that an uploaded file has the tables of every schema.
-
-    Drops triggers and returns a line for each: no client makes any, and they would run with each
-    statement of this server. Raises ConversionError.
-    """
+def require_tables(db: sqlite3.Connection) -> None:
+    """Make sure that an uploaded file has the tables of every schema. Raises ConversionError."""
     for table, names in _COLUMNS.items():
         if _columns(db, table) != tuple(names.lower().split()):
             raise ConversionError(f"{table}: no such table, or its columns are not Anki's")
     if sorted(_columns(db, "graves")) != sorted(_GRAVES):
         raise ConversionError("graves: no such table, or its columns are not Anki's")
-    triggers = db.execute("select name from sqlite_master where type = 'trigger'").fetchall()
-    for (name,) in triggers:
-        quoted = name.replace('"', '""')
-        db.execute(f'drop trigger "{quoted}"')
-    return [f"trigger {name}" for (name,) in triggers]
 
 
 def check_columns(db: sqlite3.Connection, tables: Mapping[str, Sequence[str]]) -> list[str]:

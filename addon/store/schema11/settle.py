@@ -12,21 +12,20 @@ _ROWS = ("notes", "cards", "revlog", "graves")
 _OBJECTS = ("models", "decks", "dconf")
 
 
-def settle_upload(db: sqlite3.Connection) -> None:
-    """Mark everything in an uploaded schema-11 collection as synced, and delete its graves.
+def settle(db: sqlite3.Connection, *, with_graves: bool) -> None:
+    """Turn usn -1, a client's mark for "not yet synced", into 0, and perhaps delete the graves.
 
     Clients do both before they upload; a row with usn -1 that slipped through would fail every
-    sanity check from then on. Not for a file from another server: its graves are still to be sent.
-
-    Raises ConversionError when ``col`` does not hold readable JSON.
+    sanity check from then on. With graves for a file from another server: they are still to be
+    sent. Raises ConversionError when ``col`` does not hold readable JSON.
     """
-    with schema.broken_file(), schema.transaction(db):
-        settle_usns(db)
-        db.execute("delete from graves")
+    with schema.transaction(db):
+        _settle_usns(db)
+        if not with_graves:
+            db.execute("delete from graves")
 
 
-def settle_usns(db: sqlite3.Connection) -> None:
-    """Turn usn -1, a client's mark for "not yet synced", into 0. Works inside a transaction."""
+def _settle_usns(db: sqlite3.Connection) -> None:
     for table in _ROWS:
         db.execute(f"update {table} set usn = 0 where usn = -1")
     for column in _OBJECTS:

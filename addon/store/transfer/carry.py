@@ -17,13 +17,13 @@ from datetime import datetime
 from pathlib import Path
 
 from ...errors import Problem
-from ...protocol.faults import Unavailable
 from .. import atomic
+from ..faults import StoreFault
 from ..media.store import MediaStore
 from ..paths import UserFolder
 from .carry_media import UnfitMedia, copy_media
 from .forked import part_if_forked
-from .incoming import Rejected, keep_original, make_storable, original_of
+from .incoming import keep_original, make_storable, original_of
 from .manual_backups import copy_committed
 
 # Seconds to wait for a session that is writing into the database file at this moment.
@@ -160,5 +160,5 @@ def _explained(place: Path) -> Iterator[None]:
                 f"the collection is in use by a sync: try again in a minute ({error})"
             ) from error
         raise CannotCarry(f"{place} cannot be copied: {error}") from error
-    except (Rejected, UnfitMedia, Unavailable, sqlite3.DatabaseError, OSError) as error:
+    except (StoreFault, UnfitMedia, sqlite3.DatabaseError, OSError) as error:
         raise CannotCarry(f"{place} cannot be copied: {error}") from error

@@ -43,7 +43,7 @@ def copy_media(
     `copy_database(from, to)` gives one state of the database. Returns how many files there are,
     and the names of those that are not there as the database says: they are forgotten in the copy,
     so that the next device that has one sends it again. Raises `UnfitMedia`, sqlite3.Error,
-    OSError, and Unavailable for a media.db of another version.
+    OSError, and NotNow for a media.db of another version.
     """
     target.media.mkdir()
     if not source.media_db.exists():

@@ -15,8 +15,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from ...protocol.faults import Unavailable
 from ..collection.collection import connect
+from ..faults import StoreFault
 from ..paths import UserFolder
 from .stored import open_stored
 
@@ -67,7 +67,7 @@ def _is_forked(db: sqlite3.Connection, folder: UserFolder) -> bool:
         open_stored(folder).close()
         db.execute("attach ? as old", (str(folder.collection),))
         return _lacks_something(db)
-    except (Unavailable, sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
+    except (StoreFault, sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
         log.warning("%s cannot be read (%s)", folder.collection, error)
         return True
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from .. import atomic
 from ..collection.collection import connect
-from ..convert.convert import ConversionError, to_schema11
+from ..convert.convert import to_schema11
+from ..faults import Invalid
 from ..paths import UserFolder
 from ..schema11.schema import broken_file
-from ..schema11.settle import settle_upload
-from ..validate import Invalid, drop_active, whole_collection
+from ..schema11.settle import settle
+from ..validate import drop_active, whole_collection
 from ..validate.travel import CannotTravel, Step, require_travel
 from . import backups
 
@@ -31,7 +32,7 @@ _CORRUPT = (
 )
 
 
-class Rejected(ValueError):
+class Rejected(Invalid):
     """An upload that cannot be stored. `message` is for the person who sent it."""
 
     def __init__(self, cause: str) -> None:
@@ -112,11 +113,10 @@ def make_storable(path: Path, *, with_graves: bool) -> tuple[str, ...]:
         with broken_file(), contextlib.closing(connect(path)) as db:
             (verdict,) = db.execute("pragma quick_check(1)").fetchone()
             if verdict != "ok":
-                raise Rejected(verdict)
+                raise Invalid(verdict)
             odd = (*drop_active(db), *to_schema11(db), *whole_collection(db))
-            if not with_graves:
-                settle_upload(db)
-    except (ConversionError, Invalid) as error:
+            settle(db, with_graves=with_graves)
+    except Invalid as error:
         raise Rejected(str(error)) from error
     with path.open("rb+") as file:
         atomic.flush_file(file)

@@ -11,14 +11,13 @@ import logging
 import sqlite3
 from pathlib import Path
 
-from ...protocol.faults import Unavailable
 from .. import atomic
 from ..collection.collection import Collection, connect, create
+from ..faults import Invalid, NotNow
 from ..paths import UserFolder
-from ..schema11.findings import ConversionError
 from ..schema11.schema import VERSION, broken_file
 from . import backups
-from .incoming import Rejected, make_storable
+from .incoming import make_storable
 from .manual_backups import copy_committed
 
 log = logging.getLogger(__name__)
@@ -27,7 +26,7 @@ log = logging.getLogger(__name__)
 def open_stored(folder: UserFolder) -> Collection:
     """Open a user's collection, which must be held; made empty where there is none.
 
-    `Unavailable` where a foreign file lies there that cannot be taken in. It stays as it is.
+    `NotNow` where a foreign file lies there that cannot be taken in. It stays as it is.
     """
     folder.create()
     if not folder.has_collection:
@@ -55,7 +54,7 @@ def _take_in(folder: UserFolder) -> None:
                 copy_committed(source, path)
             odd = make_storable(path, with_graves=True)
             backups.replace(folder, path)
-    except (Rejected, ConversionError) as error:
-        raise Unavailable("the stored collection is damaged") from error
+    except Invalid as error:
+        raise NotNow("the stored collection is damaged") from error
     if odd:
         log.warning("not everything in it could be stored as it was: %s", "; ".join(odd[:20]))

@@ -6,8 +6,9 @@ ever; Anki's own server refuses it at the door with 400, and so do we (docs/stor
 
 from __future__ import annotations
 
+from ..faults import Invalid
 from .file import whole_collection
-from .objects import Invalid, config, creation_stamp, deck, note_type, preset, tag
+from .objects import config, creation_stamp, deck, note_type, preset, tag
 from .rows import Counts, Graves, card, graves, graves_at_start, note, revlog, sanity_counts
 from .schema import drop_active
 

@@ -14,11 +14,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ..collection.graves import clear_graves_of_living
+from ..faults import Invalid
 from ..schema11 import strict_json
 from ..schema11.names import fold, normalize_deck_name, unique_name
 from ..schema11.schema import VERSION, transaction
 from .file_rows import repair_rows
-from .objects import Invalid, config, creation_stamp, deck, note_type, preset, tag
+from .objects import config, creation_stamp, deck, note_type, preset, tag
 from .schema import check_tables
 from .values import Wrong, i32, i64
 

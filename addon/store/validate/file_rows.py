@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from .objects import Invalid
+from ..faults import Invalid
 from .values import I32_MAX, I32_MIN, I64_MAX, I64_MIN, U8_MAX, U16_MAX, U32_MAX, Wrong, cut
 
 Bounds = tuple[int, int]

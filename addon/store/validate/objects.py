@@ -9,15 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..faults import Invalid
 from .decks import any_deck
 from .note_types import NOTE_TYPE
 from .presets import PRESET
 from .values import Check, Shape, Wrong, integer, plain, text
-
-
-class Invalid(ValueError):
-    """Something that must not enter the store; the text is one line: kind, id, key, reason."""
-
 
 # Anki reads `crt` as a date: outside these years every client fails
 CREATION_LIMIT = 8_000_000_000_000

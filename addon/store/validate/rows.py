@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from .objects import Invalid
+from ..faults import Invalid
 from .values import (
     I32_MAX,
     I32_MIN,

@@ -11,8 +11,8 @@ import re
 import sqlite3
 from itertools import islice
 
+from ..faults import Invalid
 from ..schema11.schema import INDEXES, TABLES
-from .objects import Invalid
 from .sql_words import words
 
 # Anki's own has some 3 KB in 12 entries. More than this takes seconds, and other devices wait.

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase
 
 from addon.store.convert.convert import to_schema11
+from addon.store.schema11.settle import settle
 
 from ..messages import Deck
 from ..transfer.snapshots import Snapshot, downgrade_by_anki, opened, snapshot, synced
@@ -25,7 +26,9 @@ SETTINGS: dict[str, Any] = {
 
 def convert(path: Path) -> tuple[str, ...]:
     with opened(path) as db:
-        return to_schema11(db)
+        found = to_schema11(db)
+        settle(db, with_graves=True)
+        return found
 
 
 def both(path: Path) -> tuple[Snapshot, Snapshot]:

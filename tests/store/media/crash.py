@@ -16,7 +16,7 @@ import os
 import sys
 from pathlib import Path
 
-from addon.protocol.faults import Unavailable
+from addon.store.faults import NotNow
 from addon.store.media.store import MediaStore
 
 EVENTS = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "sql"}
@@ -46,7 +46,7 @@ def main(folder: Path, upload: Path, nth: int, how: str, shared: bool) -> int:
             statements.set_trace_callback(lambda _sql: watch("sql", (folder,)))
         try:
             store.apply_upload(zip_file)
-        except Unavailable:
+        except NotNow:
             return 3
     # Answered: the test sees that the nth event is past the end.
     return 0 if seen >= nth else 100

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from addon.protocol.faults import Conflict, Unavailable
 from addon.store import atomic
+from addon.store.faults import Missing, NotNow
 from addon.store.media import folder as media_folder
 from addon.store.media.store import MediaStore
 
@@ -38,7 +38,7 @@ def served(store: MediaStore) -> dict[str, bytes]:
     for name in [name for name, _, sha1 in store.changes_since(0) if sha1]:
         try:
             files.update(download(store.zip_of([name])))
-        except Conflict:
+        except Missing:
             files[name] = b"(forgotten)"
     return files
 
@@ -196,7 +196,7 @@ def test_what_fails_on_a_full_disk_is_undone_there(tmp_path: Path) -> None:
                 with filled(disk, leaving=left):
                     try:
                         store.apply_upload(io.BytesIO(second))
-                    except (Unavailable, sqlite3.OperationalError):
+                    except (NotNow, sqlite3.OperationalError):
                         undone += 1
                         assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
                         assert store.last_usn() == usn

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addon.protocol.faults import BadRequest
 from addon.store import atomic
+from addon.store.faults import Invalid
 from addon.store.media import names as media_names
 
 PLAIN = [
@@ -33,13 +33,13 @@ def test_every_name_that_a_real_client_sends_is_taken(name: str) -> None:
 
 @pytest.mark.parametrize("name", REFUSED + NOT_IN_ANY_ENTRY)
 def test_a_name_that_could_leave_the_folder_or_differ_between_systems_is_refused(name: str) -> None:
-    with pytest.raises(BadRequest):
+    with pytest.raises(Invalid):
         media_names.check_addition(name)
 
 
 @pytest.mark.parametrize("name", NOT_IN_ANY_ENTRY)
 def test_a_deletion_is_refused_only_for_what_ankis_server_refuses(name: str) -> None:
-    with pytest.raises(BadRequest):
+    with pytest.raises(Invalid):
         media_names.check_deletion(name)
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from addon.protocol.faults import Fault, Unavailable
+from addon.server.app import status_of
+from addon.store.faults import NotNow, StoreFault
 from addon.store.media.store import MediaStore
 from tests.live.servers import AnkiServer, User
 from tests.live.wire import WireClient
@@ -77,8 +78,8 @@ def of_store(store: MediaStore, method: str, request: Any) -> Answer:
     }
     try:
         return 200, methods[method]()
-    except Fault as fault:
-        return fault.status, None
+    except StoreFault as fault:
+        return status_of(fault), None
 
 
 def assert_same(wire: WireClient, store: MediaStore, method: str, request: object) -> Answer:
@@ -210,7 +211,7 @@ def test_ankis_server_serves_our_folder_and_we_take_it_back(tmp_path: Path) -> N
         assert of_anki(wire, "downloadFiles", {"files": [name for name, _ in files]})[1] == files
         more = upload([("theirs", b"theirs"), ("never", None)])
         assert of_anki(wire, "uploadChanges", more) == (200, [2, len(NAMES) + 4])
-        with closing(opened(folder)) as store, pytest.raises(Unavailable, match="another sync"):
+        with closing(opened(folder)) as store, pytest.raises(NotNow, match="another sync"):
             store.last_usn()
         changes = of_anki(wire, "mediaChanges", {"lastUsn": 0})[1]
         server.kill()  # leaves its log beside the database

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from addon.protocol.faults import Conflict, Unavailable
 from addon.store import atomic
+from addon.store.faults import Missing, NotNow
 from addon.store.media import names as media_names
 from addon.store.media import shared as shared_module
 from addon.store.media import store as store_module
@@ -138,7 +138,7 @@ def test_an_upload_waits_until_all_is_known(
     """Else it would take the place of a file of which nobody has heard."""
     put(folder, "a", b"of the desktop")
     monkeypatch.setattr(store_module, "LONGEST_LOOK_S", -1.0)
-    with pytest.raises(Unavailable):
+    with pytest.raises(NotNow):
         send(store, ("a", b"of a phone"))
     assert (folder / "a").read_bytes() == b"of the desktop"
 
@@ -161,7 +161,7 @@ def test_what_a_phone_replaces_is_in_the_trash_and_of_a_later_second(
 def test_a_failed_upload_leaves_the_folder_as_it_was(store: MediaStore, folder: Path) -> None:
     put(folder, "a", b"a")
     put(folder, "b", b"b")
-    with immovable(folder / "b"), pytest.raises(Unavailable):
+    with immovable(folder / "b"), pytest.raises(NotNow):
         send(store, ("a", b"another"), ("new", b"new"), ("b", b"another"))
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a": b"a", "b": b"b"}
     assert beside(folder, "incoming") == []
@@ -224,7 +224,7 @@ def test_a_file_that_changes_before_it_is_fetched(store: MediaStore, folder: Pat
     put(folder, "a", b"other")
     (folder / "b").unlink()
     assert download(store.zip_of(["a"])) == [("a", b"other")]
-    with pytest.raises(Conflict):
+    with pytest.raises(Missing):
         store.zip_of(["b"])
     assert store.last_usn() == 4
 
@@ -238,7 +238,7 @@ def test_a_file_that_changes_though_no_time_tells_is_sent_at_the_next_sync(
     time_of_file = (folder / "a").stat().st_mtime_ns
     (folder / "a").write_bytes(b"other")
     os.utime(folder / "a", ns=(time_of_file, time_of_file))
-    with pytest.raises(Conflict):
+    with pytest.raises(Missing):
         store.zip_of(["a"])
     assert known(store) == {"a": b"other"}
 
@@ -274,9 +274,9 @@ def test_when_it_is_doubtful_that_files_were_deleted(gone: int, of: int, doubtfu
 def test_a_store_without_the_folder_makes_none(user: UserFolder, folder: Path) -> None:
     folder.rmdir()
     with closing(MediaStore.of(user)) as store:
-        with pytest.raises(Unavailable):
+        with pytest.raises(NotNow):
             store.refresh()
-        with pytest.raises(Unavailable):
+        with pytest.raises(NotNow):
             send(store, ("a", b"a"))
     assert not folder.exists()
 
@@ -321,7 +321,7 @@ def test_a_merge_that_is_cut_off_at_any_file_goes_on(
             if user.media.exists():
                 with monkeypatch.context() as slow:
                     slow.setattr(store_module, "LONGEST_LOOK_S", -1.0)
-                    with pytest.raises(Unavailable):
+                    with pytest.raises(NotNow):
                         store.zip_of(["a.x"])
             assert store.count() >= 4, "nothing counts as deleted"
             assert everything(tmp_path) >= {b"a", b"b", b"same", b"phone", b"desktop", b"new"}
@@ -341,7 +341,7 @@ def test_a_merge_onto_another_disk_and_a_full_one(
         shutil.copytree(folder, elsewhere)
         user.share_media(elsewhere)
         with closing(MediaStore.of(user)) as store:
-            with filled(disk), pytest.raises(Unavailable):
+            with filled(disk), pytest.raises(NotNow):
                 store.refresh()
             assert store.count() == 4
             assert everything(user.root) >= {b"a", b"b"}

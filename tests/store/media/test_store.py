@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.protocol.faults import BadRequest, Conflict, Unavailable
+from addon.store.faults import Invalid, Missing, NotNow
 from addon.store.media import names as media_names
 from addon.store.media import zip as media_zip
 from addon.store.media.store import MediaStore
@@ -115,7 +115,7 @@ def test_an_empty_upload_changes_nothing(store: MediaStore) -> None:
 def test_a_bad_entry_after_good_ones_changes_nothing(store: MediaStore, tmp_path: Path) -> None:
     send(store, [("a", b"1"), ("b", b"2")])
     for bad in [("c/d", b"x"), ("empty", b""), ("e\u0301", None)]:
-        with pytest.raises(BadRequest):
+        with pytest.raises(Invalid):
             send(store, [("a", b"changed"), ("b", None), ("new", b"n"), bad])
     assert store.changes_since(0) == [("a", 1, sha1(b"1")), ("b", 2, sha1(b"2"))]
     assert sorted(os.listdir(tmp_path / "media")) == ["a", "b"]
@@ -146,7 +146,7 @@ def test_a_download_holds_at_least_one_file_however_large(store: MediaStore) -> 
 
 
 def test_a_download_of_more_files_than_a_zip_may_hold_is_refused(store: MediaStore) -> None:
-    with pytest.raises(BadRequest):
+    with pytest.raises(Invalid):
         store.zip_of([str(n) for n in range(26)])
 
 
@@ -154,9 +154,9 @@ def test_a_download_of_more_files_than_a_zip_may_hold_is_refused(store: MediaSto
 def test_a_download_of_what_is_not_here_conflicts(store: MediaStore, name: str) -> None:
     send(store, [("a", b"1"), ("gone", b"2")])
     send(store, [("gone", None)])
-    with pytest.raises(Conflict):
+    with pytest.raises(Missing):
         store.zip_of(["a", name])
-    with pytest.raises(BadRequest):
+    with pytest.raises(Invalid):
         store.zip_of(["\ud800"])
 
 
@@ -168,7 +168,7 @@ def test_a_lost_file_is_forgotten_and_no_client_is_told_to_delete_its_copy(
     send(store, [("a", b"1"), ("b", b"2"), ("c", b"3")])
     harm(tmp_path / "media" / "a")
     harm(tmp_path / "media" / "c")
-    with pytest.raises(Conflict):
+    with pytest.raises(Missing):
         store.zip_of(["a", "b", "c"])
     assert store.changes_since(0) == [("b", 2, sha1(b"2"))]
     assert (store.last_usn(), store.count(), store.total_bytes()) == (3, 1, 1)
@@ -182,7 +182,7 @@ def test_a_file_that_is_not_what_was_stored_is_not_served(
 ) -> None:
     send(store, [("a.x", b"good")])
     (tmp_path / "media" / "a.x").write_bytes(b"evil")
-    with pytest.raises(Conflict):
+    with pytest.raises(Missing):
         store.zip_of(["a.x"])
     send(store, [("a.x", b"good")])
     assert fetch(store, "a.x") == [("a.x", b"good")]
@@ -194,9 +194,9 @@ def test_a_media_folder_that_is_gone_does_not_make_the_store_forget(
 ) -> None:
     send(store, [("a", b"1")])
     (tmp_path / "media").rename(tmp_path / "elsewhere")
-    with pytest.raises(Unavailable, match="media"):
+    with pytest.raises(NotNow, match="media"):
         store.zip_of(["a"])
-    with pytest.raises(Unavailable):
+    with pytest.raises(NotNow):
         send(store, [("b", b"2")])
     (tmp_path / "elsewhere").rename(tmp_path / "media")
     assert fetch(store, "a") == [("a", b"1")]
@@ -282,7 +282,7 @@ def test_a_database_of_another_version_is_refused_and_kept(tmp_path: Path, versi
     db.close()
     before = (tmp_path / "media.db").read_bytes()
     store = MediaStore(tmp_path / "media", tmp_path / "media.db")
-    with pytest.raises(Unavailable, match=f"version {version}"):
+    with pytest.raises(NotNow, match=f"version {version}"):
         store.last_usn()
     assert (tmp_path / "media.db").read_bytes() == before
 
@@ -296,7 +296,7 @@ def test_a_database_that_another_program_holds_is_not_available_now(
     other.execute("PRAGMA locking_mode = exclusive")
     other.execute("PRAGMA journal_mode = wal")
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(Unavailable, match="another sync server"):
+    with pytest.raises(NotNow, match="another sync server"):
         store.last_usn()
     other.close()
     assert store.last_usn() == 0

@@ -1,4 +1,4 @@
-"""What strangers may put into an upload: all of it is a BadRequest that changes nothing."""
+"""What strangers may put into an upload: all of it is a Invalid that changes nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from addon.protocol.faults import BadRequest
+from addon.store.faults import Invalid
 from addon.store.media import zip as media_zip
 from addon.store.media.store import MediaStore
 
@@ -34,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[MediaStore]:
 
 def assert_refused(store: MediaStore, data: bytes, reason: str = ".") -> None:
     before = store.changes_since(0)
-    with pytest.raises(BadRequest, match=reason):
+    with pytest.raises(Invalid, match=reason):
         store.apply_upload(io.BytesIO(data))
     assert store.changes_since(0) == before
     assert [path.name for path in store._folder.path.iterdir()] == ["kept"]
@@ -209,7 +209,7 @@ def test_no_damage_to_a_zip_does_more_than_a_refusal(store: MediaStore) -> None:
         try:
             store.apply_upload(io.BytesIO(bytes(data)))
             taken += 1
-        except BadRequest:
+        except Invalid:
             refused += 1
     assert refused > 1000
     assert taken > 10

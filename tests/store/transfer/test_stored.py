@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.protocol.faults import Unavailable
+from addon.store.faults import NotNow
 from addon.store.paths import UserFolder
 from addon.store.schema11.collation import register_collations
 from addon.store.transfer.stored import open_stored
@@ -112,7 +112,7 @@ def test_what_cannot_be_taken_in_stays_as_it_is(
     change(folder.collection, "pragma journal_mode = wal")
     spoil(folder.collection)
     found = folder.collection.read_bytes()
-    with pytest.raises(Unavailable, match="damaged"):
+    with pytest.raises(NotNow, match="damaged"):
         open_stored(folder)
     assert folder.collection.read_bytes() == found
     assert not list(folder.root.glob(".*"))
