@@ -12,22 +12,29 @@ from urllib.parse import urlsplit
 from . import host
 from .errors import HostTooOld, Problem
 from .gui.background import Background
+from .gui.bridging.setting_up import set_up_bridging
 from .gui.live import Live
-from .gui.menu import Menu
+from .gui.menu import Choices, Menu
 from .gui.parts.other_servers import OtherServers
 from .gui.settings.opener import Context, Settings
 from .gui.status_dot import COMMAND, StatusDot
 from .gui.switching.closing import wait_and_say_so
-from .gui.switching.switching import Switching
+from .gui.switching.dot_clicked import DotClicked
+from .gui.switching.leaving import Leaving
+from .gui.switching.phones_switch import PhonesSwitch
+from .gui.switching.server_switch import ServerSwitch
 from .gui.switching.turning_on import TurningOn
+from .gui.switching.turns import Turns
 from .gui.windows import Windows
 from .i18n import set_language
 from .logfile import LOG_NAME, log_to
 from .net.proxies import exempt_this_network
-from .redirect.account import Server
+from .phones import phones as phones_room
+from .phones.account import Server
+from .phones.phones import Phones
+from .redirect import profile_sync as redirect_room
 from .redirect.environment import SyncEnvironment
-from .redirect.own_server import at_once
-from .redirect.profile_sync import ProfileSync, Surroundings
+from .redirect.profile_sync import ProfileSync
 from .redirect.profiles_file import ProfilesFile
 from .redirect.settings import Config, parse_config
 
@@ -64,10 +71,12 @@ def setup(package: str) -> None:
         load_libraries()
         from .hosting import LanServer
 
-        return LanServer(data, config.listen, config.port, live.from_server)
+        return LanServer(
+            data, config.listen, config.port, live.from_server, catch_up=bridge.catching_up.catch_up
+        )
 
     def running_server() -> Optional[LanServer]:
-        return cast("Optional[LanServer]", profile_sync.server)
+        return cast("Optional[LanServer]", phones.server)
 
     # once per program
     profiles = ProfilesFile(data / "profiles.json")
@@ -82,53 +91,100 @@ def setup(package: str) -> None:
     environment = SyncEnvironment(os.environ)
     if read_config().endpoint:
         environment.point_at(read_config().endpoint)
-    around = Surroundings(
-        pm=mw.pm,
-        read_config=read_config,
-        make_server=make_server,
-        recheck_media=lambda: host.recheck_media(mw),
-        collection_is_open=lambda: mw.col is not None,
-        read_schema=lambda: host.read_schema(mw),
-        write_schema=lambda stamp: host.write_schema(mw, stamp),
-        loads_next_time=lambda: host.loads_next_time(mw, package),
-        environment=environment,
-        wait=lambda ended: wait_and_say_so(mw, ended),
+    phones = Phones(
+        phones_room.Surroundings(
+            profile=lambda: mw.pm.name if mw.col is not None else None,
+            read_config=read_config,
+            make_server=make_server,
+            wait=lambda ended: wait_and_say_so(mw, ended),
+        ),
+        profiles,
     )
-    profile_sync = ProfileSync(around, profiles)
-    windows = Windows(mw, profile_sync, live, running_server, data)
-    switching = Switching(mw, profile_sync, windows, package, data)
-    settings = Settings(Context(mw, package, data, profile_sync, switching, load_libraries))
+    profile_sync = ProfileSync(
+        redirect_room.Surroundings(
+            pm=mw.pm,
+            read_config=read_config,
+            recheck_media=lambda: host.recheck_media(mw),
+            collection_is_open=lambda: mw.col is not None,
+            read_schema=lambda: host.read_schema(mw),
+            write_schema=lambda stamp: host.write_schema(mw, stamp),
+            loads_next_time=lambda: host.loads_next_time(mw, package),
+            environment=environment,
+            closed=phones.closed,
+        ),
+        profiles,
+    )
+    bridge = set_up_bridging(mw, phones, profile_sync)
+    windows = Windows(mw, phones, live, running_server, data, bridge.bridging)
+    turns = Turns(mw, background)
+    phones_switch = PhonesSwitch(
+        mw, phones, bridge.bridging, bridge.media.share, windows, turns, package
+    )
+    server_switch = ServerSwitch(mw, profile_sync, turns, package)
+    leaving = Leaving(mw, profile_sync, phones, windows, turns, data)
+    settings = Settings(
+        Context(
+            mw, package, data, profile_sync, phones, phones_switch, server_switch, load_libraries
+        )
+    )
     servers = OtherServers(load_libraries, background, host.client_name())
-    turning_on = TurningOn(mw, servers, switching.turn_on)
-    menu = Menu(mw, profile_sync, switching, turning_on, windows, open_settings=settings.open)
+    choices = Choices(
+        phones_switch,
+        server_switch,
+        TurningOn(mw, servers, server_switch.switch_to),
+        windows,
+        settings.open,
+    )
+    menu = Menu(mw, phones, profile_sync, choices, lambda: leaving.gone)
     dot = StatusDot(
-        profile_sync,
+        phones,
+        bridge.bridging,
         windows.phones_syncing,
         windows.address_moved,
         lambda script: host.run_in_deck_list_bar(mw, script),
     )
     dot.follow(live)
+    bridge.follow(live, windows.name_of)
 
     def refresh() -> None:
         menu.refresh()
         dot.refresh()
 
+    def opened() -> None:
+        profile_sync.opened()
+        phones.opened()
+
+    def shown() -> None:
+        bridge.profile_opens()
+        server_switch.profile_opened()
+        phones_switch.profile_opened()
+
+    def sync_starts() -> None:
+        bridge.occasions.sync_starts()
+        profile_sync.sync_starts()
+
+    def sync_ended() -> None:
+        profile_sync.sync_ended()
+        bridge.occasions.sync_ended()
+
     profile_sync.guard()
 
     # once per profile: opened, synced, its settings changed
-    host.on_profile_open(profile_sync.opened, switching.profile_opened)
-    host.on_sync_starts(mw, profile_sync.sync_starts)
-    host.on_sync_finished(profile_sync.sync_ended)
+    host.on_profile_open(opened, shown)
+    host.on_sync_starts(mw, sync_starts)
+    host.on_sync_finished(sync_ended)
     host.on_login(mw, profile_sync.issued)
     host.on_profile_closed(
-        mw, profile_sync.closing, profile_sync.closed, lambda: profile_sync.closed(at_once)
+        mw, profile_sync.closing, profile_sync.closed, lambda: profile_sync.closed(False)
     )
     addons.setConfigAction(package, settings.open)
-    addons.setConfigUpdatedAction(package, lambda _config: switching.config_changed())
-    host.on_deck_list_bar(dot.markup, COMMAND, switching.status_clicked)
-    host.on_deleted_in_dialog(package, switching.deleted)
-    profile_sync.on_change = lambda: run_on_main(switching.changed_elsewhere)
-    switching.on_change = refresh
+    addons.setConfigUpdatedAction(package, lambda _config: phones_switch.config_changed())
+    clicked = DotClicked(bridge, phones, phones_switch, windows)
+    host.on_deck_list_bar(dot.markup, COMMAND, clicked.clicked)
+    host.on_deleted_in_dialog(package, leaving.deleted)
+    profile_sync.on_change = lambda: run_on_main(server_switch.changed_elsewhere)
+    for teller in (phones_switch, server_switch, leaving, bridge.bridging):
+        teller.on_change = refresh
 
 
 def _hosts_asked(profiles: ProfilesFile, config: Config) -> List[str]:
@@ -153,7 +209,7 @@ def _load_early(
         logger.info("the server's modules are not loaded yet: %s", problem)
 
     try:
-        if profiles.any_here():
+        if profiles.any_phones():
             background.run(load, lambda _none: None, failed)
     except Problem as problem:
         logger.warning("%s", problem)  # said when the profile opens

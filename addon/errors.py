@@ -94,3 +94,7 @@ class BadSetting(Problem):
         super().__init__(f"{key}: cannot use {value!r}")
         self.key = key
         self.value = value
+
+
+class StoreBusy(Problem):
+    """A phone's sync keeps the store from being brought together with the collection."""

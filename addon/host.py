@@ -9,22 +9,20 @@ import logging
 import os
 import re
 import sys
+import threading
 import time
-from typing import TYPE_CHECKING, Any, Callable, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Optional, Sequence, Tuple
 
 import anki.lang
 from anki.buildinfo import buildhash as _buildhash
 from anki.buildinfo import version as _version
 from aqt import gui_hooks
-from aqt.qt import QPalette, QTimer, qconnect, qtmajor
+from aqt.qt import QEventLoop, QPalette, QTimer, qconnect, qtmajor
 
 from .errors import PreferencesOpen, Problem, SyncRunning
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from anki.collection import Collection
-    from anki.sync import SyncOutput
     from aqt.main import AnkiQt
     from aqt.qt import QLabel
     from aqt.webview import WebContent
@@ -40,8 +38,8 @@ def anki_version() -> Tuple[int, ...]:
 SERVES_SINCE = "2.1.50"
 """The first Anki that our server runs in: the first one published with Python 3.9."""
 
-# 23.10 made col.sync_collection start the media sync, and aqt only watch it
-_COLLECTION_SYNC_STARTS_MEDIA = anki_version() >= (23, 10)
+# before 23.10, Anki kept a transaction open and committed it now and then
+_COMMITS_AT_ONCE = anki_version() >= (23, 10)
 
 
 def can_serve() -> bool:
@@ -193,6 +191,84 @@ def run_in_deck_list_bar(mw: AnkiQt, script: str) -> None:
         mw.bottomWeb.eval(script)
 
 
+def show_progress(mw: AnkiQt, label: str) -> None:
+    """Show Anki's progress window at once, before the main thread is busy for a while; whoever
+    calls this calls `mw.progress.finish()` in the end."""
+    mw.progress.start(label=label, immediate=True)
+    mw.app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def background_operations(mw: AnkiQt) -> int:
+    """How many of Anki's operations work on the collection. Counted since 2.1.45."""
+    return int(getattr(mw, "_background_op_count", 0))
+
+
+def commit_changes(mw: AnkiQt, seconds: float) -> bool:
+    """Commit what Anki has written, called from a thread; False if that took longer.
+
+    Since 23.10 everything is committed at once. Before, another thread that committed would end a
+    transaction that Anki is in the middle of.
+    """
+    if _COMMITS_AT_ONCE:
+        return True
+    done = threading.Event()
+
+    def save() -> None:
+        if mw.col is not None and mw.col.db is not None:
+            mw.col.save()
+            done.set()
+
+    mw.taskman.run_on_main(save)
+    return done.wait(seconds)
+
+
+def reads_in_threads() -> bool:
+    """Whether the whole collection may be copied in a thread: see `commit_changes`."""
+    return _COMMITS_AT_ONCE
+
+
+def on_temporarily_closed(closes: Callable[[], None], is_back: Callable[[], None]) -> None:
+    """Call around what closes the collection for a while: one-way syncs, exports, restored backups.
+
+    The hooks exist since 2.1.51; in 2.1.50 only syncs do it, which have hooks of their own.
+    """
+    for name, tell in (("will", closes), ("did", is_back)):
+        hook = getattr(gui_hooks, f"collection_{name}_temporarily_close", None)
+        if hook is not None:
+            hook.append(lambda _col, tell=tell: tell())
+
+
+def will_sync_when_closing(mw: AnkiQt) -> bool:
+    """Whether Anki syncs by itself when the open profile is closed."""
+    return bool(mw.can_auto_sync())
+
+
+def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:
+    """Let Anki's windows show anew what an operation has changed; `names` are fields of OpChanges.
+
+    Not `mw.reset()`, which claims that everything has changed: the Add window would lose its note.
+    Older versions know fewer fields.
+    """
+    from anki.collection import OpChanges
+
+    known = OpChanges.DESCRIPTOR.fields_by_name
+    changes = OpChanges(**{name: True for name in names if name in known})
+    gui_hooks.operation_did_execute(changes, None)
+    gui_hooks.state_did_reset()
+    mw.update_undo_actions()
+    # Anki's window without the focus would stay grey, with the old numbers, until it has it
+    if mw.state == "deckBrowser":
+        mw.deckBrowser.refresh_if_needed()
+    elif mw.state == "overview":
+        mw.overview.refresh_if_needed()
+
+
+def back_up(mw: AnkiQt) -> None:
+    """Back the open collection up as Anki does; waits for it. Called in 2.1.50 and later only."""
+    col: Any = mw.col
+    col.create_backup(backup_folder=mw.pm.backupFolder(), force=True, wait_for_completion=True)
+
+
 def loads_next_time(mw: AnkiQt, package: str) -> bool:
     """Whether Anki will load this add-on when it is next started.
 
@@ -258,69 +334,6 @@ def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
         done()
 
     mw._sync_collection_and_media(after_sync)
-
-
-def sync_collection(
-    mw: AnkiQt, label: str, then: Callable[[SyncOutput], None], failed: Callable[[], None]
-) -> None:
-    """Sync the collection in the background, under a progress window that says `label`.
-
-    `then` is told what is still to be done, with the host number kept already; before `failed` is
-    called, Anki explains the failure. Whoever calls this fires sync_did_finish in the end.
-    """
-    from aqt import sync as aqt_sync
-
-    gui_hooks.sync_will_start()
-    auth = mw.pm.sync_auth()
-    if auth is None:  # another add-on has logged the profile out
-        failed()
-        return
-
-    def work() -> SyncOutput:
-        collection: Any = mw.col
-        args = (mw.pm.media_syncing_enabled(),) if _COLLECTION_SYNC_STARTS_MEDIA else ()
-        result: SyncOutput = collection.sync_collection(auth, *args)
-        return result
-
-    def synced(future: Future[SyncOutput]) -> None:
-        try:
-            result = future.result()
-        except Exception as error:  # Anki's own function knows them all
-            aqt_sync.handle_sync_error(mw, error)
-            failed()
-            return
-        mw.pm.set_host_number(result.host_number)
-        then(result)
-
-    mw.taskman.with_progress(work, synced, parent=mw, label=label)
-
-
-def full_upload(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> None:
-    """Upload the collection with Anki's progress window and without its question."""
-    from aqt import sync as aqt_sync
-
-    _one_way(mw, aqt_sync.full_upload, result, done)
-
-
-def full_download(mw: AnkiQt, result: SyncOutput, done: Callable[[], None]) -> None:
-    """Download the collection without Anki's question; since 2.1.50 it makes a backup first."""
-    from aqt import sync as aqt_sync
-
-    _one_way(mw, aqt_sync.full_download, result, done)
-
-
-def _one_way(mw: AnkiQt, transfer: Any, result: SyncOutput, done: Callable[[], None]) -> None:
-    """Since 23.10 the server's media USN goes with it, and the media sync follows by itself."""
-    if _COLLECTION_SYNC_STARTS_MEDIA:
-        usn = result.server_media_usn if mw.pm.media_syncing_enabled() else None
-        transfer(mw, usn, done)
-        return
-
-    def then_media() -> None:
-        mw.media_syncer.start()
-        done()
-
-    transfer(mw, then_media)
 
 
 def grey_out(label: QLabel) -> None:

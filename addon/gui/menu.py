@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable
 
 from aqt.qt import QAction, QMenu, qconnect
@@ -9,14 +10,26 @@ from aqt.qt import QAction, QMenu, qconnect
 from .. import host
 from ..errors import Problem
 from ..i18n import tr
+from ..phones.phones import Phones
 from ..redirect.profile_sync import ProfileSync
-from ..redirect.settings import Mode, Target
-from .switching.switching import Switching
+from .switching.phones_switch import PhonesSwitch
+from .switching.server_switch import ServerSwitch
 from .switching.turning_on import TurningOn
 from .windows import Windows
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the entries of the menu do."""
+
+    phones: PhonesSwitch
+    server: ServerSwitch
+    turning_on: TurningOn
+    windows: Windows
+    open_settings: Callable[[], None]
 
 
 class Menu:
@@ -25,57 +38,55 @@ class Menu:
     def __init__(
         self,
         mw: AnkiQt,
+        phones: Phones,
         profile_sync: ProfileSync,
-        switching: Switching,
-        turning_on: TurningOn,
-        windows: Windows,
-        open_settings: Callable[[], None],
+        choices: Choices,
+        gone: Callable[[], bool],
     ) -> None:
+        """`gone` tells whether the add-on was deleted while Anki runs."""
         self._mw = mw
+        self._phones = phones
         self._sync = profile_sync
-        self._switching = switching
-        self._turning_on = turning_on
+        self._choices = choices
+        self._gone = gone
         menu = self._menu = QMenu(tr.menu_title(), mw)
         menu.setObjectName("lan_sync_menu")
-        self._toggle = self._add("toggle", tr.menu_toggle(), self._on_toggle)
+        self._toggle = self._add("toggle", _toggle_text(), self._on_toggle)
         self._toggle.setCheckable(True)
-        self._try_again = self._add("try_again", tr.menu_try_again(), switching.turn_on)
+        self._try_again = self._add("try_again", tr.menu_try_again(), choices.phones.turn_on)
+        self._elsewhere = self._add("elsewhere", "", self._on_elsewhere)
+        self._elsewhere.setCheckable(True)
         menu.addSeparator()
-        self._connect = self._add("connect", tr.menu_connect(), windows.connect_phone)
-        self._devices = self._add("devices", tr.menu_devices(), windows.devices)
-        self._add("settings", tr.menu_settings(), open_settings)
+        self._connect = self._add("connect", tr.menu_connect(), choices.windows.connect_phone)
+        self._devices = self._add("devices", tr.menu_devices(), choices.windows.devices)
+        self._add("settings", tr.menu_settings(), choices.open_settings)
         mw.form.menuTools.addMenu(menu)
         qconnect(menu.aboutToShow, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show whether the open profile syncs with us, and what can be done."""
-        status = self._sync.status
+        """Show what is on for the open profile, and what can be done."""
+        phones = self._phones.status
         shown = self._menu.menuAction()
         if shown is not None:
-            shown.setVisible(not self._switching.gone)
-        self._toggle.setChecked(status.wanted)
-        self._connect.setEnabled(self._sync.server is not None)
-        self._devices.setEnabled(self._sync.server is not None)
-        self._try_again.setVisible(status.wanted and status.problem is not None)
-        self._toggle.setText(self._toggle_text())
+            shown.setVisible(not self._gone())
+        self._toggle.setChecked(phones.wanted)
+        self._try_again.setVisible(phones.wanted and phones.problem is not None)
+        server = self._server()
+        self._elsewhere.setVisible(bool(server))
+        self._elsewhere.setText(tr.menu_elsewhere(address=server))
+        self._elsewhere.setChecked(bool(self._sync.status.server))
+        self._connect.setEnabled(self._phones.server is not None)
+        self._devices.setEnabled(self._phones.server is not None)
 
-    def _toggle_text(self) -> str:
-        target = self._target()
-        if target.mode is Mode.ANOTHER_SERVER:
-            return tr.menu_toggle_elsewhere(address=target.address)
-        if host.can_serve():
-            return tr.menu_toggle()
-        return tr.menu_toggle_too_old(version=host.SERVES_SINCE)
-
-    def _target(self) -> Target:
-        """Where the profile syncs, or would sync if it were switched on."""
-        if self._sync.status.wanted or self._mw.col is None:
-            return self._sync.status.target
+    def _server(self) -> str:
+        """The other server that the profile syncs with, or may be made to with a click."""
+        if self._sync.status.server or self._mw.col is None:
+            return self._sync.status.server
         try:
-            return self._sync.next_target()
-        except Problem:  # switching on will tell
-            return self._sync.status.target
+            return self._sync.next_server()
+        except Problem:  # said when something is chosen
+            return ""
 
     def _add(self, name: str, text: str, chosen: Callable[[], None]) -> QAction:
         action = QAction(text, self._mw)
@@ -84,11 +95,24 @@ class Menu:
         self._menu.addAction(action)
         return action
 
+    # Qt has moved the tick already when these are called; it follows when the switch has happened
+
     def _on_toggle(self) -> None:
-        # Qt has moved the tick already
         if self._toggle.isChecked():
-            self._turning_on.to(self._target())
+            self._choices.phones.turn_on()
         else:
-            self._switching.turn_off()
-        # it follows when the switch has happened
+            self._choices.phones.turn_off()
         self.refresh()
+
+    def _on_elsewhere(self) -> None:
+        if self._elsewhere.isChecked():
+            self._choices.turning_on.to(self._server())
+        else:
+            self._choices.server.switch_to("")
+        self.refresh()
+
+
+def _toggle_text() -> str:
+    if host.can_serve():
+        return tr.menu_toggle()
+    return tr.menu_toggle_too_old(version=host.SERVES_SINCE)

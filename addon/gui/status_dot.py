@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Callable, NamedTuple, Optional, Sequence
 from aqt.qt import QApplication, QTimer, qconnect
 
 from ..i18n import tr
-from ..redirect.profile_sync import ProfileSync
+from ..phones.phones import Phones
+from .bridging.bridging import Bridging
+from .bridging.words import waiting
 from .live import Live
 from .parts.colours import AMBER, BLUE, GREEN, RED
 from .parts.problems import explain
@@ -38,18 +40,20 @@ def _end() -> str:
 
 
 class StatusDot:
-    """Keeps the dot true. While the profile does not sync with this computer there is none."""
+    """Keeps the dot true. While phones do not sync with this computer there is none."""
 
     def __init__(
         self,
-        profile_sync: ProfileSync,
+        phones: Phones,
+        bridging: Bridging,
         syncing: Callable[[], Sequence[str]],
         moved: Callable[[], Optional[Move]],
         run_script: Callable[[str], None],
     ) -> None:
         """`syncing` names the phones that sync, `moved` tells whether they have another address;
         `run_script` runs JavaScript in the bar."""
-        self._sync = profile_sync
+        self._phones = phones
+        self._bridging = bridging
         self._syncing = syncing
         self._moved = moved
         self._run_script = run_script
@@ -76,7 +80,7 @@ class StatusDot:
     def refresh(self) -> None:
         """Show what is true now, without drawing the bar anew."""
         now = self._look()
-        if self._sync.server is not None:
+        if self._phones.server is not None:
             self._timer.start(_SYNCING_MS if now.colour == BLUE else _RESTING_MS)
         if now == self._shown:
             return
@@ -89,14 +93,21 @@ class StatusDot:
         )
 
     def _look(self) -> _Shown:
-        problem = self._sync.status.problem
+        problem = self._phones.status.problem
         if problem is not None:
             return _Shown("inline", RED, tr.status_problem(reason=explain(problem)))
-        if self._sync.server is None:
+        if self._phones.server is None:
             return _NOTHING
+        if self._bridging.question is not None:
+            return _Shown("inline", AMBER, tr.status_question())
+        trouble = self._bridging.problem
+        if trouble is not None:
+            return _Shown("inline", RED, tr.status_apart(reason=explain(trouble)))
         names = self._syncing()
         if names:
             return _Shown("inline", BLUE, tr.status_syncing(device=", ".join(names)))
+        if self._bridging.waiting is not None:
+            return _Shown("inline", BLUE, tr.status_waiting(what=waiting(self._bridging.waiting)))
         move = self._moved()
         if move is not None:
             title = tr.status_address_changed(former=move.old, address=move.new)

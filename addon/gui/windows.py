@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence
 from aqt.qt import QDialog, QWidget, qconnect
 
 from ..errors import Problem
-from ..redirect.profile_sync import ProfileSync
+from ..phones.phones import Phones
 from .background import Background
+from .bridging.bridging import Bridging
 from .live import Live
 from .pairing.known_addresses import KnownAddresses
 from .parts.messages import show_message
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from ..hosting import LanServer
     from ..net.addresses import Move
     from ..server.events import Event
+    from .devices.server_view import ServerView
     from .pairing.fields import WhatToType
+    from .pairing.sheet import Past
 
 
 class Windows:
@@ -31,17 +34,19 @@ class Windows:
     def __init__(
         self,
         mw: AnkiQt,
-        profile_sync: ProfileSync,
+        phones: Phones,
         live: Live,
         server: Callable[[], Optional[LanServer]],
         data: Path,
+        bridging: Bridging,
     ) -> None:
         """`server` gives the running server of this computer, if any; `data` is its folder."""
         self._mw = mw
-        self._sync = profile_sync
+        self._phones = phones
         self._live = live
         self._server = server
         self._data = data
+        self._bridging = bridging
         self._background = Background(mw)
         self._known = KnownAddresses(data / "addresses.json")
         self._open: Dict[str, QDialog] = {}
@@ -50,14 +55,13 @@ class Windows:
     def connect_phone(self) -> None:
         """Show what to type on a phone."""
         # only now, here and below: nobody else needs these widgets
-        from .devices.server_view import ServerView
         from .pairing.sheet import PhoneSheet, what_to_type
 
         server = self._server()
         if server is None:
             return
         try:
-            settings = self._sync.settings
+            settings = self._phones.settings
         except Problem as problem:
             show_message(self._mw, explain(problem))
             return
@@ -65,25 +69,26 @@ class Windows:
         def gather() -> WhatToType:
             nonlocal settings
             with contextlib.suppress(Problem):  # the disk is away: what was shown stays
-                settings = self._sync.settings  # the password may be another one now
-            return what_to_type(server.port, self._sync.listen, settings, self._known.moved)
+                settings = self._phones.settings  # the password may be another one now
+            return what_to_type(server.port, self._phones.listen, settings, self._known.moved)
 
         def make() -> QDialog:
-            sheet = PhoneSheet(self._mw, gather, lambda parent: self._check(parent, server))
-            sheet.listen(self._live, ServerView(self._server, self._data).phone_of)
+            sheet = PhoneSheet(
+                self._mw, gather, lambda parent: self._check(parent, server), self._past(server)
+            )
+            sheet.listen(self._live, self.name_of)
             return sheet
 
         self._show("phone", make)
 
     def devices(self) -> None:
         """Show the devices that sync here, and what they did."""
-        from .devices.server_view import ServerView
         from .devices.window import DevicesWindow, Helpers
 
         server = self._server()
         if server is None:
             return
-        view = ServerView(self._server, self._data)
+        view = self._view()
         helpers = Helpers(self._live, self._background)
         self._show("devices", lambda: DevicesWindow(self._mw, view, helpers))
 
@@ -91,9 +96,7 @@ class Windows:
         """The names of the phones that sync at this moment."""
         if self._server() is None:
             return ()  # and the server's modules may be out of reach: see wheels.py
-        from .devices.server_view import ServerView
-
-        return ServerView(self._server, self._data).phones_syncing()
+        return self._view().phones_syncing()
 
     def address_moved(self) -> Optional[Move]:
         """Whether phones have an address that this computer has no longer."""
@@ -102,12 +105,39 @@ class Windows:
             return None
         from .pairing.addresses import urls
 
-        return self._known.moved(urls(server.port, self._sync.listen))
+        return self._known.moved(urls(server.port, self._phones.listen))
 
     def close_all(self) -> None:
         """The server stops, or the person is done with it."""
         for window in list(self._open.values()):
             window.close()
+
+    def name_of(self, device: Optional[int], client: str) -> str:
+        """What a device is called."""
+        return self._view().name_of(device, client)
+
+    def _view(self) -> ServerView:
+        from .devices.server_view import ServerView
+
+        return ServerView(self._server, self._data, self._bridging)
+
+    def _past(self, server: LanServer) -> Optional[Past]:
+        from ..server.first_contact import DesktopStamps
+        from .pairing.sheet import Past
+
+        profile = self._mw.pm.profile or {}
+        if not self._mw.pm.sync_auth():
+            return None
+
+        def expect(it: bool) -> None:
+            if self._server() is not server or self._mw.col is None:
+                return
+            assert self._mw.col.db is not None
+            stamps = self._mw.col.db.first("select scm, usn from col")
+            assert stamps is not None
+            server.expect(self._phones.account, DesktopStamps(*stamps) if it else None)
+
+        return Past(str(profile.get("customSyncUrl") or "AnkiWeb"), expect)
 
     def _check(self, parent: QWidget, server: LanServer) -> None:
         from .pairing.addresses import hosts
@@ -117,21 +147,18 @@ class Windows:
         CheckWindow(
             parent,
             lambda cancelled: check(
-                hosts(self._sync.listen), server.port, server.instance, cancelled
+                hosts(self._phones.listen), server.port, server.instance, cancelled
             ),
             self._background,
         ).open()
 
     def _remember_addresses(self, event: Event) -> None:
         from ..server.events import SyncAsked
-        from .devices.server_view import ServerView
         from .pairing.addresses import urls
 
         server = self._server()
-        if server is None or not isinstance(event, SyncAsked):
-            return
-        if ServerView(self._server, self._data).phone_of(event) is not None:
-            self._known.phone_came(urls(server.port, self._sync.listen))
+        if server is not None and isinstance(event, SyncAsked):
+            self._known.phone_came(urls(server.port, self._phones.listen))
 
     def _show(self, kind: str, make: Callable[[], QDialog]) -> None:
         former = self._open.get(kind)

@@ -51,11 +51,6 @@ class HomeKeeper:
         self._read_schema = read_schema
         self._write_schema = write_schema
 
-    def stamp_at(self, home: Home, place: Place) -> int:
-        """The stamp with which the collection would come to a place; no server's, if it must not
-        be merged there."""
-        return before_sync(home, place, self._read_schema(), -1)[1]
-
     def sync_starts(self, profile: str, place: Place) -> None:
         """Make true what has to be before a sync. Never raises: Anki is about to sync anyway."""
         stamp = self._read_schema()

@@ -12,10 +12,10 @@ from typing import Callable, Dict, List
 
 from ..errors import DataFolderUnusable
 from ..store import atomic
-from .settings import Mode, ProfileSettings, Target, dump_profile, parse_profile
+from .settings import ProfileSettings, dump_profile, parse_profile
 
 logger = logging.getLogger(__name__)
-_VERSION = 1
+_VERSION = 2
 
 
 class ProfilesFile:
@@ -58,35 +58,35 @@ class ProfilesFile:
             if records.pop(profile, None) is not None:
                 self._store(records)
 
-    def switch_all_off(self) -> List[str]:
-        """Set every profile to off; return those that were not."""
+    def leave_servers(self) -> List[str]:
+        """Let every profile sync as before; return those that synced with another server."""
         with self._lock:
             records = self._load()
-            changed = [name for name, known in records.items() if known.target.mode is not Mode.OFF]
+            changed = [name for name, known in records.items() if known.server]
             if changed:
                 for name in changed:
-                    records[name] = replace(records[name], target=Target(Mode.OFF))
+                    records[name] = replace(records[name], server="")
                 self._store(records)
             return changed
 
-    def any_here(self) -> bool:
-        """Whether any profile syncs with this computer."""
-        return any(known.target.mode is Mode.THIS_COMPUTER for known in self._read().values())
+    def any_phones(self) -> bool:
+        """Whether phones sync with any profile."""
+        return any(known.phones for known in self._read().values())
 
     def addresses(self) -> List[str]:
         """Return the addresses of all other servers that profiles sync with or could."""
         found: List[str] = []
         for known in self._read().values():
-            found += [known.target.address, known.choice.address]
+            found += [known.server, known.choice]
             found += [login.address for login in known.logins]
         return [address for address in found if address]
 
-    def syncing_with(self, account: str) -> List[str]:
-        """The profiles that are switched on with an account of this computer."""
+    def with_phones(self, account: str) -> List[str]:
+        """The profiles whose phones sync with an account of this computer."""
         return [
             name
             for name, known in self._read().items()
-            if known.account == account and known.target.mode is Mode.THIS_COMPUTER
+            if known.account == account and known.phones
         ]
 
     def update_account(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from typing import List, Mapping, Optional, Tuple
 
 from ..errors import BadAddress, BadSetting
@@ -17,7 +16,7 @@ class Config:
     """config.json, the same for all profiles; config.schema.json and config.md say it again."""
 
     endpoint: str = ""
-    """Base URL of another server, with a final slash; "" = this computer is the server."""
+    """Base URL of the other server that profiles are offered, with a final slash; "" = none."""
     port: int = DEFAULT_PORT
     listen: str = DEFAULT_LISTEN
     """The address of this computer to listen on; 0.0.0.0 = all of them."""
@@ -48,30 +47,6 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
     return config, bad
 
 
-class Mode(Enum):
-    """Where a profile syncs."""
-
-    OFF = "off"
-    """As before: AnkiWeb, or whatever was set in Preferences."""
-    THIS_COMPUTER = "this_computer"
-    ANOTHER_SERVER = "another_server"
-
-
-@dataclass(frozen=True)
-class Target:
-    """A mode together with the address it means; `address` is "" except for another server."""
-
-    mode: Mode
-    address: str = ""
-
-    @staticmethod
-    def of(config: Config) -> Target:
-        """Where switching on leads to."""
-        if config.endpoint:
-            return Target(Mode.ANOTHER_SERVER, config.endpoint)
-        return Target(Mode.THIS_COMPUTER)
-
-
 @dataclass(frozen=True)
 class Login:
     """What another server knows this profile by; it is sent nowhere else."""
@@ -81,11 +56,16 @@ class Login:
     key: str = field(repr=False)
 
 
+HERE = "this computer"
+"""The place of a profile that LAN Sync 0.1.0 let sync with its own computer."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """A collection on a server: the target, and whose collection there; "" when it is off."""
+    """A collection on a server: its address, and whose collection there. Both are "" for AnkiWeb,
+    or whatever Anki's Preferences say."""
 
-    target: Target = Target(Mode.OFF)
+    address: str = ""
     user: str = ""
 
 
@@ -110,22 +90,25 @@ class Home:
 class ProfileSettings:
     """What we remember of one profile."""
 
-    target: Target = Target(Mode.OFF)
-    choice: Target = Target(Mode.OFF)
-    """Where switching on leads to, if the person has chosen that; OFF = where config.json says."""
+    phones: bool = False
+    """Whether phones sync with it."""
+    moving: bool = False
+    """Whether LAN Sync 0.1.0 has left it syncing with this computer."""
+    server: str = ""
+    """The address of the other server it syncs with; "" = AnkiWeb, or as Preferences say."""
+    choice: str = ""
+    """The other server last chosen for it; "" = the one config.json names."""
     account: str = ""
-    """User name on this computer's server; "" until switched on for the first time."""
+    """Its phones' user name on this computer; "" until they are switched on for the first time."""
     # The password is kept readable so that it can be shown when the next phone comes. It guards
     # nothing that does not lie beside it, unencrypted, in the same folder: the collection.
     password: str = field(default="", repr=False)
-    key: str = field(default="", repr=False)
-    """Host key of Anki on this computer."""
     logins: Tuple[Login, ...] = ()
     home: Home = Home()
 
-    def next_target(self, config: Config) -> Target:
-        """Where switching on leads to."""
-        return Target.of(config) if self.choice.mode is Mode.OFF else self.choice
+    def next_server(self, config: Config) -> str:
+        """The other server that is offered; "" where none is known."""
+        return self.choice or config.endpoint
 
     def login_at(self, address: str) -> Login:
         """The login remembered for another server, or an empty one."""
@@ -143,30 +126,34 @@ def parse_profile(raw: object) -> ProfileSettings:
     if not isinstance(raw, Mapping):
         return ProfileSettings()
     logins = raw.get("logins")
-    return ProfileSettings(
-        target=_parse_target(raw),
-        choice=_parse_target(raw.get("choice")),
+    home = raw.get("home")
+    settings = ProfileSettings(
+        phones=raw.get("phones") is True,
+        moving=raw.get("moving") is True,
+        server=_text(raw, "server"),
+        choice=_text(raw, "choice"),
         account=_text(raw, "account"),
         password=_text(raw, "password"),
-        key=_text(raw, "key"),
         logins=tuple(
             Login(_text(login, "address"), _text(login, "user"), _text(login, "key"))
             for login in (logins if isinstance(logins, list) else [])
             if isinstance(login, Mapping) and _text(login, "address")
         ),
-        home=Home(_parse_place(raw.get("home")), _parse_mark(raw.get("mark"))),
+        home=Home(_parse_place(home), _parse_mark(raw.get("mark"))),
     )
+    return _from_first_version(settings, raw) if "mode" in raw else settings
 
 
 def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
     """Return the record as JSON can hold it; `parse_profile` reads it back."""
     mark = settings.home.mark
     return {
-        **_dump_target(settings.target),
-        "choice": _dump_target(settings.choice),
+        "phones": settings.phones,
+        "moving": settings.moving,
+        "server": settings.server,
+        "choice": settings.choice,
         "account": settings.account,
         "password": settings.password,
-        "key": settings.key,
         "logins": [
             {"address": login.address, "user": login.user, "key": login.key}
             for login in settings.logins
@@ -177,27 +164,28 @@ def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
     }
 
 
-def _dump_target(target: Target) -> Mapping[str, object]:
-    return {"mode": target.mode.value, "address": target.address}
+def _from_first_version(settings: ProfileSettings, raw: Mapping[str, object]) -> ProfileSettings:
+    """0.1.0 knew one mode out of three, each with an address."""
+    here = raw.get("mode") == "this_computer"
+    chosen = raw.get("choice")
+    return replace(
+        settings,
+        phones=here,
+        moving=here,
+        server=_text(raw, "address") if raw.get("mode") == "another_server" else "",
+        choice=_text(chosen, "address") if isinstance(chosen, Mapping) else "",
+    )
 
 
 def _dump_place(place: Place) -> Mapping[str, object]:
-    return {**_dump_target(place.target), "user": place.user}
-
-
-def _parse_target(raw: object) -> Target:
-    if not isinstance(raw, Mapping):
-        return Target(Mode.OFF)
-    try:
-        mode = Mode(raw.get("mode", Mode.OFF.value))
-    except ValueError:
-        return Target(Mode.OFF)
-    address = _text(raw, "address") if mode is Mode.ANOTHER_SERVER else ""
-    return Target(mode, address)
+    return {"address": place.address, "user": place.user}
 
 
 def _parse_place(raw: object) -> Place:
-    return Place(_parse_target(raw), _text(raw, "user") if isinstance(raw, Mapping) else "")
+    if not isinstance(raw, Mapping):
+        return Place()
+    here = raw.get("mode") == "this_computer"
+    return Place(HERE if here else _text(raw, "address"), _text(raw, "user"))
 
 
 def _parse_mark(raw: object) -> Optional[Mark]:

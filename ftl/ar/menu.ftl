@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = مزامنة الهواتف مع هذا الحاسوب
-menu-toggle-elsewhere = مزامنة هذا الملف الشخصي مع { $address }
+menu-elsewhere = مزامنة هذا الملف الشخصي مع { $address }
 menu-toggle-too-old = مزامنة الهواتف مع هذا الحاسوب (يلزم Anki { $version } أو أحدث)
 menu-connect = توصيل هاتف...
 menu-devices = الأجهزة والنشاط...

@@ -1,13 +1,14 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
-problems-port-taken-use-next = يستخدم برنامج آخر على هذا الحاسوب المنفذ { $port }، لذا لا تستطيع هواتفك المزامنة مع Anki والمزامنة متوقفة مؤقتًا. المنفذ { $next_free } متاح. إذا استخدمته، فاكتب العنوان الجديد على هواتفك.
-problems-port-taken = يستخدم برنامج آخر على هذا الحاسوب المنفذ { $port }، لذا لا تستطيع هواتفك المزامنة مع Anki والمزامنة متوقفة مؤقتًا. أغلق ذلك البرنامج، أو اختر منفذًا آخر في أدوات > LAN Sync > الإعدادات.
+problems-port-taken-use-next = يستخدم برنامج آخر على هذا الحاسوب المنفذ { $port }، لذا لا تستطيع هواتفك المزامنة مع Anki. المنفذ { $next_free } متاح. إذا استخدمته، فاكتب العنوان الجديد على هواتفك.
+problems-port-taken = يستخدم برنامج آخر على هذا الحاسوب المنفذ { $port }، لذا لا تستطيع هواتفك المزامنة مع Anki. أغلق ذلك البرنامج، أو اختر منفذًا آخر في أدوات > LAN Sync > الإعدادات.
 problems-cannot-listen = لا يستطيع Anki انتظار الهواتف على { $address }، المنفذ { $port } ({ $reason }). تحقق من «{ settings-listen }» و«{ settings-port }» في أدوات > LAN Sync > الإعدادات؛ القيمة 0.0.0.0 تعني كل عناوين هذا الحاسوب.
 problems-data-folder = لا يستطيع LAN Sync استخدام { $path } ({ $reason }). تأكد من أن القرص غير ممتلئ وأن لديك إذن الكتابة هناك، ثم حاول مجددًا.
 problems-data-folder-in-use = يستخدم برنامج Anki آخر أو خادم LAN Sync آخر ({ $holder }) المجلد { $path } بالفعل، لذا لا تستطيع هواتفك المزامنة مع برنامج Anki هذا. أغلق الآخر، ثم حاول مجددًا.
 problems-host-too-old = لا تستطيع الهواتف المزامنة مع هذا الحاسوب، لأن إصدار Anki هذا أقدم من أن يتيح ذلك: يلزم Anki { $version } أو أحدث. ثبّت إصدارًا أحدث من Anki، أو اختر خادمًا آخر في أدوات > LAN Sync > الإعدادات.
 problems-server-failed = لم يبدأ خادم هواتفك ({ $reason }). حاول مجددًا، وإن لم ينجح ذلك فأعد تشغيل Anki.
 problems-sync-running = تجري مزامنة الآن. انتظر حتى تنتهي، ثم حاول مجددًا.
+problems-store-busy = يتزامن أحد الهواتف الآن مع هذا الحاسوب. انتظر حتى ينتهي، ثم حاول مجددًا.
 problems-preferences-open = الرجاء إغلاق تفضيلات Anki أولًا، ثم المحاولة مجددًا.
 problems-bad-address = «{ $address }» ليس عنوان خادم. مثال على العنوان: ⁨http://192.168.1.5:27701/⁩
 problems-ankiweb-address = هذا عنوان AnkiWeb، ولا حاجة إلى كتابته. للمزامنة مع AnkiWeb، اختره في الأعلى.

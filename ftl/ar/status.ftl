@@ -2,5 +2,8 @@
 
 status-on = ‏LAN Sync: تستطيع هواتفك المزامنة مع هذا الحاسوب.
 status-syncing = ‏LAN Sync: تجري مزامنة { $device }.
+status-waiting = ‏LAN Sync: ما أحضرته هواتفك { $what }.
+status-question = لدى LAN Sync سؤال قبل أن تتطابق هواتفك وAnki من جديد. انقر هنا للإجابة عنه.
+status-apart = تعذّر الجمع بين Anki ونسخة هواتفك؛ وبقي كلاهما كما كان. { $reason }
 status-address-changed = ‏LAN Sync: كان عنوان هذا الحاسوب { $former } وأصبح { $address }. اكتب العنوان الجديد على هواتفك.
-status-problem = توقف LAN Sync مؤقتًا. { $reason }
+status-problem = لا تستطيع الهواتف المزامنة مع هذا الحاسوب. { $reason }

@@ -29,6 +29,7 @@ when-hours-ago =
        *[other] منذ { $count } ساعة
     }
 when-moment = { DATETIME($when, dateStyle: "medium", timeStyle: "short") }
+when-clock = { DATETIME($time, timeStyle: "short") }
 when-day = { DATETIME($day, dateStyle: "medium") }
 when-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } ث
 when-minutes = { $count } د

@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = Handys mit diesem Computer synchronisieren
-menu-toggle-elsewhere = Dieses Benutzerprofil mit { $address } synchronisieren
+menu-elsewhere = Dieses Benutzerprofil mit { $address } synchronisieren
 menu-toggle-too-old = Handys mit diesem Computer synchronisieren (erfordert Anki { $version } oder neuer)
 menu-connect = Handy verbinden …
 menu-devices = Geräte und Aktivität …

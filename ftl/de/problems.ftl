@@ -1,13 +1,14 @@
 ### LAN Sync in German. Machine-translated; corrections are welcome.
 
-problems-port-taken-use-next = Ein anderes Programm auf diesem Computer verwendet bereits Port { $port }. Ihre Handys können deshalb nicht mit Anki synchronisieren, und die Synchronisierung ist angehalten. Port { $next_free } ist frei. Wenn Sie ihn verwenden, geben Sie die neue Adresse auf Ihren Handys ein.
-problems-port-taken = Ein anderes Programm auf diesem Computer verwendet bereits Port { $port }. Ihre Handys können deshalb nicht mit Anki synchronisieren, und die Synchronisierung ist angehalten. Schließen Sie das andere Programm oder wählen Sie unter Extras > LAN Sync > Einstellungen einen anderen Port.
+problems-port-taken-use-next = Ein anderes Programm auf diesem Computer verwendet bereits Port { $port }. Ihre Handys können deshalb nicht mit Anki synchronisieren. Port { $next_free } ist frei. Wenn Sie ihn verwenden, geben Sie die neue Adresse auf Ihren Handys ein.
+problems-port-taken = Ein anderes Programm auf diesem Computer verwendet bereits Port { $port }. Ihre Handys können deshalb nicht mit Anki synchronisieren. Schließen Sie das andere Programm oder wählen Sie unter Extras > LAN Sync > Einstellungen einen anderen Port.
 problems-cannot-listen = Anki kann unter { $address }, Port { $port }, nicht auf Handys warten ({ $reason }). Prüfen Sie „{ settings-listen }“ und „{ settings-port }“ unter Extras > LAN Sync > Einstellungen; 0.0.0.0 steht für alle Adressen dieses Computers.
 problems-data-folder = LAN Sync kann { $path } nicht verwenden ({ $reason }). Prüfen Sie, ob das Laufwerk voll ist und ob Sie dort schreiben dürfen, und versuchen Sie es dann noch einmal.
 problems-data-folder-in-use = Ein anderes Anki oder ein anderer Server von LAN Sync ({ $holder }) verwendet bereits { $path }. Ihre Handys können deshalb nicht mit diesem Anki synchronisieren. Schließen Sie das andere Programm und versuchen Sie es dann noch einmal.
 problems-host-too-old = Handys können nicht mit diesem Computer synchronisieren, weil dieses Anki dafür zu alt ist: Nötig ist Anki { $version } oder neuer. Installieren Sie ein neueres Anki oder wählen Sie unter Extras > LAN Sync > Einstellungen einen anderen Server.
 problems-server-failed = Der Server für Ihre Handys ist nicht gestartet ({ $reason }). Versuchen Sie es noch einmal; wenn das nicht hilft, starten Sie Anki neu.
 problems-sync-running = Anki synchronisiert gerade. Warten Sie, bis die Synchronisierung abgeschlossen ist, und versuchen Sie es dann noch einmal.
+problems-store-busy = Ein Handy synchronisiert gerade mit diesem Computer. Warten Sie, bis es fertig ist, und versuchen Sie es dann noch einmal.
 problems-preferences-open = Bitte schließen Sie zuerst die Einstellungen von Anki und versuchen Sie es dann noch einmal.
 problems-bad-address = „{ $address }“ ist keine Adresse eines Servers. Eine Adresse sieht so aus: http://192.168.1.5:27701/
 problems-ankiweb-address = Das ist die Adresse von AnkiWeb, die nicht eingegeben werden muss. Um mit AnkiWeb zu synchronisieren, wählen Sie es oben aus.

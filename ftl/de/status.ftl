@@ -2,5 +2,8 @@
 
 status-on = LAN Sync: Ihre Handys können mit diesem Computer synchronisieren.
 status-syncing = LAN Sync: { $device } synchronisiert gerade.
+status-waiting = LAN Sync: Was Ihre Handys gebracht haben, { $what }.
+status-question = LAN Sync hat eine Frage, bevor Ihre Handys und Anki wieder auf demselben Stand sein können. Klicken Sie hier, um sie zu beantworten.
+status-apart = Anki und die Kopie für Ihre Handys konnten nicht zusammengeführt werden; beide sind unverändert. { $reason }
 status-address-changed = LAN Sync: Die Adresse dieses Computers war { $former } und ist jetzt { $address }. Geben Sie die neue auf Ihren Handys ein.
-status-problem = LAN Sync ist angehalten. { $reason }
+status-problem = Handys können nicht mit diesem Computer synchronisieren. { $reason }

@@ -23,6 +23,19 @@ activity-uploaded = Sent its whole collection here ({ $size }, in { $duration })
 activity-downloaded = Took over the whole collection ({ $size }, in { $duration })
 # Sounds and pictures.
 activity-media = Media: { NUMBER($received-count) } received ({ $received-size }), { NUMBER($sent-count) } sent ({ $sent-size })
+# What the device has brought by its syncs is in Anki from then on.
+activity-reviews-in-anki =
+    { $count ->
+        [one] { $count } review, now in Anki
+       *[other] { $count } reviews, now in Anki
+    }
+# Cards, notes, decks and the like.
+activity-changes-in-anki =
+    { $count ->
+        [one] { $count } change, now in Anki
+       *[other] { $count } changes, now in Anki
+    }
+activity-collection-in-anki = Its collection is now in Anki
 #   $reason: a technical description in English
 activity-failed = Failed: { $reason }
 # The same thing several times in a row.

@@ -26,11 +26,15 @@ devices-synced = { $ago }: { NUMBER($received-count) } received, { NUMBER($sent-
 #   $size: of the whole collection, such as "12.4 MB"
 devices-uploaded = { $ago }: sent its whole collection here ({ $size }, in { $duration })
 devices-downloaded = { $ago }: took over the whole collection ({ $size }, in { $duration })
+# In the column "Last sync".
+#   $sync: one of the three above
+#   $time: such as "10:32"
+devices-in-anki = { $sync }; in Anki since { $time }
+#   $what: such as "waiting until you finish reviewing"
+devices-not-in-anki = { $sync }; { $what }
 
 ## Names
 
-# Stands for Anki on the computer that the person sits at.
-devices-this-computer = Anki on this computer
 
 ## Below the table
 

@@ -4,9 +4,9 @@
 menu-title = LAN Sync
 # Menu entry with a tick: phones in the same network sync with Anki on this computer.
 menu-toggle = Sync phones with this computer
-# The same menu entry where switching on leads to another server.
+# Menu entry with a tick, below the first one: the profile's own sync goes to another server.
 #   $address: the address of the server, such as http://192.168.1.5:27701/
-menu-toggle-elsewhere = Sync this profile with { $address }
+menu-elsewhere = Sync this profile with { $address }
 # The same menu entry in an Anki that is too old to be a server.
 #   $version: the first version that can be one, such as 2.1.50
 menu-toggle-too-old = Sync phones with this computer (needs Anki { $version } or newer)

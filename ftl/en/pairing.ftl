@@ -21,6 +21,10 @@ pairing-scan = Scan it with the phone's camera: it opens a page from which you c
 # Buttons that show and hide the password.
 pairing-show = Show
 pairing-hide = Hide
+# Box to tick.
+#   $server: "AnkiWeb", or an address
+pairing-past = This phone has synced with { $server } before and holds cards of this profile
+pairing-past-explained = It is merged first. If it then asks which side to keep, choose "Download": what it had is there already.
 
 ## The line that changes while the window is open.
 

@@ -3,9 +3,9 @@
 # Another program uses the port, and another port can be offered.
 #   $port: the port that is set up, such as 27701
 #   $next_free: the port that could be used, such as 27702
-problems-port-taken-use-next = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki and syncing is paused. Port { $next_free } is free. If you use it, type the new address on your phones.
+problems-port-taken-use-next = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki. Port { $next_free } is free. If you use it, type the new address on your phones.
 # Another program uses the port, and no other was found.
-problems-port-taken = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki and syncing is paused. Close that program, or choose another port in Tools > LAN Sync > Settings.
+problems-port-taken = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki. Close that program, or choose another port in Tools > LAN Sync > Settings.
 # The address set up in the configuration does not belong to this computer.
 #   $address: such as 192.168.1.5
 #   $port: such as 27701
@@ -27,6 +27,8 @@ problems-host-too-old = Phones cannot sync with this computer, because this Anki
 problems-server-failed = The server for your phones did not start ({ $reason }). Try again; if that does not help, restart Anki.
 # A click on the menu came during a sync.
 problems-sync-running = A sync is running. Wait until it has finished, then try again.
+# Phones and Anki could not be brought together at this moment.
+problems-store-busy = A phone is syncing with this computer. Wait until it has finished, then try again.
 # A click on the menu came while Anki's Preferences were open.
 problems-preferences-open = Please close Anki's Preferences first, then try again.
 # What was typed is not the address of a server.

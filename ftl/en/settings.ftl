@@ -6,18 +6,20 @@ settings-cancel = Cancel
 # Button: leads to Anki's editor of the settings as a text in JSON.
 settings-as-text = Edit as text...
 settings-save-first = You have changed something here. Save or cancel it first, then edit the settings as text.
+#   $profile: the name of the open profile
+settings-phones = Let phones sync with the profile "{ $profile }" on this computer
+settings-phones-explained = Phones and Anki are then always in step. Where the profile itself syncs has nothing to do with it.
 
 ## Where the open profile syncs: three choices.
 
-settings-mode = The profile "{ $profile }" syncs with:
-settings-mode-off = AnkiWeb, as before (LAN Sync is off)
+settings-server = The profile "{ $profile }" syncs with:
+settings-server-ankiweb = AnkiWeb, as ever
 #   $server: the address set in Anki's Preferences
-settings-mode-off-at = { $server }, as before (LAN Sync is off)
-settings-mode-here = This computer: your phones sync with Anki here
-settings-mode-elsewhere = Another server: another computer with LAN Sync, or Anki's own sync server
-# Below the three choices, in an Anki where the second one cannot be chosen.
+settings-server-former = { $server }, as set in Anki's Preferences
+settings-server-other = Another server: another computer with LAN Sync, or Anki's own sync server
+# Below that, in an Anki where it cannot be chosen.
 #   $version: the first version of Anki where it can, such as 2.1.50
-settings-mode-too-old = Phones can sync with this computer from Anki { $version } on; this Anki is older.
+settings-phones-too-old = Phones can sync with this computer from Anki { $version } on; this Anki is older.
 
 ## Titles of the tabs.
 
@@ -97,8 +99,7 @@ settings-backups-explained = Backups hold cards, notes and reviews, without medi
 ## Advanced.
 
 settings-endpoint = Default server
-settings-endpoint-explained = Profiles for which nothing was chosen above sync with this server when they are switched on; empty means this computer.
-settings-endpoint-placeholder = This computer
+settings-endpoint-explained = The server that is offered in the menu and under "Another server" where none was chosen before; empty means none.
 settings-log = The log, for reports of errors:
 settings-log-explained = It says what the server did, without passwords and keys.
 settings-reset = Reset

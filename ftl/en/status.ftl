@@ -5,9 +5,17 @@ status-on = LAN Sync: your phones can sync with this computer.
 # Blue, while a phone syncs.
 #   $device: its name
 status-syncing = LAN Sync: { $device } is syncing.
+# Blue: something that a phone has brought is not in Anki yet.
+#   $what: such as "waiting until you finish reviewing"
+status-waiting = LAN Sync: what your phones have brought is { $what }.
+# Yellow: a click on the dot opens the question.
+status-question = LAN Sync has a question before your phones and Anki can be in step again. Click here to answer it.
+# Red.
+#   $reason: a sentence about what is wrong
+status-apart = Anki and your phones' copy could not be brought together; both are as they were. { $reason }
 # Yellow: the computer is in another network, or got another address in it.
 #   $former, $address: such as http://192.168.1.20:27701/
 status-address-changed = LAN Sync: this computer's address was { $former } and is now { $address }. Type the new one on your phones.
 # Red.
 #   $reason: one or more sentences about what is wrong
-status-problem = LAN Sync is paused. { $reason }
+status-problem = Phones cannot sync with this computer. { $reason }

@@ -19,6 +19,8 @@ when-hours-ago =
     }
 # A date with its time, for what is longer ago than a day.
 when-moment = { DATETIME($when, dateStyle: "medium", timeStyle: "short") }
+# The time of a day.
+when-clock = { DATETIME($time, timeStyle: "short") }
 # A date alone.
 when-day = { DATETIME($day, dateStyle: "medium") }
 # How long something took; "s" stands for seconds.

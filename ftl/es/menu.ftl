@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = Sincronizar teléfonos con este equipo
-menu-toggle-elsewhere = Sincronizar este perfil con { $address }
+menu-elsewhere = Sincronizar este perfil con { $address }
 menu-toggle-too-old = Sincronizar teléfonos con este equipo (requiere Anki { $version } o posterior)
 menu-connect = Conectar un teléfono…
 menu-devices = Dispositivos y actividad…

@@ -1,13 +1,14 @@
 ### LAN Sync in Spanish. Machine-translated; corrections are welcome.
 
-problems-port-taken-use-next = Otro programa de este equipo ya usa el puerto { $port }, así que tus teléfonos no pueden sincronizarse con Anki y la sincronización está en pausa. El puerto { $next_free } está libre. Si lo usas, escribe la nueva dirección en tus teléfonos.
-problems-port-taken = Otro programa de este equipo ya usa el puerto { $port }, así que tus teléfonos no pueden sincronizarse con Anki y la sincronización está en pausa. Cierra ese programa o elige otro puerto en Herramientas > LAN Sync > Ajustes.
+problems-port-taken-use-next = Otro programa de este equipo ya usa el puerto { $port }, así que tus teléfonos no pueden sincronizarse con Anki. El puerto { $next_free } está libre. Si lo usas, escribe la nueva dirección en tus teléfonos.
+problems-port-taken = Otro programa de este equipo ya usa el puerto { $port }, así que tus teléfonos no pueden sincronizarse con Anki. Cierra ese programa o elige otro puerto en Herramientas > LAN Sync > Ajustes.
 problems-cannot-listen = Anki no puede esperar a los teléfonos en { $address }, puerto { $port } ({ $reason }). Comprueba «{ settings-listen }» y «{ settings-port }» en Herramientas > LAN Sync > Ajustes; 0.0.0.0 significa todas las direcciones de este equipo.
 problems-data-folder = LAN Sync no puede usar { $path } ({ $reason }). Comprueba que el disco no esté lleno y que tengas permiso para escribir ahí, y vuelve a intentarlo.
 problems-data-folder-in-use = Otro Anki u otro servidor de LAN Sync ({ $holder }) ya usa { $path }, así que tus teléfonos no pueden sincronizarse con este Anki. Cierra el otro y vuelve a intentarlo.
 problems-host-too-old = Los teléfonos no pueden sincronizarse con este equipo porque este Anki es demasiado antiguo: hace falta Anki { $version } o posterior. Instala un Anki más reciente o elige otro servidor en Herramientas > LAN Sync > Ajustes.
 problems-server-failed = El servidor para tus teléfonos no se ha iniciado ({ $reason }). Vuelve a intentarlo; si el problema continúa, reinicia Anki.
 problems-sync-running = Hay una sincronización en curso. Espera a que termine y vuelve a intentarlo.
+problems-store-busy = Un teléfono se está sincronizando con este equipo. Espera a que termine y vuelve a intentarlo.
 problems-preferences-open = Cierra primero las preferencias de Anki y vuelve a intentarlo.
 problems-bad-address = «{ $address }» no es la dirección de un servidor. Una dirección tiene este aspecto: http://192.168.1.5:27701/
 problems-ankiweb-address = Esta es la dirección de AnkiWeb, que no hace falta escribir. Para sincronizar con AnkiWeb, elígelo arriba.

@@ -2,5 +2,8 @@
 
 status-on = LAN Sync: tus teléfonos pueden sincronizarse con este equipo.
 status-syncing = LAN Sync: { $device } se está sincronizando.
+status-waiting = LAN Sync: lo que han traído tus teléfonos está { $what }.
+status-question = LAN Sync tiene una pregunta antes de que tus teléfonos y Anki puedan volver a estar al día. Haz clic aquí para responderla.
+status-apart = Anki y la copia de tus teléfonos no se han podido reunir; ambos siguen como estaban. { $reason }
 status-address-changed = LAN Sync: la dirección de este equipo era { $former } y ahora es { $address }. Escribe la nueva en tus teléfonos.
-status-problem = LAN Sync está en pausa. { $reason }
+status-problem = Los teléfonos no pueden sincronizarse con este equipo. { $reason }

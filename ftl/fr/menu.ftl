@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = Synchroniser les téléphones avec cet ordinateur
-menu-toggle-elsewhere = Synchroniser ce profil avec { $address }
+menu-elsewhere = Synchroniser ce profil avec { $address }
 menu-toggle-too-old = Synchroniser les téléphones avec cet ordinateur (Anki { $version } ou ultérieur requis)
 menu-connect = Connecter un téléphone…
 menu-devices = Appareils et activité…

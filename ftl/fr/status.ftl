@@ -2,5 +2,8 @@
 
 status-on = LAN Sync : vos téléphones peuvent se synchroniser avec cet ordinateur.
 status-syncing = LAN Sync : { $device } se synchronise.
+status-waiting = LAN Sync : ce que vos téléphones ont apporté est { $what }.
+status-question = LAN Sync a une question à vous poser avant que vos téléphones et Anki puissent de nouveau être au même point. Cliquez ici pour y répondre.
+status-apart = Anki et la copie de vos téléphones n’ont pas pu être réunis ; tous deux sont inchangés. { $reason }
 status-address-changed = LAN Sync : l’adresse de cet ordinateur était { $former } et est maintenant { $address }. Saisissez la nouvelle sur vos téléphones.
-status-problem = LAN Sync est suspendu. { $reason }
+status-problem = Les téléphones ne peuvent pas se synchroniser avec cet ordinateur. { $reason }

@@ -1,30 +1,26 @@
 ### LAN Sync in French. Machine-translated; corrections are welcome.
 
 switching-preparing = Préparation de la synchronisation avec vos téléphones…
-switching-uploading = Copie de votre collection pour vos téléphones…
+switching-copying = Copie de votre collection pour vos téléphones…
 switching-closing = Un appareil se synchronise encore avec cet ordinateur. Anki l’attend, quelques secondes au plus.
-switching-off-done = Désactivé. Anki se synchronise comme avant et demandera peut-être une fois quelle version garder.
-switching-left = Le compte ou le serveur de synchronisation de ce profil a été changé dans les préférences d’Anki ou par une autre extension ; LAN Sync est donc désactivé pour ce profil, et Anki se synchronise selon ce réglage. La copie destinée à vos téléphones reste sur cet ordinateur. Pour synchroniser à nouveau avec vos téléphones, choisissez Outils > LAN Sync.
+switching-off-done = Les téléphones ne se synchronisent plus avec cet ordinateur. La synchronisation de ce profil n’a pas changé.
+switching-back-done = Anki se synchronise comme avant et demandera peut-être une fois quelle version garder.
+switching-left = Le compte ou le serveur de synchronisation de ce profil a été changé dans les préférences d’Anki ou par une autre extension ; le profil se synchronise donc selon ce réglage. Vos téléphones se synchronisent avec cet ordinateur comme avant.
 switching-config-later = Les nouveaux paramètres sont enregistrés. Ils s’appliqueront à la prochaine ouverture de ce profil, car une synchronisation est en cours ou les préférences sont ouvertes.
 switching-use-port = Utiliser le port { $port }
 switching-cancel = Annuler
 switching-cards = Cartes
 switching-notes = Notes
 switching-reviews = Révisions
-switching-last-change = Dernier changement
 switching-not-known = pas encore connu
 switching-number = { NUMBER($count) }
 switching-side-anki = Ce profil dans Anki
 switching-side-phones = La copie de vos téléphones sur cet ordinateur
-switching-which-side = Anki et la copie avec laquelle vos téléphones se synchronisent ne peuvent pas être fusionnés : une version doit remplacer l’autre. Laquelle voulez-vous garder ?
-switching-which-side-after = La version remplacée est d’abord sauvegardée, à la date d’aujourd’hui. Ensuite, les téléphones demanderont peut-être aussi une fois quelle version garder ; choisissez-y « Télécharger ».
-switching-keep-phones = Garder la copie des téléphones
-switching-keep-anki = Garder le contenu d’Anki
 switching-elsewhere = Désormais, ce profil se synchronise avec { $server }. À la première synchronisation, une version devra probablement remplacer l’autre ; Anki demandera alors laquelle garder.
-switching-elsewhere-after = Dans cette question, Anki dit « AnkiWeb » pour désigner ce serveur. Si vous choisissez de télécharger, Anki fait d’abord une sauvegarde de ce profil. Si vous envoyez, le contenu du serveur est remplacé. Votre connexion actuelle est conservée et reviendra quand vous désactiverez LAN Sync.
+switching-elsewhere-after = Dans cette question, Anki dit « AnkiWeb » pour désigner ce serveur. Si vous choisissez de télécharger, Anki fait d’abord une sauvegarde de ce profil. Si vous envoyez, le contenu du serveur est remplacé. Votre connexion actuelle est conservée et sera rétablie à votre retour. Vos téléphones se synchronisent avec cet ordinateur comme avant.
 switching-elsewhere-ok = Synchroniser avec ce serveur
 switching-back = Ce profil revient à { $server } et à la connexion { $user }, comme auparavant. À la prochaine synchronisation, une version devra probablement remplacer l’autre ; Anki demandera alors laquelle garder.
-switching-back-after = Pour garder ce que vous voyez maintenant dans Anki, choisissez d’envoyer. Vos téléphones ne pourront plus synchroniser ce profil avec cet ordinateur ; leur copie y reste.
+switching-back-after = Pour garder ce que vous voyez maintenant dans Anki, choisissez d’envoyer. Vos téléphones se synchronisent avec cet ordinateur comme avant.
 switching-back-ok = Revenir
 switching-delete-data = Les copies de tous les profils pour vos téléphones (cartes, médias et sauvegardes) sont dans { $path }. Voulez-vous les garder ? Dans tous les cas, votre propre collection dans Anki n’est pas touchée.
 switching-delete-keep = Les garder

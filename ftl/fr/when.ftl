@@ -20,6 +20,7 @@ when-hours-ago =
        *[other] il y a { $count } heures
     }
 when-moment = { DATETIME($when, dateStyle: "medium", timeStyle: "short") }
+when-clock = { DATETIME($time, timeStyle: "short") }
 when-day = { DATETIME($day, dateStyle: "medium") }
 when-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } s
 when-minutes = { $count } min

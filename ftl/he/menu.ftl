@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = סנכרן טלפונים עם המחשב הזה
-menu-toggle-elsewhere = סנכרן את הפרופיל הזה עם { $address }
+menu-elsewhere = סנכרן את הפרופיל הזה עם { $address }
 menu-toggle-too-old = סנכרן טלפונים עם המחשב הזה (דרוש Anki { $version } ומעלה)
 menu-connect = חבר טלפון...
 menu-devices = מכשירים ופעילות...

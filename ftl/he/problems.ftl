@@ -1,13 +1,14 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
-problems-port-taken-use-next = תוכנה אחרת במחשב הזה כבר משתמשת ביציאה { $port }, ולכן הטלפונים שלך לא יכולים להסתנכרן עם Anki והסנכרון מושהה. היציאה { $next_free } פנויה. אם תשתמש בה, הקלד את הכתובת החדשה בטלפונים שלך.
-problems-port-taken = תוכנה אחרת במחשב הזה כבר משתמשת ביציאה { $port }, ולכן הטלפונים שלך לא יכולים להסתנכרן עם Anki והסנכרון מושהה. סגור את התוכנה, או בחר יציאה אחרת תחת כלים > LAN Sync > הגדרות.
+problems-port-taken-use-next = תוכנה אחרת במחשב הזה כבר משתמשת ביציאה { $port }, ולכן הטלפונים שלך לא יכולים להסתנכרן עם Anki. היציאה { $next_free } פנויה. אם תשתמש בה, הקלד את הכתובת החדשה בטלפונים שלך.
+problems-port-taken = תוכנה אחרת במחשב הזה כבר משתמשת ביציאה { $port }, ולכן הטלפונים שלך לא יכולים להסתנכרן עם Anki. סגור את התוכנה, או בחר יציאה אחרת תחת כלים > LAN Sync > הגדרות.
 problems-cannot-listen = לא ניתן להמתין לטלפונים בכתובת { $address }, יציאה { $port } ({ $reason }). בדוק את "{ settings-listen }" ואת "{ settings-port }" תחת כלים > LAN Sync > הגדרות; הערך 0.0.0.0 פירושו כל הכתובות של המחשב הזה.
 problems-data-folder = התוסף LAN Sync לא יכול להשתמש ב־{ $path } ({ $reason }). ודא שהדיסק לא מלא ושיש לך הרשאת כתיבה שם, ואז נסה שוב.
 problems-data-folder-in-use = תוכנת Anki אחרת או שרת LAN Sync אחר ({ $holder }) כבר משתמשים בתיקייה { $path }, ולכן הטלפונים שלך לא יכולים להסתנכרן עם Anki הזה. סגור את התוכנה האחרת, ואז נסה שוב.
 problems-host-too-old = טלפונים לא יכולים להסתנכרן עם המחשב הזה, כי Anki הזה ישן מדי לשם כך: דרוש Anki { $version } ומעלה. התקן Anki חדש יותר, או בחר שרת אחר תחת כלים > LAN Sync > הגדרות.
 problems-server-failed = השרת לטלפונים שלך לא הופעל ({ $reason }). נסה שוב; אם זה לא עוזר, הפעל מחדש את Anki.
 problems-sync-running = סנכרון מתבצע כעת. המתן לסיומו ואז נסה שוב.
+problems-store-busy = טלפון מסתנכרן כעת עם המחשב הזה. המתן לסיומו ואז נסה שוב.
 problems-preferences-open = סגור קודם את ההעדפות של Anki, ואז נסה שוב.
 problems-bad-address = "{ $address }" אינה כתובת של שרת. כתובת נראית כך: ⁨http://192.168.1.5:27701/⁩
 problems-ankiweb-address = זו הכתובת של AnkiWeb, ואין צורך להקליד אותה. כדי להסתנכרן עם AnkiWeb, בחר בו למעלה.

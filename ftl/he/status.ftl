@@ -2,5 +2,8 @@
 
 status-on = ‏LAN Sync: הטלפונים שלך יכולים להסתנכרן עם המחשב הזה.
 status-syncing = ‏LAN Sync: המכשיר { $device } מסתנכרן.
+status-waiting = ‏LAN Sync: מה שהטלפונים שלך הביאו { $what }.
+status-question = לתוסף LAN Sync יש שאלה לפני שהטלפונים שלך ו־Anki יוכלו להיות שוב תואמים. לחץ כאן כדי לענות עליה.
+status-apart = לא ניתן היה לאחד את Anki ואת העותק של הטלפונים שלך; שניהם נשארו כפי שהיו. { $reason }
 status-address-changed = ‏LAN Sync: כתובת המחשב הזה הייתה { $former } ועכשיו היא { $address }. הקלד את הכתובת החדשה בטלפונים שלך.
-status-problem = התוסף LAN Sync מושהה. { $reason }
+status-problem = טלפונים לא יכולים להסתנכרן עם המחשב הזה. { $reason }

@@ -20,6 +20,7 @@ when-hours-ago =
        *[other] לפני { $count } שעות
     }
 when-moment = { DATETIME($when, dateStyle: "medium", timeStyle: "short") }
+when-clock = { DATETIME($time, timeStyle: "short") }
 when-day = { DATETIME($day, dateStyle: "medium") }
 when-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } שנ׳
 when-minutes = { $count } דק׳

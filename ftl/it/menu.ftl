@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = Sincronizza i telefoni con questo computer
-menu-toggle-elsewhere = Sincronizza questo profilo con { $address }
+menu-elsewhere = Sincronizza questo profilo con { $address }
 menu-toggle-too-old = Sincronizza i telefoni con questo computer (richiede Anki { $version } o successivo)
 menu-connect = Connetti un telefono…
 menu-devices = Dispositivi e attività…

@@ -1,13 +1,14 @@
 ### LAN Sync in Italian. Machine-translated; corrections are welcome.
 
-problems-port-taken-use-next = Un altro programma su questo computer usa già la porta { $port }, quindi i telefoni non possono sincronizzarsi con Anki e la sincronizzazione è in pausa. La porta { $next_free } è libera. Se la usi, digita il nuovo indirizzo sui telefoni.
-problems-port-taken = Un altro programma su questo computer usa già la porta { $port }, quindi i telefoni non possono sincronizzarsi con Anki e la sincronizzazione è in pausa. Chiudi quel programma o scegli un’altra porta in Strumenti > LAN Sync > Impostazioni.
+problems-port-taken-use-next = Un altro programma su questo computer usa già la porta { $port }, quindi i telefoni non possono sincronizzarsi con Anki. La porta { $next_free } è libera. Se la usi, digita il nuovo indirizzo sui telefoni.
+problems-port-taken = Un altro programma su questo computer usa già la porta { $port }, quindi i telefoni non possono sincronizzarsi con Anki. Chiudi quel programma o scegli un’altra porta in Strumenti > LAN Sync > Impostazioni.
 problems-cannot-listen = Anki non può attendere i telefoni all’indirizzo { $address }, porta { $port } ({ $reason }). Controlla “{ settings-listen }” e “{ settings-port }” in Strumenti > LAN Sync > Impostazioni; 0.0.0.0 indica tutti gli indirizzi di questo computer.
 problems-data-folder = LAN Sync non può usare { $path } ({ $reason }). Controlla che il disco non sia pieno e di avere il permesso di scrittura, poi riprova.
 problems-data-folder-in-use = Un altro Anki o un altro server LAN Sync ({ $holder }) usa già { $path }, quindi i telefoni non possono sincronizzarsi con questo Anki. Chiudi l’altro, poi riprova.
 problems-host-too-old = I telefoni non possono sincronizzarsi con questo computer, perché questo Anki è troppo vecchio: serve Anki { $version } o successivo. Installa un Anki più recente o scegli un altro server in Strumenti > LAN Sync > Impostazioni.
 problems-server-failed = Il server per i telefoni non si è avviato ({ $reason }). Riprova; se non basta, riavvia Anki.
 problems-sync-running = È in corso una sincronizzazione. Attendi che finisca, poi riprova.
+problems-store-busy = Un telefono si sta sincronizzando con questo computer. Attendi che finisca, poi riprova.
 problems-preferences-open = Prima chiudi le preferenze di Anki, poi riprova.
 problems-bad-address = “{ $address }” non è l’indirizzo di un server. Un indirizzo ha questo aspetto: http://192.168.1.5:27701/
 problems-ankiweb-address = Questo è l’indirizzo di AnkiWeb, che non serve digitare. Per sincronizzare con AnkiWeb, sceglilo qui sopra.

@@ -2,5 +2,8 @@
 
 status-on = LAN Sync: i tuoi telefoni possono sincronizzarsi con questo computer.
 status-syncing = LAN Sync: { $device } si sta sincronizzando.
+status-waiting = LAN Sync: ciò che i telefoni hanno portato è { $what }.
+status-question = LAN Sync ha una domanda prima che i telefoni e Anki possano essere di nuovo allineati. Fai clic qui per rispondere.
+status-apart = Non è stato possibile riunire Anki e la copia dei telefoni; entrambi sono rimasti com’erano. { $reason }
 status-address-changed = LAN Sync: l’indirizzo di questo computer era { $former } e ora è { $address }. Digita quello nuovo sui telefoni.
-status-problem = LAN Sync è in pausa. { $reason }
+status-problem = I telefoni non possono sincronizzarsi con questo computer. { $reason }

@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = スマートフォンをこのコンピューターと同期する
-menu-toggle-elsewhere = このプロファイルを { $address } と同期する
+menu-elsewhere = このプロファイルを { $address } と同期する
 menu-toggle-too-old = スマートフォンをこのコンピューターと同期する（Anki { $version } 以降が必要）
 menu-connect = スマートフォンを接続...
 menu-devices = 端末と履歴...

@@ -1,13 +1,14 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
-problems-port-taken-use-next = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できず、同期は一時停止しています。ポート { $next_free } は空いています。これを使う場合は、スマートフォンに新しいアドレスを入力してください。
-problems-port-taken = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できず、同期は一時停止しています。そのプログラムを終了するか、[ツール] > [LAN Sync] > [設定] で別のポートを選んでください。
+problems-port-taken-use-next = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できません。ポート { $next_free } は空いています。これを使う場合は、スマートフォンに新しいアドレスを入力してください。
+problems-port-taken = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できません。そのプログラムを終了するか、[ツール] > [LAN Sync] > [設定] で別のポートを選んでください。
 problems-cannot-listen = Anki は { $address }、ポート { $port } でスマートフォンの接続を待つことができません（{ $reason }）。[ツール] > [LAN Sync] > [設定] で [{ settings-listen }] と [{ settings-port }] を確認してください。0.0.0.0 はこのコンピューターのすべてのアドレスを意味します。
 problems-data-folder = LAN Sync は { $path } を使用できません（{ $reason }）。ディスクに空きがあり、そこに書き込めることを確認してから、もう一度試してください。
 problems-data-folder-in-use = 別の Anki または LAN Sync サーバー（{ $holder }）がすでに { $path } を使っているため、スマートフォンはこの Anki と同期できません。そちらを終了してから、もう一度試してください。
 problems-host-too-old = この Anki は古いため、スマートフォンはこのコンピューターと同期できません。Anki { $version } 以降が必要です。新しい Anki をインストールするか、[ツール] > [LAN Sync] > [設定] で別のサーバーを選んでください。
 problems-server-failed = スマートフォン用のサーバーが起動しませんでした（{ $reason }）。もう一度試してください。それでも解決しない場合は Anki を再起動してください。
 problems-sync-running = 同期中です。同期が完了してから、もう一度試してください。
+problems-store-busy = スマートフォンがこのコンピューターと同期中です。完了してから、もう一度試してください。
 problems-preferences-open = 先に Anki の環境設定を閉じてから、もう一度試してください。
 problems-bad-address = 「{ $address }」はサーバーのアドレスではありません。アドレスの例: http://192.168.1.5:27701/
 problems-ankiweb-address = これは AnkiWeb のアドレスで、入力する必要はありません。AnkiWeb と同期するには、上で AnkiWeb を選んでください。

@@ -2,5 +2,8 @@
 
 status-on = LAN Sync: スマートフォンはこのコンピューターと同期できます。
 status-syncing = LAN Sync: { $device } が同期しています。
+status-waiting = LAN Sync: スマートフォンから届いたデータは{ $what }です。
+status-question = スマートフォンと Anki を再び同じ状態にする前に、LAN Sync から質問があります。ここをクリックして回答してください。
+status-apart = Anki とスマートフォン用のコピーを統合できませんでした。どちらも元のままです。{ $reason }
 status-address-changed = LAN Sync: このコンピューターのアドレスが { $former } から { $address } に変わりました。スマートフォンに新しいアドレスを入力してください。
-status-problem = LAN Sync は一時停止しています。{ $reason }
+status-problem = スマートフォンはこのコンピューターと同期できません。{ $reason }

@@ -1,30 +1,26 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 switching-preparing = スマートフォンとの同期を準備しています...
-switching-uploading = スマートフォン用にコレクションをコピーしています...
+switching-copying = スマートフォン用にコレクションをコピーしています...
 switching-closing = まだこのコンピューターと同期している端末があります。Anki は同期が終わるのを、長くても数秒だけ待ちます。
-switching-off-done = オフにしました。Anki はこれまでどおり同期します。どちらのデータを残すか、一度尋ねられることがあります。
-switching-left = このプロファイルの同期のアカウントまたはサーバーが Anki の環境設定か別のアドオンによって変更されたため、このプロファイルの LAN Sync はオフになり、Anki は変更後の設定で同期します。このコンピューターにあるスマートフォン用のコピーは残っています。もう一度スマートフォンと同期するには、[ツール] > [LAN Sync] を選択してください。
+switching-off-done = スマートフォンはこのコンピューターと同期しなくなりました。このプロファイルの同期先は変わりません。
+switching-back-done = Anki はこれまでどおり同期します。どちらのデータを残すか、一度尋ねられることがあります。
+switching-left = このプロファイルの同期のアカウントまたはサーバーが Anki の環境設定か別のアドオンによって変更されたため、このプロファイルは変更後の設定で同期します。スマートフォンはこれまでどおりこのコンピューターと同期します。
 switching-config-later = 新しい設定を保存しました。同期中か、環境設定が開いているため、次にこのプロファイルを開いたときから反映されます。
 switching-use-port = ポート { $port } を使う
 switching-cancel = キャンセル
 switching-cards = カード
 switching-notes = ノート
 switching-reviews = 復習
-switching-last-change = 最終変更
 switching-not-known = まだ不明
 switching-number = { NUMBER($count) }
 switching-side-anki = Anki のこのプロファイル
 switching-side-phones = このコンピューターにあるスマートフォン用のコピー
-switching-which-side = Anki のデータとスマートフォン用のコピーは統合できません。どちらかでもう一方を置き換える必要があります。どちらを残しますか？
-switching-which-side-after = 置き換えられる側は、今日の日付で先にバックアップされます。その後、スマートフォンでもどちらを残すか一度尋ねられることがあります。そのときはダウンロードを選んでください。
-switching-keep-phones = スマートフォン用のコピーを残す
-switching-keep-anki = Anki のデータを残す
 switching-elsewhere = これ以降、このプロファイルは { $server } と同期します。最初の同期では、多くの場合どちらかでもう一方を置き換える必要があります。どちらを残すかは Anki が尋ねます。
-switching-elsewhere-after = その質問に出てくる「AnkiWeb」は、このサーバーのことです。ダウンロードを選ぶと、Anki は先にこのプロファイルのバックアップを作成します。アップロードを選ぶと、サーバーのデータが置き換えられます。現在のログインは保存され、オフにすると元に戻ります。
+switching-elsewhere-after = その質問に出てくる「AnkiWeb」は、このサーバーのことです。ダウンロードを選ぶと、Anki は先にこのプロファイルのバックアップを作成します。アップロードを選ぶと、サーバーのデータが置き換えられます。現在のログインは保存され、元に戻すときにまた使われます。スマートフォンはこれまでどおりこのコンピューターと同期します。
 switching-elsewhere-ok = このサーバーと同期
 switching-back = このプロファイルの同期先は { $server }、ログインは { $user } に戻ります。次の同期では、多くの場合どちらかでもう一方を置き換える必要があります。どちらを残すかは Anki が尋ねます。
-switching-back-after = 今 Anki に表示されているデータを残すには、アップロードを選んでください。スマートフォンは、このコンピューターでこのプロファイルと同期できなくなります。このコンピューターにあるスマートフォン用のコピーは残ります。
+switching-back-after = 今 Anki に表示されているデータを残すには、アップロードを選んでください。スマートフォンはこれまでどおりこのコンピューターと同期します。
 switching-back-ok = 元に戻す
 switching-delete-data = すべてのプロファイルのスマートフォン用コピー（カード、メディア、バックアップ）が { $path } にあります。残しますか？ どちらを選んでも、Anki にあるあなた自身のコレクションは変わりません。
 switching-delete-keep = 残す

@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = Synchronizuj telefony z tym komputerem
-menu-toggle-elsewhere = Synchronizuj ten profil z { $address }
+menu-elsewhere = Synchronizuj ten profil z { $address }
 menu-toggle-too-old = Synchronizuj telefony z tym komputerem (wymaga Anki { $version } lub nowszego)
 menu-connect = Połącz telefon…
 menu-devices = Urządzenia i aktywność…

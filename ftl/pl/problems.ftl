@@ -1,13 +1,14 @@
 ### LAN Sync in Polish. Machine-translated; corrections are welcome.
 
-problems-port-taken-use-next = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki i synchronizacja jest wstrzymana. Port { $next_free } jest wolny. Jeśli go użyjesz, wpisz nowy adres na telefonach.
-problems-port-taken = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki i synchronizacja jest wstrzymana. Zamknij ten program albo wybierz inny port w menu Narzędzia > LAN Sync > Ustawienia.
+problems-port-taken-use-next = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki. Port { $next_free } jest wolny. Jeśli go użyjesz, wpisz nowy adres na telefonach.
+problems-port-taken = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki. Zamknij ten program albo wybierz inny port w menu Narzędzia > LAN Sync > Ustawienia.
 problems-cannot-listen = Anki nie może czekać na telefony pod adresem { $address }, port { $port } ({ $reason }). Sprawdź „{ settings-listen }” i „{ settings-port }” w menu Narzędzia > LAN Sync > Ustawienia; 0.0.0.0 oznacza każdy adres tego komputera.
 problems-data-folder = LAN Sync nie może użyć { $path } ({ $reason }). Sprawdź, czy dysk nie jest pełny i czy masz prawo zapisu w tym miejscu, a potem spróbuj ponownie.
 problems-data-folder-in-use = Inne Anki lub inny serwer LAN Sync ({ $holder }) używa już folderu { $path }, więc telefony nie mogą synchronizować się z tym Anki. Zamknij tamten program, a potem spróbuj ponownie.
 problems-host-too-old = Telefony nie mogą synchronizować się z tym komputerem, ponieważ to Anki jest na to za stare: potrzebne jest Anki { $version } lub nowsze. Zainstaluj nowsze Anki albo wybierz inny serwer w menu Narzędzia > LAN Sync > Ustawienia.
 problems-server-failed = Serwer dla telefonów nie uruchomił się ({ $reason }). Spróbuj ponownie; jeśli to nie pomoże, uruchom Anki jeszcze raz.
 problems-sync-running = Trwa synchronizacja. Zaczekaj, aż się zakończy, a potem spróbuj ponownie.
+problems-store-busy = Telefon synchronizuje się z tym komputerem. Zaczekaj, aż skończy, a potem spróbuj ponownie.
 problems-preferences-open = Najpierw zamknij ustawienia Anki, a potem spróbuj ponownie.
 problems-bad-address = „{ $address }” nie jest adresem serwera. Adres wygląda tak: http://192.168.1.5:27701/
 problems-ankiweb-address = To adres AnkiWeb, którego nie trzeba wpisywać. Aby synchronizować się z AnkiWeb, wybierz go powyżej.

@@ -2,5 +2,8 @@
 
 status-on = LAN Sync: telefony mogą synchronizować się z tym komputerem.
 status-syncing = LAN Sync: { $device } synchronizuje się.
+status-waiting = LAN Sync: to, co przyniosły telefony, { $what }.
+status-question = LAN Sync ma pytanie, zanim telefony i Anki znów będą zgodne. Kliknij tutaj, aby odpowiedzieć.
+status-apart = Nie udało się połączyć Anki i kopii dla telefonów; obie strony są bez zmian. { $reason }
 status-address-changed = LAN Sync: adres tego komputera zmienił się z { $former } na { $address }. Wpisz nowy adres na telefonach.
-status-problem = Działanie LAN Sync jest wstrzymane. { $reason }
+status-problem = Telefony nie mogą synchronizować się z tym komputerem. { $reason }

@@ -1,30 +1,26 @@
 ### LAN Sync in Polish. Machine-translated; corrections are welcome.
 
 switching-preparing = Przygotowywanie synchronizacji z telefonami…
-switching-uploading = Kopiowanie kolekcji dla telefonów…
+switching-copying = Kopiowanie kolekcji dla telefonów…
 switching-closing = Jedno z urządzeń nadal synchronizuje się z tym komputerem. Anki czeka na nie, najwyżej kilka sekund.
-switching-off-done = Wyłączono. Anki synchronizuje się jak wcześniej i może raz zapytać, którą wersję zachować.
-switching-left = Konto lub serwer synchronizacji tego profilu zmieniono w ustawieniach Anki albo zrobił to inny dodatek, więc LAN Sync jest wyłączony dla tego profilu, a Anki synchronizuje się według tego ustawienia. Kopia dla telefonów pozostaje na tym komputerze. Aby znów synchronizować się z telefonami, wybierz Narzędzia > LAN Sync.
+switching-off-done = Telefony nie synchronizują się już z tym komputerem. Synchronizacja tego profilu się nie zmieniła.
+switching-back-done = Anki synchronizuje się jak wcześniej i może raz zapytać, którą wersję zachować.
+switching-left = Konto lub serwer synchronizacji tego profilu zmieniono w ustawieniach Anki albo zrobił to inny dodatek, więc profil synchronizuje się teraz według tego ustawienia. Telefony synchronizują się z tym komputerem tak jak dotąd.
 switching-config-later = Nowe ustawienia zapisano. Zaczną obowiązywać przy następnym otwarciu tego profilu, ponieważ trwa synchronizacja lub ustawienia Anki są otwarte.
 switching-use-port = Użyj portu { $port }
 switching-cancel = Anuluj
 switching-cards = Karty
 switching-notes = Notatki
 switching-reviews = Powtórki
-switching-last-change = Ostatnia zmiana
 switching-not-known = jeszcze nie wiadomo
 switching-number = { NUMBER($count) }
 switching-side-anki = Ten profil w Anki
 switching-side-phones = Kopia dla telefonów na tym komputerze
-switching-which-side = Anki i kopii, z którą synchronizują się telefony, nie można połączyć: jedna wersja musi zastąpić drugą. Którą chcesz zachować?
-switching-which-side-after = Najpierw powstanie kopia zapasowa zastępowanej wersji z dzisiejszą datą. Potem telefony też mogą raz zapytać, którą wersję zachować; wybierz tam pobieranie.
-switching-keep-phones = Zachowaj kopię dla telefonów
-switching-keep-anki = Zachowaj to, co jest w Anki
 switching-elsewhere = Od teraz ten profil synchronizuje się z { $server }. Przy pierwszej synchronizacji jedna wersja prawdopodobnie będzie musiała zastąpić drugą; Anki zapyta wtedy, którą zachować.
-switching-elsewhere-after = W tym pytaniu „AnkiWeb” oznacza ten serwer. Jeśli wybierzesz pobieranie, Anki najpierw utworzy kopię zapasową tego profilu. Jeśli wybierzesz przesłanie, zawartość serwera zostanie zastąpiona. Twoje obecne dane logowania zostaną zachowane i wrócą, gdy wyłączysz LAN Sync.
+switching-elsewhere-after = W tym pytaniu „AnkiWeb” oznacza ten serwer. Jeśli wybierzesz pobieranie, Anki najpierw utworzy kopię zapasową tego profilu. Jeśli wybierzesz przesłanie, zawartość serwera zostanie zastąpiona. Twoje obecne dane logowania zostaną zachowane i wrócą, gdy wrócisz do poprzedniego serwera. Telefony synchronizują się z tym komputerem tak jak dotąd.
 switching-elsewhere-ok = Synchronizuj tam
 switching-back = Ten profil wraca do { $server } i konta { $user }, tak jak było. Przy następnej synchronizacji jedna wersja prawdopodobnie będzie musiała zastąpić drugą; Anki zapyta wtedy, którą zachować.
-switching-back-after = Aby zachować to, co teraz widzisz w Anki, wybierz przesłanie. Przez ten profil telefony nie będą już mogły synchronizować się z tym komputerem; ich kopia na nim pozostanie.
+switching-back-after = Aby zachować to, co teraz widzisz w Anki, wybierz przesłanie. Telefony synchronizują się z tym komputerem tak jak dotąd.
 switching-back-ok = Przełącz z powrotem
 switching-delete-data = Kopie wszystkich profili dla telefonów (karty, pliki i kopie zapasowe) są w { $path }. Zachować je? Twoja własna kolekcja w Anki w obu przypadkach pozostanie nienaruszona.
 switching-delete-keep = Zachowaj

@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = Sincronizar celulares com este computador
-menu-toggle-elsewhere = Sincronizar este perfil com { $address }
+menu-elsewhere = Sincronizar este perfil com { $address }
 menu-toggle-too-old = Sincronizar celulares com este computador (requer o Anki { $version } ou posterior)
 menu-connect = Conectar um celular…
 menu-devices = Dispositivos e atividade…

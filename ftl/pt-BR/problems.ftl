@@ -1,13 +1,14 @@
 ### LAN Sync in Brazilian Portuguese. Machine-translated; corrections are welcome.
 
-problems-port-taken-use-next = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki e a sincronização está pausada. A porta { $next_free } está livre. Se você a usar, digite o novo endereço nos seus celulares.
-problems-port-taken = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki e a sincronização está pausada. Feche esse programa ou escolha outra porta em Ferramentas > LAN Sync > Configurações.
+problems-port-taken-use-next = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki. A porta { $next_free } está livre. Se você a usar, digite o novo endereço nos seus celulares.
+problems-port-taken = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki. Feche esse programa ou escolha outra porta em Ferramentas > LAN Sync > Configurações.
 problems-cannot-listen = O Anki não consegue esperar por celulares em { $address }, porta { $port } ({ $reason }). Verifique “{ settings-listen }” e “{ settings-port }” em Ferramentas > LAN Sync > Configurações; 0.0.0.0 significa todos os endereços deste computador.
 problems-data-folder = O LAN Sync não consegue usar { $path } ({ $reason }). Verifique se o disco não está cheio e se você tem permissão para gravar ali; depois, tente novamente.
 problems-data-folder-in-use = Outro Anki ou outro servidor do LAN Sync ({ $holder }) já usa { $path }, por isso seus celulares não podem sincronizar com este Anki. Feche o outro e tente novamente.
 problems-host-too-old = Os celulares não podem sincronizar com este computador porque este Anki é antigo demais para isso: é preciso ter o Anki { $version } ou posterior. Instale um Anki mais recente ou escolha outro servidor em Ferramentas > LAN Sync > Configurações.
 problems-server-failed = O servidor para seus celulares não iniciou ({ $reason }). Tente novamente; se não resolver, reinicie o Anki.
 problems-sync-running = Há uma sincronização em andamento. Espere ela terminar e tente novamente.
+problems-store-busy = Um celular está sincronizando com este computador. Espere ele terminar e tente novamente.
 problems-preferences-open = Primeiro feche as preferências do Anki e depois tente novamente.
 problems-bad-address = “{ $address }” não é o endereço de um servidor. Um endereço tem esta forma: http://192.168.1.5:27701/
 problems-ankiweb-address = Este é o endereço do AnkiWeb, que não precisa ser digitado. Para sincronizar com o AnkiWeb, escolha-o acima.

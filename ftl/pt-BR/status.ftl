@@ -2,5 +2,8 @@
 
 status-on = LAN Sync: seus celulares podem sincronizar com este computador.
 status-syncing = LAN Sync: { $device } está sincronizando.
+status-waiting = LAN Sync: o que seus celulares trouxeram está { $what }.
+status-question = O LAN Sync tem uma pergunta antes que seus celulares e o Anki possam voltar a ficar em dia. Clique aqui para responder.
+status-apart = Não foi possível reunir o Anki e a cópia dos seus celulares; ambos continuam como estavam. { $reason }
 status-address-changed = LAN Sync: o endereço deste computador era { $former } e agora é { $address }. Digite o novo nos seus celulares.
-status-problem = O LAN Sync está pausado. { $reason }
+status-problem = Os celulares não podem sincronizar com este computador. { $reason }

@@ -1,30 +1,26 @@
 ### LAN Sync in Brazilian Portuguese. Machine-translated; corrections are welcome.
 
 switching-preparing = Preparando a sincronização com seus celulares…
-switching-uploading = Copiando sua coleção para seus celulares…
+switching-copying = Copiando sua coleção para seus celulares…
 switching-closing = Um dispositivo ainda está sincronizando com este computador. O Anki espera por ele, por alguns segundos no máximo.
-switching-off-done = Desativado. O Anki sincroniza como antes e talvez pergunte uma vez qual versão manter.
-switching-left = A conta ou o servidor de sincronização deste perfil foi mudado nas preferências do Anki ou por outro complemento, por isso o LAN Sync está desativado para este perfil e o Anki sincroniza como foi definido ali. A cópia dos seus celulares é mantida neste computador. Para sincronizar com seus celulares novamente, escolha Ferramentas > LAN Sync.
+switching-off-done = Os celulares não sincronizam mais com este computador. A sincronização deste perfil não mudou.
+switching-back-done = O Anki sincroniza como antes e talvez pergunte uma vez qual versão manter.
+switching-left = A conta ou o servidor de sincronização deste perfil foi mudado nas preferências do Anki ou por outro complemento, por isso o perfil sincroniza como foi definido ali. Seus celulares sincronizam com este computador como antes.
 switching-config-later = As novas configurações foram salvas. Elas valerão na próxima vez que você abrir este perfil, porque há uma sincronização em andamento ou as preferências estão abertas.
 switching-use-port = Usar a porta { $port }
 switching-cancel = Cancelar
 switching-cards = Cartões
 switching-notes = Notas
 switching-reviews = Revisões
-switching-last-change = Última alteração
 switching-not-known = ainda não se sabe
 switching-number = { NUMBER($count) }
 switching-side-anki = Este perfil no Anki
 switching-side-phones = A cópia dos seus celulares neste computador
-switching-which-side = O Anki e a cópia com que seus celulares sincronizam não podem ser combinados: uma versão precisa substituir a outra. Qual você quer manter?
-switching-which-side-after = Antes, é feita uma cópia de segurança da versão substituída, com a data de hoje. Depois, talvez os celulares também perguntem uma vez qual versão manter; escolha “Baixar” neles.
-switching-keep-phones = Manter a cópia dos celulares
-switching-keep-anki = Manter o que está no Anki
 switching-elsewhere = A partir de agora, este perfil sincroniza com { $server }. Na primeira sincronização, provavelmente uma versão precisará substituir a outra; o Anki perguntará então qual manter.
-switching-elsewhere-after = Nessa pergunta, o Anki diz “AnkiWeb” e se refere a esse servidor. Se você escolher baixar, o Anki faz antes uma cópia de segurança deste perfil. Se você enviar, o que está no servidor é substituído. Seu acesso atual é guardado e volta quando você desativar o LAN Sync.
+switching-elsewhere-after = Nessa pergunta, o Anki diz “AnkiWeb” e se refere a esse servidor. Se você escolher baixar, o Anki faz antes uma cópia de segurança deste perfil. Se você enviar, o que está no servidor é substituído. Seu acesso atual é guardado e restaurado quando você voltar. Seus celulares sincronizam com este computador como antes.
 switching-elsewhere-ok = Sincronizar lá
 switching-back = Este perfil volta a { $server } e ao acesso de { $user }, como estavam. Na próxima sincronização, provavelmente uma versão precisará substituir a outra; o Anki perguntará então qual manter.
-switching-back-after = Para manter o que você vê agora no Anki, escolha enviar. Seus celulares não poderão mais sincronizar este perfil com este computador; a cópia deles permanece aqui.
+switching-back-after = Para manter o que você vê agora no Anki, escolha enviar. Seus celulares sincronizam com este computador como antes.
 switching-back-ok = Voltar
 switching-delete-data = As cópias de todos os perfis para seus celulares (cartões, mídia e cópias de segurança) estão em { $path }. Quer mantê-las? Em qualquer caso, sua própria coleção no Anki não é alterada.
 switching-delete-keep = Manter

@@ -2,7 +2,7 @@
 
 menu-title = LAN Sync
 menu-toggle = Синхронизировать телефоны с этим компьютером
-menu-toggle-elsewhere = Синхронизировать этот профиль с { $address }
+menu-elsewhere = Синхронизировать этот профиль с { $address }
 menu-toggle-too-old = Синхронизировать телефоны с этим компьютером (нужна Anki { $version } или новее)
 menu-connect = Подключить телефон…
 menu-devices = Устройства и активность…

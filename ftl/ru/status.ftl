@@ -2,5 +2,8 @@
 
 status-on = LAN Sync: телефоны могут синхронизироваться с этим компьютером.
 status-syncing = LAN Sync: «{ $device }» синхронизируется.
+status-waiting = LAN Sync: то, что пришло с телефонов, { $what }.
+status-question = У LAN Sync есть вопрос, прежде чем телефоны и Anki снова станут одинаковыми. Щёлкните здесь, чтобы ответить.
+status-apart = Не удалось объединить Anki и копию для телефонов; обе остались без изменений. { $reason }
 status-address-changed = LAN Sync: адрес этого компьютера был { $former }, теперь он { $address }. Введите новый адрес на телефонах.
-status-problem = Работа LAN Sync приостановлена. { $reason }
+status-problem = Телефоны не могут синхронизироваться с этим компьютером. { $reason }

@@ -23,6 +23,7 @@ when-hours-ago =
        *[other] { $count } часа назад
     }
 when-moment = { DATETIME($when, dateStyle: "medium", timeStyle: "short") }
+when-clock = { DATETIME($time, timeStyle: "short") }
 when-day = { DATETIME($day, dateStyle: "medium") }
 when-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } с
 when-minutes = { $count } мин

@@ -2,5 +2,8 @@
 
 status-on = LAN Sync: telefonlarınız bu bilgisayarla senkronize olabilir.
 status-syncing = LAN Sync: { $device } senkronize oluyor.
+status-waiting = LAN Sync: telefonlarınızdan gelenler için { $what }.
+status-question = Telefonlarınız ve Anki yeniden aynı duruma gelmeden önce LAN Sync'in bir sorusu var. Yanıtlamak için buraya tıklayın.
+status-apart = Anki ile telefonlarınızın kopyası birleştirilemedi; ikisi de olduğu gibi duruyor. { $reason }
 status-address-changed = LAN Sync: bu bilgisayarın adresi { $former } idi, şimdi { $address }. Telefonlarınıza yeni adresi yazın.
-status-problem = LAN Sync duraklatıldı. { $reason }
+status-problem = Telefonlar bu bilgisayarla senkronize olamıyor. { $reason }

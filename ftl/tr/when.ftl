@@ -17,6 +17,7 @@ when-hours-ago =
        *[other] { $count } saat önce
     }
 when-moment = { DATETIME($when, dateStyle: "medium", timeStyle: "short") }
+when-clock = { DATETIME($time, timeStyle: "short") }
 when-day = { DATETIME($day, dateStyle: "medium") }
 when-seconds = { NUMBER($seconds, maximumFractionDigits: 1) } sn
 when-minutes = { $count } dk

@@ -1,13 +1,14 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
-problems-port-taken-use-next = 此电脑上的另一个程序已占用端口 { $port }，因此手机无法与 Anki 同步，同步已暂停。端口 { $next_free } 可用。如果使用它，请在手机上输入新地址。
-problems-port-taken = 此电脑上的另一个程序已占用端口 { $port }，因此手机无法与 Anki 同步，同步已暂停。请关闭该程序，或在「工具」>「LAN Sync」>「设置」中选择其他端口。
+problems-port-taken-use-next = 此电脑上的另一个程序已占用端口 { $port }，因此手机无法与 Anki 同步。端口 { $next_free } 可用。如果使用它，请在手机上输入新地址。
+problems-port-taken = 此电脑上的另一个程序已占用端口 { $port }，因此手机无法与 Anki 同步。请关闭该程序，或在「工具」>「LAN Sync」>「设置」中选择其他端口。
 problems-cannot-listen = Anki 无法在 { $address } 的端口 { $port } 上等待手机连接（{ $reason }）。请在「工具」>「LAN Sync」>「设置」中检查「{ settings-listen }」和「{ settings-port }」；0.0.0.0 表示此电脑的所有地址。
 problems-data-folder = LAN Sync 无法使用 { $path }（{ $reason }）。请确认磁盘未满且您有写入权限，然后重试。
 problems-data-folder-in-use = 另一个 Anki 或 LAN Sync 服务器（{ $holder }）已在使用 { $path }，因此手机无法与此 Anki 同步。请关闭另一个，然后重试。
 problems-host-too-old = 手机无法与此电脑同步，因为此 Anki 版本过旧：需要 Anki { $version } 或更高版本。请安装较新的 Anki，或在「工具」>「LAN Sync」>「设置」中选择其他服务器。
 problems-server-failed = 供手机使用的服务器未能启动（{ $reason }）。请重试；如果仍然不行，请重启 Anki。
 problems-sync-running = 当前正在同步，请在同步完成后重试。
+problems-store-busy = 有手机正在与此电脑同步，请在其完成后重试。
 problems-preferences-open = 请先关闭 Anki 的设置，然后重试。
 problems-bad-address = “{ $address }”不是服务器地址。地址的格式类似 http://192.168.1.5:27701/
 problems-ankiweb-address = 这是 AnkiWeb 的地址，无需输入。如要与 AnkiWeb 同步，请在上方选择它。

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from addon.hosting import only_here
+from addon.store.paths import users_path
+
 from . import running
 from .base import PROFILE, configure, forget_choices, free_port, make_base, settings
 from .child import ROOT, run_anki
@@ -70,7 +73,7 @@ def qapp(base: Path) -> Iterator[object]:
 @pytest.fixture
 def anki(qapp: object, base: Path) -> Iterator[None]:  # noqa: ARG001
     """Anki at rest, the add-on switched off, before and after."""
-    assert not running.action("toggle").isChecked()
+    assert not _switched_on()
     yield
     dialog = running.settings_dialog()
     if dialog is not None:
@@ -80,11 +83,24 @@ def anki(qapp: object, base: Path) -> Iterator[None]:  # noqa: ARG001
         running.dismiss()
     if running.question() is not None:  # a server waits behind it
         running.answer("cancel")
-    if running.action("toggle").isChecked():
-        running.click("toggle")
+    for name in _switched_on():
+        running.click(name)
     assert running.dismiss() == ""
-    assert not running.action("toggle").isChecked()
+    assert not _switched_on()
     forget_choices(base)
+    _forget_store(base)
+
+
+def _forget_store(base: Path) -> None:
+    """The next test pairs anew: what it does to the desktop's file must not be asked about."""
+    data = base / "lan_sync"
+    if data.exists():
+        with only_here(data, patience=10):
+            shutil.rmtree(users_path(data))
+
+
+def _switched_on() -> list[str]:
+    return [name for name in ("toggle", "elsewhere") if running.action(name).isChecked()]
 
 
 @pytest.fixture
@@ -101,7 +117,7 @@ def new_phone(
     phones: list[Phone] = []
 
     def make() -> Phone:
-        address = running.profile()["customSyncUrl"]
+        address = running.own_address()
         folder = tmp_path / str(len(phones))
         phones.append(Phone(folder, address, record["account"], record["password"]))
         phones[-1].download()

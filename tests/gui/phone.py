@@ -57,6 +57,19 @@ class Phone:
                 syncing.join()
                 self.auth.endpoint = address
 
+    @contextmanager
+    def vanishing_at(self, method: str) -> Iterator[None]:
+        """From this request on, nothing of it reaches the server any more."""
+        address = self.auth.endpoint
+        with Relay(address).running() as relay:
+            self.auth.endpoint = relay.url
+            relay.lose_requests(method)
+            relay.lose_requests("abort")
+            try:
+                yield
+            finally:
+                self.auth.endpoint = address
+
     def fronts(self) -> set[str]:
         """The first field of every note."""
         return {self.col.get_note(note).fields[0] for note in self.col.find_notes("")}

@@ -144,15 +144,15 @@ def agree() -> None:
 
 
 def switch_on() -> None:
-    """Click the toggle. If an earlier test has left two states, the one in Anki is kept."""
+    """Let phones sync with this computer."""
     click("toggle")
-    keep_anki()
 
 
-def keep_anki() -> None:
-    """Answer the question which side to keep, if it is asked."""
-    if question() is not None:
-        answer("keep_anki")
+def own_address() -> str:
+    """Where phones reach the server in this Anki."""
+    config = anki().addonManager.getConfig(PACKAGE)
+    assert config is not None
+    return f"http://127.0.0.1:{config['port']}/"
 
 
 def message() -> QMessageBox | None:

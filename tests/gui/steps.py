@@ -36,6 +36,7 @@ def look() -> dict[str, Any]:
         "identity": identity(running.profile()),
         "menu": menu,
         "on": menu and running.action("toggle").isChecked(),
+        "address": running.own_address() if menu else "",
         "message": box.text() if box else "",
     }
 
@@ -76,10 +77,8 @@ def stay_open() -> dict[str, Any]:
     return look()
 
 
-def sync_and_tell() -> list[str]:
-    """Sync; the first field of every note."""
-    running.anki().on_sync_button_clicked()
-    running.settle()
+def fronts() -> list[str]:
+    """The first field of every note."""
     col = running.anki().col
     return [col.get_note(id).fields[0] for id in col.find_notes("")]
 

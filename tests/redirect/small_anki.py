@@ -1,4 +1,4 @@
-"""An Anki without windows: its ProfileManager, and what it does around the redirect."""
+"""An Anki without windows: its ProfileManager, and what it does around the add-on."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import socket
 from pathlib import Path
 
 from addon.hosting import LanServer
-from addon.redirect import own_server
-from addon.redirect.account import Server
+from addon.phones import own_server
+from addon.phones import phones as phones_room
+from addon.phones.account import Server
+from addon.phones.phones import Phones
 from addon.redirect.environment import SyncEnvironment
 from addon.redirect.identity import Identity
 from addon.redirect.profile_sync import ProfileSync, Surroundings
 from addon.redirect.profiles_file import ProfilesFile
-from addon.redirect.settings import Config, Mode, Target
+from addon.redirect.settings import Config
 
 from .anki_profiles import ANKIWEB, make_pm, open_profile
 
-OFF = Target(Mode.OFF)
-HERE = Target(Mode.THIS_COMPUTER)
+THERE = "http://10.0.0.1:27701/"
+"""Another server."""
 
 
 def free_port() -> int:
@@ -28,7 +30,7 @@ def free_port() -> int:
 
 
 class Anki:
-    """What Anki does around the redirect: profiles are opened, saved and closed."""
+    """What Anki does around the add-on: profiles are opened, saved and closed."""
 
     def __init__(self, base: Path) -> None:
         self.base = base
@@ -45,19 +47,27 @@ class Anki:
 
     def start(self) -> None:
         """Load the add-on, as at the start of the program."""
+        self.file = ProfilesFile(self.data / "profiles.json")
+        self.phones = Phones(
+            phones_room.Surroundings(
+                profile=lambda: self.pm.name if self.collection_is_open else None,
+                read_config=lambda: self.config,
+                make_server=self.make_server,
+                wait=own_server.at_once,
+            ),
+            self.file,
+        )
         around = Surroundings(
             pm=self.pm,
             read_config=lambda: self.config,
-            make_server=self.make_server,
             recheck_media=self.recheck_media,
             collection_is_open=lambda: self.collection_is_open,
             read_schema=lambda: self.schema,
             write_schema=self.write_schema,
             loads_next_time=lambda: self.stays_installed,
             environment=SyncEnvironment(self.environ),
-            wait=own_server.at_once,
+            closed=self.phones.closed,
         )
-        self.file = ProfilesFile(self.data / "profiles.json")
         self.sync = ProfileSync(around, self.file)
         self.sync.guard()
 
@@ -76,23 +86,20 @@ class Anki:
     def open(self, name: str = "User 1") -> None:
         self.pm.load(name)
         self.collection_is_open = True
-        self.sync.opened()
-        self.sync.opened()  # two of Anki's hooks call it
+        for _ in range(2):  # two of Anki's hooks call it
+            self.sync.opened()
+            self.phones.opened()
 
     def close(self) -> None:
         self.collection_is_open = False
         self.pm.save()
 
-    def switch_on(self) -> None:
-        self.sync.commit(self.sync.prepare())
+    def switch_phones_on(self) -> None:
+        self.phones.commit(self.phones.prepare())
 
     @property
     def identity(self) -> Identity:
         return Identity.read_from(open_profile(self.pm))
-
-    @property
-    def own(self) -> str:
-        return f"http://127.0.0.1:{self.config.port}/"
 
 
 FORMER = Identity.read_from(dict(ANKIWEB))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from addon.redirect.identity import Identity
 
 from .anki_profiles import on_disk
-from .small_anki import FORMER, OFF, Anki, answers
+from .small_anki import FORMER, THERE, Anki, answers
 
 
 def test_a_foreign_key_is_neither_sent_nor_is_anything_marked_for_our_server(anki: Anki) -> None:
     anki.open()
-    anki.switch_on()
+    anki.sync.switch_to(THERE)
     former = anki.schema
     anki.sync.sync_starts()
     # another add-on's hook, which comes after ours
@@ -19,7 +19,7 @@ def test_a_foreign_key_is_neither_sent_nor_is_anything_marked_for_our_server(ank
     auth = anki.pm.sync_auth()
     assert auth is not None
     assert (auth.hkey, auth.endpoint) == ("theirs", "")
-    assert anki.sync.status.target == OFF
+    assert anki.sync.status.server == ""
     assert anki.schema == former
     assert anki.environ == {}
     anki.sync.sync_ended()
@@ -29,7 +29,7 @@ def test_a_foreign_key_is_neither_sent_nor_is_anything_marked_for_our_server(ank
 
 def test_the_mark_is_made_when_a_sync_asks_for_the_key(anki: Anki) -> None:
     anki.open()
-    anki.switch_on()
+    anki.sync.switch_to(THERE)
     former = anki.schema
     anki.pm.sync_auth()  # the colour of the button
     assert anki.schema == former
@@ -40,7 +40,8 @@ def test_the_mark_is_made_when_a_sync_asks_for_the_key(anki: Anki) -> None:
 
 def test_closing_is_noticed_without_the_save_that_tells_of_it(anki: Anki) -> None:
     anki.open()
-    anki.switch_on()
+    anki.sync.switch_to(THERE)
+    anki.switch_phones_on()
     anki.sync.closing()
     anki.pm.save = lambda: None  # type: ignore[method-assign]
     anki.collection_is_open = False

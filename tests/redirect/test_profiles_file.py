@@ -17,9 +17,9 @@ import pytest
 
 from addon.errors import DataFolderUnusable
 from addon.redirect.profiles_file import ProfilesFile
-from addon.redirect.settings import Login, Mode, ProfileSettings, Target
+from addon.redirect.settings import Login, ProfileSettings
 
-ON = ProfileSettings(target=Target(Mode.THIS_COMPUTER), account="a", password="p", key="k")
+ON = ProfileSettings(phones=True, server="http://h/", account="a", password="p")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_a_profile_never_seen_is_off_and_leaves_no_file(path: Path) -> None:
     assert ProfilesFile(path).read("User 1") == ProfileSettings()
     ProfilesFile(path).remove("User 1")
     ProfilesFile(path).rename("User 1", "User 2")
-    assert ProfilesFile(path).switch_all_off() == []
+    assert ProfilesFile(path).leave_servers() == []
     assert not path.parent.exists()
 
 
@@ -69,13 +69,22 @@ def test_a_removed_profile_is_forgotten(path: Path) -> None:
     assert file.read("User 1") == ProfileSettings()
 
 
-def test_all_profiles_can_be_switched_off_and_keep_their_accounts(path: Path) -> None:
+def test_all_profiles_can_leave_their_servers_and_keep_their_phones(path: Path) -> None:
     file = ProfilesFile(path)
     file.update("one", lambda _known: ON)
     file.update("two", lambda _known: ProfileSettings(account="b"))
-    assert file.switch_all_off() == ["one"]
-    assert file.read("one").target == Target(Mode.OFF)
-    assert file.read("one").account == "a"
+    assert file.leave_servers() == ["one"]
+    assert file.read("one") == replace(ON, server="")
+
+
+def test_profiles_with_phones_are_known_by_their_account(path: Path) -> None:
+    file = ProfilesFile(path)
+    assert not file.any_phones()
+    file.update("one", lambda _known: ON)
+    file.update("two", lambda _known: replace(ON, phones=False))
+    assert file.any_phones()
+    assert file.with_phones("a") == ["one"]
+    assert file.with_phones("b") == []
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from addon.redirect.settings import (
+    HERE,
     Config,
+    Home,
     Login,
-    Mode,
+    Mark,
+    Place,
     ProfileSettings,
-    Target,
     dump_profile,
     parse_config,
     parse_profile,
@@ -91,20 +94,52 @@ def test_the_editor_accepts_what_the_code_accepts(endpoint: str, accepted: bool)
     assert (not parse_config(raw)[1]) is accepted
 
 
-def test_switching_on_leads_to_this_computer_unless_another_server_is_named() -> None:
-    assert Target.of(Config()) == Target(Mode.THIS_COMPUTER)
-    assert Target.of(Config(endpoint="http://h/")) == Target(Mode.ANOTHER_SERVER, "http://h/")
+def test_the_other_server_that_is_offered_is_the_one_last_chosen() -> None:
+    named = Config(endpoint="http://h/")
+    assert ProfileSettings().next_server(Config()) == ""
+    assert ProfileSettings().next_server(named) == "http://h/"
+    assert ProfileSettings(choice="http://g/").next_server(named) == "http://g/"
 
 
 def test_a_profile_record_survives_the_file() -> None:
     settings = ProfileSettings(
-        target=Target(Mode.ANOTHER_SERVER, "http://h/"),
+        phones=True,
+        moving=True,
+        server="http://h/",
+        choice="http://h/",
         account="user1",
         password="aaaa-bbbb",
-        key="k",
         logins=(Login("http://h/", "me", "key"),),
+        home=Home(Place("http://h/", "me"), Mark(Place(), 1, 2)),
     )
     assert parse_profile(json.loads(json.dumps(dump_profile(settings)))) == settings
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        ("off", ProfileSettings()),
+        ("this_computer", ProfileSettings(phones=True, moving=True)),
+        ("another_server", ProfileSettings(server="http://h/")),
+    ],
+)
+def test_a_record_of_the_first_version_is_two_choices_now(
+    mode: str, expected: ProfileSettings
+) -> None:
+    raw = {
+        "mode": mode,
+        "address": "http://h/" if mode == "another_server" else "",
+        "choice": {"mode": "another_server", "address": "http://g/"},
+        "account": "user1",
+        "password": "p",
+        "key": "k",
+        "home": {"mode": "this_computer", "address": "", "user": "user1"},
+        "mark": {"place": {"mode": "off", "address": "", "user": ""}, "before": 1, "after": 2},
+    }
+    home = Home(Place(HERE, "user1"), Mark(Place(), 1, 2))
+    assert parse_profile(raw) == replace(
+        expected, choice="http://g/", account="user1", password="p", home=home
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,5 +167,5 @@ def test_a_new_login_takes_the_place_of_the_old_one_at_that_server() -> None:
 
 
 def test_neither_password_nor_keys_show_in_a_log() -> None:
-    settings = ProfileSettings(password="secret1", key="secret2")
+    settings = ProfileSettings(password="secret1")
     assert "secret" not in repr(settings.with_login(Login("http://a/", "me", "secret3")))

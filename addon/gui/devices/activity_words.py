@@ -37,9 +37,20 @@ def _once(entry: activity.Entry) -> str:
             sent_count=entry.sent,
             sent_size=format_bytes(entry.bytes_sent),
         )
+    if entry.kind == activity.TAKEN_OVER:
+        return _taken_over(entry)
     return tr.activity_failed(reason=entry.reason)
 
 
 def went_well(entry: activity.Entry) -> bool:
     """Whether there is nothing to worry about."""
     return entry.kind not in (activity.FAILED, activity.REFUSED)
+
+
+def _taken_over(entry: activity.Entry) -> str:
+    reviews, others = entry.sent, entry.received - entry.sent
+    if not entry.received:
+        return tr.activity_collection_in_anki()
+    if not reviews:
+        return tr.activity_changes_in_anki(count=others)
+    return tr.activity_reviews_in_anki(count=reviews)

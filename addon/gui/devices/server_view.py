@@ -13,8 +13,11 @@ from ...errors import Problem
 from ...i18n import format_bytes, tr
 from ...logfile import LOG_NAME
 from ...protocol.client_name import parse
+from ...server.activity import TAKEN_OVER
+from ..bridging.bridging import Bridging
+from ..bridging.words import waiting
 from ..parts import storage_words
-from ..parts.when import ago, duration
+from ..parts.when import ago, clock, duration
 from . import running_words
 from .activity_list import ActivityLine
 from .activity_words import sentence, went_well
@@ -24,7 +27,6 @@ from .technical_log import technical_log
 if TYPE_CHECKING:
     from ...hosting import LanServer
     from ...server.accounts.devices import Device
-    from ...server.events import Event
     from ...server.progress import Running
 
 logger = logging.getLogger(__name__)
@@ -35,29 +37,30 @@ _ENTRIES = 300  # as many as anybody scrolls through
 class ServerView:
     """The running server, also when it was started again while a window is open."""
 
-    def __init__(self, server: Callable[[], Optional[LanServer]], data: Path) -> None:
+    def __init__(
+        self, server: Callable[[], Optional[LanServer]], data: Path, bridging: Bridging
+    ) -> None:
         """`server` gives the one that runs, if any; `data` is the folder of its data."""
         self._server = server
         self._data = data
+        self._bridging = bridging
 
-    def phone_of(self, event: Event) -> Optional[str]:
-        """The name of the device an event is about; None for Anki on this computer."""
-        device = self._device(event.device)
-        if device is None:
-            return parse(event.client).text
-        return None if device.hosting else device.shown_name
+    def name_of(self, number: Optional[int], client: str) -> str:
+        """What a device is called; `client` is how its Anki names itself."""
+        device = self._device(number)
+        return parse(client).text if device is None else device.shown_name
 
     def devices(self) -> Sequence[DeviceRow]:
         """The devices, last seen first."""
         server = self._server()
-        return [] if server is None else [_row(each) for each in server.accounts.devices()]
+        return [] if server is None else [self._row(server, d) for d in server.accounts.devices()]
 
     def activity(self) -> Sequence[ActivityLine]:
         """What happened, newest first."""
         server = self._server()
         if server is None:
             return []
-        names = {each.id: _name(each) for each in server.accounts.devices()}
+        names = {each.id: each.shown_name for each in server.accounts.devices()}
         return [
             ActivityLine(
                 when=entry.time,
@@ -70,11 +73,11 @@ class ServerView:
 
     def running(self) -> Sequence[str]:
         """A sentence for each sync that runs at this moment."""
-        return [running_words.sentence(each, name) for each, name, _ours in self._running()]
+        return [running_words.sentence(each, name) for each, name in self._running()]
 
     def phones_syncing(self) -> Sequence[str]:
         """The names of the phones that sync at this moment; media and cards count as one."""
-        return list(dict.fromkeys(name for _each, name, ours in self._running() if not ours))
+        return list(dict.fromkeys(name for _each, name in self._running()))
 
     def storage(self) -> str:
         """What the data take on the disk. Any thread."""
@@ -106,15 +109,40 @@ class ServerView:
         """The end of the log, for a bug report."""
         return technical_log(self._data / LOG_NAME)
 
-    def _running(self) -> Sequence[Tuple[Running, str, bool]]:
-        """Each sync that runs, its device's name, and whether that is this computer."""
+    def _running(self) -> Sequence[Tuple[Running, str]]:
+        """Each sync that runs, and its device's name."""
         server = self._server()
         found = []
         for each in () if server is None else server.syncs():
             device = self._device(each.device)
             if device is not None:  # else it was revoked just now
-                found.append((each, _name(device), device.hosting))
+                found.append((each, device.shown_name))
         return found
+
+    def _row(self, server: LanServer, device: Device) -> DeviceRow:
+        return DeviceRow(
+            id=device.id,
+            name=device.shown_name,
+            app=device.app.text,
+            user=device.user,
+            first_seen=device.first_seen,
+            last_seen=device.last_seen,
+            last_sync=self._last_sync(server, device),
+            problem=device.problem,
+        )
+
+    def _last_sync(self, server: LanServer, device: Device) -> str:
+        """ "3 minutes ago: 42 reviews, in Anki since 10:32"."""
+        last = device.last_sync
+        if last is None:
+            return ""
+        synced = _synced(device)
+        if self._bridging.is_waiting(device.id):
+            return tr.devices_not_in_anki(sync=synced, what=waiting(self._bridging.waiting))
+        for entry in server.activity.entries(20, device.id):
+            if entry.kind == TAKEN_OVER and entry.time >= last.when:
+                return tr.devices_in_anki(sync=synced, time=clock(entry.time))
+        return synced
 
     def _device(self, number: Optional[int]) -> Optional[Device]:
         server = self._server()
@@ -127,30 +155,9 @@ class ServerView:
             return None
 
 
-def _name(device: Device) -> str:
-    if device.hosting and not device.name:
-        return tr.devices_this_computer()
-    return device.shown_name
-
-
-def _row(device: Device) -> DeviceRow:
-    return DeviceRow(
-        id=device.id,
-        name=_name(device),
-        app=device.app.text,
-        user=device.user,
-        first_seen=device.first_seen,
-        last_seen=device.last_seen,
-        last_sync=_last_sync(device),
-        problem=device.problem,
-        ours=device.hosting,
-    )
-
-
-def _last_sync(device: Device) -> str:
+def _synced(device: Device) -> str:
     last = device.last_sync
-    if last is None:
-        return ""
+    assert last is not None
     when, took = ago(last.when), duration(last.seconds)
     if last.kind == "upload":
         return tr.devices_uploaded(ago=when, size=format_bytes(last.size), duration=took)

@@ -35,8 +35,6 @@ class DeviceRow:
     """In words; "" where it has not synced yet."""
     problem: str
     """What went wrong after that, in English; "" if nothing."""
-    ours: bool
-    """Anki on this computer itself."""
 
 
 class DevicesTable(QTreeWidget):

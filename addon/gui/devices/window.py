@@ -183,7 +183,7 @@ class DevicesWindow(QDialog):
     def _selected(self) -> None:
         row = self._table.selected()
         self._rename_button.setEnabled(row is not None)
-        self._revoke_button.setEnabled(row is not None and not row.ours)
+        self._revoke_button.setEnabled(row is not None)
 
     def _rename(self, device: int, name: str) -> None:
         self._attempt(lambda: self._source.rename(device, name))

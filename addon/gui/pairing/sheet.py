@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Callable, Optional, Sequence
 
 from aqt.qt import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -52,6 +54,16 @@ def what_to_type(
     )
 
 
+@dataclass(frozen=True)
+class Past:
+    """The server that the profile itself syncs with, and perhaps the phone did."""
+
+    server: str
+    """Its name or address."""
+    expect: Callable[[bool], None]
+    """Takes the next new device for one that has synced there, or no longer."""
+
+
 class PhoneSheet(QDialog):
     """A window that may stay open beside Anki's."""
 
@@ -62,8 +74,10 @@ class PhoneSheet(QDialog):
         parent: QWidget,
         gather: Callable[[], WhatToType],
         check: Callable[[QWidget], None],
+        past: Optional[Past] = None,
     ) -> None:
-        """`gather` looks up what to type; `check` opens the self-test above this window."""
+        """`gather` looks up what to type; `check` opens the self-test above this window; `past` is
+        where the phone may have got this profile's cards from."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("lan_sync_phone_sheet")
         self.setWindowTitle(tr.pairing_title())
@@ -76,6 +90,10 @@ class PhoneSheet(QDialog):
         layout.setSpacing(14)
         layout.addWidget(Words(tr.pairing_intro()))
         layout.addWidget(self._fields)
+        self._past = past
+        self._has_past = QCheckBox()
+        if past is not None:
+            layout.addLayout(self._past_row(past))
         layout.addLayout(self._live_row(check))
         layout.addWidget(steps_in_tabs(), 1)
         layout.addWidget(grey_label(tr.pairing_note()))
@@ -86,16 +104,26 @@ class PhoneSheet(QDialog):
         self.resize(self.sizeHint())
         self._look_again()
 
-    def listen(self, live: Live, name_of: Callable[[Event], Optional[str]]) -> None:
-        """Follow the server's events; `name_of` gives a phone's name, None for other devices."""
+    def listen(self, live: Live, name_of: Callable[[Optional[int], str], str]) -> None:
+        """Follow the server's events; `name_of` gives a device's name, see ServerView."""
 
         def hear(event: Event) -> None:
-            name = name_of(event)
-            if name is not None:
-                self._line.hear(event, name)
+            self._line.hear(event, name_of(event.device, event.client))
 
         unsubscribe = live.subscribe(hear)
         qconnect(self.finished, lambda _result: unsubscribe())
+
+    def _past_row(self, past: Past) -> QVBoxLayout:
+        box = self._has_past
+        box.setText(tr.pairing_past(server=past.server))
+        box.setObjectName("lan_sync_phone_has_past")
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(box)
+        column.addWidget(grey_label(tr.pairing_past_explained()))
+        qconnect(box.toggled, past.expect)
+        qconnect(self.finished, lambda _result: past.expect(False))
+        return column
 
     def _live_row(self, check: Callable[[QWidget], None]) -> QHBoxLayout:
         self._line = LiveLine()
@@ -112,6 +140,8 @@ class PhoneSheet(QDialog):
         timer.start()
 
     def _refresh(self) -> None:
+        if self._past is not None and self._has_past.isChecked():
+            self._past.expect(True)  # Anki may have synced meanwhile
         now = self._gather()
         if now == self._shown:
             return

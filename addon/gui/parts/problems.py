@@ -15,6 +15,7 @@ from ...errors import (
     PreferencesOpen,
     Problem,
     ServerFailed,
+    StoreBusy,
     SyncRunning,
 )
 from ...i18n import tr
@@ -41,6 +42,8 @@ def explain(problem: Problem) -> str:
         return tr.problems_host_too_old(version=host.SERVES_SINCE)
     if isinstance(problem, ServerFailed):
         return tr.problems_server_failed(reason=problem.cause)
+    if isinstance(problem, StoreBusy):
+        return tr.problems_store_busy()
     if isinstance(problem, SyncRunning):
         return tr.problems_sync_running()
     if isinstance(problem, PreferencesOpen):

@@ -29,6 +29,11 @@ def moment(then: float) -> str:
     return tr.when_moment(when=datetime.fromtimestamp(then))
 
 
+def clock(then: float) -> str:
+    """The time alone, on this computer's clock."""
+    return tr.when_clock(time=datetime.fromtimestamp(then))
+
+
 def day(then: float) -> str:
     """The date alone."""
     return tr.when_day(day=datetime.fromtimestamp(then))

@@ -11,7 +11,7 @@ from aqt.qt import QHBoxLayout, QListWidget, QVBoxLayout, QWidget, qconnect
 
 from ...errors import DataFolderUnusable, Problem
 from ...i18n import tr
-from ...redirect.account import make_password
+from ...phones.account import make_password
 from ...store.paths import accounts_path, users_path
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
@@ -67,7 +67,7 @@ class AccountsPanel(QWidget):
     def _refresh(self) -> None:
         self._list.clear()
         names: List[str] = []
-        if self._context.sync.server is not None or accounts_path(self._context.data).exists():
+        if self._context.phones.server is not None or accounts_path(self._context.data).exists():
             wrong = self._attempt(lambda accounts: names.extend(accounts.names()))
             if wrong:
                 show_message(self, wrong)
@@ -79,7 +79,7 @@ class AccountsPanel(QWidget):
 
     @contextlib.contextmanager
     def _accounts(self) -> Iterator[Accounts]:
-        server = self._context.sync.server
+        server = self._context.phones.server
         if server is not None:
             yield server.accounts  # type: ignore[misc]
             return
@@ -141,13 +141,13 @@ class AccountsPanel(QWidget):
         AccountDialog(self, tr.accounts_add_title(), "", make_password(), add).open()
 
     def _on_change(self) -> None:
-        chosen, sync = self._chosen(), self._context.sync
+        chosen, phones = self._chosen(), self._context.phones
 
         def change(name: str, password: str) -> str:
             def set_it(accounts: Accounts) -> None:
                 _require_chosen_well(password)
                 accounts.set_password(
-                    name, password, along=lambda: sync.password_changed(name, password)
+                    name, password, along=lambda: phones.password_changed(name, password)
                 )
 
             return self._change(set_it)
@@ -156,9 +156,9 @@ class AccountsPanel(QWidget):
         AccountDialog(self, title, chosen, make_password(), change).open()
 
     def _on_remove(self) -> None:
-        name, sync = self._chosen(), self._context.sync
+        name, phones = self._chosen(), self._context.phones
         try:
-            users = sync.profiles_of(name)
+            users = phones.profiles_of(name)
         except Problem as problem:
             show_message(self, explain(problem))
             return
@@ -168,7 +168,7 @@ class AccountsPanel(QWidget):
 
         def remove() -> None:
             wrong = self._change(
-                lambda accounts: accounts.remove(name, along=lambda: sync.account_removed(name))
+                lambda accounts: accounts.remove(name, along=lambda: phones.account_removed(name))
             )
             if wrong:
                 show_message(self, wrong)

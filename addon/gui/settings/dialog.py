@@ -1,4 +1,4 @@
-"""The settings of LAN Sync: where this profile syncs, and a tab for each place."""
+"""The settings of LAN Sync: two choices for the open profile, and a tab for each place."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Dict, List, Optional, Union
 import aqt
 from aqt.qt import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QRadioButton,
@@ -22,7 +23,7 @@ from aqt.qt import (
 from ... import host
 from ...errors import DataFolderUnusable, Problem
 from ...i18n import tr
-from ...redirect.settings import Config, Mode, ProfileSettings, Target, parse_config
+from ...redirect.settings import Config, ProfileSettings, parse_config
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import Words, button, grey_label
@@ -60,7 +61,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(self._modes())
+        layout.addWidget(self._choices())
         self._tabs = QTabWidget()
         self._tabs.setUsesScrollButtons(False)  # rather is the window as wide as all tabs
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -84,34 +85,41 @@ class SettingsDialog(QDialog):
                 if wrong.key in tab.fields:
                     tab.fields[wrong.key].complain(explain(wrong))
 
-    def _modes(self) -> QWidget:
+    def _choices(self) -> QWidget:
         box = QWidget()
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         profile = self._context.mw.pm.name or ""
-        layout.addWidget(Words(tr.settings_mode(profile=profile)))
+        self._phones = QCheckBox(tr.settings_phones(profile=profile))
+        self._phones.setObjectName("lan_sync_phones")
+        self._phones.setChecked(self._context.phones.status.wanted)
+        layout.addWidget(self._phones)
+        if host.can_serve():
+            layout.addWidget(grey_label(tr.settings_phones_explained()))
+        else:
+            self._phones.setEnabled(False)
+            layout.addWidget(grey_label(tr.settings_phones_too_old(version=host.SERVES_SINCE)))
+        layout.addSpacing(8)
+        layout.addWidget(Words(tr.settings_server(profile=profile)))
         former = self._context.sync.former
         before = (
-            tr.settings_mode_off_at(server=former.address)
+            tr.settings_server_former(server=former.address)
             if former.address
-            else tr.settings_mode_off()
+            else tr.settings_server_ankiweb()
         )
         self._group = QButtonGroup(self)
-        self._radios: Dict[Mode, QRadioButton] = {}
-        for mode, label in (
-            (Mode.OFF, before),
-            (Mode.THIS_COMPUTER, tr.settings_mode_here()),
-            (Mode.ANOTHER_SERVER, tr.settings_mode_elsewhere()),
+        self._radios: Dict[bool, QRadioButton] = {}
+        """By whether it is another server."""
+        for elsewhere, name, label in (
+            (False, "own", before),
+            (True, "other", tr.settings_server_other()),
         ):
-            choice = Choice(label, f"lan_sync_mode_{mode.value}")
-            self._radios[mode] = choice.radio
+            choice = Choice(label, f"lan_sync_server_{name}")
+            self._radios[elsewhere] = choice.radio
             self._group.addButton(choice.radio)
             layout.addLayout(choice)
-        self._radios[self._context.sync.status.target.mode].setChecked(True)
-        if not host.can_serve():
-            self._radios[Mode.THIS_COMPUTER].setEnabled(False)
-            layout.addWidget(grey_label(tr.settings_mode_too_old(version=host.SERVES_SINCE)))
+        self._radios[bool(self._context.sync.status.server)].setChecked(True)
         return box
 
     def _buttons(self) -> QHBoxLayout:
@@ -124,12 +132,9 @@ class SettingsDialog(QDialog):
         row.addWidget(save)
         return row
 
-    @property
-    def _mode(self) -> Mode:
-        return next(mode for mode, radio in self._radios.items() if radio.isChecked())
-
     def _draft(self) -> object:
-        return (self._mode, self._values(), self._elsewhere.drafted())
+        phones, elsewhere = self._phones.isChecked(), self._radios[True].isChecked()
+        return (phones, elsewhere, self._values(), self._elsewhere.drafted())
 
     def _values(self) -> Dict[str, object]:
         values: Dict[str, object] = {"port": self._config.port, "listen": self._config.listen}
@@ -141,17 +146,17 @@ class SettingsDialog(QDialog):
         config = self._checked()
         if config is None:
             return
-        if self._mode is not Mode.ANOTHER_SERVER:
-            self._finish_without_the_other(config, Target(self._mode))
+        if not self._radios[True].isChecked():
+            self._finish_without_the_other(config)
             return
-        target = self._elsewhere.target()
-        if target is not None and self._elsewhere.settled(target):
-            self._finish(config, target)
+        server = self._elsewhere.server()
+        if server and self._elsewhere.settled(server):
+            self._finish(config, server)
             return
         self._tabs.setCurrentWidget(self._elsewhere.widget)
-        if target is not None:
+        if server:
             # and again from the beginning: what is typed meanwhile counts too
-            self._elsewhere.settle(target, self._on_save)
+            self._elsewhere.settle(server, self._on_save)
 
     def _checked(self) -> Optional[Config]:
         """Return what was typed, or None with a sentence at each field that is wrong."""
@@ -165,35 +170,44 @@ class SettingsDialog(QDialog):
                 break
         return None
 
-    def _finish_without_the_other(self, config: Config, target: Target) -> None:
+    def _finish_without_the_other(self, config: Config) -> None:
         if self._elsewhere.drafted() == self._drafted_elsewhere:
-            self._finish(config, target)
+            self._finish(config, "")
             return
         self._tabs.setCurrentWidget(self._elsewhere.widget)
         confirm(
             self,
             tr.settings_elsewhere_unused(),
             tr.settings_save_without(),
-            lambda: self._finish(config, target),
+            lambda: self._finish(config, ""),
         )
 
-    def _finish(self, config: Config, target: Target) -> None:
+    def _finish(self, config: Config, server: str) -> None:
         before, _bad = parse_config(self._raw)
-        switching, current = self._context.switching, self._context.sync.status.target
+        context = self._context
+        phones = self._phones.isChecked()
+        moves = server != context.sync.status.server
+        turns = phones != context.phones.status.wanted
         # asked while what was typed is still there
         problem = None
-        if target != current:
-            problem = host.why_not_now(self._context.mw) or self._context.sync.why_not_remembered()
+        if moves or turns:
+            problem = host.why_not_now(context.mw) or context.sync.why_not_remembered()
         if problem is None:
             problem = self._write(config)
         if problem is not None:
             show_message(self, explain(problem))
             return
         self.accept()
-        if target != current:
-            switching.switch_to(target)
-        elif self._elsewhere.signed_in or (config != before and target.mode is Mode.THIS_COMPUTER):
-            switching.config_changed()
+        if moves:
+            context.server_switch.switch_to(server)
+        elif self._elsewhere.signed_in:
+            context.server_switch.signed_in_anew()
+        if turns and phones:
+            context.phones_switch.turn_on()
+        elif turns:
+            context.phones_switch.turn_off()
+        elif config != before:
+            context.phones_switch.config_changed()
 
     def _write(self, config: Config) -> Optional[Problem]:
         # what others may have put there stays

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Callable, Optional
 
 from aqt.qt import qconnect
 
+from ...phones.phones import Phones
 from ...redirect.profile_sync import ProfileSync
-from ..switching.switching import Switching
+from ..switching.phones_switch import PhonesSwitch
+from ..switching.server_switch import ServerSwitch
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -26,7 +28,9 @@ class Context:
     data: Path
     """The folder of this computer's server."""
     sync: ProfileSync
-    switching: Switching
+    phones: Phones
+    phones_switch: PhonesSwitch
+    server_switch: ServerSwitch
     load_libraries: Callable[[], None]
     """Makes the server's libraries importable; raises a Problem."""
 

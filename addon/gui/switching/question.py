@@ -1,8 +1,8 @@
-"""What a switch will do, said before it happens, with what each side holds."""
+"""A question that a person has to answer, with what each side holds."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
+from typing import Callable, NamedTuple, Optional, Sequence, Tuple
 
 from aqt.qt import (
     QDialog,
@@ -17,17 +17,22 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
-from ..parts.when import moment
 from ..parts.widgets import Words, button, grey_label, panel
 
-if TYPE_CHECKING:
-    from ...store.collection.summary import Summary
+
+class Counts(NamedTuple):
+    """What a side holds."""
+
+    cards: int
+    notes: int
+    reviews: int
+
 
 Choice = Tuple[str, str, Callable[[], None]]
 """A button: name for tests, label, what it does."""
 
 
-class SwitchQuestion(QDialog):
+class SidesQuestion(QDialog):
     """Two columns and a few buttons; `declined` is called when it is closed in any other way."""
 
     silentlyClose = True  # Anki closes it with the profile
@@ -36,7 +41,7 @@ class SwitchQuestion(QDialog):
         self,
         parent: QWidget,
         sentences: Sequence[str],
-        sides: Sequence[Tuple[str, Optional[Summary]]],
+        sides: Sequence[Tuple[str, Optional[Counts]]],
         choices: Sequence[Choice],
         declined: Callable[[], None],
     ) -> None:
@@ -82,18 +87,13 @@ class SwitchQuestion(QDialog):
         then()
 
 
-def _table(sides: Sequence[Tuple[str, Optional[Summary]]]) -> QFrame:
+def _table(sides: Sequence[Tuple[str, Optional[Counts]]]) -> QFrame:
     frame = panel()
     grid = QGridLayout(frame)
     grid.setContentsMargins(16, 12, 16, 12)
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
-    labels = (
-        tr.switching_cards(),
-        tr.switching_notes(),
-        tr.switching_reviews(),
-        tr.switching_last_change(),
-    )
+    labels = (tr.switching_cards(), tr.switching_notes(), tr.switching_reviews())
     for row, label in enumerate(labels, 1):
         grid.addWidget(grey_label(label), row, 0)
     for column, (title, known) in enumerate(sides, 1):
@@ -110,12 +110,7 @@ def _table(sides: Sequence[Tuple[str, Optional[Summary]]]) -> QFrame:
     return frame
 
 
-def _values(known: Optional[Summary]) -> Sequence[str]:
+def _values(known: Optional[Counts]) -> Sequence[str]:
     if known is None:
-        return (tr.switching_not_known(),) * 4
-    return (
-        tr.switching_number(count=known.cards),
-        tr.switching_number(count=known.notes),
-        tr.switching_number(count=known.reviews),
-        moment(known.modified / 1000),
-    )
+        return (tr.switching_not_known(),) * 3
+    return [tr.switching_number(count=number) for number in known]

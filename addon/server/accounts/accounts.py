@@ -244,7 +244,7 @@ class Accounts:
         return str(noted)
 
     def issue_key(self, name: str, client: str) -> str:
-        """A new host key without a password, for the desktop that hosts this server."""
+        """A new host key without a password, as 0.1.0 gave the desktop that hosts this server."""
         return self._new_device(name, client, hosting=True)
 
     def _new_device(self, name: str, client: str, hosting: bool) -> str:

@@ -13,11 +13,20 @@ import aqt
 import pytest
 
 from addon.hosting import LanServer
-from addon.redirect.settings import Mode
 from tests.net import servers
 
 from .. import running
-from .window import ask, choose_mode, fill_in, is_asking, line, open_settings, press, said
+from .window import (
+    ask,
+    choose_phones,
+    choose_server,
+    fill_in,
+    is_asking,
+    line,
+    open_settings,
+    press,
+    said,
+)
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -89,7 +98,7 @@ def test_a_login_is_tried_only_with_a_password(elsewhere: LanServer) -> None:
 
 def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     dialog = open_settings()
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, address(elsewhere), "anna", "secret")
     assert "knows you" in ask(dialog, "test")
     assert "knows you" in ask(dialog, "test")
@@ -125,7 +134,7 @@ def test_a_result_is_gone_when_something_else_is_typed(elsewhere: LanServer) -> 
 @pytest.mark.parametrize("typed", ["https://sync.ankiweb.net", "sync7.ankiweb.net/sync/"])
 def test_ankiweb_is_pointed_out_as_a_choice_of_its_own(typed: str) -> None:
     dialog = open_settings()
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, typed, "anna", "secret")
     for button in ("test", "save"):
         press(dialog, button)
@@ -143,11 +152,11 @@ def test_a_host_alone_means_the_port_of_sync_servers() -> None:
     assert line(dialog, "address_elsewhere").text() == "http://127.0.0.1:27701/"
 
 
-@pytest.mark.parametrize("mode", [Mode.OFF, Mode.THIS_COMPUTER])
+@pytest.mark.parametrize("phones", [False, True])
 @pytest.mark.parametrize("field", ["address", "user", "password"])
-def test_what_was_typed_is_not_dropped_in_silence(mode: Mode, field: str) -> None:
+def test_what_was_typed_is_not_dropped_in_silence(phones: bool, field: str) -> None:
     dialog = open_settings()
-    choose_mode(dialog, mode)
+    choose_phones(dialog, on=phones)
     line(dialog, f"{field}_elsewhere").setText("127.0.0.1")
     press(dialog, "save")
     assert running.settings_dialog() is dialog
@@ -160,17 +169,17 @@ def test_what_was_typed_is_not_dropped_in_silence(mode: Mode, field: str) -> Non
     box.buttons()[0].click()
     running.settle()
     assert running.settings_dialog() is None
-    assert running.action("toggle").isChecked() == (mode is Mode.THIS_COMPUTER)
+    assert running.action("toggle").isChecked() == phones
 
 
 def test_another_name_where_a_login_is_known_needs_its_password(elsewhere: LanServer) -> None:
     dialog = open_settings()
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, address(elsewhere), "anna", "secret")
     ask(dialog, "save")
     running.answer("cancel")
     dialog = open_settings()
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, address(elsewhere), "bert")
     press(dialog, "save")
     assert running.settings_dialog() is dialog
@@ -195,7 +204,7 @@ def test_stopping_goes_on_at_once_and_the_answer_is_not_asked_for_twice() -> Non
 def test_a_server_that_is_off_keeps_the_settings_open_and_may_be_saved_all_the_same() -> None:
     url = f"http://127.0.0.1:{servers.closed_port()}/"
     dialog = open_settings()
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, url, "anna", "secret")
     told = ask(dialog, "save")
     assert "no server answers at this port" in told
@@ -210,7 +219,7 @@ def test_a_server_that_is_off_keeps_the_settings_open_and_may_be_saved_all_the_s
 
 @pytest.fixture
 def endpoint() -> Iterator[Callable[[str], None]]:
-    """Makes the menu's toggle lead to another server."""
+    """Makes the menu offer another server."""
     addons = running.anki().addonManager
     before = addons.getConfig(running.PACKAGE)
     assert before is not None
@@ -224,12 +233,12 @@ def test_the_menu_tells_that_a_server_is_not_there_before_it_switches(
 ) -> None:
     endpoint(f"http://127.0.0.1:{servers.closed_port()}/")
     before = dict(running.profile())
-    running.action("toggle").trigger()
+    running.action("elsewhere").trigger()
     running.spin(running.message)
-    assert not running.action("toggle").isChecked()
+    assert not running.action("elsewhere").isChecked()
     assert "no server answers at this port" in running.dismiss()
     assert running.profile() == before
-    running.action("toggle").trigger()
+    running.action("elsewhere").trigger()
     running.spin(running.message)
     box = running.message()
     assert box is not None
@@ -243,7 +252,7 @@ def test_the_menu_switches_to_a_server_that_is_there(
     endpoint: Callable[[str], None], elsewhere: LanServer
 ) -> None:
     endpoint(address(elsewhere))
-    running.action("toggle").trigger()
+    running.action("elsewhere").trigger()
     running.spin(running.question)
     running.answer("cancel")
     assert running.message() is None
@@ -259,7 +268,7 @@ def test_where_the_libraries_do_not_fit_anki_asks_for_the_login_itself() -> None
         )
 
     dialog._elsewhere._servers._load_libraries = old_python
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, "http://127.0.0.1:9/", "anna", "secret")
     assert "cannot be tested with this version of Anki" in ask(dialog, "test")
     ask(dialog, "save")
@@ -278,7 +287,7 @@ def breaks() -> None:
 def test_what_nobody_foresaw_is_said_and_ends_the_waiting() -> None:
     dialog: Any = open_settings()
     dialog._elsewhere._servers._load_libraries = breaks
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, "http://127.0.0.1:9/", "anna", "secret")
     assert "the libraries are odd today" in ask(dialog, "test")
     assert "save again" in ask(dialog, "save")
@@ -287,7 +296,7 @@ def test_what_nobody_foresaw_is_said_and_ends_the_waiting() -> None:
     running.answer("cancel")
 
 
-def test_what_nobody_foresaw_does_not_disable_the_toggle(
+def test_what_nobody_foresaw_does_not_disable_the_menu(
     endpoint: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     endpoint("http://127.0.0.1:9/")
@@ -295,17 +304,17 @@ def test_what_nobody_foresaw_does_not_disable_the_toggle(
     with monkeypatch.context() as patch:
         patch.setattr(entry, "make_importable", lambda *_: breaks())
         for _ in range(2):
-            running.action("toggle").trigger()
+            running.action("elsewhere").trigger()
             running.spin(running.message)
             assert "the libraries are odd today" in running.dismiss()
-    running.action("toggle").trigger()
+    running.action("elsewhere").trigger()
     running.spin(running.message)
     assert "no server answers at this port" in running.dismiss()
 
 
 def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:
     dialog = open_settings()
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, address(elsewhere), "anna", "wrong")
     for _ in range(2):
         assert "does not know this user name" in ask(dialog, "save")
@@ -313,7 +322,7 @@ def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:
 
 def test_while_preferences_are_open_the_settings_stay_open_and_filled(elsewhere: LanServer) -> None:
     dialog = open_settings()
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     fill_in(dialog, address(elsewhere), "anna", "secret")
     running.anki().onPrefs()
     ask(dialog, "save")

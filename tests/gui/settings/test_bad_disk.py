@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 
 from addon.hosting import only_here
-from addon.redirect.settings import Mode
 from addon.store.paths import accounts_path
 
 from .. import running
 from ..base import ANKIWEB, settings
 from ..child import run_anki
-from .window import account_dialog, accounts, choose_mode, line, open_settings, press, said
+from .window import account_dialog, accounts, choose_phones, line, open_settings, press, said
 
 Installed = Callable[..., Path]
 
@@ -60,7 +59,7 @@ def test_a_switch_that_cannot_be_remembered_does_not_happen(base: Path) -> None:
         assert running.profile() == before
         dialog = open_settings()
         assert str(path) in running.dismiss()
-        choose_mode(dialog, Mode.THIS_COMPUTER)
+        choose_phones(dialog, on=True)
         port = line(dialog, "setting_port")
         former = port.text()
         port.setText("27799")
@@ -70,9 +69,8 @@ def test_a_switch_that_cannot_be_remembered_does_not_happen(base: Path) -> None:
         assert port.text() == "27799"
         port.setText(former)
     press(dialog, "save")
-    running.keep_anki()
     assert running.action("toggle").isChecked()
-    assert settings(base)["mode"] == "this_computer"
+    assert settings(base)["phones"]
 
 
 @pytest.mark.usefixtures("anki")
@@ -110,16 +108,16 @@ def test_a_file_in_place_of_the_data_folder_is_said_when_anki_opens(installed: I
     assert seen["message"] == ""
 
 
-def test_accounts_that_are_locked_when_anki_opens_pause_the_sync(installed: Installed) -> None:
+def test_accounts_that_are_locked_when_anki_opens_keep_phones_out(installed: Installed) -> None:
     base = installed()
-    ours = run_anki(base, "switch_on")["identity"]
+    run_anki(base, "switch_on")
     path = accounts_path(base / "lan_sync")
     with locked_by_another(path):
         seen = run_anki(base, "look")
     assert str(path.parent) in seen["message"]
     assert seen["on"]
-    assert seen["identity"]["syncKey"] is None, "AnkiWeb's login must not step in"
-    assert run_anki(base, "look")["identity"] == ours
+    assert seen["identity"] == ANKIWEB, "the profile's own sync has nothing to do with it"
+    assert run_anki(base, "look")["message"] == ""
 
 
 def test_a_second_anki_is_told_who_serves_the_phones(installed: Installed) -> None:
@@ -128,5 +126,5 @@ def test_a_second_anki_is_told_who_serves_the_phones(installed: Installed) -> No
     with only_here(base / "lan_sync"):
         seen = run_anki(base, "look")
     assert str(os.getpid()) in seen["message"]
-    assert seen["identity"]["syncKey"] is None
+    assert seen["identity"] == ANKIWEB
     assert run_anki(base, "look")["message"] == ""

@@ -10,11 +10,10 @@ from aqt.qt import QLabel, QMenu, QRadioButton, Qt, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from addon.i18n import without_unicode_isolation
-from addon.redirect.settings import Mode
 
 from .. import running
 from ..base import free_port
-from .window import choose_mode, line, open_settings, press, said
+from .window import choose_phones, choose_server, line, open_settings, press, said
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -54,20 +53,33 @@ def test_what_is_saved_is_there_again_and_nothing_else_is_lost(config: dict[str,
     assert line(dialog, "setting_endpoint").text() == "http://example.invalid:27701/"
 
 
-def test_the_menu_names_where_switching_on_leads(config: dict[str, Any]) -> None:
+def test_the_menu_offers_the_other_server_that_is_known(config: dict[str, Any]) -> None:
     menu = running.anki().findChild(QMenu, "lan_sync_menu")
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     assert running.action("toggle").text() == "Sync phones with this computer"
+    assert not running.action("elsewhere").isVisible()
     dialog = open_settings()
     line(dialog, "setting_endpoint").setText("http://example.invalid:27701/")
     press(dialog, "save")
     menu.aboutToShow.emit()
-    text = without_unicode_isolation(running.action("toggle").text())
+    text = without_unicode_isolation(running.action("elsewhere").text())
     assert text == "Sync this profile with http://example.invalid:27701/"
+    assert running.action("toggle").text() == "Sync phones with this computer"
     running.anki().addonManager.writeConfig(running.PACKAGE, config)
     menu.aboutToShow.emit()
-    assert running.action("toggle").text() == "Sync phones with this computer"
+    assert not running.action("elsewhere").isVisible()
+
+
+def test_phones_are_switched_on_and_off_here_too() -> None:
+    dialog = open_settings()
+    choose_phones(dialog, on=True)
+    press(dialog, "save")
+    assert running.action("toggle").isChecked()
+    dialog = open_settings()
+    choose_phones(dialog, on=False)
+    press(dialog, "save")
+    assert not running.action("toggle").isChecked()
 
 
 @pytest.mark.parametrize(
@@ -128,11 +140,11 @@ def test_what_cannot_be_listened_on_is_said_while_it_is_typed(typed: str) -> Non
 
 def test_a_click_on_the_words_chooses_too(qtbot: QtBot) -> None:
     dialog = open_settings()
-    off = dialog.findChild(QRadioButton, "lan_sync_mode_off")
-    here = dialog.findChild(QRadioButton, "lan_sync_mode_this_computer")
+    off = dialog.findChild(QRadioButton, "lan_sync_server_own")
+    here = dialog.findChild(QRadioButton, "lan_sync_server_other")
     assert isinstance(off, QRadioButton)
     assert isinstance(here, QRadioButton)
-    words = dialog.findChild(QLabel, "lan_sync_mode_this_computer_words")
+    words = dialog.findChild(QLabel, "lan_sync_server_other_words")
     assert isinstance(words, QLabel)
     qtbot.mouseClick(words, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
     assert (off.isChecked(), here.isChecked()) == (False, True)
@@ -140,11 +152,11 @@ def test_a_click_on_the_words_chooses_too(qtbot: QtBot) -> None:
 
 def test_another_server_needs_an_address() -> None:
     dialog = open_settings()
-    choose_mode(dialog, Mode.ANOTHER_SERVER)
+    choose_server(dialog, other=True)
     line(dialog, "address_elsewhere").setText("two words")
     press(dialog, "save")
     assert "is not the address of a server" in said(dialog, "address_elsewhere_wrong")
-    assert not running.action("toggle").isChecked()
+    assert not running.action("elsewhere").isChecked()
 
 
 def test_a_backup_is_made_now_and_listed() -> None:

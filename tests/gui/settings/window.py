@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from aqt.qt import QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton, QWidget
+from aqt.qt import (
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from addon.i18n import without_unicode_isolation
-from addon.redirect.settings import Mode
 
 from .. import running
 
@@ -55,10 +63,18 @@ def choose_account(dialog: QDialog, name: str) -> None:
     found.setCurrentRow(accounts(dialog).index(name))
 
 
-def choose_mode(dialog: QDialog, mode: Mode) -> None:
-    radio = dialog.findChild(QRadioButton, f"lan_sync_mode_{mode.value}")
+def choose_server(dialog: QDialog, other: bool) -> None:
+    """Where the profile syncs: with another server, or as without us."""
+    radio = dialog.findChild(QRadioButton, f"lan_sync_server_{'other' if other else 'own'}")
     assert isinstance(radio, QRadioButton)
     radio.setChecked(True)
+
+
+def choose_phones(dialog: QDialog, on: bool) -> None:
+    """Whether phones sync with this computer."""
+    box = dialog.findChild(QCheckBox, "lan_sync_phones")
+    assert isinstance(box, QCheckBox)
+    box.setChecked(on)
 
 
 def fill_in(dialog: QDialog, address: str, user: str = "", password: str = "") -> None:

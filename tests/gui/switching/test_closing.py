@@ -54,7 +54,7 @@ def test_closing_anki_cuts_a_phone_off_cleanly_and_its_next_sync_converges(
     base = installed()
     run_anki(base, "switch_on")
     with open_anki(base) as anki:
-        address = anki.wait_until_open()["identity"]["customSyncUrl"]
+        address = anki.wait_until_open()["address"]
         with (
             Relay(address).running() as relay,
             phone_of(base, tmp_path / "phone", address) as phone,
@@ -69,7 +69,7 @@ def test_closing_anki_cuts_a_phone_off_cleanly_and_its_next_sync_converges(
                 again.wait_until_open()
                 assert phone.sync() is Outcome.NO_CHANGES
                 again.close()
-    assert "while Anki closed" in run_anki(base, "sync_and_tell")
+    assert "while Anki closed" in run_anki(base, "fronts")
 
 
 @pytest.mark.usefixtures("anki")
@@ -78,7 +78,7 @@ def test_switching_the_profile_cuts_a_phone_off_cleanly_and_its_next_sync_conver
 ) -> None:
     running.add_note("to be there")
     running.switch_on()
-    address = running.profile()["customSyncUrl"]
+    address = running.own_address()
     with Relay(address).running() as relay, phone_of(base, tmp_path / "phone", address) as phone:
         add_note(phone, "while the profile was switched")
         syncing, hold = held_sync(phone, relay, "applyChunk")
@@ -96,6 +96,5 @@ def test_switching_the_profile_cuts_a_phone_off_cleanly_and_its_next_sync_conver
             syncing.result()
         running.switch_profile(PROFILE)
         assert phone.sync() is Outcome.NO_CHANGES
-    running.anki().on_sync_button_clicked()
-    running.settle()
-    assert running.anki().col.find_notes('"front:while the profile was switched"')
+    col = running.anki().col
+    running.spin(lambda: col.find_notes('"front:while the profile was switched"'))

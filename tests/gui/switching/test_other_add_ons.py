@@ -11,15 +11,14 @@ from pathlib import Path
 import pytest
 from aqt import gui_hooks
 from aqt.profiles import ProfileManager
-from aqt.qt import QPushButton
+from aqt.qt import QTimer
 
 from addon.hosting import LanServer
-from addon.redirect.settings import Mode
 from tests.live.proxy import Relay
 
 from .. import running
 from ..base import ANKIWEB, PROFILE, identity, on_disk, settings
-from .test_modes import choose, decline_ankis_question
+from .elsewhere import choose_elsewhere, decline_ankis_question
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -49,12 +48,8 @@ def before_it_was_redirected(address: str, user: str, key: str) -> Iterator[None
 
 
 def redirect_to(address: str) -> None:
-    choose(Mode.ANOTHER_SERVER, address, "secret")
-    box = running.question()
-    assert box is not None
-    ok = box.findChild(QPushButton, "lan_sync_switch_ok")
-    assert isinstance(ok, QPushButton)
-    ok.click()
+    choose_elsewhere(address, "secret")
+    QTimer.singleShot(0, lambda: running.answer("ok"))
     running.spin(decline_ankis_question)
     running.settle()
     assert running.profile()["customSyncUrl"] == address
@@ -124,8 +119,8 @@ def test_a_login_that_another_add_on_sets_is_not_sent_where_we_redirect_to(
                     then()
             assert relay.methods == seen, "the key went to the server that does not know it"
             assert "or by another add-on" in running.dismiss()
-            assert not running.action("toggle").isChecked()
-            assert settings(base)["mode"] == "off"
+            assert not running.action("elsewhere").isChecked()
+            assert settings(base)["server"] == ""
             assert running.profile()["syncKey"] == new
             assert running.profile()["customSyncUrl"] == address
 
@@ -148,7 +143,7 @@ def answers(port: int) -> bool:
 def test_no_port_is_served_after_the_profile_is_closed(base: Path, when: str) -> None:
     running.add_note("for the phones")
     running.switch_on()
-    port = int(running.profile()["customSyncUrl"].rstrip("/").rpartition(":")[2])
+    port = int(running.own_address().rstrip("/").rpartition(":")[2])
     assert answers(port)
     if when == "while it is open":
         replaced_save()

@@ -7,14 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from aqt.qt import QMessageBox, QPushButton
-
-from addon.hosting import LanServer
-from addon.redirect.settings import Mode
+from aqt.qt import QMessageBox
 
 from .. import running
 from ..base import identity
-from .test_modes import choose, decline_ankis_question
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -54,7 +50,6 @@ def use_offered_port() -> None:
     ]
     button.click()
     running.settle()
-    running.keep_anki()
 
 
 def port_set_up() -> int:
@@ -63,24 +58,21 @@ def port_set_up() -> int:
     return int(config["port"])
 
 
-def test_the_offered_port_leads_to_where_the_person_has_chosen(taken: int) -> None:
-    addons = running.anki().addonManager
-    config = addons.getConfig(running.PACKAGE)
-    assert config is not None
-    # switching on would lead elsewhere: the choice of this computer must not be forgotten
-    addons.writeConfig(running.PACKAGE, {**config, "endpoint": "http://127.0.0.1:9/"})
+def test_the_offered_port_is_used_and_remembered(taken: int) -> None:
     running.add_note("while the port was taken")
-    choose(Mode.THIS_COMPUTER)
+    before = identity(running.profile())
+    running.action("toggle").trigger()
+    running.settle()
     assert not running.action("toggle").isChecked()
     use_offered_port()
     assert running.action("toggle").isChecked()
-    port = port_set_up()
-    assert port != taken
-    assert running.profile()["customSyncUrl"] == f"http://127.0.0.1:{port}/"
+    assert port_set_up() != taken
+    assert identity(running.profile()) == before
 
 
 def test_a_port_taken_while_another_profile_was_open_is_said_when_this_one_opens() -> None:
     running.add_note("on two profiles")
+    before = identity(running.profile())
     running.switch_on()
     former = port_set_up()
     running.switch_profile("User 2")
@@ -89,37 +81,10 @@ def test_a_port_taken_while_another_profile_was_open_is_said_when_this_one_opens
         box = running.message()
         assert box is not None
         assert str(former) in box.text()
-        assert running.profile()["syncKey"] is None
+        assert identity(running.profile()) == before, "its own sync is not in the way"
         use_offered_port()
         assert port_set_up() != former
-    key = running.profile()["syncKey"]
-    assert key
     running.switch_profile("User 2")
     running.switch_profile("User 1")
-    assert running.profile()["syncKey"] == key
-    assert running.profile()["customSyncUrl"] == f"http://127.0.0.1:{port_set_up()}/"
-
-
-def test_where_the_profile_syncs_now_goes_on_when_this_computer_cannot(
-    taken: int, lan_server: LanServer
-) -> None:
-    lan_server.accounts.add("me", "secret")
-    running.add_note("at another server")
-    choose(Mode.ANOTHER_SERVER, f"http://127.0.0.1:{lan_server.port}/", "secret")
-    question = running.question()
-    assert question is not None
-    ok = question.findChild(QPushButton, "lan_sync_switch_ok")
-    assert isinstance(ok, QPushButton)
-    ok.click()
-    running.spin(decline_ankis_question)
-    running.settle()
-    before = identity(running.profile())
-    assert before["syncKey"]
-    choose(Mode.THIS_COMPUTER)
-    box = running.message()
-    assert box is not None
-    assert str(taken) in box.text()
-    assert identity(running.profile()) == before
+    assert running.message() is None
     assert running.action("toggle").isChecked()
-    use_offered_port()
-    assert running.profile()["customSyncUrl"] == f"http://127.0.0.1:{port_set_up()}/"

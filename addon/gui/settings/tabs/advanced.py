@@ -25,7 +25,6 @@ class Advanced:
         self.widget, layout = page()
         self._endpoint = QLineEdit(config.endpoint)
         self._endpoint.setObjectName("lan_sync_setting_endpoint")
-        self._endpoint.setPlaceholderText(tr.settings_endpoint_placeholder())
         self.fields = {
             "endpoint": Field(
                 tr.settings_endpoint(), self._endpoint, tr.settings_endpoint_explained()

@@ -11,7 +11,7 @@ from .... import host
 from ....errors import BadAddress, Problem
 from ....i18n import tr
 from ....redirect.address import tidy_address
-from ....redirect.settings import Login, Mode, ProfileSettings, Target
+from ....redirect.settings import Login, ProfileSettings
 from ...background import Background
 from ...parts.other_servers import Answer, Listener, OtherServers, Question
 from ...parts.other_servers_words import is_well, may_be_saved, sentence
@@ -35,7 +35,7 @@ class AnotherServer:
         """Whether there is a new login at the server, which is remembered."""
         self._waiting = False
         self.widget, layout = page()
-        known = [settings.target.address, settings.choice.address, default]
+        known = [settings.server, settings.choice, default]
         known += [login.address for login in reversed(settings.logins)]
         address = next((text for text in known if text), "")
         self._address = _line(address, "address")
@@ -65,35 +65,35 @@ class AnotherServer:
         """What is typed: address, user and password."""
         return (self._address.text().strip(), self._user.text().strip(), self._password.text())
 
-    def target(self) -> Optional[Target]:
-        """Where this tab leads to; None, with a sentence at the field, if that is nowhere."""
+    def server(self) -> str:
+        """The address that is typed; "", with a sentence at the field, if it is none."""
         try:
             address = tidy_address(self._address.text())
         except BadAddress as problem:
             self._address_field.complain(explain(problem))
-            return None
+            return ""
         if not address:
             self._address_field.complain(tr.settings_address_missing())
-            return None
+            return ""
         self._address_field.complain("")
         self._address.setText(address)
-        return Target(Mode.ANOTHER_SERVER, address)
+        return address
 
-    def settled(self, target: Target) -> bool:
+    def settled(self, server: str) -> bool:
         """Whether what is typed was found to work, or the person insists on it."""
-        question = self._question(target)
+        question = self._question(server)
         if question is None:
             return False
-        nothing_new = not question.user and target == self._context.sync.status.target
+        nothing_new = not question.user and server == self._context.sync.status.server
         return nothing_new or question == self._settled
 
-    def settle(self, target: Target, then: Callable[[], None]) -> None:
+    def settle(self, server: str, then: Callable[[], None]) -> None:
         """See whether the server answers, and exchange the password for a host key, which is kept.
 
         `then` is called once that is done. If it fails, it is said why, and, unless the login is
         wrong, `settled` holds all the same: an address can be saved while its server is off.
         """
-        question = self._question(target)
+        question = self._question(server)
         if question is None:
             return
         asked = question
@@ -109,7 +109,7 @@ class AnotherServer:
                 return
             # a Problem means that only Anki can ask, which it does at the first sync
             key = "" if isinstance(answer, Problem) else answer.host_key
-            if not key or self._keep(Login(target.address, asked.user, key)):
+            if not key or self._keep(Login(server, asked.user, key)):
                 self._settled = asked
                 then()
 
@@ -137,10 +137,10 @@ class AnotherServer:
         self._show_busy(False)
         return column
 
-    def _question(self, target: Target) -> Optional[Question]:
+    def _question(self, server: str) -> Optional[Question]:
         """What to ask; None, with a sentence at the field, if half of a login is missing."""
         _address, user, password = self.drafted()
-        login = self._settings.login_at(target.address)
+        login = self._settings.login_at(server)
         nameless = bool(password and not user)
         # without the password, the login that is remembered would stay without a word
         renamed = bool(login.key and user not in ("", login.user) and not password)
@@ -148,11 +148,11 @@ class AnotherServer:
         self._password_field.complain(tr.settings_password_missing() if renamed else "")
         if nameless or renamed:
             return None
-        return Question(target.address, user, password) if password else Question(target.address)
+        return Question(server, user, password) if password else Question(server)
 
     def _on_test(self) -> None:
-        target = self.target()
-        question = None if target is None else self._question(target)
+        server = self.server()
+        question = self._question(server) if server else None
         if question is None:
             return
 

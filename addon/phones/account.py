@@ -1,4 +1,4 @@
-"""The account of a profile on this computer's server: made for the person, who types nothing."""
+"""The account of a profile's phones: made for the person, who types nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 import secrets
 import unicodedata
 from dataclasses import replace
-from typing import Callable, Optional, Protocol, Sequence
+from typing import Callable, Protocol, Sequence
 
-from .settings import ProfileSettings
+from ..redirect.settings import ProfileSettings
 
 # letters only, so that a phone's keyboard need not change pages; without i, l and o
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
@@ -17,8 +17,6 @@ _MAX_NAME = 12
 _FALLBACK_NAME = "anki"
 # an account's folder carries its name, and Windows keeps these for devices
 _DEVICE_NAME = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
-
-DESKTOP = "Anki on this computer"
 
 
 class Accounts(Protocol):
@@ -30,15 +28,9 @@ class Accounts(Protocol):
     def add(self, name: str, password: str) -> object:
         """Make an account."""
 
-    def issue_key(self, name: str, client: str) -> str:
-        """Return a new host key for one device of the account."""
-
-    def by_key(self, key: str) -> Optional[object]:
-        """The account a host key belongs to; None for a key that is not valid."""
-
 
 class Server(Protocol):
-    """The embedded server (hosting.py), as far as the redirect needs it."""
+    """The embedded server (hosting.py), as far as this room needs it."""
 
     @property
     def port(self) -> int:
@@ -58,8 +50,8 @@ class Server(Protocol):
         """Stop listening and let requests in flight come to an end."""
 
 
-def ensure_login(server: Server, profile: str, settings: ProfileSettings) -> ProfileSettings:
-    """Return the settings with an account the server knows and a host key it accepts.
+def ensure_account(server: Server, profile: str, settings: ProfileSettings) -> ProfileSettings:
+    """Return the settings with an account that the server knows.
 
     Makes the account on the first switch on, and again if the server's data was deleted since:
     then with the same name and password, so that the phones need not be told anything new.
@@ -73,12 +65,9 @@ def ensure_login(server: Server, profile: str, settings: ProfileSettings) -> Pro
             return name in names or server.has_collection(name)
 
         name = free_name(suggest_name(profile), taken)
-        settings = replace(settings, account=name, password=make_password(), key="")
+        settings = replace(settings, account=name, password=make_password())
     if settings.account not in accounts.names():
         accounts.add(settings.account, settings.password)
-        settings = replace(settings, key="")
-    if not settings.key or accounts.by_key(settings.key) is None:
-        settings = replace(settings, key=accounts.issue_key(settings.account, DESKTOP))
     return settings
 
 

@@ -8,8 +8,8 @@ import time
 from typing import Callable, Optional
 
 from ..errors import Problem, ServerFailed
+from ..redirect.settings import Config
 from .account import Server
-from .settings import Config
 
 logger = logging.getLogger(__name__)
 

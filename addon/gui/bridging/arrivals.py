@@ -1,0 +1,70 @@
+"""What phones have brought that is not in Anki yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Dict, List, Optional
+
+if TYPE_CHECKING:
+    from ...server.events import Event, TakenOver
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What one device has brought since the last time."""
+
+    user: str
+    client: str
+    device: Optional[int]
+    reviews: int = 0
+    changes: int = 0
+    """Reviews among them."""
+    uploaded: bool = False
+
+
+class Arrivals:
+    """Filled by the server's events."""
+
+    def __init__(self) -> None:
+        self._by_device: Dict[Optional[int], Arrival] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._by_device)
+
+    def __contains__(self, device: object) -> bool:
+        return device in self._by_device
+
+    @property
+    def changes(self) -> int:
+        """How many, reviews among them."""
+        return sum(each.changes for each in self._by_device.values())
+
+    def heard(self, event: Event) -> bool:
+        """Returns whether the event means that something may have come."""
+        from ...server.events import CollectionUploaded, SyncFinished
+
+        if not isinstance(event, (CollectionUploaded, SyncFinished)):
+            return False
+        before = self._by_device.get(event.device, Arrival(event.user, event.client, event.device))
+        if isinstance(event, CollectionUploaded):
+            self._by_device[event.device] = replace(before, uploaded=True)
+        elif event.received:
+            self._by_device[event.device] = replace(
+                before,
+                reviews=before.reviews + event.reviews,
+                changes=before.changes + event.received,
+            )
+        return True
+
+    def taken_over(self) -> List[Arrival]:
+        """Everything is in Anki now: what it was."""
+        arrived = list(self._by_device.values())
+        self._by_device.clear()
+        return arrived
+
+
+def told(arrival: Arrival) -> TakenOver:
+    """An arrival that is in Anki, as an event for the list of what happened."""
+    from ...server.events import TakenOver
+
+    return TakenOver(arrival.user, arrival.client, arrival.device, arrival.reviews, arrival.changes)

@@ -1,0 +1,211 @@
+"""Brings the open collection and the phones' store together, at the right moments."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Callable, List, Optional, Union
+
+from aqt.qt import QTimer, qconnect
+
+from ... import host
+from ...errors import Problem, Unforeseen
+from ...i18n import tr
+from .arrivals import Arrival, Arrivals, told
+from .counterpart import Counterpart
+from .editors import Editors
+from .moments import Moments, Wait
+from .refresh import show_anew
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+    from ...bridge import Answer, Outcome, Question
+    from ...server.events import Event
+
+logger = logging.getLogger(__name__)
+
+_SOON_MS, _LATER_MS = 50, 250
+_SOON = 2.0  # seconds for which a good moment is looked for often
+_AFTER_FAILURE_MS = 30_000
+# Changes from which on Anki's window says why it does not answer: some 50,000 of them take seconds.
+_MANY = 3000
+
+
+class Bridging:
+    """Writes into the open collection; everything here runs on the main thread."""
+
+    def __init__(
+        self,
+        mw: AnkiQt,
+        counterpart: Callable[[], Optional[Counterpart]],
+        moments: Moments,
+        editors: Editors,
+    ) -> None:
+        self._mw = mw
+        self._counterpart = counterpart
+        self._moments = moments
+        self._editors = editors
+        self._arrivals = Arrivals()
+        self._wanted_since: Optional[float] = None
+        """When something came that is not in Anki yet; None where nothing did."""
+        self._timer = QTimer()
+        self._timer.setSingleShot(True)
+        qconnect(self._timer.timeout, self.attempt)
+        self.waiting: Optional[Wait] = None
+        """What keeps that which came out of Anki."""
+        self.problem: Optional[Problem] = None
+        """Why both could not be brought together the last time."""
+        self.question: Optional[Question] = None
+        """What a person has to decide first."""
+        self.on_question: Callable[[Question], None] = lambda _question: None
+        self.on_arrival: Callable[[List[Arrival]], None] = lambda _arrivals: None
+        """Called with what is in Anki from now on."""
+        self.on_change: Callable[[], None] = lambda: None
+
+    def is_waiting(self, device: int) -> bool:
+        """Whether what this device has brought is not in Anki yet."""
+        return device in self._arrivals
+
+    def heard(self, event: Event) -> None:
+        """The server tells something; see gui/live.py."""
+        counterpart = self._counterpart()
+        if counterpart is None or event.user != counterpart.account:
+            return
+        if self._arrivals.heard(event):
+            self.want()
+
+    def want(self) -> None:
+        """Bring both together at the next good moment."""
+        if self._wanted_since is None:
+            self._wanted_since = time.monotonic()
+        self.attempt()
+
+    def attempt(self) -> None:
+        """Do what is wanted, if this is a good moment; else come back."""
+        if self._wanted_since is None or self._counterpart() is None or self.question is not None:
+            return
+        wait = self._moments.why_wait()
+        self._keep_waiting(wait)
+        if wait is None:
+            self._editors.save(self._write)
+
+    def at_once(self, show: bool = True) -> bool:
+        """Bring both together now, whatever goes on: Anki itself is about to change everything, or
+        has just done so. Returns whether both are in step.
+
+        `show`: refresh what shows it; needless where Anki does so.
+        """
+        if not self._moments.open or self._counterpart() is None or self.question is not None:
+            return False
+        return self._bring(None, show) is None
+
+    def stamp(self) -> None:
+        """Keep what waits from growing for ever in a profile that syncs with no server.
+
+        To be called after `at_once`, when the profile opens and closes.
+        """
+        counterpart = self._counterpart()
+        if counterpart is None or self._mw.col is None or self._mw.pm.sync_auth():
+            return
+        try:
+            with counterpart.at_rest(0) as held:
+                if held and counterpart.bridge().stamp(self._mw.col):
+                    logger.info("what waited for a server is stamped: there is none")
+        except Exception as error:  # it was merged before; the next opening tries again
+            logger.warning("what waits for a server is not stamped: %s", error)
+
+    def merge_soon(self, done: Callable[[], None]) -> None:
+        """Bring both together if this is a good moment, and call `done` then."""
+        if self._moments.why_wait() is not None:
+            self.want()
+            return
+
+        def write() -> None:
+            if self._moments.why_wait() is None and self.at_once():
+                done()
+
+        self._editors.save(write)
+
+    def answer(self, answer: Answer) -> Optional[Problem]:
+        """The person has decided; returns what went wrong."""
+        self.question = None
+        result = self._bring(answer, show=True)
+        if isinstance(result, Wait):
+            self.want()
+        return self.problem
+
+    def forget(self) -> None:
+        """The profile is closed, or phones do not sync with it any more."""
+        self._timer.stop()
+        self._arrivals = Arrivals()
+        self._wanted_since = self.waiting = self.problem = self.question = None
+
+    def took(self, outcome: Outcome, show: bool) -> None:
+        """Tell of a merge, by whomever it was made."""
+        self.problem = None
+        if show:
+            show_anew(self._mw, outcome.to_collection.kinds)
+        if outcome.question is not None:
+            self.question = outcome.question
+            self.on_question(outcome.question)
+        elif outcome.later is None:
+            self._in_step()
+        self.on_change()
+
+    def _write(self) -> None:
+        wait = self._moments.why_wait()
+        many = wait is None and self._arrivals.changes > _MANY
+        if many:
+            host.show_progress(self._mw, tr.bridging_taking_over())
+        result = wait or self._bring(None, show=True)
+        if many:
+            self._mw.progress.finish()
+        if isinstance(result, Wait):
+            self._keep_waiting(result)
+
+    def _bring(self, answer: Optional[Answer], show: bool) -> Union[Wait, Problem, None]:
+        counterpart = self._counterpart()
+        if counterpart is None or self._mw.col is None:
+            return Wait.CLOSED
+        try:
+            with counterpart.at_rest(0) as held:
+                if not held:
+                    return Wait.PHONE
+                outcome = counterpart.bridge().merge(self._mw.col, answer)
+        except Problem as problem:
+            return self._failed(problem)
+        except Exception as error:  # nothing was half done; Anki goes on
+            logger.exception("the collection and the phones' store are not brought together")
+            return self._failed(Unforeseen(str(error) or type(error).__name__))
+        logger.info("brought together: %s", outcome.to_json())
+        self.took(outcome, show)
+        return Wait.BUSY if outcome.later or outcome.question else None
+
+    def _failed(self, problem: Problem) -> Problem:
+        logger.warning("%s", problem)
+        self.problem = problem
+        if self._wanted_since is not None:
+            self._timer.start(_AFTER_FAILURE_MS)
+        self.on_change()
+        return problem
+
+    def _in_step(self) -> None:
+        self._timer.stop()
+        self._wanted_since = self.waiting = None
+        arrived = self._arrivals.taken_over()
+        counterpart = self._counterpart()
+        if arrived and counterpart is not None:
+            for arrival in arrived:
+                counterpart.server.tell(told(arrival))
+            self.on_arrival(arrived)
+
+    def _keep_waiting(self, wait: Optional[Wait]) -> None:
+        since = self._wanted_since
+        if since is None:  # it was done at once
+            return
+        soon = time.monotonic() - since < _SOON
+        self._timer.start(_SOON_MS if soon else _LATER_MS)
+        if wait is not self.waiting:
+            self.waiting = wait
+            self.on_change()

@@ -1,0 +1,105 @@
+"""What the desktop has, into the store, before a phone is told of the store's state.
+
+Runs in the server's threads, which only read the open collection: nothing is written into it, the
+undo history stays, and no window is needed. Where the main thread is waited for, the store is not
+held: the main thread waits for nobody.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import TYPE_CHECKING, Callable, Optional
+
+from ... import host
+from ...errors import Problem
+from ..background import Background
+from .counterpart import Counterpart
+from .moments import Moments
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+logger = logging.getLogger(__name__)
+
+# Seconds. A phone waits for them all together, and gives up after 60.
+_FOR_A_MOMENT = 1.0
+_FOR_ANKI_S_LOCK = 2.0
+_FOR_SAVING = 0.5
+_FOR_THE_STORE = 2.0
+_FOR_THE_MAIN_THREAD = 2.0
+
+
+class CatchingUp:
+    """Takes in what the desktop has; where that cannot be done in time, leaves it."""
+
+    def __init__(
+        self,
+        mw: AnkiQt,
+        counterpart: Callable[[], Optional[Counterpart]],
+        moments: Moments,
+        background: Background,
+        merge_soon: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """`merge_soon`, called on the main thread, writes into both sides if it can do so at once,
+        and then calls what it is given."""
+        self._mw = mw
+        self._counterpart = counterpart
+        self._moments = moments
+        self._background = background
+        self._merge_soon = merge_soon
+
+    def catch_up(self, user: str) -> None:
+        """See `server.events.CatchUp`."""
+        counterpart = self._counterpart()
+        if counterpart is None or counterpart.account != user:
+            return
+        try:
+            if self._collection_can_be_read() and not self._take_in(counterpart):
+                self._ask_the_main_thread()
+        except Exception as error:
+            # the collection was closed meanwhile, the disk is full, ..: the phone gets what the
+            # store has, and the next merge tells the person
+            logger.warning("a phone is answered without the desktop's changes: %s", error)
+
+    def _collection_can_be_read(self) -> bool:
+        end = time.monotonic() + _FOR_A_MOMENT
+        while not self._moments.is_reading_safe():
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.01)
+        return self._anki_answers() and host.commit_changes(self._mw, _FOR_SAVING)
+
+    def _anki_answers(self) -> bool:
+        """Whether Anki's backend is free: it is held for whole calls, and the wait for it cannot be
+        given up."""
+        answered = threading.Event()
+
+        def ask() -> None:
+            col = self._mw.col
+            if col is not None and col.db is not None and col.db.scalar("select 1") == 1:
+                answered.set()
+
+        def failed(problem: Problem) -> None:  # closed in this moment
+            logger.info("the collection cannot be read: %s", problem)
+
+        self._background.run(ask, lambda _none: None, failed)
+        return answered.wait(_FOR_ANKI_S_LOCK)
+
+    def _take_in(self, counterpart: Counterpart) -> bool:
+        """Returns whether that was all that can be done."""
+        with counterpart.at_rest(_FOR_THE_STORE) as held:
+            if not held or not self._moments.is_reading_safe() or self._mw.col is None:
+                return True
+            outcome = counterpart.bridge().into_store(self._mw.col)
+        if outcome.ended_undo:
+            # or the menu would offer what is gone
+            self._mw.taskman.run_on_main(self._mw.update_undo_actions)
+        return outcome.later is None
+
+    def _ask_the_main_thread(self) -> None:
+        """A new day, another schema: only a whole merge can tell what it means."""
+        done = threading.Event()
+        self._mw.taskman.run_on_main(lambda: self._merge_soon(done.set))
+        done.wait(_FOR_THE_MAIN_THREAD)

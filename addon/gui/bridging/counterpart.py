@@ -1,0 +1,31 @@
+"""The store that the open profile's phones sync with."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ...bridge import Bridge
+    from ...hosting import LanServer
+
+
+@dataclass(frozen=True)
+class Counterpart:
+    """An account of the running server."""
+
+    server: LanServer
+    account: str
+
+    def at_rest(self, patience: float) -> AbstractContextManager[bool]:
+        """Hold the store; yields whether it is held. See `LanServer.at_rest`."""
+        return self.server.at_rest(self.account, patience)
+
+    def bridge(self) -> Bridge:
+        """To be used while the store is held."""
+        # only now: an Anki that does not serve cannot load it
+        from ...bridge import Bridge
+        from ...store.paths import UserFolder, users_path
+
+        return Bridge(UserFolder(users_path(self.server.data) / self.account))

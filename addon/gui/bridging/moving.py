@@ -1,0 +1,85 @@
+"""A profile that LAN Sync 0.1.0 let sync with its own computer in place of AnkiWeb."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from typing import TYPE_CHECKING, Callable
+
+from ... import host
+from ...errors import DataFolderUnusable, Problem, StoreBusy
+from ...i18n import tr
+from ...phones.phones import Phones
+from ...redirect.profile_sync import ProfileSync
+from ..parts.messages import show_message
+from ..parts.problems import explain
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+    from ...bridge import Outcome
+    from .counterpart import Counterpart
+
+logger = logging.getLogger(__name__)
+
+
+class Moving:
+    """Moves it over to the bridge; its former login is what lay on the disk all the time."""
+
+    def __init__(
+        self,
+        mw: AnkiQt,
+        phones: Phones,
+        profile_sync: ProfileSync,
+        took: Callable[[Outcome, bool], None],
+    ) -> None:
+        """`took` is told what both sides took over from each other."""
+        self._mw = mw
+        self._phones = phones
+        self._sync = profile_sync
+        self._took = took
+
+    def move(self, counterpart: Counterpart) -> None:
+        """Unite both sides, with a backup of each, unless that was done long ago."""
+        try:
+            if not self._phones.settings.moving:
+                return
+            outcome = self._unite(counterpart)
+            self._forget_the_desktop(counterpart)
+            self._phones.moved_over()
+        except Problem as problem:
+            show_message(self._mw, explain(problem))
+            return
+        self._took(outcome, True)
+        former = self._sync.former
+        if former.user:
+            server = former.address or "AnkiWeb"
+            words = tr.bridging_moved(server=server, user=former.user)
+        else:
+            words = tr.bridging_moved_without_login()
+        show_message(self._mw, words, warning=False)
+
+    def _unite(self, counterpart: Counterpart) -> Outcome:
+        from ...bridge import Answer
+        from ...store.transfer.manual_backups import back_up
+
+        with counterpart.at_rest(5.0) as held:
+            if not held:
+                raise StoreBusy
+            bridge = counterpart.bridge()
+            try:
+                host.back_up(self._mw)
+                back_up(bridge.folder)
+            except (OSError, sqlite3.Error) as error:
+                raise DataFolderUnusable(bridge.folder.root, str(error)) from error
+            outcome = bridge.merge(self._mw.col)
+            if outcome.question is not None:
+                # they are one collection that has two copies
+                outcome = bridge.merge(self._mw.col, Answer.BOTH)
+            return outcome
+
+    def _forget_the_desktop(self, counterpart: Counterpart) -> None:
+        """It was a device of its own server."""
+        for device in counterpart.server.accounts.devices():
+            if device.hosting and device.user == counterpart.account:
+                counterpart.server.revoke(device.id)

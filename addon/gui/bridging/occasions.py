@@ -1,0 +1,91 @@
+"""When both sides are brought together, besides after a phone's sync."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, Optional
+
+from aqt import gui_hooks
+
+from ... import host
+from .bridging import Bridging
+from .counterpart import Counterpart
+from .moments import Moments
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+# Seconds for which closing waits for a thread that reads the collection.
+_READING = 5.0
+
+
+class Occasions:
+    """Follows what Anki does with the open collection."""
+
+    def __init__(
+        self,
+        mw: AnkiQt,
+        bridging: Bridging,
+        moments: Moments,
+        counterpart: Callable[[], Optional[Counterpart]],
+    ) -> None:
+        self._mw = mw
+        self._bridging = bridging
+        self._moments = moments
+        self._counterpart = counterpart
+        self._closing = False
+
+    def follow(self) -> None:
+        """Once per program; `profile_opens`, `sync_starts` and `sync_ended` are called by others,
+        whose order matters."""
+        gui_hooks.profile_will_close.append(self._profile_closes)
+        gui_hooks.state_did_change.append(self._state_changed)
+        host.on_temporarily_closed(self._stop_reading, self._is_back)
+
+    def profile_opens(self) -> None:
+        """A profile's window is shown: mend what a crash has left, take in what phones did."""
+        self._closing = False
+        self._bridging.forget()  # what came for another profile
+        self._moments.open = True
+        self._moments.syncing = False
+        if self._bridging.at_once():
+            self._bridging.stamp()
+
+    def sync_starts(self) -> None:
+        """Anki's own sync is about to begin, and ends the undo history anyway."""
+        self._bridging.at_once(show=False)
+        self._moments.syncing = True
+
+    def sync_ended(self) -> None:
+        """Anki's own sync is over, and Anki shows everything anew in a moment."""
+        self._moments.syncing = False
+        self._bridging.at_once(show=False)
+        if self._closing:
+            self._close()
+
+    def _profile_closes(self) -> None:
+        self._closing = True
+        if host.will_sync_when_closing(self._mw):
+            return  # windows are closed before, and save what is typed
+        if self._bridging.at_once(show=False):
+            self._bridging.stamp()
+        self._close()
+
+    def _close(self) -> None:
+        self._stop_reading()
+        self._bridging.forget()
+
+    def _is_back(self) -> None:
+        self._moments.open = True
+        self._bridging.want()
+
+    def _state_changed(self, new: str, _old: str) -> None:
+        if new in ("deckBrowser", "overview"):
+            self._bridging.attempt()
+
+    def _stop_reading(self) -> None:
+        """See to it that no thread of the server reads the collection from now on."""
+        self._moments.open = False
+        counterpart = self._counterpart()
+        if counterpart is not None:
+            with counterpart.at_rest(_READING):
+                pass

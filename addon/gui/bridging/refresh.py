@@ -1,0 +1,30 @@
+"""What Anki's windows show anew after the bridge has written into the collection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Iterable, Mapping, Sequence
+
+from ... import host
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+# By the names of what the bridge counts (bridge/outcome.py), the fields of Anki's OpChanges. No
+# more than what was written: `notetype` or `deck` empties the Add window.
+_FIELDS: Mapping[str, Sequence[str]] = {
+    "cards": ("card", "study_queues", "mtime", "browser_table"),
+    "notes": ("note", "note_text", "mtime", "browser_table"),
+    "reviews": ("study_queues",),
+    "decks": ("deck", "study_queues", "browser_sidebar", "browser_table"),
+    "note_types": ("notetype", "browser_sidebar", "browser_table"),
+    "presets": ("deck_config", "study_queues"),
+    "tags": ("tag", "browser_sidebar"),
+    "config": ("config",),
+}
+
+
+def show_anew(mw: AnkiQt, kinds: Iterable[str]) -> None:
+    """Refresh what shows one of these kinds; nothing at all where there are none."""
+    fields = sorted({field for kind in kinds for field in _FIELDS[kind]})
+    if fields:
+        host.tell_of_changes(mw, fields)

@@ -1,0 +1,114 @@
+"""The parts of the bridge inside Anki, put together."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, List, Optional, cast
+
+from aqt.qt import QTimer
+from aqt.utils import tooltip
+
+from ...phones.phones import Phones
+from ...redirect.profile_sync import ProfileSync
+from ..background import Background
+from ..live import Live
+from ..parts.messages import show_message
+from ..parts.problems import explain
+from .arrivals import Arrival
+from .bridging import Bridging
+from .catching_up import CatchingUp
+from .counterpart import Counterpart
+from .editors import Editors
+from .media import SharedMedia
+from .moments import Moments
+from .moving import Moving
+from .occasions import Occasions
+from .questions import ask
+from .words import arrived
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+    from ...bridge import Answer
+    from ...hosting import LanServer
+
+_ASK_AGAIN_MS = 500
+
+
+@dataclass(frozen=True)
+class BridgeInAnki:
+    """What the entry and the windows need of it."""
+
+    mw: AnkiQt
+    bridging: Bridging
+    catching_up: CatchingUp
+    occasions: Occasions
+    moments: Moments
+    moving: Moving
+    media: SharedMedia
+    counterpart: Callable[[], Optional[Counterpart]]
+
+    def profile_opens(self) -> None:
+        """A profile's window is shown."""
+        counterpart = self.counterpart()
+        if counterpart is not None:
+            self.moving.move(counterpart)
+        self.occasions.profile_opens()
+        self.media.share()
+
+    def follow(self, live: Live, name_of: Callable[[Optional[int], str], str]) -> None:
+        """Hear the server, and say what came; `name_of` gives a device's name."""
+
+        def came(arrivals: List[Arrival]) -> None:
+            # a device says itself what it is called, and tooltips take HTML
+            words = [
+                arrived(each, html.escape(name_of(each.device, each.client))) for each in arrivals
+            ]
+            tooltip("<br>".join(words), parent=self.mw)
+
+        live.subscribe(self.bridging.heard)
+        self.bridging.on_arrival = came
+        self.bridging.on_question = lambda _question: self.ask()
+        self.occasions.follow()
+        self.media.follow()
+
+    def ask(self) -> None:
+        """Ask what is to be decided, as soon as nothing else is open."""
+        question = self.bridging.question
+        if question is None:
+            return
+        if self.moments.why_wait() is not None:
+            QTimer.singleShot(_ASK_AGAIN_MS, self.ask)
+            return
+
+        def answered(answer: Answer) -> None:
+            problem = self.bridging.answer(answer)
+            if problem is not None:
+                show_message(self.mw, explain(problem))
+
+        ask(self.mw, question, answered, lambda: None)
+
+
+def set_up_bridging(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> BridgeInAnki:
+    """Once per program."""
+
+    def counterpart() -> Optional[Counterpart]:
+        # called from the server's threads too
+        server, account = phones.server, phones.account
+        if server is None or not account:
+            return None
+        return Counterpart(cast("LanServer", server), account)
+
+    moments, background = Moments(mw), Background(mw)
+    bridging = Bridging(mw, counterpart, moments, Editors())
+    return BridgeInAnki(
+        mw,
+        bridging,
+        CatchingUp(mw, counterpart, moments, background, bridging.merge_soon),
+        Occasions(mw, bridging, moments, counterpart),
+        moments,
+        Moving(mw, phones, profile_sync, bridging.took),
+        SharedMedia(mw, counterpart, background),
+        counterpart,
+    )

@@ -1,0 +1,31 @@
+"""What is said of things that phones have brought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ...i18n import tr
+from .moments import Wait
+
+if TYPE_CHECKING:
+    from .arrivals import Arrival
+
+
+def arrived(arrival: Arrival, device: str) -> str:
+    """A few words for a tooltip: "42 reviews from Pixel 7"."""
+    if arrival.uploaded:
+        return tr.bridging_collection_from(device=device)
+    if arrival.reviews:
+        return tr.bridging_reviews_from(count=arrival.reviews, device=device)
+    return tr.bridging_changes_from(count=arrival.changes, device=device)
+
+
+def waiting(wait: Optional[Wait]) -> str:
+    """What that which came waits for."""
+    if wait is Wait.REVIEWING:
+        return tr.bridging_waiting_review()
+    if wait is Wait.DIALOG:
+        return tr.bridging_waiting_dialog()
+    if wait is Wait.PHONE:
+        return tr.bridging_waiting_phone()
+    return tr.bridging_waiting_anki()

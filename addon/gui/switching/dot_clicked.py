@@ -1,0 +1,34 @@
+"""What a click on the dot does: it shows, or mends, what the dot tells."""
+
+from __future__ import annotations
+
+from ...phones.phones import Phones
+from ..bridging.setting_up import BridgeInAnki
+from ..windows import Windows
+from .phones_switch import PhonesSwitch
+
+
+class DotClicked:
+    """Runs on the main thread."""
+
+    def __init__(
+        self, bridge: BridgeInAnki, phones: Phones, phones_switch: PhonesSwitch, windows: Windows
+    ) -> None:
+        self._bridge = bridge
+        self._phones = phones
+        self._phones_switch = phones_switch
+        self._windows = windows
+
+    def clicked(self) -> None:
+        """Ask what is to be decided, try again what did not work, or show what is going on."""
+        if self._phones.status.problem is not None:
+            self._phones_switch.turn_on()
+        elif self._bridge.bridging.question is not None:
+            self._bridge.ask()
+        elif self._bridge.bridging.problem is not None:
+            self._bridge.bridging.want()
+            self._windows.devices()
+        elif self._windows.address_moved() is not None:
+            self._windows.connect_phone()
+        else:
+            self._windows.devices()

@@ -1,0 +1,202 @@
+"""What a click on "Sync phones with this computer" sets going, and what is said about it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Callable
+
+from aqt.utils import tooltip
+
+from ... import host
+from ...errors import Problem
+from ...i18n import tr
+from ...phones.phones import Phones, Ready
+from ..bridging.bridging import Bridging
+from ..bridging.counterpart import Counterpart
+from ..bridging.questions import ask
+from ..parts.messages import show_message
+from ..windows import Windows
+from .remedies import Remedies
+from .turns import Turns
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+    from ...bridge import Answer, Outcome, Question
+
+logger = logging.getLogger(__name__)
+
+
+class PhonesSwitch:
+    """Everything here runs on the main thread."""
+
+    def __init__(
+        self,
+        mw: AnkiQt,
+        phones: Phones,
+        bridging: Bridging,
+        share_media: Callable[[], None],
+        windows: Windows,
+        turns: Turns,
+        package: str,
+    ) -> None:
+        """`share_media` lets phones sync with the profile's media folder."""
+        self._mw = mw
+        self._phones = phones
+        self._bridging = bridging
+        self._share_media = share_media
+        self._windows = windows
+        self._turns = turns
+        self._remedies = Remedies(mw, package)
+        self.on_change: Callable[[], None] = lambda: None
+        """Called when the menu should look again."""
+
+    def turn_on(self) -> None:
+        """Start the server and make the phones' store from the collection; also "try again"."""
+        if not self._refused():
+            self._start(self._pair)
+
+    def turn_off(self) -> None:
+        """Stop the server; where the profile syncs does not change."""
+        if self._refused():
+            return
+        self._bridging.at_once()
+        self.stop()
+        if self._phones.status.problem is None:
+            tooltip(tr.switching_off_done(), parent=self._mw)
+
+    def stop(self) -> None:
+        """The same without a word, unless it cannot be remembered."""
+        try:
+            self._phones.switch_off()
+        except Problem as problem:
+            self._remedies.show(problem)
+        self._bridging.forget()
+        self._windows.close_all()
+        self.on_change()
+
+    def profile_opened(self) -> None:
+        """Anki shows a profile's window: say what keeps its phones from syncing, if anything."""
+        self.on_change()
+        if self._phones.status.problem is not None:
+            self._remedies.show(self._phones.status.problem, self.turn_on)
+
+    def config_changed(self) -> None:
+        """The person has changed port or address: make it true at once."""
+        if not self._phones.status.wanted:
+            return
+        if self._turns.why_not_now() is not None:
+            show_message(self._mw, tr.switching_config_later(), warning=False)
+            return
+
+        def go_on(ready: Ready) -> None:
+            if self._commit(ready):
+                self._share_media()
+                self._windows.connect_phone()  # the address may be another one now
+
+        self._start(go_on, self._phones.stop_server)
+
+    def _refused(self) -> bool:
+        problem = self._turns.why_not_now()
+        if problem is None:
+            return False
+        self._remedies.show(problem)
+        self.on_change()
+        return True
+
+    def _start(
+        self, then: Callable[[Ready], None], before: Callable[[], None] = lambda: None
+    ) -> None:
+        def work() -> Ready:
+            before()
+            return self._phones.prepare()
+
+        def again() -> None:
+            if not self._refused():
+                self._start(then, before)
+
+        def failed(problem: Problem) -> None:
+            if self._phones.status.wanted:
+                self._phones.pause(problem)
+            self.on_change()
+            self._remedies.show(problem, again)
+
+        def started(ready: Ready) -> None:
+            if self._phones.is_open(ready):
+                then(ready)
+            else:
+                self._phones.discard(ready)
+
+        self._turns.take(tr.switching_preparing(), work, started, failed)
+
+    def _pair(self, ready: Ready) -> None:
+        """Bring the collection and the phones' store together for the first time."""
+        counterpart = Counterpart(ready.server, ready.settings.account)  # type: ignore[arg-type]
+
+        def work() -> Outcome:
+            return _merged(self._mw, counterpart)
+
+        def paired(outcome: Outcome) -> None:
+            if outcome.question is not None:
+                self._ask(ready, counterpart, outcome.question)
+            else:
+                self._paired(ready, outcome)
+
+        def failed(problem: Problem) -> None:
+            self._phones.discard(ready)
+            self.on_change()
+            self._remedies.show(problem)
+
+        if host.reads_in_threads() and not ready.server.has_collection(ready.settings.account):
+            self._turns.take(tr.switching_copying(), work, paired, failed)
+            return
+        try:
+            outcome = work()
+        except Problem as problem:
+            failed(problem)
+        else:
+            paired(outcome)
+
+    def _ask(self, ready: Ready, counterpart: Counterpart, question: Question) -> None:
+        def answered(answer: Answer) -> None:
+            if not self._phones.is_open(ready) or self._refused():
+                declined()
+                return
+            try:
+                outcome = _merged(self._mw, counterpart, answer)
+            except Problem as problem:
+                declined()
+                self._remedies.show(problem)
+                return
+            self._paired(ready, outcome)
+
+        def declined() -> None:
+            self._phones.discard(ready)
+            self.on_change()
+
+        ask(self._mw, question, answered, declined)
+
+    def _paired(self, ready: Ready, outcome: Outcome) -> None:
+        if self._commit(ready):
+            self._bridging.took(outcome, show=True)
+            self._share_media()
+            self._windows.connect_phone()
+
+    def _commit(self, ready: Ready) -> bool:
+        try:
+            self._phones.commit(ready)
+        except Problem as problem:
+            self._remedies.show(problem)
+            return False
+        finally:
+            self.on_change()
+        return True
+
+
+def _merged(mw: AnkiQt, counterpart: Counterpart, answer: Answer | None = None) -> Outcome:
+    from ...errors import StoreBusy
+
+    with counterpart.at_rest(5.0) as held:
+        if not held:
+            raise StoreBusy
+        return counterpart.bridge().merge(mw.col, answer)

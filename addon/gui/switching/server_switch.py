@@ -1,0 +1,124 @@
+"""Syncing a profile with another server, and back: what is asked, and what is said about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, Sequence
+
+from aqt.utils import tooltip
+
+from ... import host
+from ...errors import Problem
+from ...i18n import tr
+from ...redirect.profile_sync import ProfileSync
+from ..parts.messages import show_message
+from .question import Counts, SidesQuestion
+from .remedies import Remedies
+from .turns import Turns
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+ANKIWEB = "AnkiWeb"
+
+
+class ServerSwitch:
+    """Everything here runs on the main thread."""
+
+    def __init__(self, mw: AnkiQt, profile_sync: ProfileSync, turns: Turns, package: str) -> None:
+        self._mw = mw
+        self._sync = profile_sync
+        self._turns = turns
+        self._remedies = Remedies(mw, package)
+        self.on_change: Callable[[], None] = lambda: None
+        """Called when the menu should look again."""
+
+    def switch_to(self, server: str) -> None:
+        """Sync elsewhere from now on ("" = as without us), after having said what that means."""
+        if server == self._sync.status.server or self._refused():
+            return
+        if server:
+            self._ask(
+                (tr.switching_elsewhere(server=server), tr.switching_elsewhere_after()),
+                server,
+                tr.switching_elsewhere_ok(),
+                lambda: self._go(server),
+            )
+            return
+        former = self._sync.former
+        if not former.key:
+            self._go_back()  # nothing will sync by itself
+            return
+        title = former.address or ANKIWEB
+        self._ask(
+            (tr.switching_back(server=title, user=former.user), tr.switching_back_after()),
+            title,
+            tr.switching_back_ok(),
+            self._go_back,
+        )
+
+    def signed_in_anew(self) -> None:
+        """There is a new login at the server this profile syncs with already."""
+        if self._turns.why_not_now() is not None:
+            show_message(self._mw, tr.switching_config_later(), warning=False)
+        elif self._sync.status.server:
+            self._redirect(self._sync.status.server)
+
+    def profile_opened(self) -> None:
+        """Anki shows a profile's window: say what kept it from being redirected, if anything."""
+        if self._sync.status.problem is not None:
+            self._remedies.show(self._sync.status.problem)
+
+    def changed_elsewhere(self) -> None:
+        """The person logged out or chose another server in Preferences: that is their decision."""
+        self.on_change()
+        show_message(self._mw, tr.switching_left(), warning=False)
+
+    def _refused(self) -> bool:
+        problem = self._turns.why_not_now()
+        if problem is None:
+            return False
+        self._remedies.show(problem)
+        self.on_change()
+        return True
+
+    def _ask(
+        self, sentences: Sequence[str], title: str, label: str, agreed: Callable[[], None]
+    ) -> None:
+        def go() -> None:
+            if not self._refused():
+                agreed()
+
+        sides = ((tr.switching_side_anki(), _in_anki(self._mw)), (title, None))
+        choices = (("ok", label, go),)
+        SidesQuestion(self._mw, sentences, sides, choices, self.on_change).open()
+
+    def _redirect(self, server: str) -> bool:
+        try:
+            self._sync.switch_to(server)
+        except Problem as problem:
+            self._remedies.show(problem)
+            return False
+        finally:
+            self.on_change()
+        return True
+
+    def _go(self, server: str) -> None:
+        if self._redirect(server):
+            host.sync(self._mw, lambda: None)
+
+    def _go_back(self) -> None:
+        try:
+            self._sync.switch_off()
+        except Problem as problem:
+            self._remedies.show(problem)
+        self.on_change()
+        if self._sync.status.problem is None:
+            tooltip(tr.switching_back_done(), parent=self._mw)
+
+
+def _in_anki(mw: AnkiQt) -> Counts:
+    assert mw.col.db is not None
+    count = mw.col.db.scalar
+    return Counts(
+        *(count(f"select count() from {table}") for table in ("cards", "notes", "revlog"))
+    )

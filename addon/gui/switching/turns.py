@@ -1,0 +1,48 @@
+"""Switches one after the other, and none while Anki is at work itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, Optional, TypeVar
+
+from ... import host
+from ...errors import Problem, SyncRunning
+from ..background import Background
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+T = TypeVar("T")
+
+
+class Turns:
+    """Shared by all that switches something."""
+
+    def __init__(self, mw: AnkiQt, background: Background) -> None:
+        self._mw = mw
+        self._background = background
+        self._taken = False
+
+    def why_not_now(self) -> Optional[Problem]:
+        """Why nothing may be switched at this moment; None if it may."""
+        return SyncRunning() if self._taken else host.why_not_now(self._mw)
+
+    def take(
+        self,
+        label: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        """Run `work` in a thread behind Anki's progress window, which says `label`; then one of the
+        others, on the main thread."""
+        self._taken = True
+
+        def ended(result: T) -> None:
+            self._taken = False
+            done(result)
+
+        def went_wrong(problem: Problem) -> None:
+            self._taken = False
+            failed(problem)
+
+        self._background.run_with_progress(label, work, ended, went_wrong)

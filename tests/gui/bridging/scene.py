@@ -1,0 +1,103 @@
+"""The desktop, its own server W, and phones: who does what, and whether all hold the same."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+from anki.collection import Collection
+
+from addon.i18n import without_unicode_isolation
+from tests.live.clients import Client
+from tests.live.snapshot import differences, snapshot
+
+from .. import running
+from ..phone import Phone
+
+# What differs between devices that are in step: a stamp of the schema that each server has of its
+# own, and media, which tests of their own compare.
+_OF_EACH = ("col", "media")
+# Keys of the configuration that each device writes by itself.
+_BY_ITSELF = ("lastUnburied", "localOffset")
+
+
+def meanwhile(work: Callable[[], object]) -> None:
+    """Do something in a thread while Anki's window stays alive; raises what it raises."""
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            work()
+        except BaseException as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    running.spin(lambda: not thread.is_alive(), 60)
+    if failed:
+        raise failed[0]
+
+
+def tap(phone: Phone) -> None:
+    """The one tap on a phone's sync button; returns when the phone has finished."""
+    meanwhile(phone.sync)
+
+
+def in_step(*collections: Collection) -> list[str]:
+    """What is not the same in all of them."""
+    first, *others = (_held(col) for col in collections)
+    return [line for other in others for line in differences(first, other)]
+
+
+def wait_until_in_step(*collections: Collection) -> None:
+    """Wait for that which comes into Anki by itself after a phone's sync."""
+    running.spin(lambda: not in_step(*collections), 20)
+
+
+def _held(col: Collection) -> dict[str, dict[object, object]]:
+    client = cast("Client", SimpleNamespace(name="", col=col, media=Path(col.media.dir())))
+    held = {table: rows for table, rows in snapshot(client).items() if table not in _OF_EACH}
+    held["config"] = {k: v for k, v in held["config"].items() if k not in _BY_ITSELF}
+    return held
+
+
+def undo_name() -> str:
+    """What Edit > Undo would undo; "" if nothing."""
+    return running.anki().col.undo_status().undo
+
+
+def answer_next(col: Collection, ease: int = 3) -> int:
+    """Study the next card; returns its id."""
+    scheduler: Any = col.sched
+    card = scheduler.getCard()
+    card.start_timer()
+    scheduler.answerCard(card, ease)
+    return int(card.id)
+
+
+def reviews(col: Collection) -> int:
+    assert col.db is not None
+    return int(col.db.scalar("select count() from revlog"))
+
+
+@contextmanager
+def tooltips() -> Iterator[list[str]]:
+    """What small notes the add-on shows meanwhile."""
+    module: Any = importlib.import_module(f"{running.PACKAGE}.gui.bridging.setting_up")
+    said: list[str] = []
+    real = module.tooltip
+
+    def note(text: str, **around: object) -> None:
+        said.append(without_unicode_isolation(text))
+        real(text, **around)
+
+    module.tooltip = note
+    try:
+        yield said
+    finally:
+        module.tooltip = real

@@ -1,0 +1,68 @@
+"""A phone that used AnkiWeb comes to this computer: nothing of either is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection
+from anki.sync import SyncAuth
+from aqt.qt import QCheckBox
+
+from tests.store.anki_server import PASSWORD, USER
+
+from .. import running
+from ..base import settings
+from ..phone import Phone
+from .scene import in_step, meanwhile, wait_until_in_step
+
+
+def tick_that_it_has_a_past(it: bool) -> None:
+    sheet = running.sheet()
+    assert sheet is not None
+    box = sheet.findChild(QCheckBox, "lan_sync_phone_has_past")
+    assert isinstance(box, QCheckBox)
+    box.setChecked(it)
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_a_phone_with_a_past_loses_nothing(
+    base: Path, ankiweb: str, desktop: Collection, tmp_path: Path, said: bool
+) -> None:
+    phone = Phone(tmp_path / "phone", ankiweb, USER, PASSWORD)
+    phone.download()
+    phone.add(f"made on the phone {said}")
+    running.add_note(f"made on the desktop {said}")
+    running.anki().on_sync_button_clicked()  # or it would know less of AnkiWeb than the phone
+    running.settle()
+    running.switch_on()
+    if said:
+        tick_that_it_has_a_past(True)
+    record = settings(base)
+    address = running.own_address()
+    key = phone.col.sync_login(record["account"], record["password"], address).hkey
+    phone.auth = SyncAuth(hkey=key, endpoint=address, io_timeout_secs=30)
+    asked: list[int] = []
+    meanwhile(
+        lambda: asked.append(phone.col.sync_collection(phone.auth, sync_media=False).required)
+    )
+    result = phone.col.sync_collection(phone.auth, sync_media=False)
+    if said:
+        assert asked == [result.NO_CHANGES], "merged like at any sync"
+        assert result.required in (result.FULL_DOWNLOAD, result.FULL_SYNC)
+        meanwhile(phone.download)
+    else:
+        assert asked == [result.FULL_SYNC]
+        phone.col.close_for_full_sync()
+        meanwhile(
+            lambda: phone.col.full_upload_or_download(auth=phone.auth, server_usn=None, upload=True)
+        )
+        phone.col.reopen(after_full_sync=True)
+        running.spin(lambda: desktop.find_notes(f'"front:made on the phone {said}"'))
+        if phone.col.sync_collection(phone.auth, sync_media=False).required != result.NO_CHANGES:
+            meanwhile(phone.download)
+    wait_until_in_step(desktop, phone.col)
+    assert {f"made on the phone {said}", f"made on the desktop {said}"} <= phone.fronts()
+    assert in_step(desktop, phone.col) == []
+    assert running.dismiss() == ""
+    phone.close()

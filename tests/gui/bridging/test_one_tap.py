@@ -1,0 +1,70 @@
+"""One tap brings phone and desktop up to date; the desktop's own sync does the rest."""
+
+from __future__ import annotations
+
+from anki.collection import Collection
+
+from .. import running
+from ..phone import Phone
+from .scene import (
+    answer_next,
+    in_step,
+    reviews,
+    tap,
+    tooltips,
+    undo_name,
+    wait_until_in_step,
+)
+
+
+def test_one_tap_goes_both_ways_and_w_gets_it_at_the_next_ordinary_sync(
+    desktop: Collection, phone: Phone, second_desktop: Phone
+) -> None:
+    running.add_note("added on the desktop")
+    phone.add("added on the phone")
+    answer_next(phone.col)
+    with tooltips() as said:
+        tap(phone)
+        assert "added on the desktop" in phone.fronts()
+        wait_until_in_step(desktop, phone.col)
+    assert [words.startswith("1 review from ") for words in said] == [True]
+    assert running.dismiss() == ""
+
+    running.anki().on_sync_button_clicked()
+    running.settle()
+    second_desktop.sync()
+    assert in_step(desktop, second_desktop.col, phone.col) == []
+
+
+def test_what_comes_from_w_is_on_the_phone_at_its_next_tap(
+    desktop: Collection, phone: Phone, second_desktop: Phone
+) -> None:
+    second_desktop.add("added on a second desktop")
+    second_desktop.sync()
+    running.anki().on_sync_button_clicked()
+    running.settle()
+    tap(phone)
+    second_desktop.sync()
+    assert in_step(desktop, second_desktop.col, phone.col) == []
+
+
+def test_a_tap_that_brings_nothing_takes_no_undo_away(desktop: Collection, phone: Phone) -> None:
+    running.add_note("can be undone")
+    assert undo_name()
+    for _ in range(3):
+        tap(phone)
+        running.settle()
+    assert undo_name()
+    assert "can be undone" in phone.fronts()
+    desktop.undo()
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+    assert "can be undone" not in phone.fronts()
+
+
+def test_a_review_on_the_phone_is_on_the_deck_list(desktop: Collection, phone: Phone) -> None:
+    before = reviews(desktop)
+    answer_next(phone.col)
+    tap(phone)
+    running.spin(lambda: reviews(desktop) == before + 1)
+    running.spin(lambda: not running.anki().deckBrowser._refresh_needed)

@@ -1,0 +1,170 @@
+"""Profiles that are opened, closed and switched, and one that LAN Sync 0.1.0 has left."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from anki.collection import Collection
+from aqt.qt import QLabel
+
+from addon.hosting import LanServer, only_here
+from addon.i18n import without_unicode_isolation
+from addon.store.paths import UserFolder, users_path
+
+from .. import running
+from ..base import ANKIWEB, PROFILE, settings
+from ..child import run_anki
+from ..phone import Phone
+from .scene import tap, wait_until_in_step
+
+Installed = Callable[..., Path]
+
+
+def test_switching_the_profile_takes_the_last_edits_along(
+    desktop: Collection, phone: Phone
+) -> None:
+    running.add_note("before the profile was switched")
+    running.switch_profile("User 2")
+    running.switch_profile(PROFILE)
+    col = running.anki().col
+    assert col is not desktop
+    tap(phone)
+    assert "before the profile was switched" in phone.fronts()
+    wait_until_in_step(col, phone.col)
+
+
+def test_what_a_phone_brings_while_nobody_can_take_it_is_there_at_the_next_opening(
+    phone: Phone,
+) -> None:
+    mw = running.anki()
+    mw.progress.start(label="closing")  # never a good moment
+    phone.add("brought at the last moment")
+    tap(phone)
+    mw.progress.finish()
+    running.switch_profile("User 2")
+    running.switch_profile(PROFILE)
+    assert running.anki().col.find_notes('"front:brought at the last moment"')
+
+
+@pytest.mark.usefixtures("desktop")
+def test_closing_with_a_sync_of_its_own_brings_everything_everywhere(
+    phone: Phone, second_desktop: Phone
+) -> None:
+    running.profile()["autoSync"] = True
+    try:
+        running.add_note("in the last minute")
+        running.switch_profile("User 2")
+        second_desktop.sync()
+        assert "in the last minute" in second_desktop.fronts()
+        second_desktop.add("from the second desktop")
+        second_desktop.sync()
+        running.switch_profile(PROFILE)
+        running.settle()
+    finally:
+        running.profile()["autoSync"] = False
+    tap(phone)
+    assert {"in the last minute", "from the second desktop"} <= phone.fronts()
+
+
+def folder_of(base: Path) -> UserFolder:
+    return UserFolder(users_path(base / "lan_sync") / settings(base)["account"])
+
+
+@pytest.mark.parametrize("keep", ["collection", "store"])
+def test_two_copies_that_never_met_are_asked_about_with_their_numbers(
+    base: Path, desktop: Collection, phone: Phone, keep: str
+) -> None:
+    phone.add("only on the phone")
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+    running.click("toggle")
+    folder = folder_of(base)
+    with only_here(base / "lan_sync", patience=10):
+        (folder.root / "bridge.db").unlink()
+    desktop.remove_notes(desktop.find_notes('"front:only on the phone"'))
+    running.add_note("only in Anki")
+    running.click("toggle")
+    question = running.question()
+    assert question is not None
+    words = " ".join(label.text() for label in question.findChildren(QLabel))
+    assert "never" in words or "not been brought together" in words
+    assert str(desktop.card_count()) in words
+    before = set(folder.backups.glob("*"))
+    running.answer(keep)
+    running.spin(lambda: running.action("toggle").isChecked())
+    running.settle()
+    assert bool(desktop.find_notes('"front:only on the phone"')) is (keep == "store")
+    if keep == "collection":
+        assert desktop.find_notes('"front:only in Anki"')
+        assert set(folder.backups.glob("*")) - before
+
+
+def test_declining_leaves_phones_switched_off(
+    base: Path, desktop: Collection, phone: Phone
+) -> None:
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+    running.click("toggle")
+    with only_here(base / "lan_sync", patience=10):
+        (folder_of(base).root / "bridge.db").unlink()
+    running.add_note("so that they differ")
+    running.click("toggle")
+    running.answer("cancel")
+    assert not running.action("toggle").isChecked()
+    assert not settings(base)["phones"]
+
+
+def test_a_profile_of_the_first_version_is_moved_over_by_itself(
+    installed: Installed, tmp_path: Path
+) -> None:
+    base = installed()
+    run_anki(base, "switch_on")
+    folder = folder_of(base)
+    (folder.root / "bridge.db").unlink()
+    _as_first_version_left_it(base)
+    server = LanServer(base / "lan_sync", "127.0.0.1", 0)
+    server.start()
+    record = settings(base)
+    address = f"http://127.0.0.1:{server.port}/"
+    phone = Phone(tmp_path / "phone", address, record["account"], record["password"])
+    phone.download()
+    phone.add("synced with the first version")
+    phone.sync()
+    phone.close()
+    server.stop()
+
+    seen = run_anki(base, "look")
+    said = without_unicode_isolation(seen["message"])
+    assert "Anki syncs with AnkiWeb as me@example.org again" in said.replace(
+        "http://127.0.0.1:9/", "AnkiWeb"
+    )
+    assert seen["identity"] == ANKIWEB
+    assert seen["on"]
+    assert list(folder.backups.glob("manual-*"))
+    assert list((base / PROFILE / "backups").glob("*"))
+    assert "synced with the first version" in run_anki(base, "fronts")
+    seen = run_anki(base, "look")
+    assert seen["message"] == "", "said once"
+
+
+def _as_first_version_left_it(base: Path) -> None:
+    path = base / "lan_sync" / "profiles.json"
+    raw = json.loads(path.read_text("utf-8"))
+    record = raw["profiles"][PROFILE]
+    place = {"mode": "this_computer", "address": "", "user": record["account"]}
+    raw["version"] = 1
+    raw["profiles"][PROFILE] = {
+        "mode": "this_computer",
+        "address": "",
+        "choice": {"mode": "off", "address": ""},
+        "account": record["account"],
+        "password": record["password"],
+        "key": "",
+        "logins": [],
+        "home": place,
+        "mark": None,
+    }
+    path.write_text(json.dumps(raw), "utf-8")

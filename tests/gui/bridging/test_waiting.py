@@ -1,0 +1,238 @@
+"""What phones bring waits for a good moment, and unsaved text is never lost."""
+
+from __future__ import annotations
+
+import importlib
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import aqt
+import pytest
+from anki.collection import Collection
+from aqt.qt import QMessageBox, Qt
+
+from .. import running
+from ..phone import Phone
+from .scene import in_step, meanwhile, reviews, tap, undo_name, wait_until_in_step
+
+
+def settled_for(seconds: float) -> None:
+    """Let Anki's window live for a while."""
+    end = time.monotonic() + seconds
+    running.spin(lambda: time.monotonic() > end, seconds + 5)
+
+
+def evaluated(web: Any, script: str) -> Any:
+    answers: list[Any] = []
+    web.evalWithCallback(script, answers.append)
+    running.spin(lambda: answers)
+    return answers[0]
+
+
+@pytest.fixture
+def studying(desktop: Collection, phone: Phone) -> Iterator[None]:  # noqa: ARG001
+    """The desktop in the reviewer, a card answered, the next one on the screen."""
+    mw = running.anki()
+    for number in range(3):
+        running.add_note(f"to study {number}")
+    desktop.decks.set_current(1)  # type: ignore[arg-type]
+    mw.moveToState("overview")
+    running.settle()
+    mw.moveToState("review")
+    running.spin(lambda: mw.reviewer.card is not None and mw.reviewer.state == "question")
+    mw.reviewer._showAnswer()
+    running.spin(lambda: mw.reviewer.state == "answer")
+    mw.reviewer._answerCard(3)
+    running.settle()
+    running.spin(lambda: mw.reviewer.state == "question")
+    yield
+    mw.moveToState("deckBrowser")
+    running.settle()
+
+
+@pytest.mark.usefixtures("studying")
+def test_nothing_is_written_between_two_answers(desktop: Collection, phone: Phone) -> None:
+    before = reviews(desktop)
+    undo = undo_name()
+    assert undo
+    phone.add("while the desktop studies")
+    tap(phone)
+    assert reviews(phone.col) == before, "the phone has the desktop's answer"
+    settled_for(1)
+    assert not desktop.find_notes('"front:while the desktop studies"')
+    assert undo_name() == undo
+    desktop.undo()
+    assert reviews(desktop) == before - 1
+    running.anki().moveToState("deckBrowser")
+    running.spin(lambda: desktop.find_notes('"front:while the desktop studies"'), 5)
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+
+
+@pytest.mark.usefixtures("studying")
+def test_a_card_left_alone_for_two_minutes_is_no_studying(
+    desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = importlib.import_module(f"{running.PACKAGE}.gui.bridging.moments")
+    phone.add("while nobody is there")
+    tap(phone)
+    settled_for(0.5)
+    assert not desktop.find_notes('"front:while nobody is there"')
+    monkeypatch.setattr(moments, "_LEFT_ALONE", 0.0)
+    running.spin(lambda: desktop.find_notes('"front:while nobody is there"'), 5)
+    mw = running.anki()
+    card = mw.reviewer.card
+    assert card is not None
+    mw.reviewer._showAnswer()
+    running.spin(lambda: mw.reviewer.state == "answer")
+    before = reviews(desktop)
+    mw.reviewer._answerCard(3)
+    running.settle()
+    assert reviews(desktop) == before + 1
+
+
+def test_text_that_is_being_typed_is_saved_first(desktop: Collection, phone: Phone) -> None:
+    note = desktop.get_note(running.add_note("to be edited"))  # type: ignore[arg-type]
+    tap(phone)
+    browser: Any = aqt.dialogs.open("Browser", running.anki())
+    try:
+        running.settle()
+        browser.search_for('"front:to be edited"')
+        running.settle()
+        browser.table.select_single_card(note.cards()[0].id)
+        running.spin(lambda: browser.editor is not None and browser.editor.note is not None)
+        running.settle()
+        editor = browser.editor
+        assert editor is not None
+        running.spin(
+            lambda: evaluated(editor.web, "!!document.querySelector('.rich-text-editable')")
+        )
+
+        def shown() -> str:
+            fields = "document.querySelectorAll('.rich-text-editable')[1]"
+            return str(evaluated(editor.web, f"{fields}.shadowRoot.textContent"))
+
+        evaluated(editor.web, "focusField(1); 1")
+        settled_for(0.5)
+        phone.add("while the desktop edits")
+        phone.sync()  # Anki hears of it when its event loop turns again
+        editor.web.eval("document.execCommand('insertText', false, 'typed and not saved ')")
+        running.spin(lambda: desktop.find_notes('"front:while the desktop edits"'), 10)
+        running.settle()
+        assert "typed and not saved" in desktop.get_note(note.id).fields[1]
+        assert "typed and not saved" in shown()
+    finally:
+        browser.close()
+        running.settle()
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+
+
+def test_what_stands_in_the_add_window_stays(desktop: Collection, phone: Phone) -> None:
+    window: Any = aqt.dialogs.open("AddCards", running.anki())
+    try:
+        running.settle()
+        running.spin(lambda: window.editor.note is not None)
+        window.editor.call_after_note_saved(lambda: None)
+        running.settle()
+        window.editor.note.fields[0] = "half a note"
+        window.editor.loadNote()
+        running.settle()
+        phone.add("while a note is being added")
+        tap(phone)
+        running.spin(lambda: desktop.find_notes('"front:while a note is being added"'), 10)
+        running.settle()
+        assert window.editor.note.fields[0] == "half a note"
+    finally:
+        window.setAndFocusNote(window._new_note())
+        window._close()
+        running.settle()
+
+
+def test_a_dialog_is_answered_first(desktop: Collection, phone: Phone) -> None:
+    box = QMessageBox(running.anki())
+    box.setWindowModality(Qt.WindowModality.ApplicationModal)
+    box.open()
+    phone.add("while a dialog is open")
+    tap(phone)
+    settled_for(0.5)
+    assert not desktop.find_notes('"front:while a dialog is open"')
+    box.reject()
+    running.spin(lambda: desktop.find_notes('"front:while a dialog is open"'), 5)
+
+
+def test_anki_at_work_is_not_disturbed(desktop: Collection, phone: Phone) -> None:
+    mw = running.anki()
+    running.add_note("not read while Anki works")
+    mw.progress.start(label="an import")
+    try:
+        phone.add("while Anki works")
+        tap(phone)
+        settled_for(0.5)
+        assert not desktop.find_notes('"front:while Anki works"')
+        assert "not read while Anki works" not in phone.fronts(), "answered from the store alone"
+    finally:
+        mw.progress.finish()
+    running.spin(lambda: desktop.find_notes('"front:while Anki works"'), 5)
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+
+
+def test_a_phone_that_vanishes_midway_keeps_nobody_waiting_for_long(
+    desktop: Collection, phone: Phone
+) -> None:
+    phone.add("half way")
+    running.add_note("meanwhile on the desktop")
+    with pytest.raises(Exception, match=r"."):
+        meanwhile(lambda: _vanishing(phone))
+    assert not desktop.find_notes('"front:half way"')
+    settled_for(2.5)
+    running.add_note("and one more")
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+    assert {"meanwhile on the desktop", "and one more"} <= phone.fronts()
+
+
+def _vanishing(phone: Phone) -> None:
+    with phone.vanishing_at("sanityCheck2"):
+        phone.sync()
+
+
+def test_a_phone_is_answered_while_the_desktop_syncs(
+    desktop: Collection, phone: Phone, second_desktop: Phone
+) -> None:
+    running.add_note("to W and to the phone")
+    mw = running.anki()
+    mw.on_sync_button_clicked()
+    phone.add("while the desktop syncs")
+    tap(phone)
+    running.settle()
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+    mw.on_sync_button_clicked()
+    running.settle()
+    second_desktop.sync()
+    assert in_step(desktop, phone.col, second_desktop.col) == []
+
+
+def test_very_much_at_once_is_taken_over_behind_a_progress_window(
+    desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridging = importlib.import_module(f"{running.PACKAGE}.gui.bridging.bridging")
+    monkeypatch.setattr(bridging, "_MANY", 0)
+    labels: list[str] = []
+    progress = running.anki().progress
+    start = progress.start
+
+    def noted(*args: Any, **named: Any) -> Any:
+        labels.append(str(named.get("label")))
+        return start(*args, **named)
+
+    monkeypatch.setattr(progress, "start", noted)
+    phone.add("very much")
+    tap(phone)
+    running.spin(lambda: desktop.find_notes('"front:very much"'), 5)
+    running.settle()
+    assert any("brought" in label for label in labels)
+    assert not progress.busy()

@@ -1,0 +1,185 @@
+"""The phones of a profile: their server comes and goes with it, whatever the profile syncs with."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+
+import pytest
+
+from addon.errors import DataFolderUnusable, PortTaken, ServerFailed
+from addon.hosting import LanServer
+from addon.phones import own_server
+from addon.phones.account import Server
+from addon.redirect.settings import Config, Login
+from tests.redirect.small_anki import FORMER, THERE, Anki, answers
+
+
+def test_phones_leave_the_profiles_own_sync_alone(anki: Anki) -> None:
+    anki.open()
+    anki.switch_phones_on()
+    assert answers(anki.config.port)
+    assert anki.identity == FORMER
+    assert (anki.rechecked, anki.environ, anki.schema) == (0, {}, 1000)
+    anki.close()
+    assert not answers(anki.config.port)
+    anki.open()
+    assert answers(anki.config.port)
+    assert (anki.phones.status.wanted, anki.phones.account) == (True, "user1")
+    anki.phones.switch_off()
+    assert (anki.phones.status.wanted, anki.phones.account) == (False, "")
+    anki.close()
+    anki.open()
+    assert not answers(anki.config.port)
+
+
+def test_both_choices_are_independent(anki: Anki) -> None:
+    anki.open()
+    anki.sync.switch_to(THERE)
+    anki.switch_phones_on()
+    anki.sync.switch_off()
+    assert anki.phones.status.wanted
+    assert answers(anki.config.port)
+    anki.sync.switch_to(THERE)
+    anki.phones.switch_off()
+    assert anki.sync.status.server == THERE
+    anki.close()
+    anki.open()
+    assert anki.identity.address == THERE
+    assert not answers(anki.config.port)
+
+
+def test_the_server_is_still_there_when_the_last_sync_ends(anki: Anki) -> None:
+    """Anki closes the collection only after the automatic sync; saving comes last."""
+    anki.open()
+    anki.switch_phones_on()
+    anki.collection_is_open = False
+    assert answers(anki.config.port)
+    anki.pm.save()
+    assert not answers(anki.config.port)
+
+
+def test_profiles_have_accounts_of_their_own(anki: Anki) -> None:
+    anki.open("User 1")
+    anki.switch_phones_on()
+    anki.close()
+    anki.open("User 2")
+    assert not anki.phones.status.wanted
+    anki.switch_phones_on()
+    assert anki.phones.account == "user2"
+    assert anki.phones.profiles_of("user1") == ["User 1"]
+
+
+def test_a_taken_port_keeps_phones_out_and_nothing_else(anki: Anki) -> None:
+    anki.open()
+    anki.switch_phones_on()
+    anki.close()
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        other.bind(("127.0.0.1", anki.config.port))
+        other.listen()
+        anki.open()
+        assert isinstance(anki.phones.status.problem, PortTaken)
+        assert anki.phones.status.wanted
+        assert anki.identity == FORMER
+    anki.switch_phones_on()
+    assert anki.phones.status.problem is None
+
+
+def test_whatever_keeps_the_server_from_starting_is_a_problem_with_a_name(
+    anki: Anki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anki.open()
+    anki.switch_phones_on()
+    anki.close()
+
+    def broken(_config: Config) -> Server:
+        raise ImportError("a library is missing")
+
+    monkeypatch.setattr(anki, "make_server", broken)
+    anki.start()
+    anki.open()
+    assert isinstance(anki.phones.status.problem, ServerFailed)
+    assert anki.phones.account == ""
+
+
+def test_nothing_is_left_running_when_it_cannot_be_remembered(anki: Anki) -> None:
+    anki.data.write_text("a file where the folder should be", encoding="utf-8")
+    anki.open()
+    with pytest.raises(DataFolderUnusable):
+        anki.phones.prepare()
+    assert not answers(anki.config.port)
+
+
+def test_deleted_server_data_leads_to_the_same_account(anki: Anki) -> None:
+    anki.open()
+    anki.switch_phones_on()
+    before = anki.file.read("User 1")
+    anki.close()
+    for path in anki.data.iterdir():
+        if path.name != "profiles.json":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    anki.open()
+    assert anki.file.read("User 1") == before
+    assert anki.phones.server is not None
+    assert list(anki.phones.server.accounts.names()) == ["user1"]
+
+
+def test_a_renamed_profile_keeps_its_phones(anki: Anki) -> None:
+    anki.open()
+    anki.switch_phones_on()
+    anki.close()
+    (anki.base / "User 1").mkdir(exist_ok=True)
+    anki.pm.rename("Me")
+    anki.open("Me")
+    assert anki.phones.account == "user1"
+
+
+def test_what_changes_while_a_switch_is_prepared_is_not_written_back(anki: Anki) -> None:
+    anki.open()
+    ready = anki.phones.prepare()
+    anki.phones.password_changed(ready.settings.account, "a new password")
+    anki.sync.remember(Login("http://h:1/", "me", "key"))
+    anki.phones.commit(ready)
+    known = anki.file.read("User 1")
+    assert known.phones
+    assert known.password == "a new password"
+    assert known.login_at("http://h:1/").key == "key"
+
+
+def test_closing_does_not_wait_for_ever(anki: Anki, monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+
+    class Stuck(LanServer):
+        def stop(self, timeout: float = 5.0) -> None:
+            released.wait(30)
+            super().stop(timeout)
+
+    monkeypatch.setattr(own_server, "STOP_LIMIT", 0.2)
+    monkeypatch.setattr(anki, "make_server", lambda c: Stuck(anki.data, c.listen, c.port))
+    anki.start()
+    anki.open()
+    anki.switch_phones_on()
+    started = time.monotonic()
+    anki.close()
+    assert time.monotonic() - started < 5
+    released.set()
+
+
+def test_switching_on_right_after_off_waits_for_the_port(
+    anki: Anki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(LanServer):
+        def stop(self, timeout: float = 5.0) -> None:
+            time.sleep(0.5)
+            super().stop(timeout)
+
+    monkeypatch.setattr(anki, "make_server", lambda c: Slow(anki.data, c.listen, c.port))
+    anki.start()
+    anki.open()
+    anki.switch_phones_on()
+    anki.phones.switch_off()
+    anki.switch_phones_on()
+    assert answers(anki.config.port)
