@@ -85,9 +85,8 @@ def _sync(base: Path, result: Path, picture: Path) -> None:
     settle()
     shown = read(window)
     held = phone(base / "phone", shown)
-    # A person closes the window and syncs the desktop.
-    main_window().on_sync_button_clicked()
-    settle()
+    # What the phone has brought comes into Anki by itself.
+    wait_until_in_step(held)
     found = {"shown": shown, "phone": held, "desktop": inventory(main_window().col)}
     _paint(picture, main_window(), window)
     unfinished = result.with_suffix(".part")
@@ -138,6 +137,21 @@ def phone(folder: Path, shown: dict[str, str], python: str = sys.executable) -> 
     if process.returncode != 0:
         raise SystemExit("the second client failed; its words stand above")
     return json.loads(held.read_text("utf-8"))
+
+
+def wait_until_in_step(held: Any, seconds: float = 30) -> None:
+    """Wait until Anki holds what the phone holds, for so long; the caller compares them."""
+    end = time.monotonic() + seconds
+    wait(
+        lambda: time.monotonic() > end or as_told(main_window().col) == held,
+        "Anki takes over what the phone has brought",
+    )
+    settle()
+
+
+def as_told(col: Any) -> Any:
+    """What a collection holds, in the form in which the second client tells it."""
+    return json.loads(json.dumps(inventory(col)))
 
 
 def _paint(path: Path, *windows: QWidget) -> None:

@@ -4,10 +4,10 @@ TASK is a JSON file, written by trial.py; what was found goes to TASK.found. Run
 PyQt5 too.
 
 install           through Anki's add-on manager; then make a small collection
-serve             switch on, let a phone sync, sync; stays on
-serve-again       the same after a restart, each window, switch off
-redirect          sync with another server, chosen in the settings; stays on
-redirect-again    the same after a restart, switch off
+serve             let phones sync, and one of them does; stays on
+serve-again       the same after a restart, each window
+redirect          sync with another server, chosen in the settings; both stay on
+redirect-again    the same after a restart, switch both off
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from aqt.qt import (
 
 from ..data_folder import ANKIWEB, identity
 from ..demo import desktop, scratch
-from ..demo.report import COUNTED, inventory
+from ..demo.report import COUNTED
 from .dialogs import Watch
 
 Task = Dict[str, Any]
@@ -118,9 +118,8 @@ def serve(task: Task, _watch: Watch) -> None:
     sheet = desktop.wait(desktop.sheet, "the window with what to type on a phone opens")
     assert sheet is not None
     desktop.settle()
-    _sync_with_phone(task, desktop.read(sheet))
+    _one_tap(task, desktop.read(sheet))
     sheet.close()
-    _stay_on()
 
 
 def serve_again(task: Task, watch: Watch) -> None:
@@ -131,7 +130,7 @@ def serve_again(task: Task, watch: Watch) -> None:
     desktop.action("lan_sync_connect").trigger()
     sheet = _window("lan_sync_phone_sheet")
     picture.take(sheet, "connect")
-    _sync_with_phone(task, desktop.read(sheet))
+    _one_tap(task, desktop.read(sheet))
     desktop.child(sheet, QPushButton, "lan_sync_check").click()
     check = _window("lan_sync_check_window")
     again = desktop.child(check, QPushButton, "lan_sync_check_again")
@@ -148,7 +147,6 @@ def serve_again(task: Task, watch: Watch) -> None:
     if not _dot() > 0.5:
         raise SystemExit("the dot is not at the end of the bar below the deck list")
     watch.complain()
-    _switch_off(picture)
 
 
 def _expect_refusal(toggle: QAction) -> None:
@@ -171,7 +169,7 @@ def redirect(task: Task, watch: Watch) -> None:
     watch.login = (elsewhere["user"], elsewhere["password"])
     desktop.action("lan_sync_settings").trigger()
     settings = _window("lan_sync_settings_dialog")
-    desktop.child(settings, QRadioButton, "lan_sync_mode_another_server").setChecked(True)
+    desktop.child(settings, QRadioButton, "lan_sync_server_other").setChecked(True)
     for name in ("address", "user", "password"):
         field = desktop.child(settings, QLineEdit, f"lan_sync_{name}_elsewhere")
         field.setText(elsewhere[name])
@@ -181,24 +179,50 @@ def redirect(task: Task, watch: Watch) -> None:
     _agree()
     # before 23.10 Anki's upload of a collection cuts off the media sync that runs beside it
     _sync()
-    _sync_with_phone(task, elsewhere)
+    _sync_with_client(task, elsewhere)
+    _own_phone_too(task)
     _stay_on()
 
 
 def redirect_again(task: Task, _watch: Watch) -> None:
-    """Another phone comes."""
-    _sync_with_phone(task, task["elsewhere"])
-    if _dot() != 0:
+    """Another client of the other server comes, and another phone."""
+    _sync_with_client(task, task["elsewhere"])
+    _own_phone_too(task)
+    if not task["serves"] and _dot() != 0:
         raise SystemExit("there is a dot though this computer is no server")
-    _switch_off(_Pictures(Path(task["pictures"])))
+    _switch_off(_Pictures(Path(task["pictures"])), task["serves"])
 
 
-def _sync_with_phone(task: Task, shown: Dict[str, str]) -> None:
-    """Let a new phone download, change and sync; sync by Anki's own button; compare."""
-    folder = Path(f"{task['base']}-{task['step']}-phone")
+def _sync_with_client(task: Task, shown: Dict[str, str]) -> None:
+    """Let a new client of the other server download, change and sync; sync by Anki's own button;
+    compare."""
+    folder = Path(f"{task['base']}-{task['step']}-client")
     held = desktop.phone(folder, shown, task["python"])
     _sync()
-    ours = json.loads(json.dumps(inventory(desktop.main_window().col)))
+    _compare(held)
+
+
+def _own_phone_too(task: Task) -> None:
+    """A phone gets all that Anki has by now, and brings something."""
+    if task["serves"]:
+        desktop.action("lan_sync_connect").trigger()
+        sheet = _window("lan_sync_phone_sheet")
+        desktop.settle()
+        shown = desktop.read(sheet)
+        sheet.close()
+        _one_tap(task, shown)
+
+
+def _one_tap(task: Task, shown: Dict[str, str]) -> None:
+    """Let a new phone download, change and sync: nobody touches Anki, which is then in step."""
+    folder = Path(f"{task['base']}-{task['step']}-phone")
+    held = desktop.phone(folder, shown, task["python"])
+    desktop.wait_until_in_step(held)
+    _compare(held)
+
+
+def _compare(held: Any) -> None:
+    ours = desktop.as_told(desktop.main_window().col)
     differing = [kind for kind in COUNTED if ours[kind] != held[kind]]
     if differing:
         pairs = "\n".join(f"{kind}: {ours[kind]}\nphone: {held[kind]}" for kind in differing)
@@ -217,18 +241,22 @@ def _stay_on() -> None:
     _profile()["autoSync"] = True
 
 
-def _switch_off(picture: _Pictures) -> None:
+def _switch_off(picture: _Pictures, serves: bool) -> None:
     """Everything has to be as it was before."""
     _profile()["autoSync"] = False
-    desktop.action("lan_sync_toggle").trigger()
+    desktop.action("lan_sync_elsewhere").trigger()
     picture.take(_window("lan_sync_switch"), "switch")
     _agree()
     desktop.settle()
+    if serves:
+        desktop.action("lan_sync_toggle").trigger()
+        desktop.settle()
     now = (identity(_profile()), {name: os.environ.get(name) for name in ENVIRONMENT})
     if now != (ANKIWEB, ENVIRONMENT):
         raise SystemExit(f"after switching off: {now}; before: {ANKIWEB}, {ENVIRONMENT}")
-    if desktop.action("lan_sync_toggle").isChecked():
-        raise SystemExit("the menu still shows a tick")
+    for name in ("toggle", "elsewhere"):
+        if desktop.action(f"lan_sync_{name}").isChecked():
+            raise SystemExit(f"the menu still shows a tick at {name}")
 
 
 def _profile() -> Task:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 from aqt.qt import (
     QApplication,
@@ -67,7 +69,7 @@ class Tour:
     def connection_test(self) -> None:
         """What the test of another server says, while it asks and after it."""
         dialog = self._settings_on("another_server")
-        ours = str((desktop.main_window().pm.profile or {})["customSyncUrl"])
+        ours = own_address()
         with socket.create_server(("127.0.0.1", 0)) as silent:
             _type(dialog, address_elsewhere=f"http://127.0.0.1:{silent.getsockname()[1]}/")
             press(dialog, "lan_sync_test")
@@ -141,18 +143,19 @@ class Tour:
     def switching(self) -> None:
         """The questions before a switch: to another server, back, and to this computer again."""
         dialog = self._settings_on("another_server")
-        _type(dialog, address_elsewhere=(desktop.main_window().pm.profile or {})["customSyncUrl"])
+        _type(dialog, address_elsewhere=own_address())
         press(dialog, "lan_sync_save")
         self._see_switch("switch-elsewhere", "cancel")
-        desktop.action("lan_sync_toggle").trigger()
-        desktop.settle()
-        if _find("lan_sync_switch") is not None:  # there is a login to go back to
-            self._see_switch("switch-back", "ok")
-        # as a one-way sync with another server does
-        desktop.main_window().col.mod_schema(check=False)
-        desktop.action("lan_sync_toggle").trigger()
-        self._see_switch("switch-which-side", "keep_anki")
-        window("lan_sync_phone_sheet").close()
+
+    def questions(self) -> None:
+        """What only a person can decide, with the numbers of both sides."""
+        bridge: Any = import_module(f"{desktop.PACKAGE}.bridge")
+        questions: Any = import_module(f"{desktop.PACKAGE}.gui.bridging.questions")
+        collection, store = bridge.Held(1834, 1702, 40211), bridge.Held(1790, 1660, 39127)
+        for asked in bridge.Asked:
+            question = bridge.Question(asked, collection, store, 44, 12, 37, tuple(bridge.Answer))
+            questions.ask(desktop.main_window(), question, lambda _answer: None, lambda: None)
+            self._see_switch(f"question-{asked.name.lower()}", "cancel")
 
     def main_window(self) -> None:
         """The deck list with the dot, and the menu."""
@@ -167,20 +170,21 @@ class Tour:
         """All windows, or the one called `only`."""
         for name in (
             *("phone_sheet", "check_window", "devices", "revoking", "settings", "wrong_values"),
-            *("connection_test", "accounts", "switching", "main_window"),
+            *("connection_test", "accounts", "switching", "questions"),
+            "main_window",
         ):
             if not only or only == name:
                 getattr(self, name)()
 
-    def _settings_on(self, mode: str) -> QWidget:
+    def _settings_on(self, tab: str) -> QWidget:
         desktop.action("lan_sync_settings").trigger()
         dialog = window("lan_sync_settings_dialog")
         tabs = dialog.findChild(QTabWidget)
-        choice = dialog.findChild(QRadioButton, f"lan_sync_mode_{mode}")
+        choice = dialog.findChild(QRadioButton, "lan_sync_server_other")
         assert tabs is not None
         assert choice is not None
-        choice.setChecked(True)
-        tabs.setCurrentIndex(("this_computer", "another_server").index(mode))
+        choice.setChecked(tab == "another_server")
+        tabs.setCurrentIndex(("this_computer", "another_server").index(tab))
         return dialog
 
     def _see_message(self, name: str, accept: bool = False) -> None:
@@ -220,6 +224,12 @@ def _wait_for_answer(dialog: QWidget) -> None:
     stop = dialog.findChild(QPushButton, "lan_sync_test_stop")
     assert stop is not None
     desktop.wait(stop.isHidden, "the other server answers or not")
+
+
+def own_address() -> str:
+    """Where phones reach the server in this Anki."""
+    config = desktop.main_window().addonManager.getConfig(desktop.PACKAGE) or {}
+    return f"http://127.0.0.1:{config['port']}/"
 
 
 def _find(name: str) -> QWidget | None:
