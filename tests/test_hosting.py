@@ -11,10 +11,10 @@ import pytest
 
 from addon.errors import DataFolderInUse, DataFolderUnusable, PortTaken
 from addon.hosting import LanServer, only_here, open_accounts
-from addon.net.probe import probe
 from addon.server import activity
 from addon.server.events import Event, SignedIn, SignInRefused, TakenOver
 from addon.store.paths import accounts_path, activity_path
+from tests.live.wire import WireClient
 
 
 def server_at(data: Path, events: list[Event] | None = None) -> LanServer:
@@ -33,8 +33,8 @@ def test_an_event_is_noted_before_it_is_told(tmp_path: Path) -> None:
     server.start()
     server.accounts.add("anna", "secret")
     url = f"http://127.0.0.1:{server.port}/"
-    probe(url, "anna", "wrong")
-    probe(url, "anna", "secret")
+    WireClient(url).login("anna", "wrong")
+    WireClient(url).login("anna", "secret")
     assert noted == [[activity.REFUSED], [activity.SIGNED_IN, activity.REFUSED]]
     server.stop()
 
@@ -44,8 +44,8 @@ def test_what_happened_and_who_syncs_survive_a_restart(tmp_path: Path) -> None:
     server = server_at(tmp_path, events)
     server.accounts.add("anna", "secret")
     url = f"http://127.0.0.1:{server.port}/"
-    probe(url, "anna", "wrong")
-    probe(url, "anna", "secret")
+    WireClient(url).login("anna", "wrong")
+    WireClient(url).login("anna", "secret")
     assert [type(event) for event in events] == [SignInRefused, SignedIn]
     devices = server.accounts.devices()
     entries = server.activity.entries()
