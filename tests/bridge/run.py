@@ -59,22 +59,25 @@ class Result:
 def run(plan: Plan) -> int:
     """Run the plan; 0 when every trial passed."""
     began = time.monotonic()
-    result = carry_out(plan, show=True)
-    done = ", ".join(f"{number:,} {what}" for what, number in sorted(result.done.items()))
-    print(f"\n{done}")
-    print(result.counts.summary(time.monotonic() - began), flush=True)
+    result = Result()
+    try:
+        carry_out(plan, show=True, result=result)
+    finally:  # whoever stops it wants to know how far it came
+        done = ", ".join(f"{number:,} {what}" for what, number in sorted(result.done.items()))
+        print(f"\n{done}")
+        print(result.counts.summary(time.monotonic() - began), flush=True)
     return 1 if result.counts.failed or result.counts.errors else 0
 
 
-def carry_out(plan: Plan, *, show: bool) -> Result:
-    """Run the plan; raises NoVirtualClock, and what `python_of` raises."""
+def carry_out(plan: Plan, *, show: bool, result: Result | None = None) -> Result:
+    """Run the plan, noting all in `result`; raises NoVirtualClock, and what `python_of` raises."""
     python = python_of(plan.host) if plan.host else Path(sys.executable)
     batches: queue.SimpleQueue[list[Seed]] = queue.SimpleQueue()
     size = min(BATCH, -(-len(plan.seeds) // plan.jobs))
     for start in range(0, len(plan.seeds), size):
         batches.put(plan.seeds[start : start + size])
     answers: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-    result = Result()
+    result = result or Result()
     with contextlib.ExitStack() as started:
         for _ in range(plan.jobs):
             # what is under way is ended with this process, by Ctrl+C too
