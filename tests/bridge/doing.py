@@ -72,9 +72,13 @@ class Doing:
             raise NothingToDo
 
 
-def has_homeless_cards(device: Device) -> bool:
-    """Whether a card lies in a deck that is gone."""
-    return bool(device.number("select count() from cards where did not in (select id from decks)"))
+def is_in_disorder(device: Device) -> bool:
+    """Whether a card lies in a deck that is gone, or a deck below one that is gone: two devices
+    came to that together, with any server, and Anki refuses much until Check Database."""
+    names = {name for (name,) in device.rows("select name from decks")}
+    above = {name.rpartition("\x1f")[0] for name in names} - {""}
+    homeless = "select count() from cards where did not in (select id from decks)"
+    return not above <= names or bool(device.number(homeless))
 
 
 Operation = Callable[[Doing], None]

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
-from anki.errors import NotFoundError
+from anki.errors import InvalidInput, NotFoundError
 
 from .clock import DAY, MILLISECOND, Clock
 from .contents import TAGS, Contents, contents
 from .device import DOWNLOAD, UPLOAD, Device, went_one_way
-from .doing import Doing, NothingToDo, Operation, has_homeless_cards
+from .doing import Doing, NothingToDo, Operation, is_in_disorder
 from .equality import unequal
 from .household import Household, Joined
 from .ledger import Ledger, state
@@ -153,9 +153,8 @@ class Trial:
             except NothingToDo:
                 self._say("  nothing to do")
                 return
-            except NotFoundError as error:
-                # Anki refuses much for a card in a deck that another device has deleted.
-                if not has_homeless_cards(device):
+            except (NotFoundError, InvalidInput) as error:
+                if not is_in_disorder(device):
                     raise
                 self._say(f"  refused: {error}")
                 return
