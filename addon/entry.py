@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 from . import host
 from .errors import HostTooOld, Problem
-from .gui.background import Background
 from .gui.bridging.setting_up import set_up_bridging
-from .gui.live import Live
 from .gui.menu import Choices, Menu
+from .gui.parts.background import Background
+from .gui.parts.live import Live
 from .gui.parts.other_servers import OtherServers
-from .gui.settings.opener import Context, Settings
+from .gui.settings.context import Context
+from .gui.settings.opener import Settings
 from .gui.status_dot import COMMAND, StatusDot
 from .gui.switching.closing import wait_and_say_so
 from .gui.switching.dot_clicked import DotClicked

@@ -18,7 +18,7 @@ from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
 from .server.events import CatchUp, Event, Listener, nobody, up_to_date
-from .server.first_contact import DesktopStamps
+from .server.expected import DesktopStamps
 from .server.limits import Limits
 from .server.progress import Running
 from .server.users import User

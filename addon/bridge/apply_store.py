@@ -9,10 +9,10 @@ from typing import Any
 from ..protocol.messages import Changes, Chunk
 from ..store import validate
 from ..store.collection import collection as stored
-from ..store.collection.graves import DECK, clear_graves
 from ..store.collection.merge_objects import Span, exchange
 from ..store.collection.merge_rows import apply_chunk, apply_graves
 from ..store.collection.note_text import FIELD_SEPARATOR
+from ..store.schema11.graves import DECK, clear_graves
 from ..store.schema11.names import fold
 from . import configuration, items
 from .items import Content, Key

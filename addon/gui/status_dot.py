@@ -12,8 +12,8 @@ from ..i18n import tr
 from ..phones.phones import Phones
 from .bridging.bridging import Bridging
 from .bridging.words import waiting
-from .live import Live
 from .parts.colours import AMBER, BLUE, GREEN, RED
+from .parts.live import Live
 from .parts.problems import explain
 
 if TYPE_CHECKING:

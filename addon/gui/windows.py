@@ -10,10 +10,10 @@ from aqt.qt import QDialog, QWidget, qconnect
 
 from ..errors import Problem
 from ..phones.phones import Phones
-from .background import Background
 from .bridging.bridging import Bridging
-from .live import Live
 from .pairing.known_addresses import KnownAddresses
+from .parts.background import Background
+from .parts.live import Live
 from .parts.messages import show_message
 from .parts.problems import explain
 
@@ -122,7 +122,7 @@ class Windows:
         return ServerView(self._server, self._data, self._bridging)
 
     def _past(self, server: LanServer) -> Optional[Past]:
-        from ..server.first_contact import DesktopStamps
+        from ..server.expected import DesktopStamps
         from .pairing.sheet import Past
 
         profile = self._mw.pm.profile or {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 try:
-    from .cli.main import main
+    from ..cli.main import main
 except ImportError as error:
     if error.name is None or error.name.partition(".")[0] not in {"backports", "werkzeug"}:
         raise

@@ -17,7 +17,7 @@ from ..store.media.store import MediaStore
 from ..store.paths import UserFolder
 from ..store.transfer.backups import discard_links_to_the_collection
 from ..store.transfer.stored import open_stored
-from .first_contact import Expected
+from .expected import Expected
 from .limits import Limits
 from .media_told import Told
 from .session import Session

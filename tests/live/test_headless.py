@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.server.cli.settings import TABLE, read_settings
+from addon.cli.settings import TABLE, read_settings
 from tools import package, pythons
 
 from .clients import Client

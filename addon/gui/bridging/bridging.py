@@ -68,7 +68,7 @@ class Bridging:
         return device in self._arrivals
 
     def heard(self, event: Event) -> None:
-        """The server tells something; see gui/live.py."""
+        """The server tells something; see gui/parts/live.py."""
         counterpart = self._counterpart()
         if counterpart is None or event.user != counterpart.account:
             return

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 
 from ... import host
 from ...errors import Problem
-from ..background import Background
+from ..parts.background import Background
 from .counterpart import Counterpart
 from .moments import Moments
 

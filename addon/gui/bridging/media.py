@@ -10,7 +10,7 @@ from aqt import gui_hooks
 
 from ...errors import Problem
 from ...i18n import tr
-from ..background import Background
+from ..parts.background import Background
 from ..parts.messages import confirm
 from .counterpart import Counterpart
 

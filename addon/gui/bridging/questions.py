@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Callable, Dict, List, Tuple
 
 from ...i18n import tr
-from ..switching.question import Choice, Counts, SidesQuestion
+from ..parts.question import Choice, Counts, SidesQuestion
 
 if TYPE_CHECKING:
     from aqt.qt import QWidget

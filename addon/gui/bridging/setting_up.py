@@ -11,8 +11,8 @@ from aqt.utils import tooltip
 
 from ...phones.phones import Phones
 from ...redirect.profile_sync import ProfileSync
-from ..background import Background
-from ..live import Live
+from ..parts.background import Background
+from ..parts.live import Live
 from ..parts.messages import show_message
 from ..parts.problems import explain
 from .arrivals import Arrival

@@ -19,9 +19,9 @@ from aqt.qt import (
 
 from ...errors import Problem
 from ...i18n import tr
-from ..background import Background
-from ..live import Live
+from ..parts.background import Background
 from ..parts.colours import BLUE
+from ..parts.live import Live
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import Dot, Words, button, copy_button, grey_label

@@ -19,7 +19,7 @@ from aqt.qt import (
 
 from ...errors import Problem
 from ...i18n import tr
-from ..background import Background
+from ..parts.background import Background
 from ..parts.colours import AMBER, GREEN, RED
 from ..parts.problems import explain
 from ..parts.widgets import Dot, Words, busy_bar, button, copy_button, value_label

@@ -23,7 +23,7 @@ from ...net.addresses import Move
 from ...redirect.address import own_address
 from ...redirect.settings import ProfileSettings
 from ...server.events import Event
-from ..live import Live
+from ..parts.live import Live
 from ..parts.widgets import Words, button, grey_label
 from .addresses import hosts, urls
 from .fields import WhatToType, fields

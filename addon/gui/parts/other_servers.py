@@ -7,7 +7,7 @@ from typing import Callable, Dict, Optional, Set, Tuple, Union
 
 from ...errors import Problem
 from ...net.outcome import Outcome, Probe
-from ..background import Background
+from .background import Background
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from .account_dialog import AccountDialog
 
 if TYPE_CHECKING:
     from ...server.accounts.accounts import Accounts, BadName
-    from .opener import Context
+    from .context import Context
 
 
 def _require_chosen_well(password: str) -> None:

@@ -28,7 +28,7 @@ from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import Words, button, grey_label
 from .choice import Choice
-from .opener import Context
+from .context import Context
 from .tabs.advanced import Advanced
 from .tabs.another_server import AnotherServer
 from .tabs.storage import Storage

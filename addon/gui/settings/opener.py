@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Optional
+from typing import TYPE_CHECKING, Optional
 
 from aqt.qt import qconnect
 
-from ...phones.phones import Phones
-from ...redirect.profile_sync import ProfileSync
-from ..switching.phones_switch import PhonesSwitch
-from ..switching.server_switch import ServerSwitch
+from .context import Context
 
 if TYPE_CHECKING:
-    from aqt.main import AnkiQt
-
     from .dialog import SettingsDialog
-
-
-@dataclass(frozen=True)
-class Context:
-    """What the tabs need."""
-
-    mw: AnkiQt
-    package: str
-    data: Path
-    """The folder of this computer's server."""
-    sync: ProfileSync
-    phones: Phones
-    phones_switch: PhonesSwitch
-    server_switch: ServerSwitch
-    load_libraries: Callable[[], None]
-    """Makes the server's libraries importable; raises a Problem."""
 
 
 class Settings:

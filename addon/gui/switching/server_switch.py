@@ -11,7 +11,7 @@ from ...errors import Problem
 from ...i18n import tr
 from ...redirect.profile_sync import ProfileSync
 from ..parts.messages import show_message
-from .question import Counts, SidesQuestion
+from ..parts.question import Counts, SidesQuestion
 from .remedies import Remedies
 from .turns import Turns
 

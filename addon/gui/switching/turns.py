@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Callable, Optional, TypeVar
 
 from ... import host
 from ...errors import Problem, SyncRunning
-from ..background import Background
+from ..parts.background import Background
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt

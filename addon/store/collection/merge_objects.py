@@ -15,9 +15,9 @@ from ...protocol import versions
 from ...protocol.messages import Changes
 from .. import validate
 from ..faults import Invalid
+from ..schema11.graves import DECK, clear_graves
 from ..schema11.names import fold, normalize_deck_name, normalize_tag, unique_name
 from .collection import CONFIG, DECKS, NOTE_TYPES, PRESETS, TAGS, Collection
-from .graves import DECK, clear_graves
 
 
 @dataclass(frozen=True)

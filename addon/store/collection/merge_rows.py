@@ -12,8 +12,8 @@ from typing import Any
 from ...protocol.messages import Chunk
 from .. import validate
 from ..faults import Invalid
+from ..schema11.graves import CARD, DECK, NOTE, clear_graves, slices
 from .collection import DECKS, NOTE_TYPES, Collection
-from .graves import CARD, DECK, NOTE, clear_graves, slices
 from .merge_objects import Span
 from .note_text import clean_field, sort_field_and_checksum
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..collection.graves import CARD, clear_graves
+from ..schema11.graves import CARD, clear_graves
 from .notes import Notes, Side
 from .objects import NoteTypes
 from .sides import Sides

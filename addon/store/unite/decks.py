@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..collection.collection import DECKS
-from ..collection.graves import DECK, clear_graves
+from ..schema11.graves import DECK, clear_graves
 from ..schema11.names import SEPARATOR, fold
 from .named import Column, Object
 from .sides import Sides

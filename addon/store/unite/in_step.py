@@ -6,7 +6,7 @@ Only then does what it lacks mean that it was deleted there. In doubt it is a fi
 from __future__ import annotations
 
 from ..collection.collection import DECKS, NOTE_TYPES, PRESETS
-from ..collection.graves import CARD, NOTE
+from ..schema11.graves import CARD, NOTE
 from .sides import OWN_USNS, Sides
 from .structure import same_structure
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from ..collection.graves import NOTE, clear_graves
 from ..collection.note_text import FIELD_SEPARATOR, clean_field, sort_field_and_checksum
+from ..schema11.graves import NOTE, clear_graves
 from ..validate import Invalid
 from .objects import NoteTypes
 from .sides import Sides

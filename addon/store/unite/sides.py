@@ -10,7 +10,7 @@ from typing import Any, Optional
 
 from ...protocol import jsontext
 from ..collection.collection import CONFIG, DECKS, NOTE_TYPES, PRESETS, TAGS, Collection
-from ..collection.graves import clear_graves
+from ..schema11.graves import clear_graves
 
 OWN_USNS = 2**29
 """From here on update sequence numbers are the store's own. When it is made from a desktop's

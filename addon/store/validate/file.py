@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from ..collection.graves import clear_graves_of_living
 from ..faults import Invalid
 from ..schema11 import strict_json
+from ..schema11.graves import clear_graves_of_living
 from ..schema11.names import fold, normalize_deck_name, unique_name
 from ..schema11.schema import VERSION, transaction
 from .file_rows import repair_rows

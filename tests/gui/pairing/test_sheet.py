@@ -11,10 +11,10 @@ import pytest
 from anki.errors import SyncError
 from aqt.qt import QLabel, QPushButton, QWidget
 
-from addon.gui.background import Background
 from addon.gui.pairing.check_window import CheckWindow, Finding
 from addon.gui.pairing.fields import page_link
 from addon.gui.pairing.reachability import check
+from addon.gui.parts.background import Background
 from addon.i18n import without_unicode_isolation
 from tests.net import servers
 

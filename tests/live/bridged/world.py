@@ -13,7 +13,7 @@ from addon.bridge.bridge import Bridge
 from addon.bridge.outcome import Outcome as Bridged
 from addon.hosting import LanServer
 from addon.server.events import CollectionUploaded, Event, Placed
-from addon.server.first_contact import DesktopStamps
+from addon.server.expected import DesktopStamps
 from addon.store.paths import UserFolder, users_path
 
 from ..clients import Choice, Client, Outcome

@@ -14,8 +14,8 @@ from ....redirect.address import tidy_address
 from ....redirect.settings import Config
 from ...parts.problems import explain
 from ...parts.widgets import Words, button, grey_label, value_label
+from ..context import Context
 from ..fields import Field, page
-from ..opener import Context
 
 
 class Advanced:

@@ -12,13 +12,13 @@ from ....errors import BadAddress, Problem
 from ....i18n import tr
 from ....redirect.address import tidy_address
 from ....redirect.settings import Login, ProfileSettings
-from ...background import Background
+from ...parts.background import Background
 from ...parts.other_servers import Answer, Listener, OtherServers, Question
 from ...parts.other_servers_words import is_well, may_be_saved, sentence
 from ...parts.problems import explain
 from ...parts.widgets import Words, busy_bar, button
+from ..context import Context
 from ..fields import Field, page
-from ..opener import Context
 
 
 class AnotherServer:

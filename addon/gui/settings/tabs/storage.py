@@ -11,13 +11,13 @@ from aqt.utils import openFolder
 
 from ....i18n import format_bytes, tr
 from ....redirect.settings import ProfileSettings
-from ...background import Background
 from ...parts import storage_words
+from ...parts.background import Background
 from ...parts.problems import explain
 from ...parts.when import moment
 from ...parts.widgets import RoomyRows, Words, button, grey_label, value_label
+from ..context import Context
 from ..fields import page
-from ..opener import Context
 
 if TYPE_CHECKING:
     from ....store.paths import UserFolder

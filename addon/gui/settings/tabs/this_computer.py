@@ -11,8 +11,8 @@ from ....net.listening import can_listen
 from ....redirect.address import listening_address
 from ....redirect.settings import Config, parse_config
 from ..accounts import AccountsPanel
+from ..context import Context
 from ..fields import Field, page
-from ..opener import Context
 
 
 class ThisComputer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable, List
 
 if TYPE_CHECKING:
-    from ..server.events import Event
+    from ...server.events import Event
 
 Hear = Callable[["Event"], None]
 

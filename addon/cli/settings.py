@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable
 
-from ...hosting import DEFAULT_PORT
-from ..limits import MIB, Limits
+from ..hosting import DEFAULT_PORT
+from ..server.limits import MIB, Limits
 
 SECTION = "server"
 PREFIX = "LAN_SYNC_"

@@ -17,7 +17,7 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
-from ..parts.widgets import Words, button, grey_label, panel
+from .widgets import Words, button, grey_label, panel
 
 
 class Counts(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.server.cli.settings import (
+from addon.cli.settings import (
     TABLE,
     BadSettings,
     Setting,

@@ -9,9 +9,9 @@ import sys
 import threading
 from pathlib import Path
 
-from ...hosting import LanServer
-from ..accounts.sign_in import load
-from ..limits import Limits
+from ..hosting import LanServer
+from ..server.accounts.sign_in import load
+from ..server.limits import Limits
 from .settings import Settings
 
 

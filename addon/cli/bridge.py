@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...errors import Problem
-from ...hosting import only_here
-from ...store.paths import UserFolder, users_path
-from ...store.user_names import is_user_name
-from ..bridge import Bridge
-from ..outcome import Answer
+from ..bridge.bridge import Bridge
+from ..bridge.outcome import Answer
+from ..errors import Problem
+from ..hosting import only_here
+from ..store.paths import UserFolder, users_path
+from ..store.user_names import is_user_name
 
 if TYPE_CHECKING:
     from anki.collection import Collection

@@ -6,12 +6,12 @@ import argparse
 import contextlib
 from pathlib import Path
 
-from ...hosting import only_here, open_accounts
-from ...store.paths import UserFolder, replaced_path, users_path
-from ...store.transfer.carry import Carried, export_user, import_user
-from ...store.user_names import is_user_name
-from ..accounts.accounts import NoSuchUser
-from ..accounts.sign_in import load
+from ..hosting import only_here, open_accounts
+from ..server.accounts.accounts import NoSuchUser
+from ..server.accounts.sign_in import load
+from ..store.paths import UserFolder, replaced_path, users_path
+from ..store.transfer.carry import Carried, export_user, import_user
+from ..store.user_names import is_user_name
 from .settings import Settings
 
 _SHOWN = 10  # names of missing files

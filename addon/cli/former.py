@@ -12,10 +12,10 @@ import sys
 import time
 from pathlib import Path
 
-from ...errors import Problem
-from ...store.collection.summary import summarize
-from ...store.paths import UserFolder, users_path
-from ...store.user_names import is_user_name, nfc
+from ..errors import Problem
+from ..store.collection.summary import summarize
+from ..store.paths import UserFolder, users_path
+from ..store.user_names import is_user_name, nfc
 
 log = logging.getLogger(__name__)
 

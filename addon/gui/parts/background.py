@@ -7,7 +7,7 @@ import threading
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Callable, TypeVar
 
-from ..errors import Problem, Unforeseen
+from ...errors import Problem, Unforeseen
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ...errors import PortTaken, Problem
-from ...protocol.faults import Unavailable
-from ...store.user_names import nfc
-from ..accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
-from ..accounts.devices import NoSuchDevice
+from ..errors import PortTaken, Problem
+from ..protocol.faults import Unavailable
+from ..server.accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
+from ..server.accounts.devices import NoSuchDevice
+from ..store.user_names import nfc
 from . import carry, users
 from .serve import serve
 from .settings import (

@@ -10,11 +10,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from ...errors import Problem
-from ...hosting import open_accounts
-from ...store.paths import users_path
-from ..accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
-from ..accounts.passwords import require_chosen_well
+from ..errors import Problem
+from ..hosting import open_accounts
+from ..server.accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
+from ..server.accounts.passwords import require_chosen_well
+from ..store.paths import users_path
 from .former import FormerFolder, require_consent
 from .settings import Settings
 

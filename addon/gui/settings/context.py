@@ -1,0 +1,31 @@
+"""What the settings are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable
+
+from ...phones.phones import Phones
+from ...redirect.profile_sync import ProfileSync
+from ..switching.phones_switch import PhonesSwitch
+from ..switching.server_switch import ServerSwitch
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the tabs need."""
+
+    mw: AnkiQt
+    package: str
+    data: Path
+    """The folder of this computer's server."""
+    sync: ProfileSync
+    phones: Phones
+    phones_switch: PhonesSwitch
+    server_switch: ServerSwitch
+    load_libraries: Callable[[], None]
+    """Makes the server's libraries importable; raises a Problem."""
