@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 from anki.sync import SyncAuth
+from aqt.qt import QApplication
 
 from tests.store.anki_server import PASSWORD, USER, anki_server
 
@@ -15,7 +16,7 @@ from .. import running
 from ..phone import Phone
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def ankiweb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of Anki's own server, in AnkiWeb's place."""
     with anki_server(tmp_path_factory.mktemp("w")) as url:
@@ -42,6 +43,8 @@ def desktop(anki: None, ankiweb: str) -> Iterator[Collection]:  # noqa: ARG001
     running.settle()
     mw.moveToState("deckBrowser")
     running.log_in_to_ankiweb_again()
+    box = QApplication.activeModalWidget()
+    assert box is None, getattr(box, "text", lambda: box)()
 
 
 @pytest.fixture
