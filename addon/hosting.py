@@ -82,10 +82,13 @@ class LanServer:
         limits: Limits | None = None,
         elsewhere: SignIn | None = None,
         catch_up: CatchUp = up_to_date,
+        behind_proxy: bool = False,
     ) -> None:
         """`on_event` is called in the threads of requests, once the event is noted; `elsewhere`
         says who may sign in where the accounts below `data` do not; `catch_up` is asked before a
-        device is told where its user's collection stands."""
+        device is told where its user's collection stands; `behind_proxy` says that all requests
+        come through one, whose X-Forwarded-* are to be believed."""
+        self._behind_proxy = behind_proxy
         self.data = data
         self._limits = limits
         self._elsewhere = elsewhere
@@ -209,6 +212,7 @@ class LanServer:
                 self._limits,
                 emit=heard,
                 catch_up=self._catch_up,
+                behind_proxy=self._behind_proxy,
             )
             http = HttpServer(app, self._host, self._port)
             try:

@@ -32,6 +32,7 @@ def serve(data: Path, settings: Settings) -> int:
         limits=dataclasses.replace(
             Limits(), collection=settings.max_collection, json=settings.max_step
         ),
+        behind_proxy=settings.behind_proxy,
         elsewhere=load(settings.accounts, data) if settings.accounts else None,
     )
     server.start()

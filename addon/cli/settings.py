@@ -67,6 +67,7 @@ class Settings:
     port: int
     max_collection: int  # bytes
     max_step: int = Limits.json  # bytes
+    behind_proxy: bool = False
 
 
 def _number(lowest: int, highest: int) -> Callable[[str], int]:
@@ -103,6 +104,15 @@ def _level(text: str) -> int:
     if text not in _LEVELS:
         raise ValueError
     return _LEVELS[text]
+
+
+_ANSWERS = {"yes": True, "no": False}
+
+
+def _yes_or_no(text: str) -> bool:
+    if text not in _ANSWERS:
+        raise ValueError
+    return _ANSWERS[text]
 
 
 TABLE = (
@@ -152,6 +162,14 @@ TABLE = (
         lambda text: _number(1, _LARGEST)(text) * MIB,
         f"a number from 1 to {_LARGEST}",
         "what 250 notes, or all note types and decks, may take in a sync, in MiB",
+        serving=True,
+    ),
+    Setting(
+        "behind_proxy",
+        "no",
+        _yes_or_no,
+        "yes or no",
+        "believe X-Forwarded-Proto, -Host, -Port and -Prefix: yes where only a proxy gets through",
         serving=True,
     ),
 )

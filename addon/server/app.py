@@ -51,10 +51,12 @@ class SyncApp:
         now: Callable[[], float] = time.time,
         emit: Listener = nobody,
         catch_up: CatchUp = up_to_date,
+        behind_proxy: bool = False,
     ) -> None:
         """`users_folder` holds a folder for each user; `now` gives seconds since 1970; `emit` and
         `catch_up` are called in the threads of requests."""
         self._accounts = accounts
+        self._behind_proxy = behind_proxy  # whether the headers of a proxy are believed
         self._limits = limits or Limits()
         self._now = now
         self._listener = emit
@@ -88,7 +90,7 @@ class SyncApp:
     def _respond(self, request: Request) -> Response:
         method = routes.method_of(request.path)
         if method is None or not envelope.has_one(request, method):
-            return _for_people(request, self.instance)
+            return _for_people(request, self.instance, self._behind_proxy)
         with envelope.opened(request, method, self._limits, self._receiving) as opened:
             return opened.wrap(self._answer(method, opened.header, opened.body))
 
@@ -251,10 +253,11 @@ def _where(request: Request) -> str:
     return f"{request.method} {request.path!r} from {request.remote_addr}"
 
 
-def _for_people(request: Request, instance: str) -> Response:
-    if request.method in ("GET", "HEAD"):
-        if request.path == "/health":  # Anki's own server has it too
+def _for_people(request: Request, instance: str, behind_proxy: bool) -> Response:
+    """Below any path, as the methods are; see `routes.method_of`."""
+    if request.method in ("GET", "HEAD") and routes.method_of(request.path) is None:
+        if request.path.endswith("/health"):  # Anki's own server has it too
             return Response("ok", mimetype="text/plain", headers={INSTANCE_HEADER: instance})
-        if request.path == "/":
-            return page.response(request)
+        if request.path.endswith("/"):
+            return page.response(request, behind_proxy)
     raise NotFound("no such address")

@@ -76,7 +76,7 @@ def test_what_people_type_in_front_of_a_method_does_not_matter(phone: Caller, pa
     assert response.status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/sync/nothing", "/sync", "/meta", "/msync/meta", "/x/health"])
+@pytest.mark.parametrize("path", ["/sync/nothing", "/sync", "/meta", "/msync/meta", "/x/healthy"])
 def test_unknown_addresses_are_not_found(phone: Caller, path: str) -> None:
     assert phone.send(path, b"").status_code == 404
     assert phone.get(path).status_code == 404

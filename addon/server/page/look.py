@@ -60,7 +60,7 @@ button {
   border-radius: .5rem; background: var(--accent); color: var(--on-accent);
   font: inherit; font-weight: 600; cursor: pointer;
 }
-button[hidden] { display: none; }
+[hidden] { display: none !important; }
 button:focus-visible, summary:focus-visible {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
@@ -90,8 +90,18 @@ li::before {
 footer { margin: 1rem .25rem 0; }
 """
 
+# The address bar knows better than any server what was typed, whatever proxies stand between.
 # Browsers hide `navigator.clipboard` from pages without TLS, so the older way comes second.
 SCRIPT = """
+var here = location.protocol + "//" + location.host + location.pathname;
+document.querySelectorAll(".here").forEach(function (place) {
+  var code = place.querySelector("code"), button = place.querySelector("button");
+  place.hidden = false;
+  if (code && button.value !== here) {
+    code.textContent = button.value = here;
+    code.className = here.length > 24 ? "long" : "";
+  }
+});
 document.querySelectorAll(".value").forEach(function (value) {
   var code = value.querySelector("code"), button = value.querySelector("button");
   var label = button.textContent, timer;

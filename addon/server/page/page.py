@@ -15,6 +15,7 @@ from werkzeug.wrappers import Request, Response
 
 from ...i18n import translator, without_unicode_isolation
 from ...store.user_names import is_user_name, nfc
+from .address import typed_address
 from .language import direction, preferred
 from .look import ICON, SCRIPT, STYLE
 
@@ -33,7 +34,7 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <main>
-<header><p class="name">{title}</p><h1>{heading}</h1><p>{intro}</p></header>
+<header><p class="name">{title}</p><h1>{heading}</h1><p{hidden}>{intro}</p></header>
 <section class="card">
 {address}
 {user}
@@ -48,7 +49,7 @@ _PAGE = """<!doctype html>
 """
 
 _VALUE = (
-    '<div class="value{wide}"><code dir="ltr"{look}>{shown}</code>'
+    '<div class="value{wide}"{hidden}><code dir="ltr"{look}>{shown}</code>'
     '<button type="button" hidden value="{value}" data-copied="{copied}">{copy}</button></div>'
 )
 
@@ -69,15 +70,16 @@ _HEADERS = {
 }
 
 
-def response(request: Request) -> Response:
+def response(request: Request, behind_proxy: bool = False) -> Response:
     """The page in the browser's language, with the address under which it was opened.
 
-    `?u=NAME` brings along a user name to show; it need not exist, and whether it does is not told.
+    `behind_proxy` says whether the headers of a proxy are to be believed. `?u=NAME` brings along a
+    user name to show; it need not exist, and whether it does is not told.
     """
     language = preferred(request.accept_languages.values())
     name = nfc(request.args.get("u", ""))
     page = render(
-        request.host_url,
+        typed_address(request, behind_proxy),
         name if is_user_name(name) else "",
         language,
         _client_of(request.headers.get("User-Agent", "")),
@@ -86,8 +88,9 @@ def response(request: Request) -> Response:
 
 
 def render(address: str, user: str, language: str, client: str) -> str:
-    """The page's HTML. `address` is this computer's URL, `user` a name or ""; the steps of `client`
-    ("ankidroid", "ankimobile" or "computer") come first and are open."""
+    """The page's HTML. `address` is this computer's URL, "" leaves it to the script; `user` a name
+    or ""; the steps of `client` ("ankidroid", "ankimobile" or "computer") come first and are open.
+    """
     tr = translator(language)
     buttons = (_html(tr.page_copy()), _html(tr.page_copied()))
     texts = {
@@ -104,6 +107,7 @@ def render(address: str, user: str, language: str, client: str) -> str:
     ]
     return _PAGE.format(
         language=language,
+        hidden="" if address else ' class="here" hidden',
         direction=direction(language),
         address=_address(address, *buttons),
         user=_user(user, _html(tr.page_user()), *buttons) if user else "",
@@ -147,7 +151,8 @@ def _address(address: str, copy: str, copied: str) -> str:
     value = escape(address)
     shown = re.sub(r"(:\d+/)$", r"<wbr>\1", value.replace("://", "://<wbr>"))
     return _VALUE.format(
-        wide=" wide",
+        wide=" wide here",
+        hidden="" if address else " hidden",
         look=' class="long"' if len(address) > _LONG else "",
         shown=shown,
         value=value,
@@ -158,7 +163,9 @@ def _address(address: str, copy: str, copied: str) -> str:
 
 def _user(user: str, label: str, copy: str, copied: str) -> str:
     name = escape(user)
-    value = _VALUE.format(wide="", look="", shown=name, value=name, copy=copy, copied=copied)
+    value = _VALUE.format(
+        wide="", hidden="", look="", shown=name, value=name, copy=copy, copied=copied
+    )
     return f'<p class="label">{label}</p>{value}'
 
 

@@ -1,0 +1,81 @@
+"""The address under which a visitor has opened the page, as typed: none rather than a wrong one.
+
+A proxy changes all of it: scheme, host, and what stands in front of the path. Only one that the
+settings name is believed (`behind_proxy`), since everyone can send its headers. Otherwise, where
+anything tells of a proxy, the page leaves it to its script to look at the browser's address bar.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import quote
+
+from werkzeug.wrappers import Request
+
+_OF_PROXIES = (
+    "Forwarded",
+    "Via",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Port",
+    "X-Forwarded-Prefix",
+    "X-Forwarded-Proto",
+    "X-Forwarded-Server",
+    "X-Real-Ip",
+)
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(:\d{1,5})?")
+_PATH = re.compile(r"/[\w.~!$&'()*+,;=:@%/-]*")
+_DEFAULT_PORTS = {"http": "80", "https": "443"}
+
+
+def typed_address(request: Request, behind_proxy: bool) -> str:
+    """The URL of the page as its visitor sees it, without a query; "" where that is not known."""
+    scheme, host, path = "http", request.headers.get("Host", ""), quote(request.path)
+    if behind_proxy:
+        scheme = _nearest(request, "X-Forwarded-Proto").lower() or scheme
+        host = _with_port(_nearest(request, "X-Forwarded-Host") or host, scheme, request)
+        prefix = _nearest(request, "X-Forwarded-Prefix").strip("/")
+        path = f"/{prefix}{path}" if prefix else path
+        if _is_loopback(host):  # where the proxy finds us, not where the visitor finds the proxy
+            return ""
+    elif _came_by_a_proxy(request, host):
+        return ""
+    fits = scheme in _DEFAULT_PORTS and _HOST.fullmatch(host) and _PATH.fullmatch(path)
+    return f"{scheme}://{host}{path}" if fits else ""
+
+
+def _nearest(request: Request, name: str) -> str:
+    """What the proxy beside us wrote into a header; those before it may be anybody's words."""
+    return request.headers.get(name, "").rpartition(",")[2].strip()
+
+
+def _with_port(host: str, scheme: str, request: Request) -> str:
+    port = _nearest(request, "X-Forwarded-Port")
+    has_port = re.search(r":\d+$", host)
+    if has_port or not port or port == _DEFAULT_PORTS.get(scheme):
+        return host
+    return f"{host}:{port}"
+
+
+def _came_by_a_proxy(request: Request, host: str) -> bool:
+    headers = request.headers
+    if any(name in headers for name in _OF_PROXIES):
+        return True
+    # nginx, unless it is told otherwise, sends neither these nor the host that was typed; but
+    # browsers speak HTTP/1.1, and keep their connections
+    if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
+        return True
+    closes = "close" in headers.get("Connection", "").lower()
+    if closes and "Mozilla/" in headers.get("User-Agent", ""):
+        return True
+    # browsers send these to https alone, and to their own computer
+    return "Sec-Fetch-Site" in headers and not _is_loopback(host)
+
+
+def _is_loopback(host: str) -> bool:
+    name = re.sub(r":\d+$", "", host).strip("[]").lower()
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
