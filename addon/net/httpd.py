@@ -1,8 +1,8 @@
-"""A threaded HTTP server, made to live inside a desktop program.
+"""werkzeug's threaded server, made to live inside a desktop program.
 
-Not werkzeug's, nor Python's own: those write to stderr, or add a handler there, for each odd byte
-from outside; on a taken port werkzeug calls `sys.exit`. What they lack besides: timeouts, a limit
-on threads, and an end within seconds.
+Its request handler, which is Python's own, writes to stderr for each odd byte from outside and
+closes after each answer: `connection` takes its place. On a taken port it calls `sys.exit`: we bind
+ourselves. What it lacks besides stands here: a limit on threads, and an end within seconds.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import contextlib
 import errno
 import logging
 import socket
-import socketserver
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+
+from werkzeug.serving import ThreadedWSGIServer
 
 from ..errors import PortTaken
 from .connection import Connection
@@ -32,23 +33,26 @@ MAX_CONNECTIONS = 64
 _TAKEN = {errno.EADDRINUSE} | ({errno.EACCES} if sys.platform == "win32" else set())
 
 
-class _Server(socketserver.ThreadingMixIn, socketserver.BaseServer):
+class _Server(ThreadedWSGIServer):
     """The server, knowing its open connections."""
 
-    daemon_threads = True
     block_on_close = False
 
     def __init__(self, listener: socket.socket, app: WSGIApplication) -> None:
-        super().__init__(listener.getsockname(), socketserver.BaseRequestHandler)
+        super().__init__("127.0.0.1", 0, app, fd=listener.fileno())
+        # werkzeug has made a copy, for the family of the address above
+        self.socket.close()
         self.socket = listener
-        self._app = app
+        self.server_address = listener.getsockname()
         self._guard = threading.Lock()
         self._connections: dict[Any, bool] = {}  # whether each is busy with a request
         self._stopping = False
 
-    def fileno(self) -> int:
-        """For the selector that waits for connections."""
-        return self.socket.fileno()
+    def server_bind(self) -> None:
+        """Leave the socket of the constructor alone: Anki 2.1.50 to 2.1.56's werkzeug binds it."""
+
+    def server_activate(self) -> None:
+        """As above."""
 
     def get_request(self) -> tuple[socket.socket, Any]:
         """Take a connection; `OSError` when it is gone already."""
@@ -56,7 +60,7 @@ class _Server(socketserver.ThreadingMixIn, socketserver.BaseServer):
 
     def finish_request(self, request: Any, client_address: Any) -> None:
         """Serve a connection, in a thread of its own."""
-        Connection(request, client_address[:2], self._app, self).serve()
+        Connection(request, client_address[:2], self.app, self).serve()
 
     def run(self) -> None:
         """Take connections until `shutdown`."""
