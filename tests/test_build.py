@@ -93,7 +93,7 @@ def test_the_package_has_all_of_the_add_on_and_no_tests(names: list[str]) -> Non
         if "vendor" not in path.parts
     }
     assert packed == written
-    # net/selftest.py is no test: it is what "Not reachable?" runs
+    # net/selftest.py is no test: it is what "Phone can't connect?" runs
     assert not [name for name in names if re.search(r"(^|/)(conf)?tests?([_./]|$)", name.lower())]
 
 

@@ -19,8 +19,8 @@ activity-refused = Wrong user name or password ("{ $user }")
 #   $duration: such as "1.2 s"
 activity-synced = Synced: { NUMBER($received-count) } received, { NUMBER($sent-count) } sent, in { $duration }
 #   $size: such as "12.4 MB"
-activity-uploaded = Sent its whole collection here ({ $size }, in { $duration })
-activity-downloaded = Took over the whole collection ({ $size }, in { $duration })
+activity-uploaded = Uploaded its whole collection ({ $size }, in { $duration })
+activity-downloaded = Downloaded the whole collection ({ $size }, in { $duration })
 # Sounds and pictures.
 activity-media = Media: { NUMBER($received-count) } received ({ $received-size }), { NUMBER($sent-count) } sent ({ $sent-size })
 # What the device has brought by its syncs is in Anki from then on.
@@ -45,6 +45,6 @@ activity-repeated = { $what } ({ $count }×)
 
 ## Below the list
 
-activity-log-hint = The technical log is for a bug report. It contains no passwords and no cards.
+activity-log-hint = The technical log is for bug reports. It contains no passwords and no cards.
 # Button: puts the technical log into the clipboard.
 activity-copy-log = Copy technical log

@@ -15,51 +15,51 @@ bridging-changes-from =
        *[other] { $count } changes from { $device }
     }
 # The phone has sent its whole collection.
-bridging-collection-from = The collection of { $device } is in Anki
+bridging-collection-from = The collection from { $device } is now in Anki
 # Shown in a progress window for some seconds, if it is very much.
-bridging-taking-over = Taking over what your phones have brought...
+bridging-taking-over = Adding the changes from your phones to Anki...
 
 ## Why it is not in Anki yet. Part of a sentence, as in "Pixel 7: 42 reviews; waiting until ...".
 
 bridging-waiting-review = waiting until you finish reviewing
 # A window that must be answered first.
 bridging-waiting-dialog = waiting until you close the open window
-bridging-waiting-phone = waiting until the phone has finished
+bridging-waiting-phone = waiting until the phone finishes
 # A sync, an import or a check is running.
-bridging-waiting-anki = waiting until Anki has finished
+bridging-waiting-anki = waiting until Anki finishes
 
 ## What only a person can decide. A table shows what each side has: "This profile in Anki" and "Your phones' copy on this computer".
 
-bridging-pairing = Your phones' copy on this computer already has cards, and so has this profile. They have not been brought together before. What should your phones sync with?
-bridging-pairing-from-anki = Make it anew from this profile
+bridging-pairing = Your phones' copy on this computer already has cards, and so does this profile. The two have never been merged. What should your phones sync with?
+bridging-pairing-from-anki = Make a new copy from this profile
 # Note types, fields and card templates.
 bridging-both-schemas = Note types or fields were changed both in Anki and on a phone, so the two cannot be merged. Which side do you want to keep?
 #   $count: how many cards are only in Anki
-bridging-store-replaced = A phone has replaced your phones' copy with its own collection. Cards that are in Anki and missing there: { NUMBER($count) }. What should happen?
+bridging-store-replaced = A phone has replaced your phones' copy with its own collection. Cards that are in Anki but missing there: { NUMBER($count) }. What do you want to do?
 # Button: do in Anki as well what the phone did.
-bridging-take-over = Take it over into Anki
+bridging-take-over = Use it in Anki too
 # Button: undo what the phone did.
-bridging-put-back = Put back what is in Anki
+bridging-put-back = Restore the copy from Anki
 #   $count: cards, notes, reviews and the like
-bridging-collection-replaced = The collection in Anki was replaced by a one-way sync or a backup. Changes made before that, and still in your phones' copy: { NUMBER($count) }. Do you want them in Anki?
+bridging-collection-replaced = The collection in Anki was replaced by a one-way sync or a backup. Earlier changes that are still in your phones' copy: { NUMBER($count) }. Do you want them in Anki?
 bridging-keep-waiting = Keep the changes
-bridging-drop = Drop the changes
+bridging-drop = Discard the changes
 bridging-keep-phones = Keep the phones' copy
 bridging-keep-anki = Keep what is in Anki
 # Button: nothing is lost, the newer of each thing stays.
-bridging-keep-both = Unite both
+bridging-keep-both = Merge both
 # Below the table.
-bridging-backed-up = The side that is replaced is backed up first, with today's date. Afterwards a phone may ask once which side to keep; choose "Download" there.
+bridging-backed-up = The side that is replaced is backed up first, under today's date. A phone may then ask once which side to keep; choose "Download" there.
 # Shown when the folder with sounds and pictures has lost many files; perhaps its disk is not there.
 #   $count: how many files are gone
 #   $total: of how many
-bridging-media-gone = { NUMBER($count) } of { NUMBER($total) } media files are gone from this profile's media folder. If they are not meant to be deleted, see that the folder and its disk are there; phones keep theirs meanwhile. Delete them on your phones, too?
+bridging-media-gone = { NUMBER($count) } of { NUMBER($total) } media files are missing from this profile's media folder. If you did not mean to delete them, check that the folder and its disk are there; your phones keep their files in the meantime. Delete them on your phones too?
 bridging-media-delete = Delete them
 
 ## After an update of LAN Sync.
 
 #   $server: "AnkiWeb", or the address of a server
 #   $user: the user name of the login there
-bridging-moved = LAN Sync now leaves this profile's own sync alone: Anki syncs with { $server } as { $user } again, and your phones go on syncing with this computer. Both copies were united and backed up. At the next sync, { $server } may ask once which side to keep: choose to upload.
+bridging-moved = LAN Sync now leaves this profile's own sync alone: Anki syncs with { $server } as { $user } again, and your phones still sync with this computer. Both copies were merged and backed up. At the next sync, { $server } may ask once which side to keep: choose to upload.
 # The same for a profile that has no login.
-bridging-moved-without-login = LAN Sync now leaves this profile's own sync alone, and your phones go on syncing with this computer. Both copies were united and backed up.
+bridging-moved-without-login = LAN Sync now leaves this profile's own sync alone, and your phones still sync with this computer. Both copies were merged and backed up.

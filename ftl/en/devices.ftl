@@ -18,14 +18,14 @@ devices-first-seen = First seen
 # In the column "Last sync".
 devices-never-synced = Not yet
 # In the column "Last sync"; what went wrong is shown when the mouse is over it.
-devices-failed = The last try failed
+devices-failed = The last attempt failed
 # In the column "Last sync": cards, notes, reviews and the like.
 #   $ago: how long ago, such as "3 seconds ago"
 #   $duration: such as "1.2 s"
 devices-synced = { $ago }: { NUMBER($received-count) } received, { NUMBER($sent-count) } sent, in { $duration }
 #   $size: of the whole collection, such as "12.4 MB"
-devices-uploaded = { $ago }: sent its whole collection here ({ $size }, in { $duration })
-devices-downloaded = { $ago }: took over the whole collection ({ $size }, in { $duration })
+devices-uploaded = { $ago }: uploaded its whole collection ({ $size }, in { $duration })
+devices-downloaded = { $ago }: downloaded the whole collection ({ $size }, in { $duration })
 # In the column "Last sync".
 #   $sync: one of the three above
 #   $time: such as "10:32"
@@ -33,25 +33,22 @@ devices-in-anki = { $sync }; in Anki since { $time }
 #   $what: such as "waiting until you finish reviewing"
 devices-not-in-anki = { $sync }; { $what }
 
-## Names
-
-
 ## Below the table
 
-devices-hint = Double-click a device to give it another name.
+devices-hint = Double-click a device to rename it.
 # Button: lets the person type another name for the device.
 devices-rename = Rename
 # Button: shuts a device out.
-devices-revoke = Revoke...
+devices-remove = Remove this device...
 #   $device: its name
-devices-revoke-question = Revoke { $device }? It cannot sync with this computer any more until somebody signs in on it again. Its cards stay on it, other devices notice nothing, and whatever it has synced stays here.
+devices-remove-question = Remove { $device }? It will not be able to sync with this computer until somebody signs in on it again. It keeps its cards, other devices are not affected, and everything it has synced stays here.
 # Button that does it.
-devices-revoke-now = Revoke
+devices-remove-now = Remove this device
 # Shown until the sizes are known.
-devices-counting-storage = Adding up what the data takes on the disk...
+devices-counting-storage = Adding up the data on the disk...
 #   $total, $collection, $media, $backups: sizes such as "12.4 MB"
-devices-storage = { $total } on the disk: collections { $collection }, media { $media }, backups and deleted media { $backups }
+devices-storage = { $total } on disk: collections { $collection }, media { $media }, backups and deleted media { $backups }
 #   $reason: the operating system's words, often in English
-devices-no-storage = The folder with the data cannot be read ({ $reason }).
+devices-no-storage = The data folder cannot be read ({ $reason }).
 # Button: opens the folder with the server's data in the file manager.
 devices-open-folder = Open folder

@@ -28,7 +28,7 @@ page-ankidroid-sync = Tap the sync button. If AnkiDroid asks which collection to
 
 page-ankimobile-server = In AnkiMobile's settings, look for the sync settings and the custom sync server there. Paste the address.
 page-ankimobile-login = Tap the sync button, and log in with the user name and password from the computer. If you are logged in to AnkiWeb, log out first.
-page-ankimobile-network = If the iPhone asks whether Anki may find devices in your local network, allow it. You can change that later in the iPhone's own settings, under Anki.
+page-ankimobile-network = If the iPhone asks whether Anki may find devices on your local network, allow it. You can change this later in the iPhone's own settings, under Anki.
 
 ## Anki on another computer. Please use the words that Anki itself shows in your language.
 
@@ -37,4 +37,4 @@ page-computer-login = If you are logged in there, log out; then log in with the 
 page-computer-sync = Close the Preferences and click Sync.
 
 # At the bottom, in grey.
-page-note = This works while Anki is open on the computer and both are in the same network, for example the same Wi-Fi.
+page-note = This works while Anki is open on the computer and both devices are on the same network, for example the same Wi-Fi.

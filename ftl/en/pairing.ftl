@@ -10,21 +10,21 @@ pairing-password = Password
 # Followed by other addresses of this computer, each on its own line.
 pairing-other-addresses = If the phone cannot connect, use one of these instead:
 # Shown below the address while the computer has no other one.
-pairing-no-network = This computer is in no network at the moment. Connect it to the network that the phone is in; the address will appear here.
+pairing-no-network = This computer is not connected to a network at the moment. Connect it to the one that the phone is on; the address will appear here.
 # Shown below the address if a setting keeps phones out.
-pairing-only-this-computer = LAN Sync is set to answer on this computer only, so phones cannot reach it. In Tools > LAN Sync > Settings, change "{ settings-listen }" to 0.0.0.0.
+pairing-only-this-computer = LAN Sync accepts connections only from this computer, so phones cannot reach it. In Tools > LAN Sync > Settings, change "{ settings-listen }" to 0.0.0.0.
 # Shown below the address if phones have another one.
 #   $address: the former address, such as http://192.168.1.20:27701/
-pairing-address-changed = This computer's address has changed: when a phone was last here, it was { $address }. Type the new address on your phones.
+pairing-address-changed = This computer's address has changed: it was { $address } when a phone last connected. Type the new address on your phones.
 # Below the QR code.
-pairing-scan = Scan it with the phone's camera: it opens a page from which you can copy the address.
+pairing-scan = Scan this with the phone's camera to open a page where you can copy the address.
 # Buttons that show and hide the password.
 pairing-show = Show
 pairing-hide = Hide
 # Box to tick.
 #   $server: "AnkiWeb", or an address
-pairing-past = This phone has synced with { $server } before and holds cards of this profile
-pairing-past-explained = It is merged first. If it then asks which side to keep, choose "Download": what it had is there already.
+pairing-past = This phone has synced with { $server } before and has cards from this profile
+pairing-past-explained = What it has is merged first. If the phone then asks which side to keep, choose "Download": what it had is there already.
 
 ## The line that changes while the window is open.
 
@@ -35,10 +35,10 @@ pairing-waiting = Waiting for your phone...
 pairing-signed-in = { $device } has signed in ({ $ago }). Now sync on it.
 pairing-connected = { $device } has reached this computer ({ $ago }).
 pairing-in-sync = { $device } is in sync with this computer ({ $ago }).
-pairing-refused = { $device } tried a wrong user name or password ({ $ago }). Compare them with the ones above; capitals and dashes count.
-pairing-failed = The sync of { $device } went wrong ({ $ago }). Try it again there; Devices and activity tells more.
+pairing-refused = { $device } tried a wrong user name or password ({ $ago }). Compare them with the ones above; capitals and dashes matter.
+pairing-failed = { $device } could not finish its sync ({ $ago }). Try again there; Devices and activity tells you more.
 # Button beside that line: looks for the reason why a phone cannot connect.
-pairing-check = Not reachable?
+pairing-check = Phone can't connect?
 
 ## Tabs
 
@@ -57,7 +57,7 @@ pairing-ankidroid-sync = Tap the sync button. If AnkiDroid asks which collection
 
 pairing-ankimobile-server = In AnkiMobile's settings, look for the sync settings and the custom sync server there, and type the address.
 pairing-ankimobile-login = Tap the sync button, and log in with the user name and password above. If you are logged in to AnkiWeb, log out first.
-pairing-ankimobile-network = If the iPhone asks whether Anki may find devices in your local network, allow it. You can change that later in the iPhone's own settings, under Anki.
+pairing-ankimobile-network = If the iPhone asks whether Anki may find devices on your local network, allow it. You can change this later in the iPhone's own settings, under Anki.
 
 ## Anki on another computer. Please use the words that Anki itself shows in your language.
 
@@ -66,4 +66,4 @@ pairing-computer-login = If you are logged in there, log out; then log in with t
 pairing-computer-sync = Close the Preferences and click Sync.
 
 # Shown in grey at the bottom.
-pairing-note = Phones can sync while Anki is open on this computer and both are in the same network, for example the same Wi-Fi.
+pairing-note = Phones can sync while Anki is open on this computer and both are on the same network, for example the same Wi-Fi.

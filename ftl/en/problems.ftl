@@ -3,14 +3,14 @@
 # Another program uses the port, and another port can be offered.
 #   $port: the port that is set up, such as 27701
 #   $next_free: the port that could be used, such as 27702
-problems-port-taken-use-next = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki. Port { $next_free } is free. If you use it, type the new address on your phones.
+problems-port-taken-use-next = Another program on this computer already uses port { $port }, so your phones cannot sync with Anki. Port { $next_free } is free. If you use it, type the new address on your phones.
 # Another program uses the port, and no other was found.
-problems-port-taken = Another program on this computer uses port { $port } already, so your phones cannot sync with Anki. Close that program, or choose another port in Tools > LAN Sync > Settings.
+problems-port-taken = Another program on this computer already uses port { $port }, so your phones cannot sync with Anki. Close that program, or choose another port in Tools > LAN Sync > Settings.
 # The address set up in the configuration does not belong to this computer.
 #   $address: such as 192.168.1.5
 #   $port: such as 27701
 #   $reason: the operating system's words, often in English
-problems-cannot-listen = Anki cannot wait for phones at { $address }, port { $port } ({ $reason }). Check "{ settings-listen }" and "{ settings-port }" in Tools > LAN Sync > Settings; 0.0.0.0 means every address of this computer.
+problems-cannot-listen = Anki cannot accept connections at { $address }, port { $port } ({ $reason }). Check "{ settings-listen }" and "{ settings-port }" in Tools > LAN Sync > Settings; 0.0.0.0 means anyone on your network.
 # The folder with the server's data.
 #   $path: a folder or file
 #   $reason: the operating system's words, often in English
@@ -21,33 +21,33 @@ problems-data-folder = LAN Sync cannot use { $path } ({ $reason }). Check that t
 problems-data-folder-in-use = Another Anki or LAN Sync server ({ $holder }) already uses { $path }, so your phones cannot sync with this Anki. Close the other one, then try again.
 # This Anki can sync with a server but cannot be one.
 #   $version: the first version that can, such as 2.1.50
-problems-host-too-old = Phones cannot sync with this computer, because this Anki is too old for that: it takes Anki { $version } or newer. Install a newer Anki, or choose another server in Tools > LAN Sync > Settings.
+problems-host-too-old = Phones cannot sync with this computer, because this Anki is too old: that needs Anki { $version } or newer. Install a newer Anki, or choose another server in Tools > LAN Sync > Settings.
 # Any other reason why the server did not start.
 #   $reason: a technical description in English
 problems-server-failed = The server for your phones did not start ({ $reason }). Try again; if that does not help, restart Anki.
 # A click on the menu came during a sync.
-problems-sync-running = A sync is running. Wait until it has finished, then try again.
+problems-sync-running = A sync is running. Wait until it finishes, then try again.
 # Phones and Anki could not be brought together at this moment.
-problems-store-busy = A phone is syncing with this computer. Wait until it has finished, then try again.
+problems-store-busy = A phone is syncing with this computer. Wait until it finishes, then try again.
 # A click on the menu came while Anki's Preferences were open.
 problems-preferences-open = Please close Anki's Preferences first, then try again.
 # What was typed is not the address of a server.
 #   $address: what was typed
 problems-bad-address = "{ $address }" is not the address of a server. An address looks like http://192.168.1.5:27701/
 # Shown in the settings where the address of a server was typed; the place to sync with is chosen above it.
-problems-ankiweb-address = This is the address of AnkiWeb, which need not be typed. To sync with AnkiWeb, choose it above.
+problems-ankiweb-address = This is AnkiWeb's address, which you do not need to type. To sync with AnkiWeb, choose it above.
 # A value in the file with the add-on's configuration is wrong; shown in the settings, below the field for it.
 #   $key: the name of the setting, such as port
 #   $value: the value that is wrong
-problems-bad-setting = The setting "{ $key }" cannot be { $value }, so what LAN Sync came with is used instead. Change it here and save.
+problems-bad-setting = The setting "{ $key }" cannot be { $value }, so its default is used instead. Change it here and save.
 # The add-on brings no version of a library for this computer.
 #   $package: the name of the library
-problems-no-fitting-wheel = LAN Sync brings no { $package } for the Python that this Anki runs on, so the server cannot start. Use the Anki from Anki's own download page instead.
+problems-no-fitting-wheel = LAN Sync does not include { $package } for the Python that this Anki runs on, so the server cannot start. Use the Anki from Anki's own download page instead.
 # Instead of the sentence before, where Anki is a program for 32 bits.
-problems-32-bit = This is a 32-bit Anki, and the server of LAN Sync needs a 64-bit one. Install the 64-bit Anki from Anki's download page.
+problems-32-bit = This is a 32-bit Anki, and LAN Sync's server needs a 64-bit one. Install the 64-bit Anki from Anki's download page.
 # A file of the add-on is missing or broken.
 #   $path: the file
-problems-damaged-wheel = The file { $path } of LAN Sync is missing or damaged. Install LAN Sync again.
+problems-damaged-wheel = LAN Sync's file { $path } is missing or damaged. Install LAN Sync again.
 # Anything else.
 #   $reason: a technical description in English
 problems-other = Something went wrong in LAN Sync: { $reason }

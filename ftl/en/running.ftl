@@ -2,10 +2,10 @@
 
 #   $device: its name
 #   $size: what has arrived so far, such as "12.4 MB"
-running-uploading = { $device } sends its whole collection here: { $size } so far.
-running-downloading = { $device } takes over the whole collection: { $size } so far.
+running-uploading = { $device } is uploading its whole collection: { $size } so far.
+running-downloading = { $device } is downloading the whole collection: { $size } so far.
 # Sounds and pictures.
 #   $received-size, $sent-size: such as "12.4 MB"
-running-media = { $device } syncs media: { NUMBER($received-count) } files received ({ $received-size }), { NUMBER($sent-count) } sent ({ $sent-size }).
+running-media = { $device } is syncing media: { NUMBER($received-count) } files received ({ $received-size }), { NUMBER($sent-count) } sent ({ $sent-size }).
 # Cards, notes, reviews and the like.
 running-comparing = { $device } is syncing: { NUMBER($received-count) } received, { NUMBER($sent-count) } sent.

@@ -1,25 +1,25 @@
 ### The settings dialog.
 
-settings-title = LAN Sync: settings
+settings-title = LAN Sync settings
 settings-save = Save
 settings-cancel = Cancel
 # Button: leads to Anki's editor of the settings as a text in JSON.
 settings-as-text = Edit as text...
-settings-save-first = You have changed something here. Save or cancel it first, then edit the settings as text.
+settings-save-first = You have made changes here. Save or cancel them first, then edit the settings as text.
 #   $profile: the name of the open profile
 settings-phones = Let phones sync with the profile "{ $profile }" on this computer
-settings-phones-explained = Phones and Anki are then always in step. Where the profile itself syncs has nothing to do with it.
+settings-phones-explained = Phones and Anki then always stay in sync. Where the profile itself syncs does not change.
 
 ## Where the open profile syncs: three choices.
 
 settings-server = The profile "{ $profile }" syncs with:
-settings-server-ankiweb = AnkiWeb, as ever
+settings-server-ankiweb = AnkiWeb, as usual
 #   $server: the address set in Anki's Preferences
 settings-server-former = { $server }, as set in Anki's Preferences
 settings-server-other = Another server: another computer with LAN Sync, or Anki's own sync server
 # Below that, in an Anki where it cannot be chosen.
 #   $version: the first version of Anki where it can, such as 2.1.50
-settings-phones-too-old = Phones can sync with this computer from Anki { $version } on; this Anki is older.
+settings-phones-too-old = Phones can sync with this computer in Anki { $version } or newer; this Anki is older.
 
 ## Titles of the tabs.
 
@@ -32,75 +32,75 @@ settings-advanced = Advanced
 
 settings-port = Port
 settings-port-explained = The number at the end of the address that phones use; if you change it, phones need the new address.
-settings-port-wrong = The port is a whole number from 1 to 65535; 27701 is the usual one.
-settings-listen = Address to listen on
-settings-listen-explained = 0.0.0.0 means every address of this computer, so that phones can reach it; 127.0.0.1 means this computer only.
-settings-listen-wrong = Type an address of this computer, or 0.0.0.0 for all of them.
+settings-port-wrong = The port must be a whole number from 1 to 65535; the usual one is 27701.
+settings-listen = Who can connect
+settings-listen-explained = 0.0.0.0 means anyone on your network; 127.0.0.1 means this computer only.
+settings-listen-wrong = Type 0.0.0.0 for anyone on your network, or an address of this computer.
 
 ## Another server.
 
 settings-address = Address
-settings-address-explained = As it is shown on the other computer; "http://", the port 27701 and "/" may be left out.
+settings-address-explained = As shown on the other computer; "http://", the port 27701 and "/" can be left out.
 settings-address-missing = Type the address of the server, such as http://192.168.1.5:27701/
 settings-user = User name
 settings-user-explained = The name of your account on that server; it has nothing to do with AnkiWeb.
 settings-password = Password
-settings-password-explained = It is used once to sign in and is not stored; if you leave it empty, Anki asks at the first sync.
-settings-password-known = You are signed in there; type the password only to sign in anew.
-settings-password-missing = Type the password that belongs to this user name.
-settings-user-missing = Type the user name that belongs to this password.
+settings-password-explained = It is used once to sign in and is not stored; if you leave it empty, Anki asks for it at the first sync.
+settings-password-known = You are signed in there; type the password only to sign in again.
+settings-password-missing = Type the password for this user name.
+settings-user-missing = Type the user name for this password.
 settings-test = Test connection
 # Button: goes on without waiting for the answer.
 settings-test-stop = Stop
 #   $address: of the server, such as http://192.168.1.5:27701/; so in all that follows
 settings-test-connecting = Connecting to { $address }...
 # Shown if nothing can be tested.
-settings-test-cannot = The connection cannot be tested with this version of Anki. Save; Anki asks for the login at the first sync.
+settings-test-cannot = This version of Anki cannot test the connection. Save; Anki asks for the login at the first sync.
 # What was found.
-settings-test-well = It works: the server answers and knows you.
-settings-test-answers = The server answers. To see whether it knows you as well, type your user name and password, and test again.
-settings-test-no-such-host = No computer is known by the name in { $address }. Check how it is spelled, or type the address in numbers, such as http://192.168.1.5:27701/
-settings-test-refused = The computer at { $address } can be reached, but no server answers at this port. Check the number at the end of the address, and whether LAN Sync is switched on there and Anki is open.
-settings-test-timed-out = There was no answer from { $address } in time. Check that the computer is awake and in the same network, and that its firewall lets Anki through.
+settings-test-well = It works: the server answers and accepts your login.
+settings-test-answers = The server answers. To check your login as well, type your user name and password, and test again.
+settings-test-no-such-host = No computer is known by the name in { $address }. Check the spelling, or type the address in numbers, such as http://192.168.1.5:27701/
+settings-test-refused = The computer at { $address } can be reached, but no server answers at this port. Check the number at the end of the address, and that Anki is open there with LAN Sync switched on.
+settings-test-timed-out = { $address } did not answer in time. Check that the computer is awake and on the same network, and that its firewall lets Anki through.
 #   $reason: the operating system's words, often in English
-settings-test-unreachable = There is no way to { $address } from here ({ $reason }). Check that this computer is connected to the network that the server is in.
-settings-test-certificate = The certificate of { $address } is not trusted on this computer ({ $reason }). Check that the address has the name the certificate was made for, and install the certificate of the authority that issued it.
+settings-test-unreachable = { $address } cannot be reached from here ({ $reason }). Check that this computer is connected to the network that the server is on.
+settings-test-certificate = This computer does not trust the certificate of { $address } ({ $reason }). Check that the address has the name that the certificate was issued for, and install the certificate of the authority that issued it.
 settings-test-no-tls = The server at { $address } does not encrypt its connections. Begin the address with http:// instead.
-settings-test-not-anki = Something answers at { $address }, but it is no sync server for Anki. Check the address, and the number at its end.
-settings-test-wrong-login = The server at { $address } answers, but it does not know this user name with this password. Check both; capitals in the password count.
+settings-test-not-anki = Something answers at { $address }, but it is not a sync server for Anki. Check the address and the number at its end.
+settings-test-wrong-login = The server at { $address } answers, but does not accept this user name and password. Check both; capitals in the password matter.
 settings-test-too-old = The sync server at { $address } is too old. Install a newer version of it.
 #   $reason: a technical description in English
-settings-test-not-now = The server at { $address } cannot serve at this moment ({ $reason }). Try again in a minute; if that does not help, restart it.
+settings-test-not-now = The server at { $address } is not available right now ({ $reason }). Try again in a minute; if that does not help, restart it.
 # Added to one of these sentences when the settings could not be saved because of it.
-settings-save-again = If you save again, the address is kept all the same.
+settings-save-again = If you save again, the address is kept anyway.
 # Asked before saving, if something was typed on the tab "Another server" while another place is chosen.
-settings-elsewhere-unused = What you typed on the tab "{ settings-another-server }" will not be used, because another place to sync with is chosen above. To use it, choose the other server there.
+settings-elsewhere-unused = What you typed on the tab "{ settings-another-server }" will not be used, because another place to sync with is selected above. To use it, select the other server there.
 # Button below that sentence.
 settings-save-without = Save without it
 
 ## Storage and backups.
 
-settings-data-folder = Everything that this computer's server keeps lies here:
+settings-data-folder = Everything that this computer's server keeps is in this folder:
 settings-open-folder = Open folder
 settings-backups = Backups of this profile's copy on the server
 # Headings of the table.
 settings-backup-made = Made
-settings-backup-why = Why
+settings-backup-why = Reason
 settings-backup-size = Size
-settings-backup-manual = You asked for it
-settings-backup-replaced = A one-way sync was about to replace it
+settings-backup-manual = Made by you
+settings-backup-replaced = Before a one-way sync replaced it
 settings-back-up-now = Back up now
-settings-nothing-stored = The server has no collection of this profile yet.
+settings-nothing-stored = The server does not have a collection of this profile yet.
 #   $name: of a file
 settings-backed-up = Backed up as { $name }.
 settings-backup-failed = The backup could not be made ({ $reason }). Check that the disk is not full, then try again.
-settings-backups-explained = Backups hold cards, notes and reviews, without media. The last ten made before a one-way sync are kept, and all that you ask for. Anki makes its own backups besides.
+settings-backups-explained = Backups contain cards, notes and reviews, but no media. The last ten made before a one-way sync are kept, and all those you make. Anki also makes its own backups.
 
 ## Advanced.
 
 settings-endpoint = Default server
-settings-endpoint-explained = The server that is offered in the menu and under "Another server" where none was chosen before; empty means none.
-settings-log = The log, for reports of errors:
-settings-log-explained = It says what the server did, without passwords and keys.
+settings-endpoint-explained = The server offered in the menu and under "Another server" until another one is chosen; leave it empty for none.
+settings-log = The log, for bug reports:
+settings-log-explained = It records what the server did, without passwords or keys.
 settings-reset = Reset
-settings-reset-explained = Fills in the port, the addresses and the default server that LAN Sync came with. Accounts and data stay, and nothing counts before you save.
+settings-reset-explained = Fills in the port, who can connect and the default server as LAN Sync came with them. Accounts and data stay, and nothing changes until you save.

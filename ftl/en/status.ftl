@@ -7,15 +7,15 @@ status-on = LAN Sync: your phones can sync with this computer.
 status-syncing = LAN Sync: { $device } is syncing.
 # Blue: something that a phone has brought is not in Anki yet.
 #   $what: such as "waiting until you finish reviewing"
-status-waiting = LAN Sync: what your phones have brought is { $what }.
+status-waiting = LAN Sync: changes from your phones are { $what }.
 # Yellow: a click on the dot opens the question.
-status-question = LAN Sync has a question before your phones and Anki can be in step again. Click here to answer it.
+status-question = LAN Sync needs an answer before your phones and Anki can be in sync again. Click here to give it.
 # Red.
 #   $reason: a sentence about what is wrong
-status-apart = Anki and your phones' copy could not be brought together; both are as they were. { $reason }
+status-apart = Anki and your phones' copy could not be merged; neither has changed. { $reason }
 # Yellow: the computer is in another network, or got another address in it.
 #   $former, $address: such as http://192.168.1.20:27701/
-status-address-changed = LAN Sync: this computer's address was { $former } and is now { $address }. Type the new one on your phones.
+status-address-changed = LAN Sync: this computer's address has changed from { $former } to { $address }. Type the new one on your phones.
 # Red.
 #   $reason: one or more sentences about what is wrong
 status-problem = Phones cannot sync with this computer. { $reason }

@@ -78,7 +78,7 @@ def test_a_new_address_is_said_before_a_phone_looks_for_it(
         running.switch_on()
         running.anki().moveToState("deckBrowser")
         title = without_unicode_isolation(in_bar(f"{_DOT}.title"))
-        assert f"address was {address} and is now" in title
+        assert f"address has changed from {address} to" in title
         sheet = running.sheet()
         assert sheet is not None
         sheet.close()

@@ -144,7 +144,7 @@ class DevicesWindow(QDialog):
         self._rename_button = button(
             tr.devices_rename(), self._table.edit_name, "lan_sync_rename_device"
         )
-        self._revoke_button = button(tr.devices_revoke(), self._ask, "lan_sync_revoke_device")
+        self._revoke_button = button(tr.devices_remove(), self._ask, "lan_sync_revoke_device")
         row = QHBoxLayout()
         row.addWidget(grey_label(tr.devices_hint()), 1)
         row.addWidget(self._rename_button)
@@ -193,8 +193,8 @@ class DevicesWindow(QDialog):
     def _ask(self) -> None:
         row = self._table.selected()
         if row is not None:
-            question = tr.devices_revoke_question(device=row.name)
-            confirm(self, question, tr.devices_revoke_now(), lambda: self._revoke(row))
+            question = tr.devices_remove_question(device=row.name)
+            confirm(self, question, tr.devices_remove_now(), lambda: self._revoke(row))
 
     def _revoke(self, row: DeviceRow) -> None:
         self._attempt(lambda: self._source.revoke(row.id))

@@ -1,4 +1,4 @@
-"""The window "Not reachable?": what the self-test found, in sentences, with what to do."""
+"""The window "Phone can't connect?": what the self-test found, in sentences, with what to do."""
 
 from __future__ import annotations
 

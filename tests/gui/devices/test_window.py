@@ -54,12 +54,12 @@ def button(shown: QWidget, name: str) -> QPushButton:
 
 
 def revoke_selected(shown: QWidget) -> str:
-    """Click Revoke and agree; returns the question."""
+    """Click "Remove this device" and agree; returns the question."""
     button(shown, "revoke_device").click()
     box = running.message()
     assert box is not None
     asked = without_unicode_isolation(box.text())
-    next(each for each in box.buttons() if each.text() == "Revoke").click()
+    next(each for each in box.buttons() if each.text() == "Remove this device").click()
     running.spin(lambda: running.message() is None)
     return asked
 
@@ -97,7 +97,7 @@ def test_a_phone_that_cannot_be_revoked_now_is_said_to_be_there_still(
     path = accounts_path(base / "lan_sync")
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as another_program:
         another_program.execute("begin exclusive")
-        next(each for each in box.buttons() if each.text() == "Revoke").click()
+        next(each for each in box.buttons() if each.text() == "Remove this device").click()
         running.spin(lambda: (box := running.message()) is not None and str(path) in box.text())
         running.dismiss()
     phone.sync()
@@ -138,7 +138,7 @@ def test_what_a_sync_did_is_shown_while_the_window_is_open(
     phone = new_phone()
     shown = window()
     row = phones(shown)[0]
-    assert "took over the whole collection" in row.text(SYNC)
+    assert "downloaded the whole collection" in row.text(SYNC)
     phone.add("from the phone")
     phone.sync()
     running.spin(lambda: "received" in phones(shown)[0].text(SYNC), 5)

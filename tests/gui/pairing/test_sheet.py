@@ -113,7 +113,7 @@ def test_the_self_test_can_be_left_while_it_waits_for_an_answer(by: str) -> None
             stop.click()
             assert (stop.isVisible(), again.isVisible()) == (False, True)
             words = [label.text() for label in window.findChildren(QLabel)]
-            assert "Stopped before everything was looked at." in words
+            assert "Stopped before everything was checked." in words
         window.reject()
         running.spin(lambda: stopped)
         assert stopped[0].is_set()
@@ -121,7 +121,7 @@ def test_the_self_test_can_be_left_while_it_waits_for_an_answer(by: str) -> None
 
 
 def test_the_sheet_says_that_a_setting_keeps_phones_out(sheet: QWidget) -> None:
-    assert "on this computer only" in said(sheet, "address_warning")
+    assert "only from this computer" in said(sheet, "address_warning")
 
 
 def test_the_windows_close_when_it_is_switched_off(sheet: QWidget) -> None:  # noqa: ARG001

@@ -32,9 +32,9 @@ def add(dialog: QDialog, name: str) -> str:
 
 def test_what_is_wrong_with_a_name_is_said() -> None:
     dialog = open_settings()
-    assert add(dialog, "aux") == "Windows keeps the name aux for a device. Choose another one."
+    assert add(dialog, "aux") == "Windows reserves the name aux for a device. Choose another one."
     wrong = add(dialog, "a\u200cb")
-    assert wrong.startswith("A user name is 1 to 64 letters")
+    assert wrong.startswith("A user name has 1 to 64 letters")
     assert wrong.endswith("(U+200C)")
     assert add(dialog, "हिन्दी") == ""
     assert "हिन्दी" in accounts(dialog)
@@ -106,7 +106,7 @@ def test_a_name_that_is_taken_is_refused_whatever_its_capitals() -> None:
     running.click("toggle")
     dialog = open_settings()
     assert add(dialog, "Friends") == ""
-    assert "account of this name already" in add(dialog, "friends")
+    assert "already an account with this name" in add(dialog, "friends")
     assert "It has no data here" in remove(dialog, "Friends")
 
 
@@ -140,7 +140,7 @@ def test_the_name_is_judged_before_data_of_former_accounts(base: Path) -> None:
     dialog = open_settings()
     good = "long enough"
     for taken in (name, name.upper(), f" {name} "):
-        assert "account of this name already" in wrong_at_adding(dialog, taken, good)
+        assert "already an account with this name" in wrong_at_adding(dialog, taken, good)
     for bad in ("", " ", ".", "..", "a/b", "../users", "x" * 300):
         assert "1 to 64 letters" in wrong_at_adding(dialog, bad, good)
     (base / "lan_sync" / "users" / "Ren\u00e9").mkdir()

@@ -63,10 +63,10 @@ def server_of_kind(kind: str, tmp_path: Path, stack: ExitStack) -> str:
     ("kind", "sentence"),
     [
         ("Anki's own", "It works"),
-        ("web server", "it is no sync server for Anki"),
+        ("web server", "it is not a sync server for Anki"),
         pytest.param(
             "self-signed",
-            "is not trusted on this computer",
+            "does not trust the certificate",
             marks=pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl"),
         ),
         ("old", "is too old"),
@@ -90,7 +90,7 @@ def test_a_login_is_tried_only_with_a_password(elsewhere: LanServer) -> None:
     press(dialog, "test")
     assert "Type the user name" in said(dialog, "user_elsewhere_wrong")
     fill_in(dialog, address(elsewhere), "anna", "wrong")
-    assert "does not know this user name with this password" in ask(dialog, "test")
+    assert "does not accept this user name and password" in ask(dialog, "test")
     fill_in(dialog, f"https://127.0.0.1:{elsewhere.port}/", "anna", "secret")
     assert "Begin the address with http://" in ask(dialog, "test")
     assert names_seen(elsewhere) == []
@@ -100,8 +100,8 @@ def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     dialog = open_settings()
     choose_server(dialog, other=True)
     fill_in(dialog, address(elsewhere), "anna", "secret")
-    assert "knows you" in ask(dialog, "test")
-    assert "knows you" in ask(dialog, "test")
+    assert "accepts your login" in ask(dialog, "test")
+    assert "accepts your login" in ask(dialog, "test")
     assert names_seen(elsewhere) == []
     ask(dialog, "save")
     assert running.settings_dialog() is None
@@ -119,7 +119,7 @@ def test_a_result_is_gone_when_something_else_is_typed(elsewhere: LanServer) -> 
     dialog = open_settings()
     for name, text in (("address", "http://127.0.0.1:9/"), ("user", "bert"), ("password", "x")):
         fill_in(dialog, address(elsewhere), "anna", "secret")
-        assert "knows you" in ask(dialog, "test")
+        assert "accepts your login" in ask(dialog, "test")
         line(dialog, f"{name}_elsewhere").setText(text)
         assert said(dialog, "test_result") == ""
     with servers.silent() as port:
@@ -138,11 +138,11 @@ def test_ankiweb_is_pointed_out_as_a_choice_of_its_own(typed: str) -> None:
     fill_in(dialog, typed, "anna", "secret")
     for button in ("test", "save"):
         press(dialog, button)
-        assert "This is the address of AnkiWeb" in said(dialog, "address_elsewhere_wrong")
+        assert "This is AnkiWeb's address" in said(dialog, "address_elsewhere_wrong")
     fill_in(dialog, "")
     line(dialog, "setting_endpoint").setText(typed)
     press(dialog, "save")
-    assert "This is the address of AnkiWeb" in said(dialog, "setting_endpoint_wrong")
+    assert "This is AnkiWeb's address" in said(dialog, "setting_endpoint_wrong")
 
 
 def test_a_host_alone_means_the_port_of_sync_servers() -> None:
@@ -270,7 +270,7 @@ def test_where_the_libraries_do_not_fit_anki_asks_for_the_login_itself() -> None
     dialog._elsewhere._servers._load_libraries = old_python
     choose_server(dialog, other=True)
     fill_in(dialog, "http://127.0.0.1:9/", "anna", "secret")
-    assert "cannot be tested with this version of Anki" in ask(dialog, "test")
+    assert "This version of Anki cannot test the connection" in ask(dialog, "test")
     ask(dialog, "save")
     assert running.settings_dialog() is None
     running.answer("cancel")
@@ -317,7 +317,7 @@ def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:
     choose_server(dialog, other=True)
     fill_in(dialog, address(elsewhere), "anna", "wrong")
     for _ in range(2):
-        assert "does not know this user name" in ask(dialog, "save")
+        assert "does not accept this user name" in ask(dialog, "save")
 
 
 def test_while_preferences_are_open_the_settings_stay_open_and_filled(elsewhere: LanServer) -> None:

@@ -85,9 +85,9 @@ def test_phones_are_switched_on_and_off_here_too() -> None:
 @pytest.mark.parametrize(
     ("key", "typed", "sentence"),
     [
-        ("port", "70000", "The port is a whole number from 1 to 65535"),
-        ("port", "many", "The port is a whole number from 1 to 65535"),
-        ("listen", "  ", "Type an address of this computer"),
+        ("port", "70000", "The port must be a whole number from 1 to 65535"),
+        ("port", "many", "The port must be a whole number from 1 to 65535"),
+        ("listen", "  ", "Type 0.0.0.0 for anyone on your network"),
         ("endpoint", "ftp://x/", "is not the address of a server"),
     ],
 )
@@ -127,7 +127,7 @@ def test_what_cannot_be_listened_on_is_said_while_it_is_typed(typed: str) -> Non
     dialog = open_settings()
     listen = line(dialog, "setting_listen")
     listen.setText(typed)
-    assert "Type an address of this computer" in said(dialog, "setting_listen_wrong")
+    assert "Type 0.0.0.0 for anyone on your network" in said(dialog, "setting_listen_wrong")
     press(dialog, "save")
     assert running.settings_dialog() is dialog
     for good in ("0.0.0.0", "127.0.0.1", "localhost"):
@@ -171,13 +171,13 @@ def test_a_backup_is_made_now_and_listed() -> None:
     assert said(dialog, "backup_result").startswith("Backed up as ")
     newest = backups.topLevelItem(0)
     assert newest is not None
-    assert newest.text(1) == "You asked for it"
+    assert newest.text(1) == "Made by you"
 
 
 def test_the_room_that_the_data_take_is_told() -> None:
     running.click("toggle")
     dialog = open_settings()
-    running.spin(lambda: "on the disk: collections " in said(dialog, "sizes"))
+    running.spin(lambda: "on disk: collections " in said(dialog, "sizes"))
     open_settings().reject()  # while it is added up again, perhaps
     running.settle()
 
@@ -186,5 +186,5 @@ def test_the_text_editor_waits_for_unsaved_changes() -> None:
     dialog = open_settings()
     line(dialog, "setting_port").setText("5")
     press(dialog, "as_text")
-    assert "Save or cancel it first" in running.dismiss()
+    assert "Save or cancel them first" in running.dismiss()
     assert running.settings_dialog() is dialog

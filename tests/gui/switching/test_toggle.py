@@ -133,8 +133,6 @@ def test_nothing_switches_while_media_is_syncing(monkeypatch: pytest.MonkeyPatch
     with monkeypatch.context() as patch:
         patch.setattr(running.anki().media_syncer, "_syncing", True)
         running.action("toggle").trigger()
-        assert running.dismiss() == (
-            "A sync is running. Wait until it has finished, then try again."
-        )
+        assert running.dismiss() == ("A sync is running. Wait until it finishes, then try again.")
     assert not running.action("toggle").isChecked()
     assert identity(running.profile()) == ANKIWEB
