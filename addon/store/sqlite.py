@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from .sqlite_errors import put_in_words
+
 
 def open_durable(path: Path, timeout: float) -> sqlite3.Connection:
     """Open a database in autocommit mode, for any thread; what is committed is on the disk.
@@ -18,7 +20,8 @@ def open_durable(path: Path, timeout: float) -> sqlite3.Connection:
     """
     db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
     try:
-        db.execute("pragma synchronous = extra")
+        with put_in_words():
+            db.execute("pragma synchronous = extra")
     except BaseException:
         db.close()
         raise

@@ -7,6 +7,8 @@ file that names a table it has not.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # By SQLite's result codes (sqlite.org/rescode.html): BUSY, NOMEM, INTERRUPT, IOERR, FULL, CANTOPEN.
 # Not READONLY: a file's header can say that of itself, and we only open files that we can write.
@@ -30,3 +32,12 @@ def is_of_our_disk(error: sqlite3.Error) -> bool:
         # SQLite's own texts; what quotes a file names the thing first, and is longer
         return str(error) in _OF_OUR_DISK.values()
     return code & 0xFF in _OF_OUR_DISK
+
+
+@contextmanager
+def put_in_words() -> Iterator[None]:
+    """Raise sqlite3.DatabaseError where SQLite quotes a damaged file, which Python cannot read."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise sqlite3.DatabaseError("malformed database schema, not even UTF-8") from error

@@ -7,6 +7,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..sqlite_errors import put_in_words
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -29,7 +31,8 @@ def summarize(path: Path) -> Summary | None:
     if not path.exists() or not path.stat().st_size:
         return None
     # mode=rw makes no file, yet may roll back what a crash has left
-    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as db:
+    opened = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    with put_in_words(), contextlib.closing(opened) as db:
         cards, notes, reviews = (
             db.execute(f"select count() from {table}").fetchone()[0]
             for table in ("cards", "notes", "revlog")

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from ..sqlite_errors import is_of_our_disk
+from ..sqlite_errors import is_of_our_disk, put_in_words
 from . import stock, strict_json
 from .findings import ConversionError
 
@@ -153,7 +153,8 @@ def broken_file() -> Iterator[None]:
     What our own disk does wrong stays an sqlite3.Error.
     """
     try:
-        yield
+        with put_in_words():
+            yield
     except sqlite3.Error as error:
         if is_of_our_disk(error):
             raise

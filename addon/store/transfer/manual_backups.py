@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .. import atomic
 from ..paths import UserFolder
+from ..sqlite_errors import put_in_words
 from .backups import free_name
 
 MANUAL = "manual"
@@ -57,7 +58,8 @@ def copy_committed(source: sqlite3.Connection, target: Path) -> None:
     source.isolation_level = None
     source.execute("begin")
     try:
-        source.execute("select count(*) from sqlite_master").fetchone()
+        with put_in_words():
+            source.execute("select count(*) from sqlite_master").fetchone()
         with contextlib.closing(sqlite3.connect(target)) as copy:
             source.backup(copy)
     finally:

@@ -26,13 +26,18 @@ log = logging.getLogger(__name__)
 def open_stored(folder: UserFolder) -> Collection:
     """Open a user's collection, which must be held; made empty where there is none.
 
-    `NotNow` where a foreign file lies there that cannot be taken in. It stays as it is.
+    `NotNow` where what lies there is damaged, or foreign and cannot be taken in. It stays as it is.
     """
     folder.create()
     if not folder.has_collection:
         create(folder.collection)
-    elif _is_foreign(folder.collection):
-        _take_in(folder)
+    try:
+        with broken_file():
+            is_foreign = _is_foreign(folder.collection)
+        if is_foreign:
+            _take_in(folder)
+    except Invalid as error:
+        raise NotNow("the stored collection is damaged") from error
     return Collection(folder.collection)
 
 
@@ -46,15 +51,13 @@ def _is_foreign(path: Path) -> bool:
 
 
 def _take_in(folder: UserFolder) -> None:
+    """Raises Invalid."""
     log.warning("%s was written by another program and is taken in", folder.collection)
-    try:
-        with atomic.temporary(folder.root) as path:
-            # a copy first: part of a file in WAL mode may lie beside it
-            with broken_file(), contextlib.closing(sqlite3.connect(folder.collection)) as source:
-                copy_committed(source, path)
-            odd = make_storable(path, with_graves=True)
-            backups.replace(folder, path)
-    except Invalid as error:
-        raise NotNow("the stored collection is damaged") from error
+    with atomic.temporary(folder.root) as path:
+        # a copy first: part of a file in WAL mode may lie beside it
+        with broken_file(), contextlib.closing(sqlite3.connect(folder.collection)) as source:
+            copy_committed(source, path)
+        odd = make_storable(path, with_graves=True)
+        backups.replace(folder, path)
     if odd:
         log.warning("not everything in it could be stored as it was: %s", "; ".join(odd[:20]))

@@ -233,12 +233,22 @@ def with_a_table_nobody_can_read(path: Path) -> None:
         )
 
 
+def with_a_name_that_is_no_text(path: Path) -> None:
+    """SQLite quotes it, and Python cannot read the quote."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript(
+            "pragma writable_schema = on; insert into sqlite_master"
+            " values ('view', x'ff', x'ff', 0, 'create view v as select 1')"
+        )
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         not_to_be_written,
         of_a_future_sqlite,
         with_a_table_nobody_can_read,
+        with_a_name_that_is_no_text,
     ],
 )
 def test_whatever_sqlite_says_of_their_file_is_not_blamed_on_our_disk(

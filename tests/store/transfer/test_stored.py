@@ -104,6 +104,30 @@ def half_of_it(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:20_000])
 
 
+def no_database(path: Path) -> None:
+    path.write_bytes(b"x" * 5000)
+
+
+def a_name_that_is_no_text(path: Path) -> None:
+    change(
+        path,
+        "pragma writable_schema = on",
+        "insert into sqlite_master values ('view', x'ff', x'ff', 0, 'create view v as select 1')",
+    )
+
+
+@pytest.mark.parametrize("spoil", [no_database, half_of_it, a_name_that_is_no_text])
+def test_our_own_collection_that_is_damaged_is_said_to_be(
+    folder: UserFolder, spoil: Callable[[Path], None]
+) -> None:
+    open_stored(folder).close()
+    spoil(folder.collection)
+    found = folder.collection.read_bytes()
+    with pytest.raises(NotNow, match="damaged"):
+        open_stored(folder)
+    assert folder.collection.read_bytes() == found
+
+
 @pytest.mark.parametrize("spoil", [broken_deck, no_card_type, half_of_it])
 def test_what_cannot_be_taken_in_stays_as_it_is(
     folder: UserFolder, rich_file: Path, spoil: Callable[[Path], None]
