@@ -233,7 +233,9 @@ def _judged(error: Exception) -> tuple[int, str, str]:
         cause = f" ({error.__cause__})" if error.__cause__ is not None else ""
         status = error.status if isinstance(error, Fault) else status_of(error)
         return status, str(error), f"{error}{cause}"
-    if isinstance(error, (sqlite3.OperationalError, OSError, DataFolderUnusable)):
+    # SQLite raises the plain class for a damaged file, those below it for mistakes of ours
+    is_damaged = type(error) is sqlite3.DatabaseError
+    if is_damaged or isinstance(error, (sqlite3.OperationalError, OSError, DataFolderUnusable)):
         # disk full, file locked by another program, folder gone: the client keeps its changes
         return Unavailable.status, "not now: the server cannot use its files", f"not now: {error}"
     said = "an error in the server; its log has the details"

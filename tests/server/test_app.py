@@ -195,6 +195,19 @@ def test_a_locked_file_is_not_now_and_nothing_is_forgotten(phone: Caller, tmp_pa
     phone.start()
 
 
+@pytest.mark.parametrize("name", ["collection.anki2", "media.db"])
+def test_a_damaged_file_is_not_now_and_in_the_log(
+    phone: Caller, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    folder = tmp_path / "users" / "anna"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(b"x" * 5000)
+    status, said = phone.post("meta", {"v": 11, "cv": "x"})
+    assert status == 503, said
+    assert "file is not a database" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
 def test_no_refusal_tells_of_this_computer_or_of_python(
     app: SyncApp, phone: Caller, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
