@@ -5,6 +5,7 @@ The name itself is the folder's, so that a folder can be carried to and from Ank
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from .windows_names import is_device
@@ -12,6 +13,11 @@ from .windows_names import is_device
 MAX_CHARACTERS = 64
 _MAX_BYTES = 200  # file systems allow 255, and a name may get something added to it
 _SIGNS = " -_.@+"
+# Letters and marks that nobody sees (Default_Ignorable_Code_Point in Unicode's
+# DerivedCoreProperties.txt): two names must not look the same.
+_INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 _NOT_AT_THE_ENDS = " ."  # Windows drops them at the end; what begins with a dot is hidden
 
 
@@ -67,6 +73,8 @@ def is_user_name(name: str) -> bool:
 
 
 def _may_follow(sign: str, before: str) -> bool:
+    if _INVISIBLE.match(sign):
+        return False
     if unicodedata.category(sign).startswith("M"):
         # marks belong to a letter: vowels of Hindi and Thai, points of Arabic and Hebrew
         return bool(before) and unicodedata.category(before[-1])[0] in "LM"

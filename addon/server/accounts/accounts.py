@@ -173,7 +173,7 @@ class Accounts:
 
     def _set(self, name: str, hashed: str, along: Callable[[], object]) -> None:
         with self._change(along) as db:
-            db.execute("update users set password = ? where name = ?", (hashed, nfc(name)))
+            db.execute("update users set password = ? where name = ?", (hashed, _typed(name)))
             if not db.rowcount:
                 raise NoSuchUser(name)
 
@@ -183,7 +183,7 @@ class Accounts:
         `along` as in `set_password`.
         """
         with self._change(along) as db:
-            db.execute("delete from users where name = ?", (nfc(name),))
+            db.execute("delete from users where name = ?", (_typed(name),))
             if not db.rowcount:
                 raise NoSuchUser(name)
 
@@ -228,7 +228,7 @@ class Accounts:
     def knows(self, name: str) -> bool:
         """Whether there is a user of this very name (`SignIn`)."""
         with self._cursor() as db:
-            found = db.execute("select 1 from users where name = ?", (nfc(name),))
+            found = db.execute("select 1 from users where name = ?", (_typed(name),))
             return found.fetchone() is not None
 
     def _noted(self, name: str) -> str:
@@ -327,8 +327,13 @@ class Accounts:
             devices.note(db, event, int(time.time()))
 
 
+def _typed(name: str) -> str:
+    """A name as it may be asked for; one that is no UTF-8 on a command line is nobody's."""
+    return nfc(name).encode("utf-8", "replace").decode()
+
+
 def _fold(name: str) -> str:
-    return nfc(name).casefold()
+    return _typed(name).casefold()
 
 
 def _hash_key(key: str) -> str:

@@ -125,7 +125,8 @@ def test_names_that_can_be_folders_are_taken(accounts: Accounts, name: str) -> N
     "name",
     ["", " a", "a ", "..", ".a", "a.", "a/b", "a\\b", "a:b", "a\0b", "con", "NUL.txt", "com1",
      "a\nb", "x" * 65, "日" * 64 + "x", "a\u202eb",
-     "\u0301a", "a \u0301", "1\u20e3", "a\u200cb", "a😀"],
+     "\u0301a", "a \u0301", "1\u20e3", "a\u200cb", "a😀", "a\udcff",
+     "a\ufe0f", "a\u034f", "\u3164", "\uffa0", "a\U000e0100"],  # unseen marks and letters
 )  # fmt: skip
 def test_names_that_cannot_be_folders_everywhere_are_refused(accounts: Accounts, name: str) -> None:
     with pytest.raises(BadName):
@@ -166,6 +167,18 @@ def test_letters_and_marks_given_apart_are_kept_as_one(accounts: Accounts) -> No
     assert accounts.knows("Rene\u0301")
     accounts.remove("Rene\u0301")
     assert accounts.names() == []
+
+
+def test_a_name_that_is_no_utf_8_is_nobody_s(accounts: Accounts) -> None:
+    """As a command line brings it."""
+    accounts.add("anna", "secret")
+    name = "anna\udcff"
+    assert not accounts.knows(name)
+    assert accounts.login(name, "secret", "") is None
+    with pytest.raises(NoSuchUser):
+        accounts.set_password(name, "new")
+    with pytest.raises(NoSuchUser):
+        accounts.remove(name)
 
 
 @pytest.mark.parametrize("password", ["", "x" * 257])
