@@ -200,7 +200,10 @@ def _resolved(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
     """The family and address of a host: a name, or an address, that of IPv6 also in brackets."""
     if host.startswith("[") and host.endswith("]"):
         host = host[1:-1]
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except UnicodeError:  # Python itself looks at names before the system does
+        raise socket.gaierror(socket.EAI_NONAME, "this cannot be the name of a computer") from None
     # a name of both kinds means IPv4, as ever
     family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
     return family, address

@@ -204,6 +204,12 @@ def test_one_address_of_ipv6_is_that_one_alone(host: str) -> None:
         server.stop(1)
 
 
+@pytest.mark.parametrize("host", [".", "a..b", "x" * 300, "\udcff", "ä" * 70])
+def test_what_cannot_be_the_name_of_a_computer_is_an_error_of_the_system_s_kind(host: str) -> None:
+    with pytest.raises(OSError, match="name"):
+        HttpServer(echo, host, 0).start()
+
+
 def test_a_name_is_served_at_its_address_of_ipv4() -> None:
     server = HttpServer(echo, "localhost", 0)
     server.start()
