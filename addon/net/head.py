@@ -14,7 +14,8 @@ _MAX_HEADERS = 100
 BEGINNINGS = frozenset(bytes([n]) for n in (*range(65, 91), *range(97, 123), 10, 13))
 
 _REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\S+) HTTP/(\d)\.(\d)")
-_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*")
+# A bare CR or a NUL may mean another line to whoever passes the request on (RFC 9110, 5.5).
+_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\0\r\n]*?)[ \t]*")
 _ABSOLUTE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _MAX_DIGITS = 18  # of a length: more bytes than any disk has
 
@@ -87,14 +88,16 @@ def _headers(lines: Sequence[bytes]) -> tuple[tuple[str, str], ...]:
 
 def _length(head: Head) -> tuple[int | None, bool]:
     """The body's length, None for chunks; and whether all on the way must agree about it."""
-    codings, lengths = head.values("transfer-encoding"), set(head.values("content-length"))
-    if codings:
+    names = {name for name, _ in head.headers}
+    has_length = "content-length" in names
+    if "transfer-encoding" in names:
         # in HTTP/1.0 there are none: who sends them has passed on what it does not understand
-        if codings != ["chunked"] or not head.minor:
+        if head.values("transfer-encoding") != ["chunked"] or not head.minor:
             raise Refused(400, "the request's Transfer-Encoding is not spoken here")
-        return None, not lengths
-    if not lengths:
+        return None, not has_length
+    if not has_length:
         return 0, True
+    lengths = set(head.values("content-length")) or {""}
     length = lengths.pop()
     if lengths or not re.fullmatch(r"[0-9]+", length) or len(length) > _MAX_DIGITS:
         raise Refused(400, "the request's Content-Length is malformed")
