@@ -175,7 +175,7 @@ class LanServer:
         """Make Anki look at the shared folder: for when its own media sync has ended, during which
         it would not notice what a phone sent. Only while the server runs. Raises `OSError`."""
         with self._user(user).media() as media:
-            media.show()
+            media.prompt_rescan()
 
     @staticmethod
     def _look(user: User, deletions_are_meant: bool) -> None:

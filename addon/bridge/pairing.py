@@ -49,7 +49,7 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
         first_usn = OWN_USNS + secrets.randbelow(2**28)
         with contextlib.closing(connect(path)) as db:
             scm = _renumber(db, reading.stamps, first_usn, now_ms)
-        odd = make_storable(path, with_graves=True)
+        odd = make_storable(path, keep_graves=True)
         if odd:
             log.warning("phones get not all as it is in the collection: %s", "; ".join(odd[:20]))
         before_it = set(folder.backups.glob("*.anki2"))

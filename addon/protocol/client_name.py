@@ -1,17 +1,17 @@
-"""What a device is, read from the text with which its Anki names itself.
+"""What a device is, read from the string with which its Anki identifies itself.
 
 The forms, with their sources:
 
-* `26.09,c32cb291,linux`: the header of version 11, where the number is that of Anki's core and the
-  last part only the kind of system (rslib/src/version.rs, sync_client_version_short).
+* `26.09,c32cb291,linux`: the header of version 11, with the version of Anki's core; the last part
+  is only the kind of system (rslib/src/version.rs, sync_client_version_short).
 * `anki,26.09 (c32cb291),lin:debian:13`: `meta` and media `begin` since 2.1.22; the last part is
-  what the program says (sync_client_version; pylib/anki/utils.py, plat_desc).
+  what the program reports (sync_client_version; pylib/anki/utils.py, plat_desc).
 * `anki,24.11 (c32cb291),android:2.23.0:14:Pixel 8`: the same from AnkiDroid 2.17 and later, with
   its own version, Android's and the model (AnkiDroidApp.kt, syncPlatform).
-* `ankidesktop,2.1.15 (442df9d6),win:10` and `ankidroid,2.15.6,android:11:Pixel 5`: before
-  (anki/sync.py; AnkiDroid's Utils.platDesc).
+* `ankidesktop,2.1.15 (442df9d6),win:10` and `ankidroid,2.15.6,android:11:Pixel 5`: earlier
+  versions (anki/sync.py; AnkiDroid's Utils.platDesc).
 
-AnkiMobile is closed source: its texts are taken to have the same three parts.
+AnkiMobile is closed source: its strings are assumed to have the same three parts.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ import re
 from dataclasses import dataclass
 
 PROBE = "lan-sync,probe"
-"""The name of who tries a login and goes: no device is made of it."""
+"""The name of a client that only tries to log in: it is not listed as a device."""
 
-_LONGEST = 60  # characters of a text that is shown as it is
+_LONGEST = 60  # characters; a longer name is shortened for display
 
 _ANKI, _DROID, _MOBILE = "Anki", "AnkiDroid", "AnkiMobile"
 _APPS = {"anki": _ANKI, "ankidesktop": _ANKI, "ankidroid": _DROID, "ankimobile": _MOBILE}
@@ -42,7 +42,7 @@ _VERSION = re.compile(r"\d+(\.\d+)+\w*|\d{5,}\w*")
 
 @dataclass(frozen=True)
 class ClientName:
-    """The parts of it that are known; "" for those that are not. All are names, in no language."""
+    """The parts that are known; "" for those that are not. All are names, never translated."""
 
     app: str  # "AnkiDroid"
     version: str = ""  # the app's own, "2.23"
@@ -51,15 +51,15 @@ class ClientName:
 
     @property
     def text(self) -> str:
-        """Such as `AnkiDroid 2.23 (Pixel 8)` or `Anki 26.09 (Linux)`."""
+        """The name to show, such as `AnkiDroid 2.23 (Pixel 8)` or `Anki 26.09 (Linux)`."""
         app = f"{self.app} {self.version}".strip()
-        # AnkiDroid and AnkiMobile exist for one system each, which tells nothing new
+        # AnkiDroid and AnkiMobile run on one system each, which adds nothing
         place = self.model or (self.system if self.app == _ANKI else "")
         return f"{app} ({place})" if place else app
 
 
 def parse(text: str) -> ClientName:
-    """Read a client's text; one of an unknown form is its own name, shortened."""
+    """Parse a client's string; one of an unknown form is used as the name, shortened."""
     clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     parts = [part.strip() for part in clean.split(",")]
     if len(parts) >= 3 and parts[0].lower() in _APPS:
@@ -77,7 +77,8 @@ def _named(app: str, version: str, platform: str) -> ClientName:
     first, *rest = platform.split(":")
     system = _SYSTEMS.get(first.lower(), first)
     if system == "Android":
-        # From 2.17 on the version in front is Anki's core's; AnkiDroid's own leads the platform.
+        # From 2.17 on the leading version is that of Anki's core; AnkiDroid's own comes first in
+        # the platform.
         if app == _ANKI:
             version = rest.pop(0) if len(rest) == 3 else ""
         model = rest[1] if len(rest) == 2 else ""
@@ -88,5 +89,5 @@ def _named(app: str, version: str, platform: str) -> ClientName:
 
 
 def _short(version: str) -> str:
-    """`2.23.0` is known to people as 2.23."""
+    """Shorten `2.23.0` to the 2.23 that people know."""
     return re.sub(r"^(\d+\.\d+)\.0$", r"\1", version)

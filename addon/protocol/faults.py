@@ -1,14 +1,14 @@
-"""Refusals: every answer of the server that is not 200, as an exception.
+"""Refusals: every answer of the server other than 200, as an exception.
 
-What each status makes a client do is in docs/protocol.md; the two that hurt are 403, on which
-the client logs its user out, and 400, on which it advises a database check and a one-way sync.
+docs/protocol.md says how clients react to each status. Two of them hurt: on 403 the client logs
+its user out, and on 400 it advises a database check and a one-way sync.
 """
 
 from __future__ import annotations
 
 
 class Fault(Exception):
-    """A request that is refused. `reason` is one line for the log and never holds a secret."""
+    """A request is refused. `reason` is one line for the log and never contains a secret."""
 
     status = 500
 
@@ -24,36 +24,39 @@ class BadRequest(Fault):
 
 
 class Forbidden(Fault):
-    """Wrong user name, password or host key, and nothing else: clients log out on it."""
+    """The user name, password or host key is wrong. For nothing else: clients log out on it."""
 
     status = 403
 
 
 class NotFound(Fault):
-    """No such address or method."""
+    """There is no such path or method."""
 
     status = 404
 
 
 class Conflict(Fault):
-    """Another session of this user is active, or the request's own session is over."""
+    """Another session of this user is active, or the request's own session has ended."""
 
     status = 409
 
 
 class TooLarge(Fault):
-    """More bytes than the limit allows."""
+    """The request exceeds a size limit."""
 
     status = 413
 
 
 class Unsupported(Fault):
-    """A protocol version outside 8..11, sent in `meta` ("your Anki is too old")."""
+    """The protocol version in `meta` is not one of 8 to 11 ("your Anki is too old")."""
 
     status = 501
 
 
 class Unavailable(Fault):
-    """Not now: starting, stopping, disk full or locked. Clients keep their changes."""
+    """The server cannot do it now: it is starting or stopping, or the disk is full or locked.
+
+    Clients keep their changes.
+    """
 
     status = 503

@@ -8,7 +8,7 @@ from . import jsontext, versions
 from .faults import BadRequest
 
 HEADER = "anki-sync"
-# Clients give up on an answer without it (rslib io_monitor.rs), binary answers included.
+# Clients reject an answer without it (rslib io_monitor.rs), binary answers included.
 ORIGINAL_SIZE = "anki-original-size"
 
 _MAX_HEADER = 4096  # characters; real ones are about 120
@@ -17,16 +17,16 @@ _MAX_FIELD = 256
 
 @dataclass(frozen=True)
 class SyncHeader:
-    """Who is asking. `host_key` and `session_key` may be empty; neither belongs in a log."""
+    """Who is asking. `host_key` and `session_key` may be empty; neither may be logged."""
 
     version: int
     host_key: str = field(repr=False)
     session_key: str = field(repr=False)
-    client: str  # for instance "26.09,c32cb291,linux" or "ankidroid:2.23.0"
+    client: str  # such as "26.09,c32cb291,linux" or "ankidroid:2.23.0"
 
 
 def parse(text: str | None) -> SyncHeader:
-    """Parse the header's JSON `{"v", "k", "c", "s"}`; `BadRequest` if it is malformed."""
+    """Parse the header's JSON `{"v", "k", "c", "s"}`. Raises BadRequest if it is malformed."""
     if text is None:
         raise BadRequest("the anki-sync header is missing")
     if len(text) > _MAX_HEADER:
@@ -38,16 +38,16 @@ def parse(text: str | None) -> SyncHeader:
     if not isinstance(value, dict):
         raise BadRequest("the anki-sync header is not a JSON object")
     version = value.get("v")
-    # bool is an int in Python, and `true` is no version
+    # bool is an int in Python, but `true` is not a version
     if not isinstance(version, int) or isinstance(version, bool):
         raise BadRequest("the anki-sync header has no version")
     if not versions.is_supported(version):
         raise BadRequest(f"protocol version {version} in the anki-sync header")
-    texts = []
+    strings = []
     for name in ("k", "s", "c"):
         part = value.get(name)
         if not isinstance(part, str) or len(part) > _MAX_FIELD:
-            raise BadRequest(f"the anki-sync header's {name!r} is not a short text")
-        texts.append(part)
-    host_key, session_key, client = texts
+            raise BadRequest(f"the anki-sync header's {name!r} is not a short string")
+        strings.append(part)
+    host_key, session_key, client = strings
     return SyncHeader(version, host_key, session_key, client)

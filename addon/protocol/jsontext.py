@@ -1,11 +1,11 @@
-"""JSON as it travels: UTF-8, no NaN or infinity, nothing after the value."""
+"""JSON as the protocol uses it: UTF-8, no NaN or infinity, nothing after the value."""
 
 from __future__ import annotations
 
 import json
 from typing import Any, NoReturn
 
-try:  # Anki >= 2.1.45 brings it; several times faster on note types and chunks
+try:  # included in Anki >= 2.1.45; several times faster on note types and chunks
     import orjson
 
     FAST = True
@@ -20,7 +20,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def loads(data: bytes | bytearray | memoryview | str) -> Any:
-    """Parse one JSON value; `ValueError` when the text is anything else."""
+    """Parse one JSON value. Raises ValueError for anything else."""
     if FAST:
         return orjson.loads(data)
     text = data if isinstance(data, str) else bytes(data).decode("utf-8")
@@ -28,13 +28,13 @@ def loads(data: bytes | bytearray | memoryview | str) -> Any:
         value = json.loads(text, parse_constant=_refuse_constant)
     except RecursionError:
         raise ValueError("JSON is nested too deeply") from None
-    if "\\u" in text:  # half a surrogate pair, which neither SQLite nor a client takes
+    if "\\u" in text:  # perhaps half a surrogate pair, which neither SQLite nor a client accepts
         dumps(value)
     return value
 
 
 def parse_request(data: bytes | bytearray) -> Any:
-    """Parse a request's body; `BadRequest` when it is no JSON."""
+    """Parse a request's body. Raises BadRequest if it is not JSON."""
     try:
         return loads(data)
     except ValueError as error:
@@ -42,12 +42,12 @@ def parse_request(data: bytes | bytearray) -> Any:
 
 
 def dumps(value: Any) -> bytes:
-    """Serialise compactly as UTF-8; non-ASCII text stays itself."""
+    """Serialise compactly as UTF-8, without escaping non-ASCII characters."""
     if FAST:
         return orjson.dumps(value)
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def dumps_text(value: Any) -> str:
-    """`dumps` for a TEXT column."""
+    """Serialise like `dumps`, to a string for a TEXT column."""
     return dumps(value).decode()

@@ -1,6 +1,6 @@
-"""How our server can be told from others. No client looks at it."""
+"""How to tell our server from others. Clients ignore it."""
 
 from __future__ import annotations
 
-# In the answer to /health: a random text for each run of a server.
+# In the answer to /health: a random string, new each time a server starts.
 INSTANCE_HEADER = "lan-sync-instance"

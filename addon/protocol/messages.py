@@ -1,7 +1,7 @@
-"""The shapes of requests: JSON values in, typed values out, `BadRequest` for anything else.
+"""The shapes of requests: JSON values in, typed values out, BadRequest for anything else.
 
-The objects inside (notes, decks ..) are checked by `addon.store.validate`; this module only knows
-the frames they travel in. Facts: rslib/src/sync/collection/*.rs and sync/media/*.rs.
+`addon.store.validate` checks the objects inside (notes, decks ..); this module only knows the
+messages that carry them. Source: rslib/src/sync/collection/*.rs and sync/media/*.rs.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _integer(value: dict[str, Any], key: str) -> int:
 def _text(value: dict[str, Any], key: str) -> str:
     text = value.get(key)
     if not isinstance(text, str):
-        raise BadRequest(f"{key!r} is not a text")
+        raise BadRequest(f"{key!r} is not a string")
     return text
 
 
@@ -56,7 +56,7 @@ class Login:
 
 @dataclass(frozen=True)
 class MetaRequest:
-    """`meta`: the version spoken in this session and the client's own version text."""
+    """`meta`: this session's protocol version and the client's own version string."""
 
     version: int
     client: str
@@ -76,7 +76,7 @@ class StartRequest:
 
     client_usn: int
     client_is_newer: bool
-    graves: Any  # None, or as in applyGraves, maybe with ids as strings
+    graves: Any  # None, or as in applyGraves, perhaps with ids as strings
 
     @staticmethod
     def parse(value: Any) -> StartRequest:
@@ -96,7 +96,7 @@ class Changes:
     presets: list[Any]
     tags: list[Any]
     config: Any  # None unless the sender's collection is the newer one
-    created: Any  # `crt` in seconds, sent together with the configuration
+    created: Any  # `crt` in seconds, sent together with the config
 
     @staticmethod
     def parse(value: Any) -> Changes:
@@ -114,7 +114,7 @@ class Changes:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """The answer's form; `conf` and `crt` only when they are sent."""
+        """Return the answer's JSON value; `conf` and `crt` only when they are sent."""
         value: dict[str, Any] = {
             "models": self.note_types,
             "decks": [self.decks, self.presets],
@@ -145,7 +145,7 @@ class Chunk:
         done = body.get("done", False)
         if not isinstance(done, bool):
             raise BadRequest("'done' is not true or false")
-        # serde's defaults: an empty list may be left out
+        # serde's defaults: an empty list may be omitted
         lists = [body.get(key, []) for key in ("revlog", "cards", "notes")]
         if not all(isinstance(rows, list) for rows in lists):
             raise BadRequest("a chunk's rows are not lists")
@@ -160,7 +160,7 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Meta:
-    """`meta`'s answer. `mod` and `scm` in ms, `ts` in seconds."""
+    """The answer to `meta`. `mod` and `scm` in ms, `ts` in seconds."""
 
     mod: int
     scm: int
@@ -179,7 +179,7 @@ class Meta:
             "ts": self.ts,
             "msg": self.message,
             "cont": self.may_continue,
-            # 2.1.x builds a host name from any other number
+            # 2.1.x makes a host name from any other number
             "hostNum": 0,
             "empty": self.empty,
             # required since 23.10, where it drives the media sync
@@ -188,7 +188,7 @@ class Meta:
 
 
 def parse_graves_chunk(value: Any) -> Any:
-    """`applyGraves`: what lies under `chunk`."""
+    """Return what `applyGraves` holds under `chunk`. Raises BadRequest."""
     body = _object(value, "applyGraves")
     if "chunk" not in body:
         raise BadRequest("applyGraves has no chunk")
@@ -196,15 +196,18 @@ def parse_graves_chunk(value: Any) -> Any:
 
 
 def parse_sanity(value: Any) -> list[Any] | str:
-    """`sanityCheck2`: the client's counts. Clients written in Python and AnkiDroid up to 2.16 send
-    a sentence instead when they find a fault in their own collection."""
+    """Return the client's counts in `sanityCheck2`. Raises BadRequest.
+
+    Clients written in Python and AnkiDroid up to 2.16 send a sentence instead when they find a
+    fault in their own collection.
+    """
     body = _object(value, "sanityCheck2")
     found = body.get("client")
     return found if isinstance(found, str) else _list(body, "client")
 
 
 def parse_media_begin(value: Any) -> str:
-    """Media `begin`: the client's version text."""
+    """Return the client's version string in media `begin`. Raises BadRequest."""
     version = _text(_object(value, "begin"), "v")
     if not version:
         raise BadRequest("begin has no client version")
@@ -212,12 +215,12 @@ def parse_media_begin(value: Any) -> str:
 
 
 def parse_media_changes(value: Any) -> int:
-    """`mediaChanges`: the last media USN the client has seen."""
+    """Return the last media USN that the client has seen (`mediaChanges`). Raises BadRequest."""
     return _integer(_object(value, "mediaChanges"), "lastUsn")
 
 
 def parse_download_files(value: Any) -> list[str]:
-    """`downloadFiles`: media file names."""
+    """Return the media file names in `downloadFiles`. Raises BadRequest."""
     names = _list(_object(value, "downloadFiles"), "files")
     if not all(isinstance(name, str) for name in names):
         raise BadRequest("'files' is not a list of names")
@@ -225,5 +228,5 @@ def parse_download_files(value: Any) -> list[str]:
 
 
 def parse_media_sanity(value: Any) -> int:
-    """`mediaSanity`: how many files the client has."""
+    """Return how many files the client has (`mediaSanity`). Raises BadRequest."""
     return _integer(_object(value, "mediaSanity"), "local")

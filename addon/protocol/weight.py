@@ -1,4 +1,4 @@
-"""What a JSON text will cost as Python objects, found while it arrives, before it is parsed."""
+"""Estimate how much memory JSON will take as Python objects, as it arrives and unparsed."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator
 
 from .faults import TooLarge
 
-# Outside of texts, each value but the first of all follows one of these.
+# Outside strings, every value except the very first follows one of these.
 _BEFORE_VALUES = b",:[{"
 _OTHERS = bytes(set(range(256)) - set(b'"' + _BEFORE_VALUES))
-# Bytes of a value in a list or an object, its share of the container in it: an empty list takes
-# 64, an object of one value 230 in older Pythons, where three signs are counted.
+# Bytes of a value in a list or an object, its share of the container included: an empty list takes
+# 64, an object of one value 230 in older Pythons, and counts as three characters.
 _VALUE = 128
 _FOUR_BYTES = re.compile(rb"[\xf0-\xf7]|\\u[dD][89abAB]")
 
 
 class Weight:
-    """Weighs a JSON text block by block, at the speed of C and in little room."""
+    """Weighs JSON block by block, at the speed of C and in little memory."""
 
     def __init__(self) -> None:
         self.size = 0  # bytes
-        self.values = 0  # and the keys of objects
-        self._inside = 0  # whether the block before ended inside a text: 0 or 1
+        self.values = 0  # including the keys of objects
+        self._inside = 0  # whether the previous block ended inside a string: 0 or 1
         self._rest = b""  # a backslash whose partner is in the next block
-        self._width = 1  # bytes of a character, which is that of the widest in its text
+        self._width = 1  # bytes of a character: those of the widest one in its string
 
     def add(self, block: bytes) -> None:
         """Weigh another block."""
@@ -35,7 +35,7 @@ class Weight:
         ends = len(block) - len(block.rstrip(b"\\"))
         self._rest = block[len(block) - ends % 2 :]
         block = block[: len(block) - ends % 2]
-        if b"\\" in block:  # pairs first: a quote after one ends its text
+        if b"\\" in block:  # pairs first: a quote after one ends its string
             block = block.replace(b"\\\\", b"").replace(b'\\"', b"")
         parts = block.translate(None, _OTHERS).split(b'"')
         self.values += sum(map(len, parts[self._inside :: 2]))
@@ -43,14 +43,14 @@ class Weight:
 
     @property
     def cost(self) -> int:
-        """Bytes of memory that the text and its values take together, at most."""
+        """Most bytes of memory that the text and its values can take together."""
         return self.size * (1 + self._width) + self.values * _VALUE
 
 
-def weighed(blocks: Iterable[bytes], weight: Weight, most_values: int) -> Iterator[bytes]:
-    """The blocks, each weighed before it is handed on; `TooLarge` beyond `most_values`."""
+def weigh(blocks: Iterable[bytes], weight: Weight, max_values: int) -> Iterator[bytes]:
+    """Yield the blocks, weighing each one first. Raises TooLarge beyond `max_values`."""
     for block in blocks:
         weight.add(block)
-        if weight.values > most_values:
-            raise TooLarge(f"the body holds more than {most_values} values")
+        if weight.values > max_values:
+            raise TooLarge(f"the body holds more than {max_values} values")
         yield block

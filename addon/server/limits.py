@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..store.validate.travel import Step
+from ..store.validate.travel import StepLimits
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -51,9 +51,9 @@ class Limits:
     idle_session: float = 600.0
 
     @property
-    def step(self) -> Step:
+    def step(self) -> StepLimits:
         """What has to fit into one step of a normal sync."""
-        return Step(self.json, _CHANGES_VALUES)
+        return StepLimits(self.json, _CHANGES_VALUES)
 
     def bound(self, method: str) -> Bound:
         """What the JSON of this method may hold."""

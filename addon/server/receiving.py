@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..protocol import jsontext
-from ..protocol.weight import Weight, weighed
+from ..protocol.weight import Weight, weigh
 from .limits import KIB, Bound, Limits
 from .room import Room
 from .spool import Spool
@@ -41,7 +41,7 @@ class JsonReader:
         Received in a file, so that what is large waits for its turn outside of memory."""
         weight = Weight()
         with self.receiving.texts.file(self.bound.size) as file:
-            for block in weighed(blocks, weight, self.bound.values):
+            for block in weigh(blocks, weight, self.bound.values):
                 file.write(block)
             self.held.enter_context(self.receiving.room.held(weight.cost))
             text = b"".join(file.blocks(max(1, file.size)))

@@ -1,1 +1,1 @@
-"""One user's folder: the collection in schema 11, its merge, conversion, validation, and media."""
+"""One user's folder: the schema-11 collection, how it is merged and checked, and the media."""

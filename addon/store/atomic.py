@@ -1,7 +1,7 @@
-"""Durable file replacement: the only place that renames a finished file over an old one.
+"""Durable file replacement.
 
-After a power cut a reader finds either the whole old file or the whole new one. What a crash
-leaves behind has a name that starts with `PREFIX`, and `sweep` removes it.
+After a power cut a reader finds either the whole old file or the whole new one. Files that a crash
+leaves behind have names that start with `PREFIX`, and `sweep` removes them.
 """
 
 from __future__ import annotations
@@ -16,29 +16,32 @@ from typing import BinaryIO
 
 PREFIX = ".lan-sync-tmp-"
 
-# What file systems answer that cannot flush a folder (SMB, some FUSE drivers).
+# How file systems that cannot flush a folder (SMB, some FUSE drivers) answer.
 _FOLDER_FLUSH_UNKNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 
 
 def create_temporary(folder: Path) -> tuple[Path, BinaryIO]:
-    """A new empty file in `folder`, open for writing; the caller closes and renames it.
+    """Create an empty file in `folder` and open it for writing; the caller closes and renames it.
 
-    Not `tempfile`: that makes files only their owner can read, and a media folder may be carried
-    to the container of Anki's own server, which runs as somebody else.
+    Not `tempfile`: that makes files that only their owner can read, and a media folder may be moved
+    to the container of Anki's own server, which runs as another user.
     """
     path = folder / f"{PREFIX}{secrets.token_hex(8)}"
     return path, path.open("xb")
 
 
 def flush_file(file: BinaryIO) -> None:
-    """Puts what was written to `file` on the disk."""
+    """Flush what was written to `file` to the disk. Raises OSError."""
     file.flush()
     os.fsync(file.fileno())
 
 
 def flush_folder(folder: Path) -> None:
-    """Puts the names in `folder` (files made, renamed, removed) on the disk, where the OS can."""
-    if os.name == "nt":  # Windows cannot open a folder, and NTFS journals names by itself
+    """Flush the names in `folder` (files made, renamed, removed) to the disk, where the OS can.
+
+    Raises OSError.
+    """
+    if os.name == "nt":  # Windows cannot open a folder, and NTFS journals names itself
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -51,7 +54,7 @@ def flush_folder(folder: Path) -> None:
 
 
 def make_folder(path: Path, mode: int = 0o777) -> None:
-    """Make a folder, and those it lies in, durably; nothing where it is there.
+    """Make a folder and its missing parents, durably; do nothing if it exists.
 
     `mode` is for the folder itself. Raises OSError.
     """
@@ -65,9 +68,9 @@ def make_folder(path: Path, mode: int = 0o777) -> None:
 
 @contextmanager
 def temporary(folder: Path) -> Iterator[Path]:
-    """Give the path of a new empty file in `folder`, for a program that opens files itself.
+    """Yield the path of a new empty file in `folder`, for a program that opens files itself.
 
-    It is gone afterwards, with what SQLite may have left beside it, unless `put` renamed it.
+    It is removed afterwards, with what SQLite may have left beside it, unless `put` renamed it.
     """
     path, file = create_temporary(folder)
     file.close()
@@ -86,10 +89,10 @@ def put(path: Path, target: Path) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Gives a file to write; `path` becomes it, durably, when the block ends well.
+    """Yield a file to write, which replaces `path`, durably, when the block succeeds.
 
-    When the block raises, `path` is as it was and the written bytes are gone. Raises OSError
-    (on Windows also while another program holds `path` open).
+    When the block raises, `path` is unchanged and what was written is removed. Raises OSError (on
+    Windows also while another program has `path` open).
     """
     temporary, file = create_temporary(path.parent)
     try:
@@ -104,15 +107,15 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Replaces the content of `path` by `data`, durably. Raises OSError."""
+    """Replace the content of `path` with `data`, durably. Raises OSError."""
     with replacing(path) as file:
         file.write(data)
 
 
 def sweep(folder: Path) -> int:
-    """Removes what crashed writers left in `folder`; the number of files removed.
+    """Remove what crashed writers left in `folder`; return the number of files removed.
 
-    Only for a folder in which nothing is being written now.
+    Only for a folder that nothing is writing to. Raises OSError.
     """
     leftovers = [path for path in folder.iterdir() if path.name.startswith(PREFIX)]
     for path in leftovers:

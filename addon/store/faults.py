@@ -1,20 +1,23 @@
-"""What the store refuses, in its own words. Which status that is, `server.app` alone knows."""
+"""What the store refuses. Only `server.app` knows the status for each."""
 
 from __future__ import annotations
 
 
 class StoreFault(Exception):
-    """The store did not do what it was asked for, and is as it was. One line, without a secret."""
+    """The store refused a request and is unchanged. The message is one line without secrets."""
 
 
 class Invalid(StoreFault):
-    """What was sent must not enter the store, now or ever: it names kind, id, key, reason."""
+    """What was sent must never enter the store. The message names kind, id, key and reason."""
 
 
 class Missing(StoreFault):
-    """What was asked for is not here, or no longer as it was."""
+    """What was asked for is not here, or has changed."""
 
 
 class NotNow(StoreFault):
-    """Another program has the files, they are of another version, gone or damaged, or the disk is
-    full: what was sent may come again."""
+    """The store cannot do it now, but may later: the client can send the same again.
+
+    Another program is using the files, they have another version, are missing or damaged, or the
+    disk is full.
+    """

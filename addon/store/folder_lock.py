@@ -1,4 +1,4 @@
-"""One server for one data folder: a lock that the system frees when its holder ends or crashes."""
+"""One server per data folder: a lock that the system releases when its holder ends or crashes."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ log = logging.getLogger(__name__)
 NAME = "in-use.lock"
 _STOPPING = ", which is stopping"
 
-# On Windows nobody else can read locked bytes, so the one that is locked lies far behind the text
+# On Windows nobody else can read locked bytes, so the locked one lies far beyond the text
 # ("may lie beyond the end of the file", _locking in Microsoft's C run-time library).
 _LOCKED_BYTE = 1 << 20
 
 _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK})
-# What file systems answer that know no locks (SMB on macOS, some FUSE drivers).
+# How file systems without locks (SMB on macOS, some FUSE drivers) answer.
 _LOCKS_UNKNOWN = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 
 
 @contextlib.contextmanager
 def locked(folder: Path, patience: float = 0.0) -> Iterator[Callable[[], None]]:
-    """Hold `folder`, which exists. Raises DataFolderInUse where another holds it, and OSError.
+    """Lock the existing `folder`. Raises DataFolderInUse if another server holds it, and OSError.
 
-    Gives a function by which the holder says that it is about to end; for such a one `patience` (s)
-    is had. The file stays behind, empty of meaning: removing it would let two hold two files of one
-    name.
+    Yields a function with which the holder announces that it is about to end; only for a holder
+    that has done so do we wait, for `patience` seconds. The file stays behind unused: if it were
+    removed, two servers could hold two files of the same name.
     """
     path = folder / NAME
     file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
@@ -53,11 +53,11 @@ def locked(folder: Path, patience: float = 0.0) -> Iterator[Callable[[], None]]:
         _describe(file)
         yield lambda: _describe(file, _STOPPING)
     finally:
-        os.close(file)  # which frees the lock
+        os.close(file)  # which releases the lock
 
 
 def _lock(file: int, folder: Path) -> bool:
-    """Whether nobody else has it."""
+    """Return False if another process holds the lock."""
     try:
         _try_to_lock(file)
     except OSError as error:
@@ -65,7 +65,7 @@ def _lock(file: int, folder: Path) -> bool:
             return False
         if error.errno not in _LOCKS_UNKNOWN:
             raise
-        log.warning("%s cannot be locked; two servers there would not be noticed", folder)
+        log.warning("%s cannot be locked, so a second server using it would go unnoticed", folder)
     return True
 
 
@@ -81,7 +81,7 @@ def _try_to_lock(file: int) -> None:
 
 def _describe(file: int, more: str = "") -> None:
     os.lseek(file, 0, os.SEEK_SET)
-    # the line may be shorter than the former one: what follows it means nothing
+    # the new line may be shorter than the old one: ignore anything after it
     os.write(file, f"process {os.getpid()} on {socket.gethostname()}{more}\n".encode())
 
 

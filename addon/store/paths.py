@@ -1,4 +1,4 @@
-"""Where things lie in the data folder; a user's in the layout of Anki's own server.
+"""Where files are in the data folder; a user's folder has the layout of Anki's own server.
 
 Source: rslib/src/sync/http_server/mod.rs (`SYNC_BASE/USER/{collection.anki2,media,media.db}`).
 """
@@ -21,12 +21,12 @@ def activity_path(data: Path) -> Path:
 
 
 def users_path(data: Path) -> Path:
-    """The folder with a folder for each user; what Anki's own server calls SYNC_BASE."""
+    """Return the folder that holds each user's folder; Anki's own server calls it SYNC_BASE."""
     return data / "users"
 
 
 def replaced_path(data: Path) -> Path:
-    """Where users' folders are kept that an import replaced."""
+    """Return the folder that keeps user folders replaced by an import."""
     return data / "replaced"
 
 
@@ -42,8 +42,8 @@ class UserFolder:
 
     @property
     def has_collection(self) -> bool:
-        """Whether there is a collection. An empty file is none: SQLite leaves one on a full disk,
-        and so did we."""
+        """Whether there is a collection. An empty file does not count: on a full disk SQLite leaves
+        one, and so did earlier versions of LAN Sync."""
         try:
             return self.collection.stat().st_size > 0
         except FileNotFoundError:
@@ -59,17 +59,17 @@ class UserFolder:
 
     @property
     def backups(self) -> Path:
-        """Former collections, and uploads of which something could not be taken over."""
+        """Replaced collections, and uploads that could not be stored in full."""
         return self.root / "backups"
 
     @property
     def bridge(self) -> Path:
-        """What the bridge with a desktop's collection remembers."""
+        """The state of the bridge to a desktop's collection."""
         return self.root / "bridge.db"
 
     @property
     def is_bridged(self) -> bool:
-        """Whether the store shares its content with a collection that Anki opens."""
+        """Whether the store is kept in sync with a collection that Anki opens."""
         return self.bridge.exists()
 
     @property
@@ -78,18 +78,18 @@ class UserFolder:
 
     @property
     def shared_media(self) -> Path | None:
-        """The media folder of a profile of Anki, where that is used in place of `media`."""
+        """The media folder of an Anki profile, if that is used instead of `media`."""
         try:
             return Path(os.fsdecode(self._shared_media.read_bytes()))
         except FileNotFoundError:
             return None
 
     def share_media(self, folder: Path) -> None:
-        """Use a profile's media folder from now on, over restarts; `media` is merged into it."""
+        """Use a profile's media folder from now on, across restarts; `media` is merged into it."""
         if folder != self.shared_media:
             self.create()
             atomic.write_bytes(self._shared_media, os.fsencode(folder))
 
     def create(self) -> None:
-        """Make the folder, for the owner alone where the system knows such a thing."""
+        """Make the folder, accessible only to its owner where the system supports that."""
         atomic.make_folder(self.root, mode=0o700)

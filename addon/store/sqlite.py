@@ -9,12 +9,12 @@ from .sqlite_errors import put_in_words
 
 
 def open_durable(path: Path, timeout: float) -> sqlite3.Connection:
-    """Open a database in autocommit mode, for any thread; what is committed is on the disk.
+    """Open a database in autocommit mode, for any thread; whatever is committed is on the disk.
 
-    `timeout` in seconds: how long a statement waits for another one's lock. SQLite's default,
-    `full`, flushes the file before the rollback journal is removed, but not the folder after it: a
-    journal that comes back after a power cut rolls the commit back (sqlite.org/pragma.html). A
-    database that is attached needs the pragma, too, under its own name.
+    `timeout` is how many seconds a statement waits for another one's lock. SQLite's default,
+    `full`, flushes the file before it removes the rollback journal, but not the folder afterwards:
+    if the journal comes back after a power cut, it rolls the commit back (sqlite.org/pragma.html).
+    An attached database needs the pragma too, under its own name.
 
     Raises sqlite3.Error: the pragma already reads the file.
     """

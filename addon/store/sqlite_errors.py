@@ -1,7 +1,7 @@
-"""Whose fault an SQLite error is: our disk's, or that of the file that was opened.
+"""Whether an SQLite error comes from our disk or from the file that was opened.
 
-Python's classes do not tell. A full disk is an `OperationalError`, and so is a view in a stranger's
-file that names a table it has not.
+Python's classes do not tell them apart. A full disk is an `OperationalError`, and so is a view in a
+stranger's file that names a missing table.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 # By SQLite's result codes (sqlite.org/rescode.html): BUSY, NOMEM, INTERRUPT, IOERR, FULL, CANTOPEN.
-# Not READONLY: a file's header can say that of itself, and we only open files that we can write.
+# Not READONLY: a file's header can claim that, and we only open files that we can write.
 _OF_OUR_DISK = {
     5: "database is locked",
     7: "out of memory",
@@ -23,13 +23,13 @@ _OF_OUR_DISK = {
 
 
 def is_of_our_disk(error: sqlite3.Error) -> bool:
-    """Whether our disk is full or broken, or another program keeps the file.
+    """Return whether our disk is full or broken, or another program is using the file.
 
     Any other error comes from what is in the file.
     """
     code: int | None = getattr(error, "sqlite_errorcode", None)  # since Python 3.11
     if code is None:
-        # SQLite's own texts; what quotes a file names the thing first, and is longer
+        # SQLite's own messages; one that quotes the file's content is longer
         return str(error) in _OF_OUR_DISK.values()
     return code & 0xFF in _OF_OUR_DISK
 

@@ -1,4 +1,4 @@
-"""Names that Windows cannot give to a file or folder, whatever the case of their letters.
+"""Names that Windows does not allow for files and folders, in any case.
 
 Source: "Naming Files, Paths, and Namespaces" in Microsoft's documentation.
 """
@@ -14,10 +14,10 @@ _DEVICE = re.compile(
 
 
 def is_device(name: str) -> bool:
-    """Whether Windows keeps this name for a device; it does so with any ending, too."""
+    """Return whether Windows reserves this name for a device, with or without an extension."""
     return _DEVICE.match(name) is not None
 
 
 def is_impossible(name: str) -> bool:
-    """Whether Windows cannot store a file under this name."""
+    """Return whether Windows cannot store a file under this name."""
     return is_device(name) or _FORBIDDEN.search(name) is not None

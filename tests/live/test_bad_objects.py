@@ -130,7 +130,7 @@ def test_a_note_type_that_lost_a_template_is_refused(target: Target) -> None:
         ("revlog", 8, 77, "type", 0),
     ],
 )
-def test_fractions_of_old_clients_are_cut(
+def test_fractions_of_old_clients_are_truncated(
     device: Device,
     server: Server,
     user: User,

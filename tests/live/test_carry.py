@@ -260,7 +260,7 @@ def test_what_cannot_be_carried_is_said_and_changes_nothing(
     assert "there is no user 'bob'" in refused("import", data, good, "bob")
     assert "there is no user 'bob'" in refused("export", data, tmp_path / "new", "bob")
     assert "there is no user '../users/anna'" in refused("export", data, bad, "../users/anna")
-    assert "exists already" in refused("export", data, good)
+    assert "already exists" in refused("export", data, good)
     assert "has no collection.anki2" in refused("import", data, tmp_path)
     assert "has no collection.anki2" in refused("import", data, tmp_path / "nowhere")
     bad.mkdir()

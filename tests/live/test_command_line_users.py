@@ -237,7 +237,7 @@ def test_a_user_may_have_a_name_of_any_script(tmp_path: Path, client: Client, na
 def test_a_name_that_cannot_be_a_folder_is_refused_with_the_reason(tmp_path: Path) -> None:
     code, _, said = run(tmp_path / "data", "adduser", "aux", stdin="a first one")
     assert code == 1
-    assert "Windows keeps it for a device" in said
+    assert "Windows reserves it for a device" in said
     code, _, said = run(tmp_path / "data", "adduser", "a/b", stdin="a first one")
     assert code == 1
     assert "'/' (U+002F)" in said

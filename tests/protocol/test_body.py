@@ -16,7 +16,7 @@ def _pieces(data: bytes, size: int) -> list[bytes]:
 
 
 @pytest.mark.parametrize("size", [1000, 131072, len(DATA)])
-def test_what_is_compressed_comes_back_however_it_is_cut(size: int) -> None:
+def test_round_trip_with_blocks_of_any_size(size: int) -> None:
     packed = b"".join(body.compress(_pieces(DATA, size)))
     assert b"".join(body.decompress(_pieces(packed, size), len(DATA))) == DATA
 
@@ -25,13 +25,13 @@ def test_a_whole_answer_is_one_stream() -> None:
     assert b"".join(body.decompress([body.compress_whole(b"[]")], 2)) == b"[]"
 
 
-def test_blocks_are_bounded_however_far_the_body_unfolds() -> None:
+def test_blocks_are_bounded_however_far_the_body_expands() -> None:
     packed = body.compress_whole(bytes(50_000_000))
     assert len(packed) < 10_000
     assert max(map(len, body.decompress([packed], 50_000_000))) <= body.BLOCK
 
 
-def test_a_body_that_unfolds_beyond_the_limit_is_stopped_there() -> None:
+def test_a_body_that_expands_beyond_the_limit_is_refused() -> None:
     seen: list[bytes] = []
     packed = body.compress_whole(bytes(50_000_000))
     with pytest.raises(TooLarge):
@@ -43,7 +43,7 @@ def test_a_frame_cannot_ask_for_a_large_window() -> None:
     options = {int(zstd.CompressionParameter.window_log): 27}
     encoder = zstd.ZstdCompressor(options=options)
     packed = encoder.compress(DATA) + encoder.flush()
-    with pytest.raises(BadRequest, match="no zstd stream"):
+    with pytest.raises(BadRequest, match="not a zstd stream"):
         list(body.decompress([packed], len(DATA)))
 
 
@@ -52,8 +52,8 @@ def test_a_frame_cannot_ask_for_a_large_window() -> None:
     [
         pytest.param([], id="nothing"),
         pytest.param([b""], id="empty"),
-        pytest.param([b"plain text"], id="no zstd"),
-        pytest.param([body.compress_whole(DATA)[:-5]], id="cut off"),
+        pytest.param([b"plain text"], id="not zstd"),
+        pytest.param([body.compress_whole(DATA)[:-5]], id="truncated"),
         pytest.param([body.compress_whole(b"{}") + b"x"], id="bytes after the end"),
         pytest.param([body.compress_whole(b"{}"), b"x"], id="a block after the end"),
     ],

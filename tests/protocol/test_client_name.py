@@ -30,21 +30,21 @@ from addon.protocol.client_name import ClientName, parse
         ("ankidroid:2.23.0", "AnkiDroid 2.23"),
     ],
 )
-def test_clients_are_called_by_the_names_people_know(text: str, shown: str) -> None:
+def test_clients_are_shown_under_familiar_names(text: str, shown: str) -> None:
     assert parse(text).text == shown
 
 
 @pytest.mark.parametrize(
     "text", ["Anki on this computer", "my script 1.0", "a,b", "1.0,x", "x,y,linux", ""]
 )
-def test_an_unknown_text_is_its_own_name(text: str) -> None:
+def test_an_unknown_string_is_used_as_the_name(text: str) -> None:
     assert parse(text) == ClientName(text)
 
 
-def test_a_long_or_unprintable_text_is_made_showable() -> None:
+def test_a_long_or_unprintable_string_is_made_presentable() -> None:
     assert parse("x" * 200).text == "x" * 59 + "…"
     assert parse("a\nb\u202ec\0d").text == "a b c d"
 
 
-def test_a_system_nobody_knows_keeps_its_name() -> None:
+def test_an_unknown_system_keeps_its_name() -> None:
     assert parse("26.09,c32cb291,haiku").text == "Anki 26.09 (haiku)"

@@ -6,7 +6,7 @@ from addon.protocol import header
 from addon.protocol.faults import BadRequest
 
 
-def test_a_real_client_s_header_is_understood() -> None:
+def test_headers_of_real_clients_are_parsed() -> None:
     parsed = header.parse('{"v":11,"k":"abc","c":"26.09,c32cb291,linux","s":"xyz"}')
     assert (parsed.version, parsed.host_key, parsed.session_key, parsed.client) == (
         11,
@@ -16,7 +16,7 @@ def test_a_real_client_s_header_is_understood() -> None:
     )
 
 
-def test_keys_do_not_show_in_logs() -> None:
+def test_keys_do_not_appear_in_logs() -> None:
     parsed = header.parse('{"v":11,"k":"SECRET","c":"","s":"SESSION"}')
     assert "SECRET" not in repr(parsed)
     assert "SESSION" not in repr(parsed)

@@ -11,18 +11,18 @@ from addon.protocol.faults import BadRequest
 CHANGES: dict[str, Any] = {"models": [], "decks": [[], []], "tags": []}
 
 
-def test_a_chunk_s_lists_may_be_left_out() -> None:
+def test_lists_of_a_chunk_may_be_omitted() -> None:
     chunk = messages.Chunk.parse({"chunk": {"done": True}})
     assert (chunk.done, len(chunk)) == (True, 0)
 
 
-def test_config_and_creation_time_travel_only_when_they_are_sent() -> None:
+def test_config_and_creation_time_are_optional() -> None:
     assert messages.Changes.parse({"changes": CHANGES}).to_json() == CHANGES
     full = {**CHANGES, "conf": {"a": 1}, "crt": 5}
     assert messages.Changes.parse({"changes": full}).to_json() == full
 
 
-def test_meta_s_answer_has_every_key_a_client_reads() -> None:
+def test_the_answer_to_meta_has_every_key_a_client_reads() -> None:
     meta = messages.Meta(mod=1, scm=2, usn=3, ts=4, empty=False, media_usn=5)
     assert meta.to_json() == {
         "mod": 1,
@@ -76,7 +76,7 @@ def test_json_of_the_wrong_shape_is_a_bad_request(
     ["", "{", "[1,]", "{} {}", "NaN", "[Infinity]", '"\\ud800"', "[" * 100_000, "\xff"],
 )
 @pytest.mark.parametrize("fast", [True, False])
-def test_text_that_is_no_json_is_a_bad_request(
+def test_text_that_is_not_json_is_a_bad_request(
     text: str, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(jsontext, "FAST", fast and jsontext.FAST)

@@ -45,7 +45,7 @@ def test_forms_of_all_clients_are_read_in_pieces_of_any_size(data: bytes, size: 
     assert read(in_blocks(form, size), RUST_BOUNDARY) == {**fields, "data": data}
 
 
-def test_data_may_be_left_out() -> None:
+def test_data_may_be_omitted() -> None:
     form = python_form(None, k="key", v="ankidesktop,2.1.26,lin", c="1")
     assert read([form], PYTHON_BOUNDARY) == {
         "k": b"key",
@@ -81,7 +81,7 @@ def test_data_that_looks_like_a_boundary_is_data() -> None:
         'Content-Type: text/plain\r\nContent-Disposition: form-data; filename="x"; name="k"',
     ],
 )
-def test_headers_in_other_spellings_are_read(header: str) -> None:
+def test_headers_are_read_in_any_spelling(header: str) -> None:
     form = f"before\r\n--b\r\n{header}\r\n\r\nkey\r\n--b--\r\nafter".encode()
     assert read([form], "b") == {"k": b"key"}
 
@@ -140,7 +140,7 @@ def test_gzip_is_decoded_in_pieces() -> None:
         assert max(map(len, pieces)) <= 128 * 1024
 
 
-def test_gzip_beyond_the_limit_is_not_unfolded() -> None:
+def test_gzip_beyond_the_limit_is_not_decompressed() -> None:
     bomb = gzip.compress(b" " * (64 * MIB))
     tracemalloc.start()
     try:

@@ -11,7 +11,7 @@ import pytest
 
 from addon.protocol import jsontext
 from addon.protocol.faults import TooLarge
-from addon.protocol.weight import Weight, weighed
+from addon.protocol.weight import Weight, weigh
 
 TEXTS = ["", "a", '"', "\\", '\\"', "\\\\", "[,]", "{:", '",', "\u00e9", "日本", "😀", "\n", "\\u"]
 
@@ -27,7 +27,7 @@ def blocks(text: bytes, size: int) -> Iterator[bytes]:
     return (text[start : start + size] for start in range(0, len(text), size))
 
 
-def weigh(text: bytes, size: int = 1 << 17) -> Weight:
+def weight_of(text: bytes, size: int = 1 << 17) -> Weight:
     weight = Weight()
     for block in blocks(text, size):
         weight.add(block)
@@ -51,7 +51,7 @@ def test_all_values_are_counted_wherever_a_block_ends(seed: int) -> None:
     value = made(random.Random(seed))
     containers = json.dumps(value).count("[]") + json.dumps(value).count("{}")
     for text in (json.dumps(value).encode(), jsontext.dumps(value)):
-        counts = {weigh(text, size).values for size in (1, 2, 3, 7, 64, 1 << 17)}
+        counts = {weight_of(text, size).values for size in (1, 2, 3, 7, 64, 1 << 17)}
         assert len(counts) == 1
         (found,) = counts
         # each list and object is one sign more, for its first value
@@ -78,9 +78,9 @@ def test_all_values_are_counted_wherever_a_block_ends(seed: int) -> None:
     ],
     ids=lambda text: text[:12],
 )
-def test_no_text_costs_more_than_it_weighs(text: bytes) -> None:
+def test_json_never_takes_more_memory_than_estimated(text: bytes) -> None:
     """Measured with Python's own decoder, whose memory can be traced."""
-    cost = weigh(text).cost
+    cost = weight_of(text).cost
     text_as_str = text.decode()
     tracemalloc.start()
     try:
@@ -92,15 +92,15 @@ def test_no_text_costs_more_than_it_weighs(text: bytes) -> None:
     assert used <= cost + sys.getsizeof(value)
 
 
-def test_too_many_values_are_refused_before_they_are_made() -> None:
+def test_too_many_values_are_refused_before_they_are_parsed() -> None:
     weight = Weight()
     taken: list[bytes] = []
     with pytest.raises(TooLarge):
-        taken.extend(weighed(blocks(b"[" * 1_000_000, 1000), weight, 5000))
+        taken.extend(weigh(blocks(b"[" * 1_000_000, 1000), weight, 5000))
     assert weight.values == 6000
 
 
-def test_quotes_alone_take_no_memory_of_their_number() -> None:
+def test_memory_does_not_grow_with_the_number_of_quotes() -> None:
     weight = Weight()
     text = b'"' * (1 << 20)
     tracemalloc.start()

@@ -297,7 +297,7 @@ def test_what_is_no_collection_is_refused_with_a_sentence(
     text = b"".join(body.decompress([response.get_data()], 10_000)).decode()
     assert response.status_code == 200
     assert "Check Database" in text
-    assert "no SQLite file" in caplog.text
+    assert "not an SQLite file" in caplog.text
     assert stored.read_bytes() == before
     assert [path.name for path in stored.parent.iterdir() if path.name.startswith(".")] == []
 

@@ -48,7 +48,7 @@ def test_write_bytes_makes_a_new_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
-def test_a_new_file_has_the_rights_that_the_user_chose_for_files(tmp_path: Path) -> None:
+def test_a_new_file_has_the_users_default_permissions(tmp_path: Path) -> None:
     old = os.umask(0o022)
     try:
         atomic.write_bytes(tmp_path / "new", b"x")

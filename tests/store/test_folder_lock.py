@@ -33,7 +33,7 @@ def held_elsewhere(folder: Path) -> Iterator[Child]:
         child.kill()
 
 
-def test_a_folder_another_process_holds_is_refused_with_its_name(tmp_path: Path) -> None:
+def test_a_folder_held_by_another_process_is_refused_with_the_holders_name(tmp_path: Path) -> None:
     with (
         held_elsewhere(tmp_path) as child,
         pytest.raises(DataFolderInUse) as raised,
@@ -44,14 +44,14 @@ def test_a_folder_another_process_holds_is_refused_with_its_name(tmp_path: Path)
     assert raised.value.holder.startswith(f"process {child.pid} on ")
 
 
-def test_a_crash_frees_the_folder(tmp_path: Path) -> None:
+def test_a_crash_releases_the_folder(tmp_path: Path) -> None:
     with held_elsewhere(tmp_path) as child:
         child.kill()
         with locked(tmp_path):
             assert (tmp_path / NAME).read_text("utf-8").startswith(f"process {os.getpid()} on ")
 
 
-def test_a_folder_is_held_once_in_one_process_too(tmp_path: Path) -> None:
+def test_a_process_cannot_hold_a_folder_twice(tmp_path: Path) -> None:
     with locked(tmp_path):
         with pytest.raises(DataFolderInUse), locked(tmp_path):
             pytest.fail("held twice")
@@ -66,7 +66,7 @@ STOP = HOLD.replace(
 ).replace("600", "2")
 
 
-def test_who_says_that_it_stops_is_waited_for_and_no_other(tmp_path: Path) -> None:
+def test_only_a_stopping_holder_is_waited_for(tmp_path: Path) -> None:
     child = Child(["-c", STOP, str(tmp_path)])
     child.wait_for("held")
     with pytest.raises(DataFolderInUse) as raised, locked(tmp_path):

@@ -87,7 +87,7 @@ def test_a_finished_session(anna: UserFolder, disk: Disk) -> None:
         assert created(there(anna, disk, after).collection) == 5
 
 
-def test_a_session_that_is_under_way_leaves_nothing(anna: UserFolder, disk: Disk) -> None:
+def test_an_unfinished_session_leaves_nothing(anna: UserFolder, disk: Disk) -> None:
     sync(anna, 5)
     with closing(Collection(anna.collection)) as collection:
         collection.begin()
@@ -112,7 +112,7 @@ def test_an_upload_and_the_backup_of_what_it_replaced(anna: UserFolder, disk: Di
         assert created(backup) == 5
 
 
-def test_a_backup_that_somebody_asked_for(anna: UserFolder, disk: Disk) -> None:
+def test_a_manual_backup(anna: UserFolder, disk: Disk) -> None:
     sync(anna, 5)
     assert back_up(anna) is not None
     with disk.after_power_cut() as after:
@@ -141,9 +141,7 @@ def remembered(path: Path) -> tuple[int, object]:
         return collection.created, state.get("number")
 
 
-def test_what_the_bridge_remembers_alone_and_together_with_a_session(
-    anna: UserFolder, disk: Disk
-) -> None:
+def test_the_bridges_state_alone_and_together_with_a_session(anna: UserFolder, disk: Disk) -> None:
     with closing(Collection(anna.collection)) as collection:
         state = State(collection.db, anna.bridge)
         os.sync()
@@ -169,7 +167,7 @@ def put(store: MediaStore, *entries: tuple[str, bytes | None]) -> None:
     store.apply_upload(io.BytesIO(zips.upload(entries)))
 
 
-def test_media_that_were_added_replaced_and_deleted(anna: UserFolder, disk: Disk) -> None:
+def test_added_replaced_and_deleted_media(anna: UserFolder, disk: Disk) -> None:
     with closing(MediaStore(anna.media, anna.media_db)) as store:
         put(store, ("a", b"a"))
         with disk.after_power_cut() as after:

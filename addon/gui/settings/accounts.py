@@ -186,5 +186,5 @@ def _what_is_wrong_with(bad: BadName) -> str:
     if bad.reserved:
         return tr.accounts_name_reserved(name=bad.name)
     # the rule, and which character breaks it where one does: many cannot be seen
-    sign = f" (U+{ord(bad.sign):04X})" if bad.sign else ""
-    return tr.accounts_bad_name() + sign
+    code = f" (U+{ord(bad.character):04X})" if bad.character else ""
+    return tr.accounts_bad_name() + code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...protocol.messages import Changes
-from ...store.collection.merge_objects import exchange, freeing_names
+from ...store.collection.merge_objects import exchange, with_names_freed
 from ..call import Answer, Call, Json
 
 
@@ -19,4 +19,4 @@ def changes(call: Call) -> Answer:
         )
         session.received += len(theirs)
         session.sent += len(ours)
-    return Json(freeing_names(ours, call.header.version).to_json())
+    return Json(with_names_freed(ours, call.header.version).to_json())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...protocol.faults import TooLarge
 from ...protocol.messages import Chunk
 from ...store.collection.merge_rows import apply_chunk
-from ...store.validate.travel import CannotTravel, Step, require_rows_travel
+from ...store.validate.travel import CannotTravel, StepLimits, require_rows_travel
 from ..call import Answer, Call, Json
 from ..session import Session
 
@@ -30,7 +30,7 @@ def receive_chunk(call: Call) -> Answer:
     return Json(None)
 
 
-def _require_travel(session: Session, chunk: Chunk, step: Step) -> None:
+def _require_travel(session: Session, chunk: Chunk, step: StepLimits) -> None:
     rows = (*chunk.notes, *chunk.cards)
     sizes = (sum(len(value) for value in row if isinstance(value, str)) for row in rows)
     try:

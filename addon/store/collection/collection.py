@@ -1,7 +1,7 @@
 """One stored collection: an SQLite file in schema 11, opened for one request or one session.
 
-The file is kept in rollback-journal form: it is then one file, may be handed out as it lies
-(clients before protocol 11 cannot read WAL), and a crash rolls back by itself.
+The file uses a rollback journal: it is then a single file, can be sent as it is (clients before
+protocol 11 cannot read WAL), and recovers from a crash by itself.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ CONFIG = "conf"
 
 @dataclass(frozen=True)
 class Stamps:
-    """What `meta` tells of a collection: `mod` and `scm` in ms, whether it has no card, and what
-    a client must know to handle it."""
+    """What `meta` tells about a collection: `mod` and `scm` in ms, whether it has no cards, and
+    what a client must support to open it."""
 
     mod: int = 0
-    # No client's: new collections of Anki 2.1.26 have 0, and equal stamps mean a normal sync, in
-    # which a new account would not learn what the client has never marked as changed.
+    # No client has this one. New collections of Anki 2.1.26 have 0, and equal stamps would mean a
+    # normal sync, in which the client does not send what it has never marked as changed.
     scm: int = 1
     usn: int = 0
     empty: bool = True
@@ -43,11 +43,11 @@ class Stamps:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a collection file as it is. Each statement commits by itself unless in a transaction."""
-    # The user's lock guards a session's connection, which several request threads use in turn.
+    """Open a collection file as it is, in autocommit mode. Raises sqlite3.Error."""
+    # The user's lock protects a session's connection, which several request threads use in turn.
     db = open_durable(path, timeout=5)
     db.executescript(
-        # a file that a stranger uploaded must not run functions of our choosing
+        # a file uploaded by a stranger must not run functions
         "pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory;"
     )
     register_collations(db)
@@ -55,7 +55,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def create(path: Path) -> None:
-    """Make the empty collection of a new account, whole or not at all; replaces an empty file."""
+    """Create the empty collection of a new account, whole or not at all, in place of any file."""
     with atomic.temporary(path.parent) as temporary:
         with contextlib.closing(connect(temporary)) as db:
             schema.create_empty(db)  # flushed by SQLite
@@ -67,10 +67,10 @@ class Collection:
     """An open collection. `close` rolls back whatever was not committed."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, which is there and in schema 11 (see `transfer.stored`)."""
+        """Open the file, which exists and is in schema 11 (see `transfer.stored`)."""
         self.db = connect(path)
-        # All a session changes stays in memory until it is committed. Else SQLite would write a
-        # large one into the file half way, and keep every reader away until the session's end.
+        # Keep a session's changes in memory until they are committed. Otherwise SQLite would write
+        # some of a large session early, and lock out every reader until the session ends.
         self.db.execute("pragma cache_spill = off")
         self._columns: dict[str, dict[str, Any]] = {}
         self._changed: set[str] = set()
@@ -98,7 +98,7 @@ class Collection:
         )
 
     def column(self, name: str) -> dict[str, Any]:
-        """The parsed JSON column `name` of `col`; announce a change to it with `changed`."""
+        """Return the parsed JSON column `name` of `col`; report a change to it with `changed`."""
         if name not in self._columns:
             (text,) = self.db.execute(f"select {name} from col").fetchone()
             self._columns[name] = jsontext.loads(text or "{}")
@@ -115,7 +115,7 @@ class Collection:
 
     @property
     def created(self) -> int:
-        """`crt`: seconds."""
+        """The creation time (`crt`), in seconds."""
         (crt,) = self.db.execute("select crt from col").fetchone()
         return int(crt)
 
@@ -123,12 +123,12 @@ class Collection:
         self.db.execute("update col set crt = ?", (seconds,))
 
     def finish(self, now_ms: int) -> int:
-        """Write what changed, stamp and commit the session; gives the new `mod` in ms."""
+        """Write what changed, stamp and commit the session; return the new `mod` in ms."""
         for name in sorted(self._changed):
             self.db.execute(
                 f"update col set {name} = ?", (jsontext.dumps_text(self._columns[name]),)
             )
-        # A clock set back must not make the server look older than what it has already told.
+        # A clock set back must not make the server look older than what it already reported.
         self.db.execute("update col set mod = max(?, mod + 1), usn = usn + 1", (now_ms,))
         self.db.execute("update col set ls = mod")
         (mod,) = self.db.execute("select mod from col").fetchone()

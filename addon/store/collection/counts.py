@@ -1,4 +1,4 @@
-"""The counts both sides compare before they commit. Source: rslib/src/storage/sync_check.rs."""
+"""The sanity check's counts. Source: rslib/src/storage/sync_check.rs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from .collection import DECKS, NOTE_TYPES, PRESETS, Collection
 
 
 def count(collection: Collection) -> Counts:
-    """Count what is stored, the running session's changes included."""
+    """Count what is stored, including the current session's changes."""
     rows = (
         collection.db.execute(f"select count() from {table}").fetchone()[0]
         for table in ("cards", "notes", "revlog", "graves")

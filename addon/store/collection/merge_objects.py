@@ -1,7 +1,7 @@
-"""Merging what lives in the JSON columns: note types, decks, presets, tags, configuration.
+"""Merge what is in the JSON columns: note types, decks, presets, tags, config.
 
-The rules are numbered as in docs/store.md. "Better" marks where Anki's own server leaves two
-devices different and ours does not.
+The rules are numbered as in docs/store.md. "Better" marks where two devices end up different with
+Anki's own server, but not with ours.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from .collection import CONFIG, DECKS, NOTE_TYPES, PRESETS, TAGS, Collection
 class Span:
     """The USNs of a session, fixed at `start`."""
 
-    usn: int  # stamped on everything that comes in (rule 1, better)
-    since: int  # what has this USN or a later one is new to the client
+    usn: int  # stamped on everything that is received (rule 1, better)
+    since: int  # anything with this USN or a later one is new to the client
 
 
 def changed_objects(collection: Collection, span: Span, with_config: bool) -> Changes:
-    """What the client does not have yet (rule 4)."""
+    """Return what the client does not have yet (rule 4)."""
 
     def changed(column: str) -> list[Any]:
         return [o for o in collection.column(column).values() if o["usn"] >= span.since]
@@ -48,10 +48,10 @@ def changed_objects(collection: Collection, span: Span, with_config: bool) -> Ch
 def exchange(
     collection: Collection, incoming: Changes, span: Span, with_config: bool, now: int
 ) -> Changes:
-    """Merge the client's objects and give ours as they were before.
+    """Merge the client's objects and return ours as they were before.
 
-    `now` in seconds. `Invalid` for a malformed object, `Invalid` for a note type whose fields
-    or templates changed in number.
+    `now` in seconds. Raises Invalid for a malformed object, and for a note type with another number
+    of fields or templates.
     """
     answer = changed_objects(collection, span, with_config)
     note_types = _merge(
@@ -76,12 +76,12 @@ def _with_renamed(objects: list[Any], renamed: list[Any]) -> list[Any]:
     return [*(o for o in objects if o["id"] not in ids), *renamed]
 
 
-def freeing_names(answer: Changes, version: int) -> Changes:
-    """The answer in the form in which a client takes every name as it stands (rule 7, better).
+def with_names_freed(answer: Changes, version: int) -> Changes:
+    """Return the answer in a form that makes a client keep every name (rule 7, better).
 
-    A client appends `+` to an object whose name another one of its own still has, and tells nobody.
-    That other one goes out as well, for names are unique here; but no order helps where two objects
-    have changed names. So all go out twice, first under names that nobody has.
+    A client appends `+` to an object whose name another of its own objects still has, and tells
+    nobody. That other object is sent too, since names are unique here; but no order helps where two
+    objects have swapped names. So all are sent twice, first under names that nothing else has.
     """
     return replace(
         answer,
@@ -93,12 +93,12 @@ def freeing_names(answer: Changes, version: int) -> Changes:
 def _twice(objects: list[Any], version: int) -> list[Any]:
     if len(objects) < 2:
         return objects
-    # Clients before protocol 11 may be written in Python (2.1.26 and earlier, AnkiDroid), which
-    # take only what is newer, so that the second one has to be.
+    # Clients before protocol 11 may be written in Python (2.1.26 and earlier, AnkiDroid). Those
+    # only accept what is newer, so the second one has to be.
     older = 0 if version >= versions.DIRECT_POST else 1
-    nobodys = secrets.token_hex(8)
+    unused = secrets.token_hex(8)
     unnamed = [
-        {**o, "name": f"{nobodys} {number}", "mod": int(o["mod"]) - older}
+        {**o, "name": f"{unused} {number}", "mod": int(o["mod"]) - older}
         for number, o in enumerate(objects)
     ]
     return unnamed + objects
@@ -117,7 +117,7 @@ def _merge(
     span: Span,
     now: int,
 ) -> list[dict[str, Any]]:
-    """Take what is new or newer into `column`; gives the objects that had to be renamed."""
+    """Merge what is new or newer into `column`; return the objects that had to be renamed."""
     objects = collection.column(column)
     taken: dict[str, dict[str, Any]] = {}
     for theirs in incoming:
@@ -140,8 +140,11 @@ def _merge(
 
 
 def _is_newer(theirs: dict[str, Any], ours: dict[str, Any], span: Span) -> bool:
-    """Rule 5. On a tie where ours goes out too, ours stays (better): the client takes what it is
-    sent on a tie, and Anki's server, which does the same, swaps the two contents."""
+    """Return whether the client's version wins (rule 5).
+
+    On a tie where ours is sent too, ours stays (better): on a tie the client accepts what it is
+    sent, and Anki's server, which does the same, swaps the two.
+    """
     ours_mod, theirs_mod = int(ours["mod"]), int(theirs["mod"])
     if ours["usn"] >= span.since:
         return ours_mod < theirs_mod
@@ -150,16 +153,16 @@ def _is_newer(theirs: dict[str, Any], ours: dict[str, Any], span: Span) -> bool:
 
 def _check_mergeable(theirs: dict[str, Any], ours: dict[str, Any]) -> None:
     if any(len(theirs[part]) != len(ours[part]) for part in ("flds", "tmpls")):
-        # A client never sends this without a new schema stamp, which asks for a one-way sync.
-        raise Invalid(f"note type {ours['id']}: its fields or templates changed in number")
+        # A client never sends this without a new schema stamp, which requires a one-way sync.
+        raise Invalid(f"note type {ours['id']}: its number of fields or templates changed")
 
 
 def _make_names_unique(
     taken: dict[str, dict[str, Any]], objects: dict[str, dict[str, Any]], now: int
 ) -> list[dict[str, Any]]:
-    """Append `+` to incoming names that objects of ours have (rules 6 and 7); gives those renamed.
+    """Append `+` to incoming names that our objects have (rules 6, 7); return those renamed.
 
-    Only what stays as it is counts as ours: objects may come in with each other's names.
+    Only objects that stay as they are count as ours: incoming ones may have swapped names.
     """
     names = {fold(o["name"]) for key, o in objects.items() if key not in taken}
     clashing = []
@@ -168,7 +171,7 @@ def _make_names_unique(
             clashing.append(theirs)
         else:
             names.add(fold(theirs["name"]))
-    for theirs in clashing:  # last, so that no name is taken from one that came in with it
+    for theirs in clashing:  # last, so that none takes the name that another one comes with
         theirs["name"] = unique_name(theirs["name"], names)
         theirs["mod"] = max(now, int(theirs["mod"]))
         names.add(fold(theirs["name"]))
@@ -176,7 +179,7 @@ def _make_names_unique(
 
 
 def _merge_tags(collection: Collection, incoming: Iterable[str], span: Span) -> None:
-    """Rule 8: a tag known in any spelling stays as it is; a new one borrows its parent's."""
+    """Add new tags, spelt like their parents; one known in any spelling stays as it is (rule 8)."""
     tags = collection.column(TAGS)
     spelling = {fold(tag): tag for tag in tags}
     for tag in incoming:
@@ -199,7 +202,7 @@ def _spell_like_parent(tag: str, spelling: dict[str, str]) -> str:
 
 
 def _replace_config(collection: Collection, config: dict[str, Any]) -> None:
-    """Rule 9: the configuration travels whole."""
+    """Replace the config as a whole (rule 9)."""
     ours = collection.column(CONFIG)
     ours.clear()
     ours.update(config)

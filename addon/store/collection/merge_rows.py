@@ -1,4 +1,4 @@
-"""Merging rows: notes, cards, review log entries, and graves.
+"""Merge rows: notes, cards, review log entries, and graves.
 
 The rules are numbered as in docs/store.md.
 """
@@ -17,8 +17,8 @@ from .collection import DECKS, NOTE_TYPES, Collection
 from .merge_objects import Span
 from .note_text import clean_field, sort_field_and_checksum
 
-# Rule 10. Ours wins only if it is new to the client and really newer: on equal seconds the later
-# syncer's object is taken (better: on Anki's server two devices then stay different for ever).
+# Rule 10. Ours wins only if it is new to the client and really newer: if the seconds are equal, the
+# device that syncs later wins (better: with Anki's server two devices then differ for ever).
 _UPSERT_CARD = """
 insert into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses,
     left, odue, odid, flags, data)
@@ -42,16 +42,16 @@ where notes.usn < ? or notes.mod <= excluded.mod
 """
 _INSERT_REVLOG = "insert or ignore into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-CHUNK_SIZE = 250  # objects, as clients and Anki's server do it
-# Bytes of the texts of a chunk, unless one row has more: clients take any number of rows.
+CHUNK_SIZE = 250  # rows, as in clients and Anki's server
+# Bytes of text in a chunk, unless one row has more: clients accept any number of rows.
 CHUNK_BYTES = 16 * 1024 * 1024
 
 _GRAVE_KINDS = (("cards", CARD), ("notes", NOTE), ("decks", DECK))
 
 
 def apply_chunk(collection: Collection, chunk: Chunk, span: Span) -> None:
-    """Take in one chunk of rows. `Invalid` for a malformed one, `Invalid` for a note that does
-    not fit its note type."""
+    """Merge one chunk of rows. Raises Invalid for a malformed row, and for a note that does not fit
+    its note type."""
     db = collection.db
     note_types = collection.column(NOTE_TYPES)
     cards = [_card_row(row, span) for row in chunk.cards]
@@ -74,7 +74,7 @@ def _card_row(row: Any, span: Span) -> tuple[Any, ...]:
 
 
 def _note_row(row: Any, note_types: dict[str, Any], span: Span) -> tuple[Any, ...]:
-    """Rule 13: sort field and checksum are ours to make; clients send them empty."""
+    """Return a note's row, with the sort field and checksum that clients leave empty (rule 13)."""
     note = validate.note(row)
     note_type = note_types.get(str(note[2]))
     if note_type is None:
@@ -89,10 +89,10 @@ def _note_row(row: Any, note_types: dict[str, Any], span: Span) -> tuple[Any, ..
 
 
 class OutgoingRows:
-    """What the client does not have yet, handed out chunk by chunk (rule 11).
+    """What the client does not have yet, chunk by chunk (rule 11).
 
-    The ids are fixed when this is made: before the client's own rows come in, or they would be
-    sent straight back.
+    The ids are collected when this is created: before the client's own rows arrive, or they would
+    be sent straight back.
     """
 
     def __init__(self, db: sqlite3.Connection, span: Span) -> None:
@@ -106,8 +106,10 @@ class OutgoingRows:
         }
 
     def next_chunk(self) -> Chunk:
-        """At most 250 rows, taken from the three tables in turn, fewer where they are large; `done`
-        when none are left."""
+        """Return up to 250 rows, taken from the three tables in turn, fewer where they are large.
+
+        The chunk is `done` when no rows are left.
+        """
         picked: dict[str, list[int]] = {table: [] for table in self._ids}
         left = CHUNK_SIZE
         while left > 0 and any(self._ids.values()):
@@ -117,14 +119,14 @@ class OutgoingRows:
                     left -= 1
         revlog = self._rows("revlog", "*", picked["revlog"])
         cards = self._rows("cards", "*", picked["cards"])
-        # clients make sort field and checksum themselves and expect texts in their places
+        # clients compute sort field and checksum themselves and expect strings in their places
         notes = self._rows(
             "notes", "id, guid, mid, mod, usn, tags, flds, '', '', flags, data", picked["notes"]
         )
         return Chunk(left > 0 and not any(self._ids.values()), revlog, cards, notes)
 
     def _rows(self, table: str, columns: str, ids: list[int]) -> list[Any]:
-        """The rows, as many as fit and one at least; the ids of the rest are put back."""
+        """Return as many of the rows as fit, at least one; put the ids of the rest back."""
         marks = ",".join("?" * len(ids))
         found = []
         room = CHUNK_BYTES
@@ -134,7 +136,7 @@ class OutgoingRows:
             room -= sum(len(value) for value in row if isinstance(value, str))
             if room <= 0:
                 break
-        cursor.close()  # nothing of it may be open when the session ends
+        cursor.close()  # it must not be open when the session ends
         if room <= 0:
             sent = {row[0] for row in found}
             self._ids[table] += [id_ for id_ in ids if id_ not in sent]
@@ -142,7 +144,7 @@ class OutgoingRows:
 
 
 def graves_since(db: sqlite3.Connection, usn: int) -> validate.Graves:
-    """The deletions that are new to a client of this USN."""
+    """Return the deletions that are new to a client with this USN."""
     query = "select distinct oid from graves where usn >= ? and type = ?"
     return validate.Graves(
         **{name: [oid for (oid,) in db.execute(query, (usn, kind))] for name, kind in _GRAVE_KINDS}
@@ -150,10 +152,10 @@ def graves_since(db: sqlite3.Connection, usn: int) -> validate.Graves:
 
 
 def apply_graves(collection: Collection, graves: validate.Graves, span: Span) -> int:
-    """Delete what the client deleted, and keep its graves for the others; gives their number.
+    """Delete what the client deleted, keep its graves for other devices, and return their number.
 
-    Rule 3: a known grave moves to this session's USN. Notes do not take their cards along: the
-    client names each card itself. `Invalid` for the default deck.
+    Rule 3: a known grave moves to this session's USN. Deleting a note does not delete its cards:
+    the client lists each card itself. Raises Invalid for the default deck.
     """
     db = collection.db
     for name, kind in _GRAVE_KINDS:
@@ -175,7 +177,7 @@ def _remove_decks(collection: Collection, ids: Iterable[int]) -> None:
     decks = collection.column(DECKS)
     for did in ids:
         if did == 1:
-            # No client deletes the default deck, and without it none could open the collection.
+            # No client deletes the default deck, and none could open the collection without it.
             raise Invalid("a grave for the default deck")
         if decks.pop(str(did), None) is not None:
             collection.changed(DECKS)

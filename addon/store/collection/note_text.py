@@ -1,10 +1,10 @@
 """What Anki derives from a note's text: its sort field and its checksum (docs/store.md, rule 13).
 
-Notes travel without these two columns, so the server computes them for those who download the
-whole collection. Anki does it with regular expressions that cannot backtrack; Python's can, and
-some need exponential time on hostile text while holding the interpreter lock, which would freeze
-Anki's window. So the two searches that can go wrong are written out here; every function needs
-time linear in its input.
+Notes are sent without these two columns, so the server computes them for devices that download the
+whole collection. Anki uses regular expressions that cannot backtrack; Python's can, and some take
+exponential time on hostile text while holding the interpreter lock, which would freeze Anki's
+window. So the two searches that could go wrong are written out here; every function takes time
+linear in its input.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from html.entities import name2codepoint
 FIELD_SEPARATOR = "\x1f"
 
 _NOT_IN_FIELDS = dict.fromkeys([*(c for c in range(0x20) if c not in (0x09, 0x0A)), 0x7F])
-# Rust matches caselessly by simple case folding: `s` is also U+017F, but `i` is not U+0131, as it
-# would be with re.IGNORECASE. No other letter of these names has such a twin.
+# Rust ignores case by simple case folding: `s` matches U+017F, but `i` does not match U+0131, as it
+# would with re.IGNORECASE. No other letter of these names has such a counterpart.
 _MEDIA_TAG = re.compile(
     "<(?:[iI][mM][gG]|[aA][uU][dD][iI][oO]|[vV][iI][dD][eE][oO]|[oO][bB][jJ][eE][cC][tT]"
     "|[s\u017fS][oO][uU][rR][cC][eE])"
 )
 _MEDIA_ATTRIBUTE = re.compile("(?:[s\u017fS][rR][cC]|[dD][aA][tT][aA])=")
 _QUOTED_TO_NEXT_GT = {'"': re.compile('"([^"]+)"[^>]*>'), "'": re.compile("'([^']+)'[^>]*>")}
-# A space as first letter is no slip: Anki's expression is written in verbose mode, where Rust
-# ignores the space in `[^ >]+?`.
+# That the first character may be a space is no mistake: Anki's expression is in verbose mode, where
+# Rust ignores the space in `[^ >]+?`.
 _UNQUOTED = re.compile("[^>][^ >]*")
 _BLOCK_START = re.compile("<(?:!--|[s\u017fS](?:[tT][yY][lL][eE]|[cC][rR][iI][pP][tT]))")
 _BLOCK_ENDS = {
@@ -43,7 +43,7 @@ _MARKS_AND_JOINERS = frozenset(("Mn", "Mc", "Me", "Nd", "Nl", "Pc", "Lu", "Ll", 
 
 
 def clean_field(text: str) -> str:
-    """Remove the characters Anki does not store: ASCII control characters but tab and newline."""
+    """Remove the characters that Anki does not store: ASCII controls except tab and newline."""
     return text.translate(_NOT_IN_FIELDS)
 
 
@@ -71,17 +71,17 @@ def strip_html(text: str) -> str:
 
 def _strip_tags(text: str) -> str:
     head_end = text.rfind(">") + 1
-    # behind the last > nothing can be a tag, before it every < begins one: no futile searches
+    # after the last > nothing can be a tag, before it every < begins one: no search is futile
     head, tail = text[:head_end], text[head_end:]
     has_blocks = _BLOCK_START.search(head)
     return (_strip_blocks_and_tags(head) if has_blocks else _TAG.sub("", head)) + tail
 
 
 def _strip_blocks_and_tags(text: str) -> str:
-    """Remove comments, styles and scripts with their content, and all other tags."""
+    """Remove all tags, and comments, styles and scripts with their content."""
     kept = []
     done = 0
-    # kind of block -> where its next end is (-1: none left); ends are searched once each
+    # kind of block -> where its next end is (-1: none left); each end is searched for once
     next_end: dict[str, tuple[int, int]] = {}
     start = text.find("<")
     while start >= 0:
@@ -112,7 +112,7 @@ def _end_of_block(text: str, start: int, next_end: dict[str, tuple[int, int]]) -
 
 
 def _media_tags_to_names(text: str) -> str:
-    """Replace each tag img, audio, video, object, source that names a file by ` name `."""
+    """Replace each img, audio, video, object or source tag that names a file with ` name `."""
     tag = _MEDIA_TAG.search(text)
     if not tag:
         return text
@@ -135,22 +135,22 @@ def _media_tags_to_names(text: str) -> str:
 class _AttributeSearch:
     r"""Finds the src= or data= that Anki's expression for media tags finds.
 
-    Between the tag's name and the attribute it takes `(?:[^>]|"[^"]+?"|'[^']+?')+?`, that is, it
-    goes on to the next `>`, and beyond only from a quote to the next such quote. Whether an
-    attribute can be reached from a place does not depend on where the tag began, so a stretch
-    that led nowhere once is not searched again.
+    Between the tag's name and the attribute it matches `(?:[^>]|"[^"]+?"|'[^']+?')+?`, that is, it
+    goes on to the next `>`, and beyond that only from a quote to the next such quote. Whether an
+    attribute can be reached from a position does not depend on where the tag began, so a stretch
+    without one is not searched again.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._last_gt = text.rfind(">")
-        # position of a > (the end of a stretch) -> where the part known to lead nowhere begins
+        # position of a > (the end of a stretch) -> start of the part known to contain no attribute
         self._dead_from: dict[int, int] = {}
 
     def first(self, name_end: int) -> tuple[str, int] | None:
         """Return (file name, end of the tag) for the tag whose name ends at `name_end`."""
         text = self._text
-        # what is tried last lies at the bottom
+        # what is tried last is at the bottom
         pending = self._jump(name_end)
         if name_end < len(text) and text[name_end] != ">":
             pending.append(name_end + 1)
@@ -173,7 +173,7 @@ class _AttributeSearch:
     def _jumps(self, place: int, dead: int, gt: int) -> list[int]:
         """Return where quotes lead out of the stretch from `place` to `gt`, last one tried first.
 
-        Only the last quote of a kind leads beyond the `>`: others end within the stretch."""
+        Only the last quote of each kind leads beyond the `>`: others end within the stretch."""
         last = [self._text.rfind(quote, place, gt) for quote in "\"'"]
         return [jump for at in sorted(last) if 0 <= at < dead for jump in self._jump(at)]
 
@@ -199,7 +199,7 @@ class _AttributeSearch:
 
 
 def _is_word(letter: str) -> bool:
-    r"""True for what Rust's `\b` takes for a part of a word (Unicode TR18, unlike Python's)."""
+    r"""Return whether a letter is part of a word to Rust's `\b` (Unicode TR18, unlike Python)."""
     if letter.isascii():
         return letter.isalnum() or letter == "_"
     return (
@@ -214,7 +214,7 @@ def _is_word(letter: str) -> bool:
 
 
 def _decode_entities(text: str) -> str:
-    """Decode HTML 4 entities; one unknown, malformed or open entity leaves the whole text alone."""
+    """Decode HTML 4 entities; if one is unknown, malformed or unterminated, change nothing."""
     try:
         return _ENTITY.sub(_entity, text).replace("\u00a0", " ")
     except ValueError:

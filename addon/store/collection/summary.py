@@ -1,4 +1,4 @@
-"""What a collection holds, in numbers a person can compare before one side replaces the other."""
+"""What a collection contains, in numbers to compare before one side replaces the other."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ class Summary:
     reviews: int
     modified: int
     schema: int
-    """Stamp of the last one-way sync or change of schema: two sides with different ones cannot
-    be merged (rslib/src/sync/collection/meta.rs)."""
+    """Stamp of the last one-way sync or schema change: two sides with different stamps cannot be
+    merged (rslib/src/sync/collection/meta.rs)."""
 
 
 def summarize(path: Path) -> Summary | None:
-    """Count what is committed in a collection file; None where there is none.
+    """Count what is committed in a collection file; return None if there is none.
 
-    Raises sqlite3.Error for a file that is none or is in use.
+    Raises sqlite3.Error if the file is not a collection or is in use.
     """
     if not path.exists() or not path.stat().st_size:
         return None
-    # mode=rw makes no file, yet may roll back what a crash has left
+    # mode=rw does not create a file, but may roll back what a crash left
     opened = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     with put_in_words(), contextlib.closing(opened) as db:
         cards, notes, reviews = (

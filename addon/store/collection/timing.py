@@ -1,8 +1,8 @@
-"""Which day it is in a collection, and whether its buried cards must come back.
+"""Which day it is in a collection, and whether its buried cards must be unburied.
 
-The server does at the start of a sync what a client does when its day begins (docs/store.md,
-rule 12). Days count from the collection's creation and turn at the hour its owner has chosen, in
-the time zone its clients last reported: the server's own time zone plays no part.
+At the start of a sync the server does what a client does when a day begins (docs/store.md, rule
+12). Days count from the collection's creation and begin at the hour its owner has chosen, in the
+time zone its clients last reported: the server's own time zone plays no part.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _HOUR = 3_600
 _U32 = 0xFFFFFFFF
 
 LAST_UNBURIED = "lastUnburied"
-"""Config key: the day on which buried cards were last restored."""
+"""Config key: the day on which cards were last unburied."""
 
-# Anki restores a buried card by its type; mod and usn stay, every device does this for itself.
+# Anki restores a buried card by its type; mod and usn stay, as every device does this for itself.
 # A card of type 1 or 3 (learning) is due at a time (> 10^9) or on a day.
 UNBURY_SQL = """
 UPDATE cards SET queue = CASE
@@ -32,7 +32,7 @@ def today(now: int, created: int, config: Mapping[str, Any]) -> int:
     """Return the number of the collection's current day.
 
     `now` and `created` (`col.crt`) are seconds since the epoch; `config` is `col.conf`. Values of
-    a wrong type in `config` count as missing, as with Anki.
+    the wrong type in `config` count as missing, as in Anki.
     """
     if not _second_scheduler(config):
         return _whole_days(now - created)
@@ -50,14 +50,17 @@ def today(now: int, created: int, config: Mapping[str, Any]) -> int:
 
 
 def needs_unbury(config: Mapping[str, Any], day: int) -> bool:
-    """True if cards buried before `day` are still buried; then run `UNBURY_SQL` and store `day`
-    under `LAST_UNBURIED`. A day more than a week ahead comes from a wrong clock."""
+    """Return whether cards buried before `day` are still buried.
+
+    If so, run `UNBURY_SQL` and store `day` under `LAST_UNBURIED`. A stored day more than a week
+    ahead comes from a wrong clock.
+    """
     last: int = _int(config, LAST_UNBURIED, 0, _U32, 0)
     return last < day or (day + 7) & _U32 < last
 
 
 def _whole_days(seconds: int) -> int:
-    # Anki cuts toward zero and stores in 32 bits; only a clock before the creation is negative
+    # Anki truncates toward zero and stores 32 bits; only a clock before the creation is negative
     return int(abs(seconds) // DAY * (1 if seconds >= 0 else -1)) & _U32
 
 

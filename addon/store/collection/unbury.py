@@ -1,4 +1,4 @@
-"""Bringing back buried cards when a sync starts on a new day (rule 12 in docs/store.md)."""
+"""Unbury cards when a sync starts on a new day (rule 12 in docs/store.md)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from .timing import LAST_UNBURIED, UNBURY_SQL, needs_unbury, today
 
 
 def unbury_if_new_day(collection: Collection, now: int) -> None:
-    """Without this a card buried on one device yesterday stays buried all day on a device that
-    syncs before it has shown its list. `now` in seconds; `mod` and `usn` stay as they are."""
+    """Unbury cards that were buried before today. `now` in seconds; `mod` and `usn` stay.
+
+    Without this, a card buried on one device yesterday stays buried all day on a device that syncs
+    before it has shown its deck list.
+    """
     config = collection.column(CONFIG)
     day = today(now, collection.created, config)
     if needs_unbury(config, day):

@@ -1,1 +1,1 @@
-"""An uploaded schema-18 collection, made into schema 11 without Anki."""
+"""Convert an uploaded schema-18 collection to schema 11 without Anki."""

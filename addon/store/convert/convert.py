@@ -1,10 +1,10 @@
-"""Turn an uploaded schema-18 collection into schema 11, in place and without Anki.
+"""Convert an uploaded schema-18 collection to schema 11, in place and without Anki.
 
 Schema 11 keeps note types, decks, presets, config and tags as JSON in the one row of ``col``;
 schema 18 keeps them in seven tables, partly as protobuf. The host's own Anki could convert too, but
-drops what its version does not know; this converter reports it.
+it drops what its version does not know; this converter reports it.
 
-Facts from Anki's rslib/src/storage/upgrades and rslib/src/*/schema11.rs.
+Source: Anki's rslib/src/storage/upgrades and rslib/src/*/schema11.rs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from ..schema11 import schema, strict_json
 from ..schema11.collation import register_collations
-from ..schema11.findings import ConversionError, Place, UnknownSchema
+from ..schema11.findings import ConversionError, Location, UnknownSchema
 from .decks import decks
 from .notetypes import note_types
 from .presets import presets
@@ -40,16 +40,16 @@ def to_schema11(db: sqlite3.Connection) -> tuple[str, ...]:
     """Convert an open collection of schema 18 to schema 11, as one transaction.
 
     ``db`` is in autocommit mode (``isolation_level=None``) and the only connection to the file,
-    which ends up with a rollback journal, not WAL. A collection that is in schema 11 already is
-    left alone. What has become schema 11 is still to be checked (`validate.whole_collection`), and
-    its usns to be settled (`settle`).
+    which ends up with a rollback journal, not WAL. A collection that is already in schema 11 is
+    left alone. The result must still be checked (`validate.whole_collection`), and its usns settled
+    (`settle`).
 
-    Returns one line for each thing met that schema 11 cannot keep or that this program does not
-    know, such as ``deck config 1: field 47``. When there is one, keep the original file.
+    Returns a line for each thing that schema 11 cannot hold or that this program does not know,
+    such as ``deck config 1: field 47``. If there are any, keep the original file.
 
-    Raises ConversionError when the collection is broken, UnknownSchema (a ConversionError) when it
-    is neither of schema 11 nor 18; it is then unchanged. Errors of our own disk (full, I/O) stay
-    ``sqlite3.Error``.
+    Raises ConversionError when the collection is broken, and UnknownSchema (a ConversionError) when
+    its schema is neither 11 nor 18; the file is then unchanged. Errors of our own disk (full, I/O)
+    stay ``sqlite3.Error``.
     """
     register_collations(db)
     found: list[str] = []
@@ -85,8 +85,8 @@ def _convert(db: sqlite3.Connection, found: list[str]) -> None:
 
 
 def _graves(db: sqlite3.Connection) -> None:
-    """Put the graves into the older table, which allows several of one object."""
-    # no `alter table`: it reads the whole schema again and stops at anything stale in it
+    """Move the graves to the older table, which allows several for one object."""
+    # not `alter table`: it parses the whole schema again and fails on anything stale in it
     db.execute("create temp table kept as select usn, oid, type from main.graves")
     db.execute("drop table main.graves")
     db.execute(schema.TABLES["graves"])
@@ -97,20 +97,20 @@ def _graves(db: sqlite3.Connection) -> None:
 def _config(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
     config = {}
     for key, value in db.execute("select key, val from config"):
-        place = Place(f"config {key!r}", found)
+        location = Location(f"config {key!r}", found)
         try:
-            parsed = strict_json.parse(blob(value, place, "val").decode("utf-8"))
+            parsed = strict_json.parse(blob(value, location, "val").decode("utf-8"))
         except ValueError as error:
-            raise place.fail(error) from error
-        config[text(key, place, "key")] = parsed
+            raise location.fail(error) from error
+        config[text(key, location, "key")] = parsed
     return config
 
 
 def _tags(db: sqlite3.Connection, found: list[str]) -> dict[str, int]:
     tags = {}
     for name, usn, config in db.execute("select tag, usn, config from tags"):
-        place = Place(f"tag {name!r}", found)
+        location = Location(f"tag {name!r}", found)
         if config:
-            place.note("config")
-        tags[text(name, place, "tag")] = whole(usn, place, "usn", bits=32)
+            location.note("config")
+        tags[text(name, location, "tag")] = whole(usn, location, "usn", bits=32)
     return tags

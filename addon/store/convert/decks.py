@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from ..schema11.findings import Place
+from ..schema11.findings import Location
 from . import protobuf
 from .fields import Spec, Table, read, without
 from .kinds import (
@@ -40,8 +40,8 @@ _SEARCH_TERM = Table(
 )
 
 
-def _day_limit(data: bytes, place: Place) -> dict[str, Any]:
-    return read(_DAY_LIMIT, data, place).known()
+def _day_limit(data: bytes, location: Location) -> dict[str, Any]:
+    return read(_DAY_LIMIT, data, location).known()
 
 
 def _is_day_limit(value: Any) -> bool:
@@ -52,8 +52,8 @@ def _is_day_limit(value: Any) -> bool:
     )
 
 
-def _search_term(data: bytes, place: Place) -> list[Any]:
-    return list(read(_SEARCH_TERM, data, place).values.values())
+def _search_term(data: bytes, location: Location) -> list[Any]:
+    return list(read(_SEARCH_TERM, data, location).values.values())
 
 
 _DAY_LIMIT_KIND = joined(_day_limit, _is_day_limit)
@@ -104,37 +104,37 @@ _COMMON = Table(
     },
 )
 
-# Keys that are made below, not by a table.
+# Keys that are computed below, not by a table.
 _OWN_KEYS = frozenset(
     {"id", "name", "mod", "usn", "dyn", "lrnToday", "revToday", "newToday", "timeToday"}
 )
-# Anki lets these of a normal deck into no filtered one.
+# Anki keeps these keys of a normal deck out of filtered ones.
 _KEYS_OF_ANY_DECK = _OWN_KEYS | _COMMON.keys() | _NORMAL_DECK.keys()
 
 
 def decks(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
-    """Return the decks by id, as ``col.decks`` holds them; add oddities to ``found``.
+    """Return the decks by id, as in ``col.decks``; add findings to ``found``.
 
     Raises ConversionError.
     """
     objects = {}
-    for place, keys, (common, container) in stamped(db, "decks", "deck", "common, kind", found):
+    for location, keys, (common, container) in stamped(db, "decks", "deck", "common, kind", found):
         keys["name"] = keys["name"].replace(_NATIVE_SEPARATOR, _HUMAN_SEPARATOR)
-        objects[str(keys["id"])] = {**keys, **_deck(common, container, place)}
+        objects[str(keys["id"])] = {**keys, **_deck(common, container, location)}
     return objects
 
 
-def _deck(common_data: bytes, container: bytes, place: Place) -> dict[str, Any]:
-    common = read(_COMMON, common_data, place)
-    kind, data = _kind(container, place)
+def _deck(common_data: bytes, container: bytes, location: Location) -> dict[str, Any]:
+    common = read(_COMMON, common_data, location)
+    kind, data = _kind(container, location)
     deck = {**common.known(), **_today(common.known("today")), "dyn": int(kind == _FILTERED)}
     if kind == _NORMAL:
-        normal = read(_NORMAL_DECK, data, place.inside("normal"), common.other).known()
+        normal = read(_NORMAL_DECK, data, location.inside("normal"), common.other).known()
         if not normal["md"]:
             del normal["md"]
         return {**deck, **normal, **without(common.other, _KEYS_OF_ANY_DECK)}
-    filtered = read(_FILTERED_DECK, data, place.inside("filtered"), common.other).known()
-    # Older clients need `separate` and `desc` to be there.
+    filtered = read(_FILTERED_DECK, data, location.inside("filtered"), common.other).known()
+    # Older clients require `separate` and `desc`.
     deck.update(filtered, separate=True, desc="")
     return {**deck, **without(common.other, _KEYS_OF_ANY_DECK, frozenset(deck))}
 
@@ -150,22 +150,22 @@ def _today(studied: dict[str, int]) -> dict[str, list[int]]:
     }
 
 
-def _kind(container: bytes, place: Place) -> tuple[int, bytes]:
-    """Return which kind of deck it is and that kind's message, from a protobuf ``oneof``.
+def _kind(container: bytes, location: Location) -> tuple[int, bytes]:
+    """Return the kind of deck and that kind's message, from a protobuf ``oneof``.
 
-    Parts of one kind merge; a part of the other kind replaces them.
+    Parts of the same kind are merged; a part of the other kind replaces them.
     """
     kind, data = 0, b""
     try:
         for number, wire, value in protobuf.fields(container):
             if number not in (_NORMAL, _FILTERED):
-                place.note(f"kind field {number}")
+                location.note(f"kind field {number}")
             elif not isinstance(value, bytes) or wire != protobuf.BYTES:
-                raise place.fail(f"kind: wire type {wire}")
+                raise location.fail(f"kind: wire type {wire}")
             else:
                 kind, data = number, (data if kind == number else b"") + value
     except protobuf.MalformedMessage as error:
-        raise place.fail(f"kind: {error}") from error
+        raise location.fail(f"kind: {error}") from error
     if not kind:
-        raise place.fail("kind: neither normal nor filtered")
+        raise location.fail("kind: neither normal nor filtered")
     return kind, data

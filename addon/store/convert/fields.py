@@ -1,10 +1,10 @@
-"""How a protobuf message of schema 18 becomes the keys of a schema-11 JSON object.
+"""Turn a protobuf message of schema 18 into the keys of a schema-11 JSON object.
 
-A message is described by a `Table`: field number -> JSON key and `Kind`. The kinds hold what proto3
-and Anki's JSON writer agree on: what an absent field means, how wide a number is cut, how a 32-bit
-float is printed.
+A `Table` describes a message: field number -> JSON key and `Kind`. The kinds know what proto3 and
+Anki's JSON writer do: what an absent field means, to how many bits a number is truncated, how a
+32-bit float is printed.
 
-Facts from Anki's proto/anki/*.proto and rslib/src/{notetype,decks,deckconfig}/schema11.rs.
+Source: Anki's proto/anki/*.proto and rslib/src/{notetype,decks,deckconfig}/schema11.rs.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..schema11 import strict_json
-from ..schema11.findings import Place
+from ..schema11.findings import Location
 from . import protobuf
 from .kinds import MISSING, Kind, Unusable
 
-# Each stored message keeps, as JSON in this field, the keys that the writing client did not know.
+# In this field each stored message keeps, as JSON, the keys that the client did not know.
 OTHER = 255
 
 
 @dataclass(frozen=True)
 class Spec:
-    """Where a field goes: JSON ``key`` at the top of the object, or with others in a ``group``."""
+    """Where a field goes: a JSON ``key`` at the top level of the object, or inside a ``group``."""
 
     key: str
     kind: Kind
@@ -51,7 +51,7 @@ class Message:
     other: Mapping[str, Any]
 
     def known(self, group: str = "") -> dict[str, Any]:
-        """Return the known keys that stand at the top of the object, or inside ``group``."""
+        """Return the known keys at the top level of the object, or inside ``group``."""
         return {
             spec.key: self.values[number]
             for number, spec in self.table.specs.items()
@@ -60,89 +60,89 @@ class Message:
 
 
 def without(other: Mapping[str, Any], *taken: frozenset[str]) -> dict[str, Any]:
-    """Return the keys of ``other`` that the object has no key of its own for."""
+    """Return the keys of ``other`` that are not in ``taken``."""
     return {key: value for key, value in other.items() if not any(key in keys for keys in taken)}
 
 
 def read(
-    table: Table, data: bytes, place: Place, other: Mapping[str, Any] | None = None
+    table: Table, data: bytes, location: Location, other: Mapping[str, Any] | None = None
 ) -> Message:
-    """Decode one message; ``other`` is that of the object when this message has none itself.
+    """Decode one message; ``other`` is that of the object, for a message without its own.
 
-    Raises ConversionError when it is no protobuf or a known field is of another wire type.
+    Raises ConversionError if it is not protobuf or a known field has another wire type.
     """
-    occurrences = _gather(data, place)
+    occurrences = _gather(data, location)
     if table.has_other:
-        other = _read_other(occurrences.pop(OTHER, []), place)
+        other = _read_other(occurrences.pop(OTHER, []), location)
     other = other or {}
     values = {}
     for number, spec in table.specs.items():
         value = MISSING
         if number in occurrences:
-            value = _read_field(spec, occurrences.pop(number), place)
+            value = _read_field(spec, occurrences.pop(number), location)
         if value is MISSING:
-            value = _from_other(spec, other, place)
+            value = _from_other(spec, other, location)
         values[number] = spec.kind.finish(value)
     for number in occurrences:
-        place.note(f"field {number}")
+        location.note(f"field {number}")
     return Message(table, values, other)
 
 
-def _gather(data: bytes, place: Place) -> dict[int, list[protobuf.Field]]:
+def _gather(data: bytes, location: Location) -> dict[int, list[protobuf.Field]]:
     occurrences: dict[int, list[protobuf.Field]] = {}
     try:
         for item in protobuf.fields(data):
             occurrences.setdefault(item.number, []).append(item)
     except protobuf.MalformedMessage as error:
-        raise place.fail(error) from error
+        raise location.fail(error) from error
     return occurrences
 
 
-def _read_field(spec: Spec, occurrences: list[protobuf.Field], place: Place) -> Any:
-    """Return the field's value; MISSING when nothing can be made of a well-formed one."""
+def _read_field(spec: Spec, occurrences: list[protobuf.Field], location: Location) -> Any:
+    """Return the field's value; MISSING if it is well-formed but cannot be used."""
     wrong = {item.wire for item in occurrences} - spec.kind.wires
     if wrong:
-        raise place.fail(f"{spec.key}: wire type {min(wrong)}")
+        raise location.fail(f"{spec.key}: wire type {min(wrong)}")
     try:
-        value = spec.kind.read(occurrences, place.inside(spec.key))
+        value = spec.kind.read(occurrences, location.inside(spec.key))
     except protobuf.MalformedMessage as error:
-        raise place.fail(f"{spec.key}: {error}") from error
+        raise location.fail(f"{spec.key}: {error}") from error
     except UnicodeDecodeError as error:
-        raise place.fail(f"{spec.key}: not UTF-8 at byte {error.start}") from error
+        raise location.fail(f"{spec.key}: not UTF-8 at byte {error.start}") from error
     if isinstance(value, Unusable):
-        place.note(f"{spec.key}: {value.reason}")
+        location.note(f"{spec.key}: {value.reason}")
         return MISSING
     return value
 
 
-def _from_other(spec: Spec, other: Mapping[str, Any], place: Place) -> Any:
+def _from_other(spec: Spec, other: Mapping[str, Any], location: Location) -> Any:
     """Return the value of an absent field.
 
-    A client too old for the field, given the key by a sync, parks it in ``other``. Anki drops it
-    there on the way down to schema 11; a newer client then loses a setting, so it is taken.
+    A client too old for the field, if it receives the key in a sync, keeps it in ``other``. Anki
+    drops it when it converts to schema 11, and a newer client then loses a setting; we use it.
     """
     if not spec.group and spec.key in other:
         value = other[spec.key]
-        # Anki writes null for what is not set: a limit or a retention of one deck
+        # Anki writes null for what is not set: a deck's own limit or retention
         if spec.kind.accepts(value) or (value is None and spec.kind.absent is None):
             return value
-        place.note(f"{spec.key} in other: {str(value)[:50]!r}")
+        location.note(f"{spec.key} in other: {str(value)[:50]!r}")
     return spec.kind.absent
 
 
-def _read_other(occurrences: list[protobuf.Field], place: Place) -> dict[str, Any]:
+def _read_other(occurrences: list[protobuf.Field], location: Location) -> dict[str, Any]:
     texts = [item.value for item in occurrences if isinstance(item.value, bytes)]
     if any(item.wire != protobuf.BYTES for item in occurrences):
-        raise place.fail("other: wire type is not that of bytes")
+        raise location.fail("other: wire type is not that of bytes")
     if not texts or not texts[-1]:
         return {}
     try:
         value = strict_json.parse(texts[-1].decode("utf-8"))
     except ValueError as error:
-        # Anki reads such a field as empty, so the client shows the object; only say that it is lost
-        place.note(f"other: {error}")
+        # Anki reads such a field as empty, so the client can use the object; just note the loss
+        location.note(f"other: {error}")
         return {}
     if not isinstance(value, dict):
-        place.note("other: no JSON object")
+        location.note("other: not a JSON object")
         return {}
     return value

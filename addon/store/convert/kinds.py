@@ -1,4 +1,4 @@
-"""The kinds of protobuf fields in Anki's messages, each with its meaning in schema-11 JSON."""
+"""The kinds of protobuf fields in Anki's messages, and what each means in schema-11 JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..schema11.findings import Place
+from ..schema11.findings import Location
 from . import protobuf
 from .protobuf import BYTES, FIXED32, VARINT
 
@@ -20,7 +20,7 @@ MISSING: Any = object()
 
 @dataclass(frozen=True)
 class Unusable:
-    """What a `Kind.read` gives for a well-formed value that must not get into a collection."""
+    """What `Kind.read` returns for a well-formed value that must not get into a collection."""
 
     reason: str
 
@@ -30,15 +30,15 @@ class Kind:
     """How one field is read and written.
 
     ``wires``    wire types it may have; anything else is malformed
-    ``read``     its occurrences on the wire and a place to note oddities in -> value, or Unusable
-    ``absent``   value when it is not on the wire (proto3: nothing is; not the JSON default)
-    ``accepts``  whether a value found in ``other`` may stand in for an absent field: what Anki's
-                 JSON reader takes, since an object it does not take breaks every client
-    ``finish``   last step from any of these to JSON
+    ``read``     its occurrences on the wire and a location for findings -> value, or Unusable
+    ``absent``   value if it is not on the wire (proto3's default, not that of the JSON)
+    ``accepts``  whether a value found in ``other`` may be used for an absent field: if Anki's JSON
+                 reader accepts it, since an object that it rejects breaks every client
+    ``finish``   the last step from any of these to JSON
     """
 
     wires: frozenset[int]
-    read: Callable[[Sequence[protobuf.Field], Place], Any]
+    read: Callable[[Sequence[protobuf.Field], Location], Any]
     absent: Any
     accepts: Callable[[Any], bool]
     finish: Callable[[Any], Any] = lambda value: value
@@ -52,8 +52,8 @@ def optional(kind: Kind) -> Kind:
 
 
 def within(kind: Kind, low: float, high: float, default: float) -> Kind:
-    """Return a kind whose numbers become ``default`` outside low..high, an absent one included."""
-    # Anki compares 32-bit floats: 0.99 as one is above the double 0.99.
+    """Return a kind whose numbers become ``default`` outside low..high, even if absent."""
+    # Anki compares 32-bit floats: as one, 0.99 is greater than the double 0.99.
     lowest, highest = to_f32(low), to_f32(high)
     return replace(
         kind,
@@ -62,12 +62,12 @@ def within(kind: Kind, low: float, high: float, default: float) -> Kind:
 
 
 def original(kind: Kind, finish: Callable[[Any], Any] | None = None) -> Kind:
-    """Return the kind of a key every client knows: it is never parked in ``other``."""
+    """Return the kind of a key that every client knows: it is never kept in ``other``."""
     return replace(kind, accepts=lambda _value: False, finish=finish or kind.finish)
 
 
 def shortest(value: float) -> float:
-    """Return the double with the fewest digits that is this 32-bit float, as Rust prints it."""
+    """Return the double with the fewest digits that rounds to this 32-bit float, as Rust prints."""
     for digits in range(1, 10):
         candidate = float(f"{value:.{digits}g}")
         if to_f32(candidate) == value:
@@ -76,7 +76,7 @@ def shortest(value: float) -> float:
 
 
 def to_f32(value: float) -> float:
-    """Round to a 32-bit float; infinity when too large for one."""
+    """Round to a 32-bit float; return infinity if it is too large for one."""
     if abs(value) >= _MAX_FLOAT:
         return math.copysign(math.inf, value)
     return float(struct.unpack("<f", struct.pack("<f", value))[0])
@@ -101,7 +101,7 @@ def _number(convert: Callable[[int], Any], absent: Any, accepts: Callable[[Any],
 
 
 def _unsigned(bits: int) -> Kind:
-    # JSON of Anki's is cut to this width, whatever the protobuf field holds.
+    # Anki truncates its JSON to this width, whatever the protobuf field holds.
     mask = (1 << bits) - 1
     return _number(lambda raw: raw & mask, 0, lambda value: is_whole(value, 0, mask))
 
@@ -116,15 +116,15 @@ def _signed(bits: int) -> Kind:
 def enum(highest: int, unknown: int | None = None) -> Kind:
     """Return the kind of an enum of 0..``highest``.
 
-    A number beyond is noted; it becomes ``unknown`` where Anki's JSON has no other numbers, and
-    stays where its JSON holds any.
+    A number beyond that is noted; it becomes ``unknown`` if Anki's JSON allows no other numbers,
+    and otherwise stays.
     """
 
-    def read(occurrences: Sequence[protobuf.Field], place: Place) -> int:
+    def read(occurrences: Sequence[protobuf.Field], location: Location) -> int:
         value = protobuf.signed(_int_of(occurrences[-1]), 32)
         if 0 <= value <= highest:
             return value
-        place.note(f"value {value}")
+        location.note(f"value {value}")
         return value if unknown is None else unknown
 
     kind = _signed(32)
@@ -132,13 +132,13 @@ def enum(highest: int, unknown: int | None = None) -> Kind:
     return replace(kind, read=read, accepts=accepts)
 
 
-def _read_float(occurrences: Sequence[protobuf.Field], _place: Place) -> Any:
+def _read_float(occurrences: Sequence[protobuf.Field], _place: Location) -> Any:
     value = protobuf.float_of(_int_of(occurrences[-1]))
-    # Anki prints null, which its own reader then refuses, and the whole collection with it.
+    # Anki prints null, and its own reader then refuses it, and the whole collection with it.
     return value if math.isfinite(value) else Unusable(f"value {value}")
 
 
-def _read_floats(occurrences: Sequence[protobuf.Field], _place: Place) -> Any:
+def _read_floats(occurrences: Sequence[protobuf.Field], _place: Location) -> Any:
     values: list[float] = []
     for item in occurrences:
         if isinstance(item.value, bytes):
@@ -149,7 +149,7 @@ def _read_floats(occurrences: Sequence[protobuf.Field], _place: Place) -> Any:
     return Unusable(f"value {odd[0]}") if odd else values
 
 
-def _read_numbers(occurrences: Sequence[protobuf.Field], _place: Place) -> list[int]:
+def _read_numbers(occurrences: Sequence[protobuf.Field], _place: Location) -> list[int]:
     values: list[int] = []
     for item in occurrences:
         if isinstance(item.value, bytes):
@@ -160,18 +160,18 @@ def _read_numbers(occurrences: Sequence[protobuf.Field], _place: Place) -> list[
 
 
 def _percent(fraction: float) -> int:
-    """Cut a 32-bit fraction to whole per cent as Anki does: 0.53 gives 52."""
+    """Truncate a 32-bit fraction to whole per cent as Anki does: 0.53 gives 52."""
     product = to_f32(fraction * 100.0)
     return int(min(max(product, 0.0), float(_MAX_U32)))
 
 
-def _read_percent(occurrences: Sequence[protobuf.Field], place: Place) -> Any:
-    value = _read_float(occurrences, place)
+def _read_percent(occurrences: Sequence[protobuf.Field], location: Location) -> Any:
+    value = _read_float(occurrences, location)
     return value if isinstance(value, Unusable) else _percent(value)
 
 
 def permille(fraction: float) -> int:
-    """Cut a 32-bit fraction to whole thousandths as Anki does: 1.312 gives 1311."""
+    """Truncate a 32-bit fraction to whole thousandths as Anki does: 1.312 gives 1311."""
     return int(to_f32(fraction * 1000.0))
 
 
@@ -181,25 +181,25 @@ def _int_of(item: protobuf.Field) -> int:
 
 
 def _bytes_of(occurrences: Sequence[protobuf.Field]) -> bytes:
-    """Join the parts of an embedded message: protobuf defines that as merging them."""
+    """Join the parts of an embedded message, which merges them, as protobuf requires."""
     return b"".join(item.value for item in occurrences if isinstance(item.value, bytes))
 
 
-def joined(read: Callable[[bytes, Place], Any], accepts: Callable[[Any], bool]) -> Kind:
+def joined(read: Callable[[bytes, Location], Any], accepts: Callable[[Any], bool]) -> Kind:
     """Return the kind of an optional embedded message."""
     return Kind(
         frozenset({BYTES}),
-        lambda occurrences, place: read(_bytes_of(occurrences), place),
+        lambda occurrences, location: read(_bytes_of(occurrences), location),
         None,
         accepts,
     )
 
 
-def each(read: Callable[[bytes, Place], Any]) -> Kind:
-    """Return the kind of a repeated embedded message; a list, which no client parks."""
+def each(read: Callable[[bytes, Location], Any]) -> Kind:
+    """Return the kind of a repeated embedded message: a list, never kept in ``other``."""
     return Kind(
         frozenset({BYTES}),
-        lambda occurrences, place: [read(_bytes_of([item]), place) for item in occurrences],
+        lambda occurrences, location: [read(_bytes_of([item]), location) for item in occurrences],
         (),
         lambda _value: False,
         list,

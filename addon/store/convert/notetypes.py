@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from ..schema11.findings import Place
+from ..schema11.findings import Location
 from .fields import Message, Spec, Table, read, without
 from .kinds import BOOL, I64, TEXT, U8, U16, U16S, U32, each, enum, optional, original
 from .rows import blob, stamped, text, whole
@@ -23,8 +23,8 @@ _REQUIREMENT = Table(
 )
 
 
-def _requirement(data: bytes, place: Place) -> list[Any]:
-    values = read(_REQUIREMENT, data, place).values
+def _requirement(data: bytes, location: Location) -> list[Any]:
+    values = read(_REQUIREMENT, data, location).values
     return [values[1], _REQUIREMENT_KINDS[values[2]], values[3]]
 
 
@@ -74,15 +74,15 @@ _TEMPLATE = Table(
 
 
 def note_types(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
-    """Return the note types by id, as ``col.models`` holds them; add oddities to ``found``.
+    """Return the note types by id, as in ``col.models``; add findings to ``found``.
 
-    Raises ConversionError. Fields and templates of no note type are left out, as by Anki.
+    Fields and templates without a note type are left out, as in Anki. Raises ConversionError.
     """
     fields = _parts(db, "fields", _FIELD, found)
     templates = _parts(db, "templates", _TEMPLATE, found)
     objects = {}
-    for place, keys, (config,) in stamped(db, "notetypes", "note type", "config", found):
-        message = read(_NOTE_TYPE, config, place)
+    for location, keys, (config,) in stamped(db, "notetypes", "note type", "config", found):
+        message = read(_NOTE_TYPE, config, location)
         known = _without_unset(message)
         parts = {"flds": fields.get(keys["id"], []), "tmpls": templates.get(keys["id"], [])}
         rest = without(message.other, _NOTE_TYPE.keys(), frozenset({*keys, *parts}))
@@ -102,18 +102,18 @@ def _without_unset(message: Message) -> dict[str, Any]:
 def _parts(
     db: sqlite3.Connection, name: str, table: Table, found: list[str]
 ) -> dict[int, list[dict[str, Any]]]:
-    """Return a note type's fields or templates in order, by note type."""
+    """Return all fields or templates in order, by note type."""
     parts: dict[int, list[dict[str, Any]]] = {}
     for ntid, ord_, title, config in db.execute(
         f"select ntid, ord, name, config from {name} order by ntid, ord"
     ):
-        place = Place(f"note type {ntid} {name[:-1]} {ord_}", found)
-        message = read(table, blob(config, place, "config"), place)
+        location = Location(f"note type {ntid} {name[:-1]} {ord_}", found)
+        message = read(table, blob(config, location, "config"), location)
         part = {
-            "name": text(title, place, "name"),
-            "ord": whole(ord_, place, "ord") & 0xFFFF,
+            "name": text(title, location, "name"),
+            "ord": whole(ord_, location, "ord") & 0xFFFF,
             **message.known(),
             **without(message.other, table.keys(), frozenset({"name", "ord"})),
         }
-        parts.setdefault(whole(ntid, place, "ntid"), []).append(part)
+        parts.setdefault(whole(ntid, location, "ntid"), []).append(part)
     return parts

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from ..schema11.findings import Place
+from ..schema11.findings import Location
 from .fields import Message, Spec, Table, read, without
 from .kinds import BOOL, FLOAT, FLOATS, TEXT, U32, Kind, enum, original, permille, within
 from .rows import stamped
 
 # Ranges and defaults: ensure_deck_config_values_valid() in rslib/src/deckconfig/mod.rs, which every
-# client applies on reading a preset.
+# client applies when it reads a preset.
 _INTERVAL = 36_500
 _LIMIT = 9_999
 _MIX = enum(2)
@@ -79,27 +79,27 @@ _GROUPS = ("new", "rev", "lapse")
 
 
 def presets(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
-    """Return the presets by id, as ``col.dconf`` holds them; add oddities to ``found``.
+    """Return the presets by id, as in ``col.dconf``; add findings to ``found``.
 
     Raises ConversionError.
     """
     objects = {}
-    for place, keys, (config,) in stamped(db, "deck_config", "deck config", "config", found):
-        message = read(_PRESET, config, place)
-        groups = {name: _group(message, name, place) for name in _GROUPS}
+    for location, keys, (config,) in stamped(db, "deck_config", "deck config", "config", found):
+        message = read(_PRESET, config, location)
+        groups = {name: _group(message, name, location) for name in _GROUPS}
         own = {**keys, "dyn": False, **groups}
         rest = without(message.other, _PRESET.keys(), frozenset(own))
         objects[str(keys["id"])] = {**own, **message.known(), **rest}
     return objects
 
 
-def _group(message: Message, name: str, place: Place) -> dict[str, Any]:
+def _group(message: Message, name: str, location: Location) -> dict[str, Any]:
     known = message.known(name)
     if name == "new":
         ints = message.known("ints")
         known["ints"] = [ints["good"], ints["easy"], 0]  # the third was never used
     parked = message.other.get(name, {})
     if not isinstance(parked, dict):
-        place.note(f"{name} in other: {str(parked)[:50]!r}")
+        location.note(f"{name} in other: {str(parked)[:50]!r}")
         return known
     return {**known, **without(parked, frozenset(known))}

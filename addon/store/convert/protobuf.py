@@ -1,8 +1,8 @@
 """Read the protobuf wire format without a schema: bytes in, numbered fields out.
 
-Anki keeps the details of note types, decks and presets as protobuf messages in schema 18. A reader
-generated from Anki's own ``.proto`` files would quietly skip each field that a newer client added;
-this one hands out every field, so that the caller can tell what it does not know.
+In schema 18 Anki keeps the details of note types, decks and presets as protobuf messages. A reader
+generated from Anki's own ``.proto`` files would silently skip each field that a newer client added;
+this one yields every field, so that the caller notices those it does not know.
 
 Source: https://protobuf.dev/programming-guides/encoding/
 """
@@ -21,16 +21,16 @@ _END_OF_GROUP = 4
 FIXED32 = 5
 
 _MAX_FIELD_NUMBER = 2**29 - 1
-# The limit of prost, which Anki's backend reads with: no client can have made what it refuses.
+# The limit of prost, Anki's protobuf library: no client can have written what it refuses.
 _MAX_GROUP_DEPTH = 100
 
 
 class MalformedMessage(ValueError):
-    """The bytes are no protobuf message. The text says what is wrong and at which byte."""
+    """The bytes are not a protobuf message. The message says what is wrong, at which byte."""
 
 
 class Field(NamedTuple):
-    """One field as it stands on the wire, in wire order; a repeated field comes several times.
+    """One field as it is on the wire; a repeated field occurs several times.
 
     ``value`` is an unsigned 64-bit int for VARINT and FIXED64, an unsigned 32-bit int for FIXED32,
     and the raw content for BYTES and GROUP.
@@ -42,7 +42,7 @@ class Field(NamedTuple):
 
 
 def fields(data: bytes) -> Iterator[Field]:
-    """Yield the fields of one message. Raises MalformedMessage on anything but a whole message."""
+    """Yield the fields of one message, in wire order. Raises MalformedMessage."""
     position = 0
     while position < len(data):
         field, position = _field(data, position)
@@ -50,7 +50,7 @@ def fields(data: bytes) -> Iterator[Field]:
 
 
 def varints(packed: bytes) -> Iterator[int]:
-    """Yield the unsigned 64-bit ints of a packed repeated field."""
+    """Yield the unsigned 64-bit ints of a packed repeated field. Raises MalformedMessage."""
     position = 0
     while position < len(packed):
         value, position = _varint(packed, position)
@@ -58,14 +58,14 @@ def varints(packed: bytes) -> Iterator[int]:
 
 
 def floats(packed: bytes) -> tuple[float, ...]:
-    """Return the 32-bit floats of a packed repeated field."""
+    """Return the 32-bit floats of a packed repeated field. Raises MalformedMessage."""
     if len(packed) % 4:
-        raise MalformedMessage(f"{len(packed)} bytes are no list of 32-bit floats")
+        raise MalformedMessage(f"{len(packed)} bytes are not a list of 32-bit floats")
     return struct.unpack(f"<{len(packed) // 4}f", packed)
 
 
 def float_of(fixed32: int) -> float:
-    """Return the 32-bit float whose bits a FIXED32 field holds."""
+    """Return the 32-bit float that a FIXED32 field holds."""
     (value,) = struct.unpack("<f", fixed32.to_bytes(4, "little"))
     return float(value)
 
@@ -91,7 +91,7 @@ def _field(data: bytes, start: int) -> tuple[Field, int]:
     if wire == GROUP:
         content_end, end = _end_of_group(data, number, position)
         return Field(number, wire, data[position:content_end]), end
-    raise MalformedMessage(f"end of a group that never began, at byte {start}")
+    raise MalformedMessage(f"end of a group without a start, at byte {start}")
 
 
 def _key(data: bytes, start: int) -> tuple[int, int, int]:
@@ -105,7 +105,7 @@ def _key(data: bytes, start: int) -> tuple[int, int, int]:
 
 
 def _end_of_group(data: bytes, number: int, position: int) -> tuple[int, int]:
-    """Return where a group's content ends and where the message goes on."""
+    """Return where a group's content ends and where the message continues."""
     still_open = [number]
     while still_open:
         if position >= len(data):
@@ -128,7 +128,7 @@ def _end_of_group(data: bytes, number: int, position: int) -> tuple[int, int]:
 def _take(data: bytes, position: int, size: int) -> tuple[bytes, int]:
     end = position + size
     if end > len(data):
-        raise MalformedMessage(f"{size} bytes announced at byte {position}, {len(data)} there")
+        raise MalformedMessage(f"{size} bytes expected at byte {position} of {len(data)}")
     return data[position:end], end
 
 
@@ -137,7 +137,7 @@ def _varint(data: bytes, start: int) -> tuple[int, int]:
     for offset in range(10):
         position = start + offset
         if position >= len(data):
-            raise MalformedMessage(f"number cut off at byte {position}")
+            raise MalformedMessage(f"number truncated at byte {position}")
         byte = data[position]
         value |= (byte & 0x7F) << (7 * offset)
         if byte < 0x80:

@@ -1,9 +1,9 @@
 """`media.db`: which media files a user has, in the tables of Anki's own sync server (version 4).
 
-A row stays after its file was deleted (size 0), so that the deletion reaches every client.
-`meta` has one row: the newest usn and the totals over files that are not deleted. `mtime` is when
-the row was written, in seconds; for a file in a folder of Anki's (`shared.py`) it is the file's own
-time, in nanoseconds, by which a change is seen. Anki's server does not read it.
+After a file is deleted its row stays (with size 0), so that the deletion reaches every client.
+`meta` has one row: the newest usn and the totals of files that are not deleted. `mtime` is when the
+row was written, in seconds; for a file in an Anki media folder (`shared.py`) it is the file's own
+time, in nanoseconds, to detect changes. Anki's server does not read it.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from ..faults import NotNow
 from ..sqlite import open_durable
 
 VERSION = 4
-_LOCK_TIMEOUT_S = 2.0  # a copying tool is done by then; another server never is
+_LOCK_TIMEOUT_S = 2.0  # a tool that copies the file is done by then; another server never is
 
-# Above it are nanoseconds: those of 1970 are no file's.
+# Larger values are nanoseconds: no file dates from the first seconds of 1970.
 _LATEST_SECOND = 1 << 33
 
 _SCHEMA = f"""
@@ -47,7 +47,7 @@ COMMIT;
 
 
 class MediaFile(NamedTuple):
-    """A file that the database has and that is not deleted. `size` in bytes."""
+    """A file in the database that is not deleted. `size` in bytes."""
 
     name: str
     sha1: bytes
@@ -55,14 +55,14 @@ class MediaFile(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A file that is not deleted, and its time as it was when it was last read (ns)."""
+    """A file that is not deleted, and its time when it was last read (ns)."""
 
     file: MediaFile
     mtime: int
 
 
 class Totals(NamedTuple):
-    """The newest usn, and bytes and number of the files that are not deleted."""
+    """The newest usn, and the bytes and number of the files that are not deleted."""
 
     last_usn: int
     total_bytes: int
@@ -70,14 +70,14 @@ class Totals(NamedTuple):
 
 
 class MediaDatabase:
-    """One user's media.db, opened at the first use. One call at a time; from any thread."""
+    """One user's media.db, opened on first use. Any thread may call, one at a time."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._opened: sqlite3.Connection | None = None
 
     def close(self) -> None:
-        """Closes the file; the next call opens it again."""
+        """Close the file; the next call opens it again."""
         if self._opened is not None:
             self._opened.close()
             self._opened = None
@@ -87,7 +87,7 @@ class MediaDatabase:
         return Totals(*row.fetchone())
 
     def changes_since(self, usn: int, limit: int) -> list[tuple[str, int, str]]:
-        """(name, usn, sha1 in hex or "" when deleted) of what is newer than `usn`, oldest first."""
+        """Return (name, usn, sha1 in hex or "" if deleted) of changes after `usn`, oldest first."""
         rows = self._db.execute(
             "SELECT fname, usn, CASE WHEN size > 0 THEN lower(hex(csum)) ELSE '' END"
             " FROM media WHERE usn > ? ORDER BY usn LIMIT ?",
@@ -96,7 +96,7 @@ class MediaDatabase:
         return rows.fetchall()
 
     def find(self, name: str) -> MediaFile | None:
-        """The file of that name, unless it is unknown or deleted."""
+        """Return the file with that name, None if it is unknown or deleted."""
         rows = self._db.execute(
             "SELECT fname, csum, size FROM media WHERE fname = ? AND size > 0", (name,)
         )
@@ -104,23 +104,23 @@ class MediaDatabase:
         return None if row is None else MediaFile(*row)
 
     def similar_names(self, name: str) -> list[str]:
-        """Other files whose names differ from `name` in case only. Reads all names."""
+        """Return the other files whose names differ from `name` only in case. Reads all names."""
         folded = name.casefold()
         rows = self._db.execute("SELECT fname FROM media WHERE size > 0 AND fname <> ?", (name,))
         return [other for (other,) in rows if other.casefold() == folded]
 
     def files(self) -> Iterator[MediaFile]:
-        """All files that are not deleted, by name."""
+        """Return all files that are not deleted, sorted by name."""
         rows = self._db.execute("SELECT fname, csum, size FROM media WHERE size > 0 ORDER BY fname")
         return (MediaFile(*row) for row in rows.fetchall())
 
     def seen(self) -> dict[str, Seen]:
-        """All files that are not deleted, by name, with their times."""
+        """Return all files that are not deleted, by name, with their times."""
         rows = self._db.execute("SELECT fname, csum, size, mtime FROM media WHERE size > 0")
         return {row[0]: Seen(MediaFile(*row[:3]), row[3]) for row in rows}
 
     def left_behind(self) -> dict[str, int]:
-        """Files that a client deleted and that could not be removed, with their times (ns)."""
+        """Return the deleted files that could not be removed, with their times (ns)."""
         rows = self._db.execute(
             "SELECT fname, mtime FROM media WHERE size = 0 AND mtime > ?", (_LATEST_SECOND,)
         )
@@ -128,7 +128,7 @@ class MediaDatabase:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Commits what the block changed, or nothing when it raises."""
+        """Commit what the block changed, or nothing when it raises."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -139,23 +139,23 @@ class MediaDatabase:
             raise
 
     def put(self, file: MediaFile, old: MediaFile | None, mtime: int | None = None) -> None:
-        """Adds `file`, or replaces `old` by it. Only inside a transaction; takes one usn."""
+        """Add `file`, or replace `old` with it. Only inside a transaction; takes one usn."""
         self._count(
             bytes_more=file.size - (old.size if old else 0), files_more=0 if old else 1, usns=1
         )
         self._store(file.name, file.sha1, file.size, mtime)
 
     def note_time(self, name: str, mtime: int) -> None:
-        """Records when a file that is as its row says was changed last; takes no usn."""
+        """Record when a file that matches its row was last changed; takes no usn."""
         self._db.execute("UPDATE media SET mtime = ? WHERE fname = ?", (mtime, name))
 
     def mark_deleted(self, file: MediaFile) -> None:
-        """Records the deletion. Only inside a transaction; takes one usn."""
+        """Record the deletion. Only inside a transaction; takes one usn."""
         self._count(bytes_more=-file.size, files_more=-1, usns=1)
         self._store(file.name, file.sha1, 0, None)
 
     def forget(self, files: Sequence[MediaFile]) -> None:
-        """Removes rows as if the files had never been here; takes no usn and tells no client."""
+        """Remove rows as if the files had never been here; takes no usn and tells no client."""
         with self.transaction():
             for file in files:
                 self._count(bytes_more=-file.size, files_more=-1, usns=0)
@@ -202,11 +202,11 @@ class MediaDatabase:
         is_new = version == 0 and tables == 0
         if version != VERSION and not is_new:
             raise NotNow(
-                f"the list of media files has version {version}, not {VERSION}: "
+                f"the list of media files has version {version} instead of {VERSION}: "
                 + ("update LAN Sync" if version > VERSION else "start Anki's own server on it once")
             )
-        # Anki's own server leaves the file in WAL mode, perhaps with a -wal beside it. A rollback
-        # journal takes that in, and leaves one file that can be copied between two requests.
+        # Anki's own server leaves the file in WAL mode, perhaps with a -wal beside it. Switching to
+        # a rollback journal folds that in, and leaves one file that can be copied between requests.
         (mode,) = db.execute("PRAGMA journal_mode = delete").fetchone()
         if mode != "delete":
             raise sqlite3.OperationalError(f"journal mode stays {mode}")

@@ -1,8 +1,8 @@
-"""The media folder of one user: where each file lies, and how files are put and removed.
+"""The media folder of one user: where each file is, and how files are stored and removed.
 
 Files have their own names, as with Anki's own sync server, except for those that the disk cannot
-hold under their own (`media_names.needs_alias`) or that would, on a disk that ignores case,
-overwrite another file. What is replaced or removed goes to the trash beside the folder.
+store under that name (`media_names.needs_alias`) or that would overwrite another file on a disk
+that ignores case. What is replaced or removed goes to the trash beside the folder.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ TRASH_SUFFIX = ".trash"
 BESIDE_SUFFIX = ".lan-sync"
 TRASH_DAYS = 30
 TRASH_BYTES = 1024 * 1024 * 1024
-# How often the trash is looked through, and after how much that went there.
+# How often the trash is pruned, and after how many bytes went there.
 _PRUNE_EVERY = timedelta(days=1)
 _PRUNE_AFTER = TRASH_BYTES // 16
 _STAMP = "%Y%m%d-%H%M%S-%f"
@@ -43,9 +43,9 @@ logger = logging.getLogger(__name__)
 class MediaFolder:
     """`path`, and the trash beside it.
 
-    `shared`: Anki uses the folder as well, and would send all that lies in it to its own server. So
-    nothing of ours does: files that are still being received, the trash and aliases lie in another
-    folder beside it, on the same disk.
+    `shared`: Anki uses the folder too, and would send everything in it to its own server. So we
+    keep nothing of our own there: files that are still being received, the trash and aliases are in
+    another folder beside it, on the same disk.
     """
 
     def __init__(self, path: Path, *, shared: bool = False) -> None:
@@ -59,47 +59,47 @@ class MediaFolder:
         self._trashed = 0  # bytes since then
 
     def make_ready(self) -> None:
-        """Make what lies beside a shared folder."""
+        """Make the folders beside a shared folder. Raises OSError."""
         if self.shared:
             atomic.make_folder(self.staging)
             atomic.make_folder(self._aliases)
 
     def has_alias(self, name: str) -> bool:
-        """Whether the file of that name lies under another one."""
+        """Return whether the file is stored under an alias."""
         return self._alias(name).exists()
 
     def _alias(self, name: str) -> Path:
         return self._aliases / media_names.alias(name)
 
     def path_of(self, name: str) -> Path:
-        """Where the file of that name lies, or would lie."""
+        """Return where the file with that name is, or would be."""
         alias = self._alias(name)
         if media_names.needs_alias(name, media_names.WINDOWS) or alias.exists():
             return alias
         return self.path / name
 
     def path_beside(self, name: str, similar: Sequence[str]) -> Path:
-        """Where to put the new file `name`, given the names that differ from it in case only."""
+        """Return where to put the new file `name`, given the names that differ only in case."""
         path = self.path_of(name)
         if any(_is_same(path, self.path_of(other)) for other in similar):
             return self._alias(name)
         return path
 
     def discard(self, path: Path, batch: Path) -> None:
-        """Move a file to a batch of the trash. Raises OSError."""
+        """Move a file to a batch in the trash. Raises OSError."""
         atomic.make_folder(batch)
         size = path.stat().st_size
         try:
             os.rename(path, batch / path.name)
         except OSError as error:
-            if error.errno != errno.EXDEV:  # else the folder is a disk of its own
+            if error.errno != errno.EXDEV:  # otherwise the folder is a disk of its own
                 raise
             shutil.copy2(path, batch / path.name)
             path.unlink()
         self.trashed(size)
 
     def copy(self, name: str, target: IO[bytes]) -> bytes:
-        """Writes the file to `target`; its sha1. Raises FileNotFoundError."""
+        """Write the file to `target` and return its sha1. Raises FileNotFoundError."""
         digest = hashlib.sha1(usedforsecurity=False)
         with self.path_of(name).open("rb") as file:
             while True:
@@ -110,19 +110,21 @@ class MediaFolder:
                 target.write(chunk)
 
     def sweep(self, now: datetime) -> None:
-        """Removes what a crash left, and what is too old or too much in the trash."""
+        """Remove what a crash left, and prune the trash. Raises OSError."""
         if self.staging.is_dir():
             atomic.sweep(self.staging)
         self._prune(now)
 
     def tidy(self, now: datetime) -> None:
-        """Removes what is too old or too much in the trash, where that may have changed: a server
-        runs for months. To be called at each use; mostly it looks at nothing."""
+        """Prune the trash if it is time to: a server runs for months.
+
+        To be called at each use; mostly it does nothing. Raises OSError.
+        """
         if abs(now - self._pruned) >= _PRUNE_EVERY or self._trashed >= _PRUNE_AFTER:
             self._prune(now)
 
     def trashed(self, size: int) -> None:
-        """Notes that so many bytes went to the trash."""
+        """Record that so many bytes went to the trash."""
         self._trashed += size
 
     def _prune(self, now: datetime) -> None:
@@ -132,26 +134,26 @@ class MediaFolder:
 
 
 def new_batch() -> str:
-    """The name of a folder in the trash, for what is discarded now."""
+    """Return a name for a folder in the trash, for what is discarded now."""
     return f"{datetime.now(timezone.utc).strftime(_STAMP)}-{secrets.token_hex(4)}"
 
 
 class Placing:
-    """The files of one upload: put at once, removed by `finish`, all undone when a block raises.
+    """The files of one upload: put in place at once, and removed by `finish`.
 
-    Use as a context manager around the database transaction.
+    Use it as a context manager around the database transaction; if the block raises, all is undone.
     """
 
     def __init__(self, folder: MediaFolder) -> None:
         self._trash = folder.trash / new_batch()
         self._folder = folder
         self._put: dict[Path, Path | None] = {}
-        self._doomed: dict[Path, None] = {}
+        self._to_remove: dict[Path, None] = {}
 
     def put(self, staged: Path, path: Path) -> int:
-        """Renames `staged` to `path`; what was there stays in the trash. Raises OSError.
+        """Rename `staged` to `path`, keep what was there in the trash, and return the file's time.
 
-        Returns the file's time (ns).
+        The time is in ns. Raises OSError.
         """
         there = path.exists()
         kept = self._keep(path) if there and path not in self._put else None
@@ -159,27 +161,27 @@ class Placing:
             make_later(staged, path)
         mtime = staged.stat().st_mtime_ns
         os.replace(staged, path)
-        self._put.setdefault(path, kept)  # one name twice in one zip: the first is what was there
-        self._doomed.pop(path, None)
+        self._put.setdefault(path, kept)  # the same name twice in a zip: restore the first one
+        self._to_remove.pop(path, None)
         return mtime
 
-    def doom(self, path: Path) -> None:
-        """Marks a file for removal by `finish`."""
-        self._doomed[path] = None
+    def remove_after_commit(self, path: Path) -> None:
+        """Mark a file to be removed by `finish`."""
+        self._to_remove[path] = None
 
-    def settle(self) -> None:
-        """Makes the new names durable. Before the database commits."""
+    def flush(self) -> None:
+        """Make the new names durable, before the database commits. Raises OSError."""
         if self._put:
             if self._trash.is_dir():
                 atomic.flush_folder(self._trash)
             atomic.flush_folder(self._folder.path)
 
     def finish(self) -> list[Path]:
-        """Moves doomed files to the trash, once the database has committed; gives what stays."""
+        """Move the marked files to the trash, after the database commit; return those that stay."""
         kept = []
-        for path in self._doomed:
+        for path in self._to_remove:
             try:
-                if path in self._put:  # came and went in one zip; the trash has what was before
+                if path in self._put:  # added and deleted in one zip; the trash has what was there
                     path.unlink()
                     continue
                 if any(_is_same(path, put) for put in self._put):
@@ -188,8 +190,8 @@ class Placing:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                # Windows: another program holds it open. It only takes up room: the database
-                # says deleted, and a new file of that name replaces it.
+                # Windows: another program has it open. It only takes up space: the database says
+                # it is deleted, and a new file with that name replaces it.
                 logger.warning("deleted media file %s stays in the folder: %s", path.name, error)
                 kept.append(path)
         return kept
@@ -207,26 +209,26 @@ class Placing:
             return
         for path, kept in self._put.items():
             try:
-                # by renaming: the disk may be full, which may be why all is undone
+                # by renaming: the disk may be full, which may be why we undo
                 if kept is None:
                     path.unlink()
                 else:
                     os.replace(kept, path)
-            except OSError as failed:  # the next ones can still be undone
+            except OSError as failed:  # the others can still be undone
                 logger.error("media file %s could not be put back: %s", path.name, failed)
-        with contextlib.suppress(OSError):  # there is none, or it holds what was not put back
+        with contextlib.suppress(OSError):  # it does not exist, or has what was not put back
             self._trash.rmdir()
         with contextlib.suppress(OSError):
             atomic.flush_folder(self._folder.path)
 
     def _keep(self, path: Path) -> Path:
-        """Gives the file a second name in the trash, so that `path` never is without a file."""
+        """Give the file a second name in the trash, so that `path` always exists."""
         atomic.make_folder(self._trash)
         kept = self._trash / path.name
         try:
             os.link(path, kept)
         except OSError:  # exFAT or another disk
-            shutil.copy2(path, kept)  # it may come back: with its time
+            shutil.copy2(path, kept)  # with its time, as it may come back
         self._folder.trashed(path.stat().st_size)
         return kept
 
@@ -254,5 +256,5 @@ def _prune(trash: Path, now: datetime) -> None:
         if batch.name < oldest or total > TRASH_BYTES:
             try:
                 shutil.rmtree(batch)
-            except OSError as error:  # open in another program; it goes another time
+            except OSError as error:  # open in another program; it will go another time
                 logger.warning("%s stays in the trash: %s", batch.name, error)

@@ -1,7 +1,7 @@
-"""A folder of our own, filled before Anki's was shared, is merged into that one and removed.
+"""Merge our own media folder, filled before we shared Anki's, into Anki's, and remove it.
 
-Each file is moved, or is there already, or one of the two goes to the trash: the older one. It can
-be cut off at any file and goes on where it was.
+Each file is moved, unless it is already there; of two different ones the older goes to the trash.
+The work can be interrupted at any file, and continues from there.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .folder import MediaFolder, make_later, new_batch
 
 
 class MergeIn:
-    """From the folder `own` to the folder `shared`."""
+    """Merges the folder `own` into the folder `shared`."""
 
     def __init__(self, own: MediaFolder, shared: MediaFolder, database: MediaDatabase) -> None:
         self._own = own
@@ -32,8 +32,8 @@ class MergeIn:
     def is_due(self) -> bool:
         return self._own.path.is_dir()
 
-    def run(self, enough: Callable[[], bool]) -> bool:
-        """Go on with it; False where `enough` cut it short. Raises OSError."""
+    def run(self, out_of_time: Callable[[], bool]) -> bool:
+        """Continue merging; return False if it ran out of time. Raises OSError."""
         if not self.is_due:
             return True
         files = list(self._database.files())
@@ -44,13 +44,13 @@ class MergeIn:
             source = self._own.path_of(file.name)
             if not source.is_file():
                 continue
-            if enough():
+            if out_of_time():
                 self._flush()
                 return False
             similar = [name for name in same[file.name.casefold()] if name != file.name]
             self._merge(source, self._shared.path_beside(file.name, similar))
         self._flush()
-        for leftover in self._own.path.iterdir():  # nobody has heard of it
+        for leftover in self._own.path.iterdir():  # the database does not know these
             if leftover.name.startswith(atomic.PREFIX):
                 leftover.unlink()
             else:

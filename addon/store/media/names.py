@@ -1,10 +1,10 @@
-"""Media file names: which ones are taken, and under what name each lies on the disk.
+"""Media file names: which ones are accepted, and under what name each is stored on the disk.
 
-One refused name makes the whole zip fail, and the client sends the same zip at every sync: so
-nothing is refused that a real client sends. Rust clients send only names that every file system
-takes, but the Python clients (up to 2.1.21) and early AnkiDroid also send `con.mp3`, `what. `
-or names of 255 bytes, which Windows cannot store, and any of them may send a deletion of a name
-that it would not accept itself.
+One refused name makes the whole zip fail, and the client sends the same zip in every sync, so we
+refuse nothing that a real client sends. Rust clients only send names that every file system
+accepts, but the Python clients (up to 2.1.21) and early AnkiDroid also send `con.mp3`, `what. ` or
+names of 255 bytes, which Windows cannot store, and any client may delete a name that it would not
+accept itself.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from ..faults import Invalid
 
 MAX_NAME_BYTES = 255
 
-# A file whose own name the disk cannot hold lies under this plus the sha1 of the name.
+# A file whose own name the disk cannot store is stored under this plus the sha1 of the name.
 ALIAS_PREFIX = ".lan-sync-name-"
 
 WINDOWS = os.name == "nt"
-# Anki's clients keep to this many bytes because Windows limits the whole path to 260 characters.
+# Anki's clients use at most this many bytes because Windows limits the path to 260 characters.
 _ANKI_MAX_BYTES = 120
-_UNUSABLE = ("Cn", "Cs")  # macOS takes no such characters
+_UNUSABLE = ("Cn", "Cs")  # macOS does not accept such characters
 
 
 def check_text(name: str) -> None:
-    """Raises Invalid for half a surrogate pair, which JSON can hold and SQLite cannot."""
+    """Raise Invalid for half a surrogate pair, which JSON can contain and SQLite cannot."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -36,14 +36,14 @@ def check_text(name: str) -> None:
 
 
 def check_deletion(name: str) -> None:
-    """Raises Invalid for what Anki's own server refuses in any entry.
+    """Raise Invalid for a name that Anki's own server refuses in any entry.
 
-    Deliberately no more: a deletion touches nothing unless the database has that very name.
+    Deliberately nothing more: a deletion has no effect unless the database has that exact name.
     """
     check_text(name)
     size = len(name.encode())
     if size > MAX_NAME_BYTES:
-        raise Invalid(f"media file name of {size} bytes, at most {MAX_NAME_BYTES} are allowed")
+        raise Invalid(f"media file name has {size} bytes, more than {MAX_NAME_BYTES}")
     if not unicodedata.is_normalized("NFC", name):
         raise Invalid(f"media file name is not in NFC: {name!r}")
     if "/" in name:
@@ -51,23 +51,23 @@ def check_deletion(name: str) -> None:
 
 
 def check_addition(name: str) -> None:
-    """Raises Invalid for a name that must not be added.
+    """Raise Invalid for a name that must not be added.
 
-    Beyond Anki's own server this refuses `\\` and `:` on every system: no client sends them, and
-    Python clients on Windows would write such a download outside of their media folder.
+    Unlike Anki's own server, this refuses `\\` and `:` on every system: no client sends them, and
+    Python clients on Windows would write such a download outside their media folder.
     """
     check_deletion(name)
     if name in ("", ".", ".."):
-        raise Invalid(f"media file name is not a file's name: {name!r}")
+        raise Invalid(f"media file name cannot name a file: {name!r}")
     if any(char in name for char in "\\:\0"):
         raise Invalid(f"media file name has a forbidden character: {name!r}")
 
 
-def anki_takes(name: str) -> bool:
-    """Whether Anki would send a file of this name from its media folder.
+def anki_accepts(name: str) -> bool:
+    """Return whether Anki would send a file of this name from its media folder.
 
-    It skips any other, and so must we: what we gave to phones would be unknown to its own server.
-    Source: filename_if_normalized and NONSYNCABLE_FILENAME in rslib/src/media/files.rs.
+    It skips all others, and so must we: a file we gave to phones would be unknown to its own
+    server. Source: filename_if_normalized and NONSYNCABLE_FILENAME in rslib/src/media/files.rs.
     """
     return (
         unicodedata.is_normalized("NFC", name)
@@ -81,10 +81,10 @@ def anki_takes(name: str) -> bool:
 
 
 def needs_alias(name: str, windows: bool) -> bool:
-    """Whether `name` cannot be, or must not be, the name of its file in the media folder.
+    """Return whether a file cannot, or must not, be stored under its own name.
 
-    Everything that could lead out of the folder counts, even though `check_addition` lets none
-    in: the database may come from somewhere else.
+    This includes names that could lead outside the folder, though `check_addition` refuses them:
+    the database may come from somewhere else.
     """
     if name in ("", ".", "..") or "/" in name or "\0" in name:
         return True
@@ -94,5 +94,5 @@ def needs_alias(name: str, windows: bool) -> bool:
 
 
 def alias(name: str) -> str:
-    """The name on disk of a file whose own name cannot be used."""
+    """Return the name on disk for a file whose own name cannot be used."""
     return ALIAS_PREFIX + hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()

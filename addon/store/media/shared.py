@@ -1,7 +1,7 @@
-"""A media folder that Anki uses as well: what changed there since we looked last.
+"""A media folder that Anki uses too: what changed there since we last looked.
 
-Anki sees a change by the folder's time first, and then by the times of its files, and so do we.
-What it skips, we skip. What a phone sends is to Anki a file that somebody put there.
+Like Anki, we detect changes first by the folder's time, and then by the times of its files. What it
+skips, we skip. To Anki, what a phone sends is a file that somebody put there.
 """
 
 from __future__ import annotations
@@ -27,39 +27,39 @@ log = logging.getLogger(__name__)
 
 MAX_FILE_BYTES = 100 * 1024 * 1024  # Anki skips larger ones (MAX_INDIVIDUAL_MEDIA_FILE_SIZE)
 
-# A file that changes once more in the tick of the disk's clock in which we looked at it has the
-# time and perhaps the size that we know. FAT's clock ticks every 2 s.
+# A file that changes again within the same tick of the disk's clock still has the time, and perhaps
+# the size, that we know. FAT's clock ticks every 2 s.
 _UNSETTLED_NS = 3_000_000_000
 _UNKNOWN_TIME = 0
 _AT_ONCE = 100  # files in one transaction
-# Fewer than this may go at once without a question, if something is left.
-_MAY_GO = 10
+# Up to this many may disappear at once without a question, if any are left.
+_MAY_DISAPPEAR = 10
 
-Enough = Callable[[], bool]
+OutOfTime = Callable[[], bool]
 
 
 @dataclass(frozen=True)
 class Gone:
-    """How many files are gone from the folder, of how many."""
+    """How many files have disappeared from the folder, of how many."""
 
     files: int
     of: int
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the folder may not be there (a disk that is not mounted, a profile that moved):
-        then nobody's files must be deleted for it."""
+        """Whether the folder itself may be missing (a disk is not mounted, a profile has moved):
+        then no device's files must be deleted."""
         if self.files == self.of:
             return self.of > 1
-        return self.files > _MAY_GO and self.files * 2 > self.of
+        return self.files > _MAY_DISAPPEAR and self.files * 2 > self.of
 
 
 class FilesGone(NotNow):
-    """So many files are gone at once that a person must say whether that is meant."""
+    """So many files have disappeared at once that the user must confirm it."""
 
     def __init__(self, gone: Gone) -> None:
         super().__init__(
-            f"{gone.files} of {gone.of} media files are gone from the desktop's folder"
+            f"{gone.files} of {gone.of} media files have disappeared from the desktop's folder"
         )
         self.gone = gone
 
@@ -72,16 +72,16 @@ class _Entry:
 
 
 class SharedFolder:
-    """Compares the folder with the database; for one user, with the media lock held."""
+    """Compares one user's folder with the database; the caller holds the media lock."""
 
     def __init__(self, folder: MediaFolder, database: MediaDatabase) -> None:
         self._folder = folder
         self._database = database
         self._written: dict[str, int] = {}
-        self._looked: int | None = None  # the folder's time when all was as the database says
+        self._looked: int | None = None  # the folder's time when it last matched the database
 
-    def refresh(self, enough: Enough, deletions_are_meant: bool = False) -> bool:
-        """Take up what was added, changed and removed; False where `enough` cut that short.
+    def refresh(self, out_of_time: OutOfTime, deletions_are_meant: bool = False) -> bool:
+        """Register what was added, changed and removed; return False if it ran out of time.
 
         Raises FilesGone, NotNow and OSError; nothing has been deleted then.
         """
@@ -108,26 +108,26 @@ class SharedFolder:
             if (known := seen.get(name)) is None
             or (known.file.size, known.mtime) != (entry.size, entry.mtime)
         }
-        complete = self._take_up(changed, seen, enough)
+        complete = self._register_all(changed, seen, out_of_time)
         if complete and stamp < time.time_ns() - _UNSETTLED_NS:
             self._looked = stamp
         return complete
 
-    def doubt(self, files: Iterable[MediaFile]) -> None:
-        """These files are not what the database says: look at them, whatever their times are."""
+    def distrust(self, files: Iterable[MediaFile]) -> None:
+        """Look at these files again, whatever their times are: they do not match the database."""
         self._looked = None
         for file in files:
             self._database.note_time(file.name, _UNKNOWN_TIME)
 
-    def wrote(self, name: str, mtime: int) -> None:
-        """Remember what was put there, for `show`; the file's time in ns."""
+    def note_written(self, name: str, mtime: int) -> None:
+        """Remember what was put there, for `prompt_rescan`; `mtime` in ns."""
         self._written[name] = mtime
 
-    def show(self) -> None:
-        """Make Anki look at the folder once more, and at each file put there since the last time.
+    def prompt_rescan(self) -> None:
+        """Make Anki look again at the folder, and at each file put there since the last time.
 
-        While it syncs its media it writes down times after it has written files: of one that was
-        replaced in that moment it knows the time and another content. Raises OSError.
+        While it syncs media, it records times after it has written the files: if one was replaced
+        in that moment, it records the new time with the old content. Raises OSError.
         """
         for name, mtime in self._written.items():
             path = self._folder.path_of(name)
@@ -143,13 +143,13 @@ class SharedFolder:
         try:
             return self._folder.path.stat().st_mtime_ns
         except OSError as error:
-            raise NotNow("the desktop's media folder is not there") from error
+            raise NotNow("the desktop's media folder is missing") from error
 
     def _listing(self, seen: Mapping[str, Seen]) -> dict[str, _Entry]:
         found = {}
         with os.scandir(self._folder.path) as entries:
             for entry in entries:
-                # older file systems of macOS hand names out with letters and marks apart
+                # older file systems of macOS return letters and marks separately
                 name = entry.name
                 if sys.platform == "darwin":
                     name = unicodedata.normalize("NFC", name)
@@ -157,17 +157,17 @@ class SharedFolder:
                     status = entry.stat()
                     if not entry.is_file() or not 0 < status.st_size <= MAX_FILE_BYTES:
                         continue
-                except OSError:  # gone again, or a link that leads nowhere
+                except OSError:  # gone again, or a broken link
                     continue
                 found[name] = _Entry(entry.path, status.st_size, status.st_mtime_ns)
         return {
             name: entry
             for name, entry in found.items()
-            if name in seen or media_names.anki_takes(name)
+            if name in seen or media_names.anki_accepts(name)
         }
 
     def _remove_again(self, found: dict[str, _Entry], seen: Mapping[str, Seen]) -> None:
-        """Files that could not be removed when a phone deleted them are not new ones."""
+        """Remove files that could not be removed when a phone deleted them: they are not new."""
         left = self._database.left_behind()
         for name in [name for name in found if name not in seen and name in left]:
             entry = found[name]
@@ -177,15 +177,15 @@ class SharedFolder:
             try:
                 self._folder.discard(Path(entry.path), self._folder.trash / new_batch())
             except OSError as error:
-                log.warning("deleted media file %s still stays: %s", name, error)
+                log.warning("deleted media file %s still cannot be removed: %s", name, error)
 
-    def _take_up(
-        self, changed: Mapping[str, _Entry], seen: Mapping[str, Seen], enough: Enough
+    def _register_all(
+        self, changed: Mapping[str, _Entry], seen: Mapping[str, Seen], out_of_time: OutOfTime
     ) -> bool:
         for some in _slices(list(changed.items())):
             with self._database.transaction():
                 for name, entry in some:
-                    if enough():
+                    if out_of_time():
                         return False
                     known = seen.get(name)
                     self._register(name, entry, known.file if known else None)
@@ -194,7 +194,7 @@ class SharedFolder:
     def _register(self, name: str, entry: _Entry, old: MediaFile | None) -> None:
         read = _read(entry.path)
         if read is None:
-            return  # gone again; the folder's time will say so
+            return  # gone again; the folder's time will show it
         sha1, size, mtime = read
         if mtime > time.time_ns() - _UNSETTLED_NS:
             mtime = _UNKNOWN_TIME
@@ -205,7 +205,7 @@ class SharedFolder:
 
 
 def _read(path: str) -> tuple[bytes, int, int] | None:
-    """Checksum, size and time of a file, None where there is none."""
+    """Return checksum, size and time (ns) of a file, None if it does not exist."""
     digest = hashlib.sha1(usedforsecurity=False)
     size = 0
     try:

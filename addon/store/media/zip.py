@@ -1,7 +1,7 @@
 """The zip files of media sync: read from a stranger, written for a client.
 
-Limits are those of Anki's own server and of the clients (25 files or about 2.5 MiB a zip, 100 MiB
-a file). Nothing is held in memory whole.
+The limits are those of Anki's own server and of the clients (25 files or about 2.5 MiB per zip,
+100 MiB per file). No file is held whole in memory.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from . import names as media_names
 MAX_FILES = 25
 MAX_META_BYTES = 50 * 1024
 MAX_FILE_BYTES = 100 * 1024 * 1024
-# A client stops adding files after 2.5 MiB, so one of 100 MiB may be the last; twice that is ample.
+# A client stops adding files after 2.5 MiB, so the last one may have 100 MiB; twice that is ample.
 MAX_TOTAL_BYTES = 2 * MAX_FILE_BYTES
 TARGET_BYTES = int(2.5 * 1024 * 1024)
 CHUNK_BYTES = 256 * 1024
@@ -34,11 +34,11 @@ META = "_meta"
 
 _LINES = ((str, str), (str, type(None)))
 
-# A zip of 26 members has a directory of some 2 kB; `zipfile` builds an object for each member
-# before anyone can count them, and 100 MiB of directory would become gigabytes.
+# A zip of 26 members has a directory of some 2 kB. `zipfile` builds an object for each member
+# before anyone can count them, so 100 MiB of directory would become gigabytes.
 _MAX_DIRECTORY_BYTES = 256 * 1024
 
-# All that `zipfile` raises on bytes that are no zip, found by fuzzing (tests/store).
+# All that `zipfile` raises on bytes that are not a zip, found by fuzzing (tests/store).
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -67,10 +67,9 @@ class Change(NamedTuple):
 
 @contextmanager
 def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
-    """Unpacks an upload into temporary files in `folder`; those still there afterwards are removed.
+    """Unpack an upload into temporary files in `folder`; any that are left are removed afterwards.
 
-    Raises Invalid, before anything was changed, when any part of the zip is not as it must be,
-    and OSError.
+    Raises Invalid, before anything changes, if any part of the zip is wrong, and OSError.
     """
     with ExitStack() as cleanup:
         archive = cleanup.enter_context(_open(zip_file))
@@ -93,7 +92,7 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
                 raise Invalid(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
             changes.append(Change(name, staged))
             written.append(file)
-        # All are written before the first is flushed: the system then writes them in one go.
+        # Write all before flushing the first: the system then writes them in one go.
         for file in written:
             atomic.flush_file(file)
             file.close()  # Windows does not rename an open file
@@ -101,7 +100,10 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
 
 
 def write_download(names: Sequence[str], copy: Callable[[str, IO[bytes]], None]) -> BinaryIO:
-    """A stored zip of `names` in their order, positioned at 0; `copy` writes a file's bytes."""
+    """Return an uncompressed zip of `names`, positioned at 0; `copy` writes a file's bytes.
+
+    The caller closes it. Raises OSError.
+    """
     file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115, the caller closes it
     try:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
@@ -118,7 +120,7 @@ def write_download(names: Sequence[str], copy: Callable[[str, IO[bytes]], None])
 
 
 class _Source:
-    """The uploaded file as `zipfile` may see it: no endless directory, no seeking before 0."""
+    """The uploaded file as `zipfile` sees it: no endless directory, no seeking before 0."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -162,7 +164,7 @@ def _open(zip_file: BinaryIO) -> zipfile.ZipFile:
 def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     members = {info.filename: info for info in archive.infolist()}
     if len(members) != len(archive.infolist()):
-        raise Invalid("media zip has two members of one name")
+        raise Invalid("media zip has two members with the same name")
     return members
 
 
@@ -190,7 +192,7 @@ def _meta(
     if not isinstance(lines, list) or not all(map(_is_line, lines)):
         raise Invalid("_meta of the media zip is not a list of [name, member or null]")
     if len(lines) > MAX_FILES:
-        raise Invalid(f"media zip with {len(lines)} files, at most {MAX_FILES} are allowed")
+        raise Invalid(f"media zip has {len(lines)} files, more than {MAX_FILES}")
     return [(name, member) for name, member in lines]
 
 
@@ -211,9 +213,9 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, file: B
 
 
 def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Iterator[bytes]:
-    """The member's bytes, at most `limit`, and exactly as many as its header says."""
+    """Yield the member's bytes: at most `limit`, and exactly as many as its header says."""
     if info.file_size > limit:
-        raise Invalid(f"member {info.filename!r} of the media zip is over {limit} bytes")
+        raise Invalid(f"member {info.filename!r} of the media zip has more than {limit} bytes")
     size = 0
     try:
         with archive.open(info) as member:
@@ -226,4 +228,4 @@ def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Iter
     except _BROKEN as error:
         raise Invalid(f"member {info.filename!r} of the media zip is broken") from error
     if size != info.file_size:
-        raise Invalid(f"member {info.filename!r} of the media zip has a false size")
+        raise Invalid(f"member {info.filename!r} of the media zip has the wrong size")

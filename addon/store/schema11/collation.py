@@ -8,9 +8,9 @@ from .names import fold
 
 
 def register_collations(db: sqlite3.Connection) -> None:
-    """Teach a connection ``unicase``, without which SQLite cannot read Anki's newer tables.
+    """Add ``unicase`` to a connection; without it SQLite cannot read Anki's newer tables.
 
-    Anki compares by Unicode case folding, as the Rust crate unicase knows it.
+    Anki compares by Unicode case folding, as the Rust crate unicase implements it.
     """
     db.create_collation("unicase", _unicase)
 

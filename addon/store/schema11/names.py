@@ -1,8 +1,8 @@
 """Names of decks, note types and tags: how Anki normalises and compares them.
 
-The merge needs exactly Anki's idea of "the same name": two decks that we hold apart and a client
-holds equal (or the other way round) make that client rename one of them without telling anybody.
-Everything here was compared with Anki's own functions over all of Unicode (tests/store).
+The merge needs exactly Anki's idea of "the same name": if two decks are different for us and the
+same for a client (or the other way round), the client renames one of them without telling anybody.
+All of this has been compared with Anki's own functions over all of Unicode (tests/store).
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _WHITE_SPACE = (
 )
 
 # The library with which Anki compares names (unicase 2.6.0, pinned by Anki because its sort order
-# is stored in indexes) differs from str.casefold in two ways. It knows Unicode 12.1 only: letters
-# with case that came later are equal to themselves alone. These are all blocks of such letters up
-# to Unicode 17, so that newer Pythons, whose tables know them, agree too.
+# is stored in indexes) differs from str.casefold in two ways. It only knows Unicode 12.1: cased
+# letters added later are equal only to themselves. These are all blocks of such letters up to
+# Unicode 17, so that newer Pythons, whose tables include them, agree too.
 _CASED_SINCE_UNICODE_13 = (
     "\u1c89\u1c8a\u2c2f\u2c5f\ua7c0\ua7c1\ua7c7-\ua7d9\ua7da-\ua7dd\ua7f5\ua7f6"
     "\U00010570-\U000105bf\U00010d50-\U00010d8f\U00016ea0-\U00016edf"
 )
-# And it yields the folding of a letter that becomes three in the order 3, 1, 2.
+# And where one letter folds to three, it yields them in the order 3, 1, 2.
 _FOLDS_TO_THREE = (
     "\u0390\u03b0\u1f52\u1f54\u1f56\u1fb7\u1fc7\u1fd2\u1fd3\u1fd7\u1fe2\u1fe3\u1fe7\u1ff7"
     "\ufb03\ufb04"
@@ -40,10 +40,10 @@ _FOLDED_OTHERWISE = re.compile(f"[{_CASED_SINCE_UNICODE_13}{_FOLDS_TO_THREE}]")
 
 
 def normalize_deck_name(name: str) -> str:
-    """Return a deck's human name (`A::B`) as Anki stores it.
+    """Return a deck's human-readable name (`A::B`) as Anki stores it.
 
-    Each part: NFC, without ASCII control characters, without white space and `:` at its ends;
-    an empty part becomes `blank`.
+    Each part is in NFC, without ASCII control characters, and without white space and `:` at its
+    ends; an empty part becomes `blank`.
     """
     return SEPARATOR.join(_deck_part(part) for part in name.split(SEPARATOR))
 
@@ -54,7 +54,7 @@ def _deck_part(part: str) -> str:
 
 
 def normalize_tag(tag: str) -> str:
-    """Return a tag as Anki registers it: like a deck's name, but spaces are removed, `:` stays."""
+    """Return a tag as Anki registers it: like a deck's name, but without spaces; `:` stays."""
     return SEPARATOR.join(_tag_part(part) for part in tag.split(SEPARATOR))
 
 
@@ -64,9 +64,9 @@ def _tag_part(part: str) -> str:
 
 
 def fold(name: str) -> str:
-    """Return a key that is equal for two names exactly if Anki's `unicase` holds them equal.
+    """Return a key that is equal for two names exactly if Anki's `unicase` compares them equal.
 
-    No normalisation: names that differ in NFC/NFD are different.
+    It does not normalise: names that differ in NFC/NFD are different.
     """
     if name.isascii():
         return name.lower()
@@ -87,7 +87,7 @@ def _fold_letter(letter: str) -> str:
 def unique_name(name: str, taken: Container[str], suffix: str = "+") -> str:
     """Append `suffix` to `name` until its `fold` is not in `taken` (a container of folded names).
 
-    Anki appends `+` to what arrives by sync, `_` to what it finds when it opens a collection.
+    Anki appends `+` to names that arrive by sync, `_` to names it finds when it opens a collection.
     """
     while fold(name) in taken:
         name += suffix

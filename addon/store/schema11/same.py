@@ -6,13 +6,16 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-# Which session an object travelled in, and what each Anki makes anew when it stores a note type.
+# The session an object was sent in, and what each Anki computes anew when it stores a note type.
 NOT_COMPARED = frozenset({"usn", "req"})
 
 
 def same_object(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Compare by meaning: a key that one Anki writes and another leaves out where nothing is set
-    makes no difference, nor do the digits of a number beyond 32 bits."""
+    """Return whether two objects mean the same.
+
+    A key that is unset on one side and missing on the other makes no difference (one Anki writes
+    it, another does not), nor do the digits of a number beyond 32 bits.
+    """
     return _same_keys(
         {key: value for key, value in one.items() if key not in NOT_COMPARED},
         {key: value for key, value in other.items() if key not in NOT_COMPARED},
@@ -29,7 +32,7 @@ def _same_keys(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def same_value(one: Any, other: Any) -> bool:
-    """Whether two JSON values are equal, numbers as far as 32 bits hold them."""
+    """Return whether two JSON values are equal, with numbers compared to 32-bit precision."""
     if isinstance(one, dict) and isinstance(other, dict):
         return _same_keys(one, other)
     if isinstance(one, list) and isinstance(other, list):

@@ -1,6 +1,6 @@
-"""Anki's schema 11: its tables, a new collection, and whether an uploaded file has what it must.
+"""Anki's schema 11: its tables, an empty collection, and the check that a file has the tables.
 
-Facts from Anki's rslib/src/storage/schema11.sql and sqlite.rs.
+Source: Anki's rslib/src/storage/schema11.sql and sqlite.rs.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ INDEXES = {
     "ix_notes_csum": "notes (csum)",
 }
 
-# Old clients write rows without naming columns: it must be exactly these columns, in this order.
+# Old clients write rows without naming columns, so a table must have exactly these, in this order.
 _COLUMNS = {
     "col": "id crt mod scm ver dty usn ls conf models decks dconf tags",
     "notes": "id guid mid mod usn tags flds sfld csum flags data",
@@ -75,9 +75,9 @@ _GRAVES = ("usn", "oid", "type")
 def create_empty(db: sqlite3.Connection) -> None:
     """Fill an empty database with the collection of a new account.
 
-    It has `mod` 0, so that a first contact of two empty sides is no conflict, and no sign of the v2
-    scheduler, which clients of Anki 2.0 would refuse. It holds the default deck and preset and the
-    basic note types: every client can open it, and those of Anki 2.0 fail without a note type.
+    Its `mod` is 0, so that the first contact of two empty sides is not a conflict, and nothing in
+    it refers to the v2 scheduler, which Anki 2.0 would refuse. It holds the default deck and preset
+    and the basic note types, so that every client can open it: Anki 2.0 fails without a note type.
     """
     now_ms = int(time.time() * 1000)
     with transaction(db):
@@ -101,9 +101,9 @@ def create_empty(db: sqlite3.Connection) -> None:
 
 
 def version(db: sqlite3.Connection) -> object:
-    """Return ``col.ver``. Raises ConversionError when the table or its one row is missing."""
+    """Return ``col.ver``. Raises ConversionError if the table or its one row is missing."""
     if "ver" not in _columns(db, "col"):
-        raise ConversionError("col: no such table, or it has no column ver")
+        raise ConversionError("col: the table or its column ver is missing")
     rows = db.execute("select ver from col limit 2").fetchall()
     if len(rows) != 1:
         raise ConversionError(f"col: {'no row' if not rows else 'more than one row'}")
@@ -114,26 +114,29 @@ def require_tables(db: sqlite3.Connection) -> None:
     """Make sure that an uploaded file has the tables of every schema. Raises ConversionError."""
     for table, names in _COLUMNS.items():
         if _columns(db, table) != tuple(names.lower().split()):
-            raise ConversionError(f"{table}: no such table, or its columns are not Anki's")
+            raise ConversionError(f"{table}: the table is missing, or its columns are not Anki's")
     if sorted(_columns(db, "graves")) != sorted(_GRAVES):
-        raise ConversionError("graves: no such table, or its columns are not Anki's")
+        raise ConversionError("graves: the table is missing, or its columns are not Anki's")
 
 
 def check_columns(db: sqlite3.Connection, tables: Mapping[str, Sequence[str]]) -> list[str]:
-    """Make sure that tables have at least these columns; return a line for each other column."""
+    """Make sure that tables have at least these columns; return a line for each other column.
+
+    Raises ConversionError.
+    """
     found = []
     for table, needed in tables.items():
         columns = _columns(db, table)
         missing = [column for column in needed if column not in columns]
         if missing:
-            raise ConversionError(f"{table}: no column {missing[0]}, or no such table")
+            raise ConversionError(f"{table}: the table or its column {missing[0]} is missing")
         found += [f"{table}: column {name}" for name in columns if name not in needed]
     return found
 
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Commit what the block does, or none of it. Inside another transaction: part of that."""
+    """Commit all that the block does, or none of it. Inside another transaction, join that one."""
     if db.in_transaction:
         yield
         return
@@ -148,9 +151,9 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def broken_file() -> Iterator[None]:
-    """Turn what SQLite says of a broken file, or no SQLite file at all, into ConversionError.
+    """Turn SQLite's errors about a broken file, or one that is not SQLite, into ConversionError.
 
-    What our own disk does wrong stays an sqlite3.Error.
+    Errors of our own disk stay sqlite3.Error.
     """
     try:
         with put_in_words():
@@ -158,11 +161,11 @@ def broken_file() -> Iterator[None]:
     except sqlite3.Error as error:
         if is_of_our_disk(error):
             raise
-        raise ConversionError(f"no sound SQLite file: {error}") from error
+        raise ConversionError(f"the SQLite file is damaged: {error}") from error
 
 
 def _columns(db: sqlite3.Connection, table: str) -> tuple[str, ...]:
-    """Return a real table's columns in lower case; nothing for a view or virtual table."""
+    """Return a real table's columns in lower case; none for a view or virtual table."""
     is_table = "select 1 from sqlite_master where type = 'table' and name = ? and rootpage > 0"
     if db.execute(is_table, (table,)).fetchone() is None:
         return ()
@@ -170,6 +173,6 @@ def _columns(db: sqlite3.Connection, table: str) -> tuple[str, ...]:
 
 
 def _start_of_day(now: int) -> int:
-    """Return 4 am of the running day, local time, in seconds: a study day begins then."""
+    """Return 4 am of the current day, local time, in seconds: a study day begins then."""
     local = time.localtime(now - 4 * 3600)
     return int(time.mktime((*local[:3], 4, 0, 0, 0, 0, -1)))

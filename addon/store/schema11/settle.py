@@ -1,4 +1,4 @@
-"""Make an uploaded collection one that has nothing left to sync."""
+"""Leave an uploaded collection with nothing left to sync."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ _ROWS = ("notes", "cards", "revlog", "graves")
 _OBJECTS = ("models", "decks", "dconf")
 
 
-def settle(db: sqlite3.Connection, *, with_graves: bool) -> None:
-    """Turn usn -1, a client's mark for "not yet synced", into 0, and perhaps delete the graves.
+def settle(db: sqlite3.Connection, *, keep_graves: bool) -> None:
+    """Turn usn -1, a client's mark for "not yet synced", into 0; delete graves unless told not to.
 
-    Clients do both before they upload; a row with usn -1 that slipped through would fail every
-    sanity check from then on. With graves for a file from another server: they are still to be
-    sent. Raises ConversionError when ``col`` does not hold readable JSON.
+    Clients do both before they upload; if a row with usn -1 slipped through, every sanity check
+    would fail from then on. `keep_graves` is for a file from another server, whose devices still
+    need them. Raises ConversionError when ``col`` does not hold readable JSON.
     """
     with schema.transaction(db):
         _settle_usns(db)
-        if not with_graves:
+        if not keep_graves:
             db.execute("delete from graves")
 
 
@@ -51,7 +51,7 @@ def _column(db: sqlite3.Connection, column: str) -> dict[str, Any]:
     except (TypeError, ValueError) as error:
         raise ConversionError(f"col: {column}: {error}") from error
     if not isinstance(value, dict):
-        raise ConversionError(f"col: {column} is no JSON object")
+        raise ConversionError(f"col: {column} is not a JSON object")
     return value
 
 

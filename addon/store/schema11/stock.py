@@ -1,4 +1,4 @@
-"""What a new schema-11 collection holds: a deck, a preset, note types, config.
+"""What a new schema-11 collection contains: a deck, a preset, note types, config.
 
 The keys are those that every client from Anki 2.0 on expects to find.
 """
@@ -125,7 +125,7 @@ def note_types(first_id: int) -> dict[str, Any]:
 
 
 def config(current_note_type: int) -> dict[str, Any]:
-    """Return the collection's config; without `schedVer`, that is for the first scheduler."""
+    """Return the collection's config. Without `schedVer` it is for the first scheduler."""
     return {
         "activeDecks": [1],
         "curDeck": 1,

@@ -1,1 +1,1 @@
-"""Whole collections and folders on their way in, out, and into backups."""
+"""Whole collections and folders: uploads, downloads, backups, export and import."""

@@ -1,8 +1,9 @@
-"""What is about to be replaced is kept first.
+"""Back up what is about to be replaced.
 
-A backup is a hard link where the file system can: no time and no space. So a link is a backup only
-of a file that is never written again. `replace` and `discard_links_to_the_collection` hold that law
-together: a link to the collection in use is no backup, as the next sync writes into both.
+Where the file system can, a backup is a hard link, which takes no time and no space. So a link is a
+backup only of a file that is never written again. `replace` and `discard_links_to_the_collection`
+together make sure of that: a link to the collection in use is no backup, as the next sync changes
+both.
 """
 
 from __future__ import annotations
@@ -23,18 +24,19 @@ from ..sqlite_errors import is_of_our_disk
 
 log = logging.getLogger(__name__)
 
-KEPT = 10  # former collections of one user; the oldest go first
+KEPT = 10  # former collections per user; the oldest are removed first
 
 _COLLECTION = "collection"
 _SQLITES = ("-journal", "-wal", "-shm")
-"""What SQLite keeps beside a database that is in use, or was when its program crashed."""
+"""Endings of the files that SQLite keeps beside a database in use, or leaves after a crash."""
 
 
 def replace(folder: UserFolder, new: Path) -> None:
-    """Put the flushed file `new` in the place of the stored collection, which becomes a backup.
+    """Replace the stored collection with the flushed file `new`; the former one becomes a backup.
 
-    The collection must be held and no session running. When it fails (a full disk; on Windows also
-    a file that another program holds open) everything is as it was, the older backups too.
+    The caller holds the collection, and no session is running. If it fails (a full disk; on Windows
+    also a file that another program has open), everything is unchanged, including the older
+    backups. Raises OSError and sqlite3.Error.
     """
     former = folder.collection
     with contextlib.ExitStack() as undo:
@@ -57,7 +59,7 @@ def replace(folder: UserFolder, new: Path) -> None:
 
 
 def keep(path: Path, backups: Path, reason: str) -> Path:
-    """Keep the file at `path`, which is never written again, under a dated name; gives that."""
+    """Back up `path`, which is never written again, under a dated name; return that path."""
     target = _second_name(path, backups, reason)
     atomic.flush_folder(backups)
     prune(backups, reason)
@@ -65,28 +67,28 @@ def keep(path: Path, backups: Path, reason: str) -> Path:
 
 
 def discard_links_to_the_collection(folder: UserFolder) -> None:
-    """Remove what a crash in the middle of `replace` left: a second name of the file in use."""
+    """Remove what a crash during `replace` left: a second name for the file in use."""
     if not folder.has_collection or folder.collection.stat().st_nlink < 2:
         return
     for path in folder.backups.glob("*.anki2"):
         if path.samefile(folder.collection):
             path.unlink()
-            log.warning("%s was no backup: a replacement was cut off", path.name)
+            log.warning("%s was not a backup: a replacement was interrupted", path.name)
 
 
 def free_name(backups: Path, reason: str) -> Path:
-    """A dated name for a backup made now; no other one there has the same date (ms)."""
+    """Return a dated path for a backup made now; no other has the same time (ms)."""
     while True:
         stamp = datetime.now().strftime("%Y-%m-%d-%H.%M.%S.%f")[:-3]
         if not any(backups.glob(f"*-{stamp}.anki2")):
             return backups / f"{reason}-{stamp}.anki2"
-        time.sleep(0.001)  # names stay in the order of time
+        time.sleep(0.001)  # names stay in chronological order
 
 
 def _complete(path: Path) -> None:
-    """Take in what SQLite keeps beside the file since its program crashed.
+    """Merge into the file what SQLite left beside it when its program crashed.
 
-    Too damaged a file is left as it is. Raises sqlite3.Error where another program has it.
+    A file that is too damaged is left as it is. Raises sqlite3.Error if another program uses it.
     """
     in_parts = path.with_name(f"{path.name}-wal").exists()
     try:
@@ -97,7 +99,7 @@ def _complete(path: Path) -> None:
     except sqlite3.Error as error:
         if is_of_our_disk(error):
             raise
-        log.warning("the collection that is replaced is damaged: %s", error)
+        log.warning("the replaced collection is damaged: %s", error)
 
 
 def _second_name(path: Path, backups: Path, reason: str) -> Path:
@@ -113,8 +115,9 @@ def _second_name(path: Path, backups: Path, reason: str) -> Path:
 
 
 def prune(backups: Path, reason: str) -> None:
+    """Remove all but the newest backups made for a reason."""
     for old in sorted(backups.glob(f"{reason}-*.anki2"))[:-KEPT]:
-        with contextlib.suppress(OSError):  # open in another program; it goes next time
+        with contextlib.suppress(OSError):  # open in another program; it will go next time
             for ending in ("", *_SQLITES):
                 old.with_name(old.name + ending).unlink(missing_ok=True)
-            log.info("backup removed, %d newer ones are kept: %s", KEPT, old.name)
+            log.info("old backup removed, %d newer ones are kept: %s", KEPT, old.name)

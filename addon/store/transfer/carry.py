@@ -1,7 +1,7 @@
-"""One user's folder, carried to and from another server of the same layout.
+"""Copy one user's folder to and from another server with the same layout.
 
-Anki's own server has it below its SYNC_BASE. Both ways the devices carry on with a normal sync,
-since stamps, usns and graves are carried along.
+Anki's own server keeps it under its SYNC_BASE. Either way the devices continue with a normal sync,
+since stamps, usns and graves are copied too.
 """
 
 from __future__ import annotations
@@ -22,23 +22,25 @@ from ..faults import StoreFault
 from ..media.store import MediaStore
 from ..paths import UserFolder
 from .carry_media import UnfitMedia, copy_media
-from .forked import part_if_forked
+from .forked import restamp_if_forked
 from .incoming import keep_original, make_storable, original_of
 from .manual_backups import copy_committed
 
-# Seconds to wait for a session that is writing into the database file at this moment.
+# Seconds to wait for a session that is just writing to the database file.
 _PATIENCE = 10
 
 
 class CannotCarry(Problem):
-    """A user's folder was not copied; nothing was changed."""
+    """A user's folder could not be copied; nothing was changed."""
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What was copied: the number of media files, and the names of those that were damaged or
-    missing. `former` is the folder that was replaced, where it is kept now; `forked` means that
-    what devices synced there is not in the copy, and that they will ask which side to keep."""
+    """What was copied: the number of media files, and the names of damaged or missing ones.
+
+    `former` is where the replaced folder is kept now; `forked` means that the copy lacks something
+    that devices synced there, and that they will ask which side to keep.
+    """
 
     files: int
     missing: list[str]
@@ -49,15 +51,15 @@ class Carried:
 def export_user(folder: UserFolder, target: Path) -> Carried:
     """Copy a user's collection and media to the new folder `target`; a server may be running.
 
-    `CannotCarry`, and then there is no `target`.
+    Raises CannotCarry, and then there is no `target`.
     """
     if not folder.has_collection:
         raise CannotCarry(f"{folder.root} has no collection: no device has synced one yet")
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise CannotCarry(f"{target} exists already: name a new folder")
+        raise CannotCarry(f"{target} already exists: name a new folder")
     with _explained(target), _new_folder(target.parent) as new:
         with contextlib.closing(MediaStore.of(folder)) as media:
-            media.refresh()  # what Anki has done in a folder of its own
+            media.refresh()  # register what Anki has changed in its folder
         _copy_ours(folder.collection, new.collection)
         carried = Carried(*copy_media(folder, new, _copy_ours))
         if target.exists():
@@ -69,26 +71,26 @@ def export_user(folder: UserFolder, target: Path) -> Carried:
 
 
 def import_user(source: Path, folder: UserFolder, replaced: Path) -> Carried:
-    """Replace a user's folder by a checked copy of `source`, which is left as it is.
+    """Replace a user's folder with a checked copy of `source`, which is left as it is.
 
-    What was there goes into the folder `replaced`, whole. No server may be running on `folder`.
-    `CannotCarry`, and then nothing has changed.
+    The former folder goes whole into the folder `replaced`. No server may be running on `folder`.
+    Raises CannotCarry, and then nothing has changed.
     """
     theirs = UserFolder(source)
     if not theirs.collection.is_file():
         raise CannotCarry(f"{source} has no collection.anki2: name the folder of one user")
     users = folder.root.parent
     atomic.make_folder(users)
-    for leftover in users.glob(f"{atomic.PREFIX}*"):  # of an import that was cut off
+    for leftover in users.glob(f"{atomic.PREFIX}*"):  # of an interrupted import
         shutil.rmtree(leftover, ignore_errors=True)
     with _explained(source), _new_folder(users, mode=0o700) as new:
         _copy_theirs(theirs.collection, new.collection)
-        odd = make_storable(new.collection, with_graves=True)
+        odd = make_storable(new.collection, keep_graves=True)
         if odd:
             keep_original(original_of(new.collection), new, odd)
         original_of(new.collection).unlink()
         files, missing = copy_media(theirs, new, _copy_theirs)
-        forked = part_if_forked(new.collection, folder)
+        forked = restamp_if_forked(new.collection, folder)
         _flush_all()
         former = _set_aside(folder, replaced)
         try:
@@ -102,22 +104,22 @@ def import_user(source: Path, folder: UserFolder, replaced: Path) -> Carried:
 
 
 def _copy_ours(path: Path, target: Path) -> None:
-    """Opened for writing: what a crash left half done is rolled back first."""
+    """Copy one of our databases, opened for writing: a crashed transaction is rolled back first."""
     with contextlib.closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
         copy_committed(database, target)
 
 
 def _copy_theirs(path: Path, target: Path) -> None:
-    """Opened for reading: another server's folder is left as it is, and may be write-protected."""
+    """Copy another server's database, opened for reading: its folder may be write-protected."""
     uri = f"{path.resolve().as_uri()}?mode=ro"
     if _is_closed_wal(path):
-        uri += "&immutable=1"  # or SQLite would make files beside it
+        uri += "&immutable=1"  # or SQLite would create files beside it
     with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as database:
         copy_committed(database, target)
 
 
 def _is_closed_wal(path: Path) -> bool:
-    """Whether a database is in WAL mode, as Anki's own server has them, and nobody has it open."""
+    """Return whether a database is in WAL mode, like those of Anki's own server, and not open."""
     with path.open("rb") as file:
         header = file.read(20)  # bytes 18 and 19: 1 rollback journal, 2 WAL (sqlite.org/fileformat)
     return header[18:20] == b"\2\2" and not path.with_name(path.name + "-wal").exists()
@@ -125,7 +127,7 @@ def _is_closed_wal(path: Path) -> bool:
 
 @contextlib.contextmanager
 def _new_folder(parent: Path, mode: int = 0o777) -> Iterator[UserFolder]:
-    """A folder in `parent` that is gone afterwards, unless it was put somewhere else."""
+    """Yield a new folder in `parent` that is removed afterwards, unless it was moved elsewhere."""
     atomic.make_folder(parent)
     root = parent / f"{atomic.PREFIX}{secrets.token_hex(8)}"
     root.mkdir(mode=mode)
@@ -137,7 +139,7 @@ def _new_folder(parent: Path, mode: int = 0o777) -> Iterator[UserFolder]:
 
 def _flush_all() -> None:
     if hasattr(os, "sync"):  # not on Windows
-        os.sync()  # thousands of files: one by one would take minutes
+        os.sync()  # thousands of files: flushing each would take minutes
 
 
 def _set_aside(folder: UserFolder, replaced: Path) -> Path | None:
@@ -157,7 +159,7 @@ def _explained(place: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise CannotCarry(
-                f"the collection is in use by a sync: try again in a minute ({error})"
+                f"a sync is using the collection: try again in a minute ({error})"
             ) from error
         raise CannotCarry(f"{place} cannot be copied: {error}") from error
     except (StoreFault, UnfitMedia, sqlite3.DatabaseError, OSError) as error:

@@ -1,4 +1,4 @@
-"""The media of a user's folder, copied into another folder of the same layout."""
+"""Copy the media of a user's folder into another folder with the same layout."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ..media.database import VERSION, MediaDatabase, MediaFile
 from ..media.folder import MediaFolder
 from ..paths import UserFolder
 
-# Files that a sync replaces while they are copied are fetched again, with the database.
+# If a sync replaces files while they are copied, they are copied again, with the database.
 _ROUNDS = 3
 
-# What every row that the store reads must be; the rest of the file is Anki's affair.
+# Rows that the store could not read; the rest of the file is Anki's affair.
 _UNFIT = """
 select count(*) from media where typeof(fname) <> 'text' or typeof(csum) <> 'blob'
 or typeof(size) <> 'integer' or typeof(usn) <> 'integer' or typeof(mtime) <> 'integer'
@@ -32,7 +32,7 @@ CopyDatabase = Callable[[Path, Path], None]
 
 
 class UnfitMedia(ValueError):
-    """The list of media files cannot be taken over; the text says why."""
+    """The list of media files cannot be copied; the message says why."""
 
 
 def copy_media(
@@ -40,10 +40,10 @@ def copy_media(
 ) -> tuple[int, list[str]]:
     """Copy media.db, and each file that it names, checked by its sha1.
 
-    `copy_database(from, to)` gives one state of the database. Returns how many files there are,
-    and the names of those that are not there as the database says: they are forgotten in the copy,
-    so that the next device that has one sends it again. Raises `UnfitMedia`, sqlite3.Error,
-    OSError, and NotNow for a media.db of another version.
+    `copy_database(from, to)` copies one consistent state. Returns how many files were copied, and
+    the names of those that are missing or differ from the database: the copy forgets these, so that
+    the next device that has one sends it again. Raises UnfitMedia, sqlite3.Error, OSError, and
+    NotNow for a media.db of another version.
     """
     target.media.mkdir()
     if not source.media_db.exists():
@@ -73,10 +73,10 @@ def _folder_of(user: UserFolder) -> MediaFolder:
 
 
 def _check(path: Path) -> None:
-    """Look at a copied database and mend its totals, which other tools do not always keep."""
+    """Check a copied database and repair its totals, which other tools do not always maintain."""
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
         if database.execute("pragma user_version").fetchone() != (VERSION,):
-            return  # opening it says so
+            return  # opening it will raise
         (verdict,) = database.execute("pragma quick_check(1)").fetchone()
         if verdict != "ok":
             raise UnfitMedia(f"media.db is damaged: {verdict}")
@@ -96,11 +96,11 @@ class _Copying:
         self._done: dict[str, bytes] = {}  # sha1 by name
 
     def fetch(self, files: list[MediaFile]) -> list[MediaFile]:
-        """Copy what is new or another; gives those that could not be had as they should be."""
+        """Copy new and changed files; return those that are missing or differ."""
         for name in set(self._done) - {file.name for file in files}:  # deleted meanwhile
             self._target.path_of(name).unlink()
             del self._done[name]
-        # a disk that ignores case takes only one of them by its own name
+        # a disk that ignores case can store only one of them under its own name
         same: dict[str, list[str]] = defaultdict(list)
         missing = []
         for file in files:

@@ -1,9 +1,9 @@
-"""Whether one collection is what became of another.
+"""Whether one collection is a continuation of another.
 
-A device counts with its server by update sequence numbers, and the stamp of the schema is all that
-tells it that a server's numbers are not those it knows. Two copies of one collection that both went
-on have the same stamp and numbers that mean different things: devices of one would merge with the
-other in silence, and changes of both sides would never travel.
+A device and its server count changes by update sequence numbers (USNs), and only the schema stamp
+tells the device that a server's USNs are not those it knows. If two copies of one collection have
+both been used, they have the same stamp but USNs that mean different things: devices of one would
+silently merge with the other, and some changes on both sides would never be sent.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .stored import open_stored
 
 log = logging.getLogger(__name__)
 
-# Rows that are neither as they were nor changed nor deleted since. Graves: 0 card, 1 note.
+# Rows that are neither unchanged nor changed nor deleted since. Graves: 0 card, 1 note.
 _LOST_ROWS = """
 select 1 from old.{table} as o left join {table} as n using (id)
 where case when n.id is null
@@ -45,12 +45,12 @@ _LOST = (
 )
 
 
-def part_if_forked(new: Path, folder: UserFolder) -> bool:
-    """Give `new` a stamp of its own, if it has that of the one in `folder` but not all of its rows.
+def restamp_if_forked(new: Path, folder: UserFolder) -> bool:
+    """Give `new` its own stamp if it has that of the collection in `folder` but lacks some rows.
 
-    Devices then ask which side to keep. `new` is in schema 11; there need not be one in `folder`,
-    and it is opened as before each session (taken in, and rolled back after a crash). Returns
-    whether it was done; so it is, too, where the old one is too damaged to tell.
+    Devices then ask which side to keep. `new` is in schema 11; `folder` may have no collection, and
+    it is opened as for a session (converted if foreign, rolled back after a crash). Returns whether
+    it was done; it also is if the old collection is too damaged to tell.
     """
     if not folder.has_collection:
         return False
@@ -97,7 +97,7 @@ def _lost_objects(db: sqlite3.Connection, column: str, usn: int) -> bool:
 
 
 def _lost_deck_graves(db: sqlite3.Connection, usn: int) -> bool:
-    """Deletions of decks that are unknown now, and not because the deck came back."""
+    """Return whether a deck's deletion is missing, and not because the deck was restored."""
     decks = _objects(db, "select decks from col")
     deleted = db.execute(
         "select oid from old.graves where type = 2"

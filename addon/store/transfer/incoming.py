@@ -1,4 +1,4 @@
-"""A whole collection on its way in: received beside the stored one, checked, put in its place."""
+"""An uploaded collection: received beside the stored one, checked, and put in its place."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from ..faults import Invalid
 from ..paths import UserFolder
 from ..schema11.schema import broken_file
 from ..schema11.settle import settle
-from ..validate import drop_active, whole_collection
-from ..validate.travel import CannotTravel, Step, require_travel
+from ..validate import drop_active_content, whole_collection
+from ..validate.travel import CannotTravel, StepLimits, require_travel
 from . import backups
 
 log = logging.getLogger(__name__)
 
-# Clients learn a download's size as a u32.
+# Clients read a download's size as a u32.
 LARGEST_DOWNLOAD = 2**32 - 1
 
-# Where a client shows the server's text, it shows this one: in English, as Anki's own server does.
+# Clients that show the server's message show this one: in English, like that of Anki's own server.
 _CORRUPT = (
-    "The collection that was sent is damaged and was not stored: {cause}. "
+    "The uploaded collection is damaged and was not stored: {cause}. "
     "Please use Tools > Check Database, then sync again."
 )
 
 
 class Rejected(Invalid):
-    """An upload that cannot be stored. `message` is for the person who sent it."""
+    """An upload cannot be stored. `message` is for the user who sent it."""
 
     def __init__(self, cause: str) -> None:
         super().__init__(cause)
@@ -41,25 +41,25 @@ class Rejected(Invalid):
 
 
 class TooLargeToSync(Rejected):
-    """An upload that is sound and could never be synced or downloaded."""
+    """An upload is sound, but could never be synced or downloaded."""
 
     def __init__(self, cause: str) -> None:
         super().__init__(cause)
-        self.message = f"The collection that was sent was not stored: {cause}."
+        self.message = f"The uploaded collection was not stored: {cause}."
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A checked collection, in schema 11, not yet in place. `size` in bytes, as it was received."""
+    """A checked schema-11 collection, not yet in place. `size` in bytes, as received."""
 
     path: Path
     folder: UserFolder
     size: int
     odd: tuple[str, ...]
-    """A line for each thing that could not be stored as it was; see `make_storable`."""
+    """A line for each thing that could not be stored unchanged; see `make_storable`."""
 
     def put_in_place(self) -> None:
-        """Replace the stored collection, which is kept as a backup; it must be held."""
+        """Replace the stored collection, which the caller holds; it becomes a backup."""
         backups.replace(self.folder, self.path)
         if self.odd:
             keep_original(original_of(self.path), self.folder, self.odd)
@@ -67,25 +67,25 @@ class Incoming:
 
 @contextlib.contextmanager
 def receive(
-    folder: UserFolder, blocks: Iterable[bytes], step: Step | None = None
+    folder: UserFolder, blocks: Iterable[bytes], step: StepLimits | None = None
 ) -> Iterator[Incoming]:
     """Receive `blocks` into a file beside the stored collection, check and convert it.
 
-    `Rejected` when it is no sound collection, or holds what does not fit into a `step` of a sync;
-    what was not put in place is gone afterwards.
+    Unless it was put in place, the file is removed afterwards. Raises Rejected if it is not a sound
+    collection, or holds what does not fit into a `step` of a sync.
     """
     with atomic.temporary(folder.root) as path:
         with path.open("wb") as file:
             for block in blocks:
                 file.write(block)
             size = file.tell()
-        odd = make_storable(path, with_graves=False)
+        odd = make_storable(path, keep_graves=False)
         _require_travel(path, step)
         yield Incoming(path, folder, size, odd)
 
 
-def _require_travel(path: Path, step: Step | None) -> None:
-    if path.stat().st_size > LARGEST_DOWNLOAD:  # it may have grown when it was converted
+def _require_travel(path: Path, step: StepLimits | None) -> None:
+    if path.stat().st_size > LARGEST_DOWNLOAD:  # conversion may have made it larger
         raise TooLargeToSync("it is larger than 4 GiB, which no device could download again")
     if step is None:
         return
@@ -96,26 +96,26 @@ def _require_travel(path: Path, step: Step | None) -> None:
         raise TooLargeToSync(str(error)) from error
 
 
-def make_storable(path: Path, *, with_graves: bool) -> tuple[str, ...]:
-    """Turn a foreign file into what the store keeps, flushed, or raise `Rejected`.
+def make_storable(path: Path, *, keep_graves: bool) -> tuple[str, ...]:
+    """Convert a foreign file to what the store keeps, flushed. Raises Rejected.
 
-    The one way in for every file that we did not write. With graves where it comes from another
-    server: its devices are still to hear of them. Returns a line for each thing that could not be
-    taken over as it was; the file as it came lies beside it, at `original_of(path)`.
+    Every file that we did not write ourselves enters this way. `keep_graves` is for a file from
+    another server, whose devices may not know of them yet. Returns a line for each thing that could
+    not be kept unchanged; the original file stays beside it, at `original_of(path)`.
     """
     with path.open("rb") as file:
         if file.read(16) != b"SQLite format 3\0":
-            raise Rejected("it is no SQLite file")
+            raise Rejected("it is not an SQLite file")
     shutil.copyfile(path, original_of(path))
     try:
-        # The order matters in a hostile file: nothing is read by a statement of ours before the
-        # file is sound and holds nothing that acts by itself.
+        # The order matters for a hostile file: none of our statements reads anything before the
+        # file is sound and contains nothing that acts by itself.
         with broken_file(), contextlib.closing(connect(path)) as db:
             (verdict,) = db.execute("pragma quick_check(1)").fetchone()
             if verdict != "ok":
                 raise Invalid(verdict)
-            odd = (*drop_active(db), *to_schema11(db), *whole_collection(db))
-            settle(db, with_graves=with_graves)
+            odd = (*drop_active_content(db), *to_schema11(db), *whole_collection(db))
+            settle(db, keep_graves=keep_graves)
     except Invalid as error:
         raise Rejected(str(error)) from error
     with path.open("rb+") as file:
@@ -124,15 +124,15 @@ def make_storable(path: Path, *, with_graves: bool) -> tuple[str, ...]:
 
 
 def original_of(path: Path) -> Path:
-    """Where `make_storable` leaves the file as it came."""
+    """Return where `make_storable` leaves the original file."""
     return path.with_name(path.name + ".original")
 
 
 def keep_original(original: Path, folder: UserFolder, odd: Sequence[str]) -> None:
-    """Keep a foreign file as it came among the backups, and say in the log why."""
+    """Keep an original file among the backups, and log why."""
     kept = backups.keep(original, folder.backups, "upload")
     log.warning(
-        "not everything in an uploaded collection could be stored as it was (%s); "
+        "not everything in an uploaded collection could be stored unchanged (%s); "
         "the upload is kept as %s",
         "; ".join(odd[:20]),
         kept,

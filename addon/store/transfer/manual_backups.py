@@ -1,4 +1,4 @@
-"""Backups of a collection that somebody asked for, and the list of all there are."""
+"""Backups made on request, and the list of all backups."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MANUAL = "manual"
 
 @dataclass(frozen=True)
 class Backup:
-    """One file in the folder of backups; `made` in seconds since 1970, `size` in bytes."""
+    """One file in the backups folder; `made` in seconds since 1970, `size` in bytes."""
 
     path: Path
     made: float
@@ -27,15 +27,15 @@ class Backup:
 
     @property
     def manual(self) -> bool:
-        """Whether a person asked for it; these are never removed by themselves."""
+        """Whether the user asked for it; such backups are never removed automatically."""
         return self.path.name.startswith(f"{MANUAL}-")
 
 
 def back_up(folder: UserFolder) -> Path | None:
-    """Copy what is committed in a user's collection; None where there is none.
+    """Copy what is committed in a user's collection; return None if there is none.
 
-    No hard link as in `backups.keep`: syncs write into the file that goes on being used. A running
-    session's changes are left out. Raises sqlite3.Error and OSError.
+    Not a hard link as in `backups.keep`: syncs keep writing to the file. The changes of a running
+    session are left out. Raises sqlite3.Error and OSError.
     """
     if not folder.has_collection:
         return None
@@ -50,10 +50,10 @@ def back_up(folder: UserFolder) -> Path | None:
 
 
 def copy_committed(source: sqlite3.Connection, target: Path) -> None:
-    """Write what is committed in an open database over the file `target`, as one consistent state.
+    """Overwrite the file `target` with what is committed in an open database, consistently.
 
-    Raises sqlite3.Error: "locked" where a session keeps readers away for longer than the
-    connection's timeout, for which `Connection.backup` alone would wait for ever.
+    Raises sqlite3.Error: "locked" if a session locks readers out for longer than the connection's
+    timeout; `Connection.backup` alone would wait for ever.
     """
     source.isolation_level = None
     source.execute("begin")
@@ -67,10 +67,10 @@ def copy_committed(source: sqlite3.Connection, target: Path) -> None:
 
 
 def list_backups(folder: UserFolder) -> list[Backup]:
-    """All backups of a user's collection, the newest first."""
+    """Return all backups of a user's collection, newest first."""
     found = []
     for path in folder.backups.glob("*.anki2"):
-        with contextlib.suppress(FileNotFoundError):  # pruned at this moment
+        with contextlib.suppress(FileNotFoundError):  # pruned just now
             stat = path.stat()
             found.append(Backup(path, _made(path, stat.st_mtime), stat.st_size))
     return sorted(found, key=lambda backup: backup.made, reverse=True)

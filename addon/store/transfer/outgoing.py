@@ -1,4 +1,4 @@
-"""A whole collection on its way out."""
+"""Download a whole collection."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def outgoing(folder: UserFolder, hold: contextlib.ExitStack) -> BinaryIO:
-    """The stored collection as an open file, to be closed once it is sent.
+    """Return the stored collection as an open file, which the caller closes once it is sent.
 
-    `hold` keeps the collection held, with no session running. A copy is handed out, so that a slow
-    phone does not keep others waiting. Where the disk has no room for it, the file itself is: then
-    `hold` is emptied, and the collection stays held until the file is closed. An account that has
-    no collection yet gets an empty one.
+    `hold` holds the collection while no session is running. The file is a copy, so that a slow
+    phone does not keep others waiting. If the disk has no room for one, it is the file itself: then
+    `hold` is emptied, and the collection stays held until the file is closed. An account without a
+    collection gets an empty one. Raises NotNow, OSError and sqlite3.Error.
     """
-    # opening makes it, takes it in, and rolls back what a crash may have left
+    # opening creates it, converts it if foreign, and rolls back what a crash may have left
     with contextlib.closing(open_stored(folder)) as collection:
         collection.stamps()
     try:
@@ -43,14 +43,14 @@ def _copy(folder: UserFolder) -> BinaryIO:
             shutil.copyfileobj(file, copy, 1024 * 1024)
         copy.flush()
     except BaseException:
-        with contextlib.suppress(OSError):  # what is still to be written has no room either
+        with contextlib.suppress(OSError):  # there is no room for the buffered rest either
             copy.close()
         raise
     return cast(BinaryIO, copy)
 
 
 class _Held(io.FileIO):
-    """A file that lets go of something when it is closed."""
+    """A file that releases something when it is closed."""
 
     def __init__(self, path: Path, release: Callable[[], None]) -> None:
         self._release = release

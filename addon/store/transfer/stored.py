@@ -1,7 +1,7 @@
-"""The stored collection, opened for a request or a session: the only door to it.
+"""Open the stored collection for a request or a session; there is no other way to it.
 
-What lies there may not be ours: Anki's own server leaves schema 18 in WAL mode. Such a file is
-foreign like any upload and comes in the same way, with the original kept.
+The file may not be ours: Anki's own server leaves schema 18 in WAL mode. Such a file is as foreign
+as any upload, and is converted in the same way, with the original kept.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ log = logging.getLogger(__name__)
 
 
 def open_stored(folder: UserFolder) -> Collection:
-    """Open a user's collection, which must be held; made empty where there is none.
+    """Open a user's collection, which the caller holds; create an empty one if there is none.
 
-    `NotNow` where what lies there is damaged, or foreign and cannot be taken in. It stays as it is.
+    Raises NotNow, and changes nothing, if it is damaged, or foreign and cannot be converted.
     """
     folder.create()
     if not folder.has_collection:
@@ -35,7 +35,7 @@ def open_stored(folder: UserFolder) -> Collection:
         with broken_file():
             is_foreign = _is_foreign(folder.collection)
         if is_foreign:
-            _take_in(folder)
+            _convert(folder)
     except Invalid as error:
         raise NotNow("the stored collection is damaged") from error
     return Collection(folder.collection)
@@ -44,20 +44,20 @@ def open_stored(folder: UserFolder) -> Collection:
 def _is_foreign(path: Path) -> bool:
     with path.open("rb") as file:
         header = file.read(20)
-    if header[18:20] == b"\2\2":  # WAL (sqlite.org/fileformat), in which we never leave a file
+    if header[18:20] == b"\2\2":  # WAL (sqlite.org/fileformat), which our files never use
         return True
     with contextlib.closing(connect(path)) as db:
         return bool(db.execute("select ver from col").fetchone() != (VERSION,))
 
 
-def _take_in(folder: UserFolder) -> None:
-    """Raises Invalid."""
-    log.warning("%s was written by another program and is taken in", folder.collection)
+def _convert(folder: UserFolder) -> None:
+    """Replace a foreign file with its conversion. Raises Invalid."""
+    log.warning("%s was written by another program; converting it", folder.collection)
     with atomic.temporary(folder.root) as path:
-        # a copy first: part of a file in WAL mode may lie beside it
+        # copy first: part of a file in WAL mode may be beside it
         with broken_file(), contextlib.closing(sqlite3.connect(folder.collection)) as source:
             copy_committed(source, path)
-        odd = make_storable(path, with_graves=True)
+        odd = make_storable(path, keep_graves=True)
         backups.replace(folder, path)
     if odd:
-        log.warning("not everything in it could be stored as it was: %s", "; ".join(odd[:20]))
+        log.warning("not everything in it could be stored unchanged: %s", "; ".join(odd[:20]))

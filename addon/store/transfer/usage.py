@@ -1,4 +1,4 @@
-"""How much room a user's data take."""
+"""How much disk space a user's data takes."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Usage:
 
 
 def usage_of(folder: UserFolder) -> Usage:
-    """Add up what lies in a user's folder, all zero where there is none.
+    """Add up the sizes of a user's files; all are zero if there is no folder.
 
-    Looks at every media file: some tenths of a second for 50,000 of them.
+    Looks at every media file, which takes some tenths of a second for 50,000 of them.
     """
     seen: set[tuple[int, int]] = set()
     return Usage(
@@ -41,19 +41,19 @@ def usage_of(folder: UserFolder) -> Usage:
 
 
 def _shared_trash(folder: UserFolder) -> int:
-    """The trash beside a media folder of Anki's, whose own files are not ours to count."""
+    """Return the size of the trash beside Anki's media folder; that folder itself is not ours."""
     shared = folder.shared_media
     return 0 if shared is None else sum(_sizes(MediaFolder(shared, shared=True).trash))
 
 
 def _sizes_beside(database: Path, seen: set[tuple[int, int]]) -> Iterator[int]:
-    """A database with its journal."""
+    """Yield the sizes of a database and its journals."""
     for ending in ("", "-journal", "-wal", "-shm"):
         yield _once(str(database) + ending, seen)
 
 
 def _once(path: str, seen: set[tuple[int, int]]) -> int:
-    """A file's size, but 0 for one that was counted under another name."""
+    """Return a file's size, or 0 if it was already counted under another name."""
     try:
         status = os.stat(path)
     except OSError:

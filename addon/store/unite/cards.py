@@ -1,4 +1,4 @@
-"""Cards of two sides, and their review log."""
+"""The cards of both sides, and their review log."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _TAKE = f"""
 insert or replace into main.cards (id, usn, {_COLUMNS})
 select id, ?, {_COLUMNS} from file.cards where id = ?
 """
-_MOD = 2 + _COLUMNS.split(", ").index("mod")  # its place in a row as `_row` gives it
+_MOD = 2 + _COLUMNS.split(", ").index("mod")  # its index in a row that `_row` returns
 _WITHOUT_CARDS = "select id from notes where id not in (select nid from cards)"
 
 
 def unite_reviews(sides: Sides) -> None:
-    """Bring both sides' review log entries together; none is ever deleted."""
+    """Combine both sides' review log entries; none is ever deleted."""
     db = sides.ours.db
     db.execute(
         "update main.revlog set usn = ? where id not in (select id from file.revlog)", (sides.usn,)
@@ -56,15 +56,15 @@ class Cards:
         self._types = types
         self._notes = notes
         self._gone: dict[int, list[tuple[Any, ...]]] = {}
-        """Cards that a deletion took, by their note: whole rows."""
-        self._settle_both()
+        """Deleted cards by their note: whole rows."""
+        self._resolve_shared()
         self._take_theirs()
         self._keep_ours()
         self._bring_back()
 
-    def _settle_both(self) -> None:
+    def _resolve_shared(self) -> None:
         for id, nid, ord, mod, usn, their_ord, their_mod in self._db.execute(_BOTH).fetchall():
-            if self._sides.takes_theirs(mod, usn, their_mod):
+            if self._sides.theirs_wins(mod, usn, their_mod):
                 self._take(id)
                 if their_mod < mod:
                     self._set(id, mod=mod + 1)
@@ -86,10 +86,10 @@ class Cards:
             else:
                 self._take(id)
                 returned += [id] if id in graves else []
-        self._sides.bury(CARD, dead)
-        # a device that is to download everything hears of them by that
+        self._sides.add_graves(CARD, dead)
+        # a device that must download everything needs no graves for them
         known = homeless if not self._sides.result.must_download else []
-        self._sides.bury(CARD, {*known, *(set(homeless) & graves.keys())})
+        self._sides.add_graves(CARD, {*known, *(set(homeless) & graves.keys())})
         clear_graves(self._db, CARD, returned)
         self._sides.result.dropped += len(set(homeless) - graves.keys())
 
@@ -97,12 +97,12 @@ class Cards:
         if self._notes.clashing.get(nid) is Side.OURS:
             return False
         kind = self._types.stored(mid)
-        return bool(kind["type"] == 1 or ord < len(kind["tmpls"]))  # 1: cloze, one for each number
+        return bool(kind["type"] == 1 or ord < len(kind["tmpls"]))  # 1: cloze, any ord
 
     def _keep_ours(self) -> None:
         gone = []
         for id, nid, usn in self._db.execute(_ONLY_OURS).fetchall():
-            if self._sides.was_deleted_there(usn):
+            if self._sides.was_deleted_by_device(usn):
                 self._gone.setdefault(nid, []).append(self._row("main", id))
                 gone.append(id)
             elif self._notes.clashing.get(nid) is Side.THEIRS:
@@ -113,12 +113,14 @@ class Cards:
             rows = self._db.execute("select id from main.cards where nid = ?", (nid,))
             gone += [id for (id,) in rows]
         self._db.executemany("delete from main.cards where id = ?", ((id,) for id in gone))
-        self._sides.bury(CARD, set(gone))
+        self._sides.add_graves(CARD, set(gone))
         self._sides.result.deleted += len(set(gone))
 
     def _bring_back(self) -> None:
-        """Keep deleted cards whose note is kept and has no other; they come back changed now, or
-        they would lose, elsewhere, to newer versions of themselves."""
+        """Restore deleted cards whose note is kept and has no others.
+
+        They count as changed now, or they would lose to newer versions of themselves elsewhere.
+        """
         for (nid,) in self._db.execute(_WITHOUT_CARDS).fetchall():
             for row in self._gone.get(nid, []):
                 marks = ", ".join("?" * len(row))

@@ -7,8 +7,8 @@ from ..collection.timing import LAST_UNBURIED, UNBURY_SQL, needs_unbury, today
 from ..collection.unbury import unbury_if_new_day
 from .sides import Sides
 
-# A card in review is due on a day, and so is one in learning for longer than a day; what is due at
-# a time has more than 10^9 there. In a filtered deck the day stands in `odue`.
+# Review cards are due on a day, and so are learning cards with a step longer than a day; a card due
+# at a time has more than 10^9 there. In a filtered deck the day is in `odue`.
 _ON_A_DAY = "type = 2 or (type in (1, 3) and max(due, odue) <= 1000000000)"
 _SHIFT = f"""
 update file.cards set
@@ -18,9 +18,12 @@ where {_ON_A_DAY}
 """
 
 
-def same_day(sides: Sides) -> None:
-    """Let both sides be of one day before they are compared: on each that has not seen it yet,
-    buried cards come back, as at the start of a sync; and days count from the store's creation."""
+def bring_to_same_day(sides: Sides) -> None:
+    """Bring both sides to today before they are compared.
+
+    On a side for which the day is new, cards are unburied, as at the start of a sync. The file's
+    days then count from the store's creation.
+    """
     unbury_if_new_day(sides.ours, sides.now)
     config = sides.theirs[CONFIG]
     (created,) = sides.ours.db.execute("select crt from file.col").fetchone()

@@ -1,4 +1,4 @@
-"""Decks of two sides: unlike note types and presets they leave graves."""
+"""The decks of both sides: unlike note types and presets they leave graves."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DEFAULT = "1"  # never deleted
 
 
 class Decks:
-    """The decks of both sides. `bring_back` is due once the cards are united."""
+    """The decks of both sides. Call `bring_back` once the cards are united."""
 
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
@@ -22,7 +22,7 @@ class Decks:
         for key, their in self._column.theirs.items():
             our = self._column.objects.get(key)
             if our is not None:
-                self._column.settle(our, their)
+                self._column.resolve(our, their)
             elif int(key) in graves and sides.stays_deleted(graves[int(key)], their["usn"]):
                 self._gone[key] = their
             else:
@@ -30,15 +30,17 @@ class Decks:
         for key, our in list(self._column.objects.items()):
             if key in self._column.theirs:
                 continue
-            if sides.was_deleted_there(our["usn"]) and key != _DEFAULT:
+            if sides.was_deleted_by_device(our["usn"]) and key != _DEFAULT:
                 self._gone[key] = self._column.objects.pop(key)
                 sides.result.deleted += 1
             else:
                 self._column.send(our)
 
     def bring_back(self) -> None:
-        """Keep a deleted deck that a card or a deck below it still needs. It comes back changed
-        now: with its old time it would lose, elsewhere, to a newer version of itself."""
+        """Restore deleted decks that a card or a child deck still needs.
+
+        They count as changed now, or they would lose to newer versions of themselves elsewhere.
+        """
         query = "select did from cards union select odid from cards"
         needed = {str(did) for (did,) in self._sides.ours.db.execute(query)}
         for key in needed & self._gone.keys():
@@ -50,8 +52,8 @@ class Decks:
                 above = by_name.get(fold(SEPARATOR.join(parts[:depth])))
                 if above is not None and above in self._gone:
                     self._restore(above)
-        self._column.settle_names()
-        self._sides.bury(DECK, map(int, self._gone))
+        self._column.resolve_names()
+        self._sides.add_graves(DECK, map(int, self._gone))
         clear_graves(self._sides.ours.db, DECK, map(int, self._column.objects))
 
     def _restore(self, key: str) -> None:

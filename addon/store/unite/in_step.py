@@ -1,6 +1,6 @@
 """Whether an uploaded collection comes from a device that was in step with the store.
 
-Only then does what it lacks mean that it was deleted there. In doubt it is a first contact.
+Only then was what it lacks deleted there. If in doubt, treat it as a first contact.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from ..schema11.graves import CARD, NOTE
 from .sides import OWN_USNS, Sides
 from .structure import same_structure
 
-# Each try to upload counts a client's usn up by one; many may fail on the way.
-_TRIES = 20
+# Each attempt to upload increases a client's usn by one, and several may fail.
+_MAX_ATTEMPTS = 20
 
-# A row with a number of the store's own that the store never gave it: another store's, or one that
-# an older copy has replaced. A device marks what it sends with the usn that `meta` told, which is
-# at most the one of the session.
+# A row with one of the store's own usns that the store never gave it: it comes from another store,
+# or from one since replaced by an older copy. A device marks what it sends with the usn from
+# `meta`, which is at most that of the session.
 _CONTRADICTION = """
 select 1 from file.{table} as t left join main.{table} as s using (id)
 where t.usn >= :own and (t.usn >= :mark or s.usn < t.usn or (s.id is null and not {deleted}))
@@ -30,8 +30,8 @@ _TABLES = {
 
 
 def is_in_step(sides: Sides, mark: int) -> bool:
-    """Whether the file is that of a device whose last sync left it at `mark`."""
-    if not mark < sides.file_usn <= mark + _TRIES:
+    """Return whether the file comes from a device whose last sync left it at `mark`."""
+    if not mark < sides.file_usn <= mark + _MAX_ATTEMPTS:
         return False
     values = {"own": OWN_USNS, "mark": mark}
     return not any(
@@ -52,9 +52,11 @@ def _contradicts(sides: Sides, column: str, mark: int) -> bool:
 
 
 def is_restructured(sides: Sides, mark: int) -> bool:
-    """Whether a device in step has changed what only a one-way sync can carry: removed a note type
-    or preset, or changed fields or templates in number or order. What is new on either side is no
-    such change."""
+    """Return whether a device in step has made changes that need a one-way sync.
+
+    That is, it removed a note type or preset, or changed the number or order of fields or
+    templates. Anything new on either side does not count.
+    """
     for column in (NOTE_TYPES, PRESETS):
         theirs = sides.theirs[column]
         for key, our in sides.ours.column(column).items():

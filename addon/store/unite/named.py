@@ -1,4 +1,4 @@
-"""Note types, decks and presets of two sides, taken together in one JSON column."""
+"""Note types, decks and presets of both sides, combined in one JSON column."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Object = dict[str, Any]
 
 
 class Column:
-    """The store's objects of one kind."""
+    """The store's objects of one kind, and the device's."""
 
     def __init__(self, sides: Sides, name: str) -> None:
         self.sides = sides
@@ -23,7 +23,7 @@ class Column:
         sides.ours.changed(name)
 
     def put(self, their: Object, mod: int | None = None) -> None:
-        """Store an object of the device; `mod` (s) if not its own."""
+        """Store one of the device's objects, with `mod` (s) if not its own."""
         key = str(their["id"])
         stored = {**their, "usn": self.sides.usn}
         if mod is not None:
@@ -36,26 +36,28 @@ class Column:
         self.put(their)
         self.sides.result.taken += 1
 
-    def settle(self, our: Object, their: Object) -> None:
-        """Keep the right one of two versions."""
+    def resolve(self, our: Object, their: Object) -> None:
+        """Keep the winner of two versions."""
         if same_object(our, their):
             return
         our_mod, their_mod = int(our["mod"]), int(their["mod"])
-        if self.sides.takes_theirs(our_mod, our["usn"], their_mod):
-            # devices take an object only if it is not older than their own
+        if self.sides.theirs_wins(our_mod, our["usn"], their_mod):
+            # a device only accepts an object that is not older than its own
             self.put(their, None if their_mod >= our_mod else our_mod + 1)
             self.sides.result.taken += 1
         else:
             self.send(our)
 
     def send(self, our: Object) -> None:
-        """Let the device have an object of ours."""
+        """Mark one of our objects to be sent to the device."""
         our["usn"] = self.sides.usn
 
-    def settle_names(self) -> None:
-        """Append `+` to names that were brought in and that others have (docs/store.md, rules 6 and
-        7). Objects whose names differ by plus signs alone then go out together, if one does: only
-        so can a client free a name before it needs it."""
+    def resolve_names(self) -> None:
+        """Append `+` to added names that others have (docs/store.md, rules 6 and 7).
+
+        If one of several objects whose names differ only by plus signs is sent, all are: only then
+        can a client free a name before it needs it.
+        """
         stay = {fold(o["name"]) for key, o in self.objects.items() if key not in self._put}
         clashing = []
         for key in sorted(self._put, key=int):
@@ -63,7 +65,7 @@ class Column:
             if fold(item["name"]) in stay:
                 clashing.append(item)
             stay.add(fold(item["name"]))
-        for item in clashing:  # last, so that no name is taken from one that came in with it
+        for item in clashing:  # last, so that none takes the name that another one comes with
             item["name"] = unique_name(item["name"], stay)
             item["mod"] = max(self.sides.now, int(item["mod"]))
             stay.add(fold(item["name"]))

@@ -1,4 +1,4 @@
-"""Notes of two sides."""
+"""The notes of both sides."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Side(Enum):
 
 @dataclass
 class Notes:
-    """What happened to notes, as far as their cards have to know."""
+    """What happened to notes, as far as it matters for their cards."""
 
     deleted: set[int] = field(default_factory=set)  # here, now
     clashing: dict[int, Side] = field(default_factory=dict)
@@ -54,9 +54,9 @@ class _Note:
 
 
 def unite_notes(sides: Sides, types: NoteTypes) -> Notes:
-    """Bring the device's notes in. `Invalid` for one whose note type the device does not have."""
+    """Unite the notes of both sides. Raises Invalid for one whose note type the device lacks."""
     notes = Notes()
-    _settle_both(sides, types, notes)
+    _resolve_shared(sides, types, notes)
     _take_theirs(sides, types)
     _keep_ours(sides, notes)
     for mid in types.reshaped():
@@ -65,18 +65,18 @@ def unite_notes(sides: Sides, types: NoteTypes) -> Notes:
     return notes
 
 
-def _settle_both(sides: Sides, types: NoteTypes, notes: Notes) -> None:
+def _resolve_shared(sides: Sides, types: NoteTypes, notes: Notes) -> None:
     sent = []
     for mid, usn, guid, mod, tags, flds, *theirs in sides.ours.db.execute(_BOTH).fetchall():
         their = _Note(*theirs)
         their_mid = mid if types.copy_of(their.mid) == mid else their.mid
         if (guid, mid, mod, tags, flds) == (their.guid, their_mid, *_rest(their)):
             continue
-        wins = sides.takes_theirs(mod, usn, their.mod)
+        wins = sides.theirs_wins(mod, usn, their.mod)
         if wins:
             place = types.place(their.mid)
             later = max(their.mod, mod + 1) if their.mod < mod else their.mod
-            # fields that the device's note type does not have yet keep what they hold here
+            # fields that the device's note type lacks keep their content
             others = flds.split(FIELD_SEPARATOR) if place == mid else []
             _store(sides, types, their, place, later, others)
         else:
@@ -103,20 +103,20 @@ def _take_theirs(sides: Sides, types: NoteTypes) -> None:
         if grave is not None:
             returned.append(their.id)
         _store(sides, types, their, types.place(their.mid), their.mod, [])
-    sides.bury(NOTE, dead)
+    sides.add_graves(NOTE, dead)
     clear_graves(sides.ours.db, NOTE, returned)
 
 
 def _keep_ours(sides: Sides, notes: Notes) -> None:
     sent = []
     for id, usn in sides.ours.db.execute(_ONLY_OURS).fetchall():
-        if sides.was_deleted_there(usn):
+        if sides.was_deleted_by_device(usn):
             notes.deleted.add(id)
         else:
             sent.append(id)
     _send(sides, sent)
     sides.ours.db.executemany("delete from notes where id = ?", ((id,) for id in notes.deleted))
-    sides.bury(NOTE, notes.deleted)
+    sides.add_graves(NOTE, notes.deleted)
     sides.result.deleted += len(notes.deleted)
 
 
@@ -144,8 +144,10 @@ def _store(
 
 
 def _fitting(text: str, wanted: int, others: Sequence[str]) -> list[str]:
-    """As many fields as the note type has. What is too many goes into the last, as it does when
-    Anki checks its database."""
+    """Return as many fields as the note type has.
+
+    Surplus ones are appended to the last, as Anki's database check does.
+    """
     fields = [clean_field(part) for part in text.split(FIELD_SEPARATOR)]
     if len(fields) > wanted:
         return [*fields[: wanted - 1], "; ".join(fields[wanted - 1 :])]

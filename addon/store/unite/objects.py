@@ -1,4 +1,4 @@
-"""Note types, presets, tags and the configuration of two sides."""
+"""The note types, presets, tags and config of both sides."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from .structure import fits, same_structure
 
 
 class NoteTypes:
-    """The note types of both sides, and where the device's notes find theirs.
+    """The note types of both sides, and the ones that the device's notes will use.
 
-    One whose structure differs stays as it is here. Notes of the device that do not fit it go to a
-    copy of the device's own, made when the first one needs it.
+    If the structure differs, the stored note type stays as it is. Notes of the device that do not
+    fit it use a copy of the device's note type, made when the first one needs it.
     """
 
     def __init__(self, sides: Sides) -> None:
@@ -28,7 +28,7 @@ class NoteTypes:
             if our is None:
                 self._column.take(their)
             elif same_structure(our, their):
-                self._column.settle(our, their)
+                self._column.resolve(our, their)
             else:
                 self._reshaped[int(key)] = their
                 self._column.send(our)
@@ -37,29 +37,29 @@ class NoteTypes:
                 self._column.send(our)
         sides.result.must_download = bool(self._reshaped)
 
-    def settle_names(self) -> None:
-        """To be called once no copy can come any more (`Column.settle_names`)."""
-        self._column.settle_names()
+    def resolve_names(self) -> None:
+        """Make names unique (`Column.resolve_names`). Call it once no more copies can be made."""
+        self._column.resolve_names()
 
     def stored(self, id: int) -> Object:
-        """A note type that is in the store."""
+        """Return a note type in the store."""
         return self._column.objects[str(id)]
 
     def of_device(self, id: int) -> Object | None:
-        """A note type as the device has it."""
+        """Return a note type as the device has it."""
         return self._column.theirs.get(str(id))
 
     def reshaped(self) -> list[int]:
-        """The note types whose notes on the device do not fit those here."""
+        """Return the note types whose notes on the device do not fit the stored ones."""
         return [id for id in self._reshaped if self.differs(id)]
 
     def differs(self, id: int) -> bool:
-        """Whether notes of the device with this note type do not fit the one of that id here."""
+        """Return whether the device's notes of this type do not fit the stored one."""
         their = self._reshaped.get(id)
         return their is not None and not fits(their, self.stored(id))
 
     def place(self, id: int) -> int:
-        """The note type in the store for notes of the device with the note type `id`."""
+        """Return the id of the stored note type for the device's notes of type `id`."""
         if not self.differs(id):
             return id
         if id not in self._copies:
@@ -67,7 +67,7 @@ class NoteTypes:
         return self._copies[id]
 
     def copy_of(self, id: int) -> int | None:
-        """The copy of this note type that is in the store already, be it from an upload before."""
+        """Return the copy of this note type already in the store, if any (of an earlier upload)."""
         if id not in self._copies and self.differs(id):
             found = self._former_copy(self._reshaped[id])
             if found is not None:
@@ -98,21 +98,21 @@ class NoteTypes:
 
 
 def unite_presets(sides: Sides) -> None:
-    """Take the device's presets; those that only the store has stay."""
+    """Add the device's presets; keep those that only the store has."""
     column = Column(sides, PRESETS)
     for key, their in column.theirs.items():
         our = column.objects.get(key)
         if our is None:
             column.take(their)
         else:
-            column.settle(our, their)
+            column.resolve(our, their)
     for key, our in column.objects.items():
         if key not in column.theirs:
             column.send(our)
 
 
 def unite_tags(sides: Sides) -> None:
-    """Register the tags of both sides. One known in any spelling stays as it is."""
+    """Register the tags of both sides; one known in any spelling stays as it is."""
     ours: dict[str, int] = sides.ours.column(TAGS)
     theirs = {fold(tag) for tag in sides.theirs[TAGS]}
     known = {fold(tag) for tag in ours}
@@ -127,8 +127,10 @@ def unite_tags(sides: Sides) -> None:
 
 
 def unite_config(sides: Sides) -> None:
-    """The store's configuration stays, with what it lacks; of a device in step the newer one wins
-    as a whole, as in a session."""
+    """Keep the store's config and add the keys it lacks.
+
+    For a device in step, the newer config wins as a whole, as in a session.
+    """
     ours: dict[str, Any] = sides.ours.column(CONFIG)
     theirs = sides.theirs[CONFIG]
     (theirs_mod, created) = sides.ours.db.execute("select mod, crt from file.col").fetchone()

@@ -1,4 +1,4 @@
-"""The two sides of a union, and who wins where they differ."""
+"""The two sides of a union, and which one wins where they differ."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from ..collection.collection import CONFIG, DECKS, NOTE_TYPES, PRESETS, TAGS, Co
 from ..schema11.graves import clear_graves
 
 OWN_USNS = 2**29
-"""From here on update sequence numbers are the store's own. When it is made from a desktop's
-collection, rows keep the smaller numbers of the server which that one syncs with."""
+"""USNs from here on are the store's own. When it is created from a desktop's collection, rows keep
+the smaller ones of the server that the desktop syncs with."""
 
 
 @dataclass
-class United:
-    """What a union came to, in numbers of rows and objects."""
+class UnionResult:
+    """The result of a union, in numbers of rows and objects."""
 
     file_scm: int  # the schema stamp that the device has, ms
     taken: int = 0  # from the device
-    deleted: int = 0  # here, as the device had deleted it
-    dropped: int = 0  # of the device's, since it has no place here
+    deleted: int = 0  # here, because the device had deleted it
+    dropped: int = 0  # from the device, because there is no place for it here
     must_download: bool = False
-    """Whether a note type has another structure here: no ordinary sync can bring it across."""
+    """Whether a note type has another structure here, which no ordinary sync can send."""
 
 
 @dataclass
@@ -40,35 +40,35 @@ class Sides:
     """The store's usn when the device was last in step; None at the first contact."""
     usn: int  # stamped on whatever one of the sides lacks
     now: int  # s
-    result: United
+    result: UnionResult
 
-    def takes_theirs(self, ours_mod: int, ours_usn: int, theirs_mod: int) -> bool:
-        """Whether the device's version wins; times in seconds."""
+    def theirs_wins(self, ours_mod: int, ours_usn: int, theirs_mod: int) -> bool:
+        """Return whether the device's version wins; times in seconds."""
         if self.mark is not None and ours_usn < self.mark:
             return True  # only the device changed it
         if ours_mod != theirs_mod:
             return ours_mod < theirs_mod
-        # A flag changes a card and not its time; what changed here since the device last heard of
-        # anything is the change, and the device's the one before it.
+        # Flagging a card changes the card but not its time. What changed here since the device last
+        # synced is the new version, and the device has the old one.
         return self.mark is None and ours_usn < self.file_usn - 1
 
-    def was_deleted_there(self, ours_usn: int) -> bool:
-        """Whether the device had what its file lacks. At the first contact nobody knows."""
+    def was_deleted_by_device(self, ours_usn: int) -> bool:
+        """Return whether the device had what its file lacks; unknown at the first contact."""
         return self.mark is not None and ours_usn < self.mark
 
     def stays_deleted(self, grave_usn: int, theirs_usn: int) -> bool:
-        """Whether a deletion here wins over what the device still has, be it changed or not."""
+        """Return whether a deletion here wins over what the device still has, changed or not."""
         if self.mark is not None:
-            return grave_usn >= self.mark  # of an older one it knew, and has brought it back
-        return theirs_usn <= grave_usn  # else the server it comes from has brought it back
+            return grave_usn >= self.mark  # it knew of an older one, so it has restored the object
+        return theirs_usn <= grave_usn  # else the server it comes from has restored the object
 
     def graves(self, kind: int) -> dict[int, int]:
-        """The usn of each grave of a kind, by the id of what was deleted."""
+        """Return the usn of each grave of a kind, by the id of what was deleted."""
         query = "select oid, max(usn) from graves where type = ? group by oid"
         return dict(self.ours.db.execute(query, (kind,)))
 
-    def bury(self, kind: int, ids: Iterable[int]) -> None:
-        """Note deletions, for every device that does not know them."""
+    def add_graves(self, kind: int, ids: Iterable[int]) -> None:
+        """Record deletions, for every device that does not know of them."""
         ids = list(ids)
         clear_graves(self.ours.db, kind, ids)
         self.ours.db.executemany(
@@ -81,8 +81,9 @@ class Sides:
 def opened(store: Path, file: Path, now: int) -> Iterator[Sides]:
     """Open both in one transaction, which is rolled back unless the block commits it.
 
-    Both in schema 11, the file checked (`validate.whole_collection`); it is changed, too. `now` in
-    seconds. The sides are those of a first contact, until the caller sets `mark`.
+    Both are in schema 11, and the file has been checked (`validate.whole_collection`); the file is
+    changed too. `now` in seconds. The sides are those of a first contact until the caller sets
+    `mark`.
     """
     with contextlib.closing(Collection(store)) as ours:
         ours.db.execute("attach ? as file", (str(file),))
@@ -92,4 +93,4 @@ def opened(store: Path, file: Path, now: int) -> Iterator[Sides]:
         scm, file_usn = ours.db.execute("select scm, usn from file.col").fetchone()
         ours.begin()
         usn = max(ours.stamps().usn, file_usn)
-        yield Sides(ours, theirs, file_usn, None, usn, now, United(scm))
+        yield Sides(ours, theirs, file_usn, None, usn, now, UnionResult(scm))

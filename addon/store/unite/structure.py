@@ -1,6 +1,6 @@
 """Whether two note types have the same fields and templates in the same order.
 
-Renaming one is no change of structure: Anki asks for no one-way sync then.
+Renaming one does not change the structure: Anki does not require a one-way sync for it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _PARTS = ("flds", "tmpls")
 
 
 def same_structure(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether notes and cards of either fit the other as they are."""
+    """Return whether notes and cards of either note type fit the other unchanged."""
     return one["type"] == other["type"] and all(
         len(one[part]) == len(other[part]) and _starts_alike(one[part], other[part])
         for part in _PARTS
@@ -22,7 +22,7 @@ def same_structure(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def fits(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether `other` only has something more at the end, so that notes of `one` can be its own."""
+    """Return whether `other` only has more at the end, so that notes of `one` fit it."""
     return one["type"] == other["type"] and all(
         len(one[part]) <= len(other[part]) and _starts_alike(one[part], other[part])
         for part in _PARTS
@@ -30,10 +30,10 @@ def fits(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _starts_alike(one: Sequence[Mapping[str, Any]], other: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether the parts of `one` are those with which `other` begins.
+    """Return whether `other` begins with the parts of `one`.
 
-    Anki knows parts by an id since 23.10. Without it, names that changed places tell of parts that
-    did; names that are new, of parts that were renamed.
+    Since 23.10 Anki gives each part an id. Without ids, a name that occurs elsewhere means that the
+    part has moved, and a new name that it was renamed.
     """
     pairs = list(zip(one, other))
     if all(part.get("id") for pair in pairs for part in pair):

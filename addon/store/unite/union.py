@@ -1,4 +1,4 @@
-"""The union of an uploaded collection with the stored one: all of it or nothing, as a session."""
+"""Unite an uploaded collection with the stored one: all of it or nothing, like a session."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from ..transfer import backups
 from ..transfer.incoming import Incoming, Rejected, keep_original, original_of
 from ..validate import Invalid
 from .cards import Cards, unite_reviews
-from .days import same_day
+from .days import bring_to_same_day
 from .decks import Decks
 from .in_step import is_in_step, is_restructured
 from .notes import unite_notes
 from .objects import NoteTypes, unite_config, unite_presets, unite_tags
-from .sides import Sides, United, opened
+from .sides import Sides, UnionResult, opened
 
 
-def unite(incoming: Incoming, mark: Optional[int], now: float) -> Optional[United]:
-    """Unite what a device uploaded with the stored collection, which must be held.
+def unite(incoming: Incoming, mark: Optional[int], now: float) -> Optional[UnionResult]:
+    """Unite what a device uploaded with the stored collection.
 
-    The stored one is open nowhere. `mark` is the store's usn when this device was last in step,
-    None if it never was; `now` in seconds. Returns None, with nothing done, for a device in step
-    that has changed the structure of its collection: the two cannot be united. The collection as
-    it was is kept among the backups, and so is the upload if not all of it has a place. Raises
-    `Rejected`.
+    The caller holds the stored collection, and it is not open. `mark` is the store's usn when this
+    device was last in step, None if it never was; `now` in seconds. Returns None and does nothing
+    for a device in step that has changed the structure of its collection: the two cannot be united.
+    The former collection is kept among the backups, and so is the upload if it could not be stored
+    in full. Raises Rejected.
     """
     folder = incoming.folder
     with atomic.temporary(folder.root) as copy:
@@ -50,7 +50,7 @@ def unite(incoming: Incoming, mark: Optional[int], now: float) -> Optional[Unite
     return sides.result
 
 
-def _without_place(result: United) -> Iterator[str]:
+def _without_place(result: UnionResult) -> Iterator[str]:
     if result.must_download:
         yield "a note type has other fields or templates here"
     if result.dropped:
@@ -58,7 +58,7 @@ def _without_place(result: United) -> Iterator[str]:
 
 
 def _unite(sides: Sides) -> None:
-    same_day(sides)
+    bring_to_same_day(sides)
     decks = Decks(sides)
     unite_presets(sides)
     types = NoteTypes(sides)
@@ -68,11 +68,11 @@ def _unite(sides: Sides) -> None:
     decks.bring_back()
     unite_tags(sides)
     unite_config(sides)
-    types.settle_names()
+    types.resolve_names()
 
 
 def _finish(sides: Sides, now: float) -> None:
-    """Stamp and commit. Later than the file's, so that the device gets the configuration."""
+    """Stamp and commit, later than the file, so that the device receives the config."""
     sides.ours.db.execute(
         "update main.col set usn = ?, mod = max(mod, (select mod from file.col))", (sides.usn,)
     )

@@ -1,7 +1,7 @@
-"""Everything that checks what a client sends, before it may enter the store.
+"""The checks on what a client sends, before it may enter the store.
 
-One malformed object in the store breaks the next sync and every download of all clients, for
-ever; Anki's own server refuses it at the door with 400, and so do we (docs/store.md).
+One malformed object in the store breaks every later sync and download, for all clients. Anki's own
+server refuses such an object with 400, and so do we (docs/store.md).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from ..faults import Invalid
 from .file import whole_collection
 from .objects import config, creation_stamp, deck, note_type, preset, tag
 from .rows import Counts, Graves, card, graves, graves_at_start, note, revlog, sanity_counts
-from .schema import drop_active
+from .schema import drop_active_content
 
 __all__ = [
     "Counts",
@@ -20,7 +20,7 @@ __all__ = [
     "config",
     "creation_stamp",
     "deck",
-    "drop_active",
+    "drop_active_content",
     "graves",
     "graves_at_start",
     "note",

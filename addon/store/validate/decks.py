@@ -1,4 +1,4 @@
-"""What Anki insists on in a deck: its schema-11 structure (rslib/src/decks/schema11.rs)."""
+"""What Anki requires of a deck: its schema-11 structure (rslib/src/decks/schema11.rs)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from .values import (
     Wrong,
     boolean,
     boolean_of_anything,
-    cut_i32,
     f32,
     i32,
     i64,
@@ -22,17 +21,18 @@ from .values import (
     optional,
     row_of,
     text,
+    truncate_i32,
     u32,
 )
 
 
 def _today(value: Any) -> list[int]:
-    """`[day, amount]`: the last two values of any list; what is no whole number counts as 0."""
+    """Return `[day, amount]`, the last two values of any list; all but whole numbers count as 0."""
     if type(value) is not list:
         raise Wrong("must be a list")
     whole = lenient(i64, 0)
     day, amount = ([0, 0] + [whole(item) for item in value])[-2:]
-    return [cut_i32(day), cut_i32(amount)]
+    return [truncate_i32(day), truncate_i32(amount)]
 
 
 def _limit(value: Any) -> int:
@@ -88,12 +88,12 @@ _FILTERED_DECK = Shape(
 
 
 def any_deck(value: Any) -> dict[str, Any]:
-    """Check a normal or a filtered deck, which `dyn` tells apart."""
+    """Check a normal or a filtered deck, as `dyn` says. Raises Wrong."""
     dyn = value.get("dyn") if type(value) is dict else None
     if type(dyn) is bool:
         value = {**value, "dyn": int(dyn)}
     elif type(dyn) is not int or not 0 <= dyn <= 0xFF:
         raise Wrong("must be 0, 1, true or false", "dyn")
-    # Anki takes a whole number other than 1 for a normal deck
+    # for Anki, any number other than 1 means a normal deck
     kept: dict[str, Any] = (_FILTERED_DECK if value["dyn"] == 1 else _NORMAL_DECK)(value)
     return kept

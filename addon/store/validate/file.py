@@ -1,7 +1,7 @@
-"""Validation of a whole uploaded collection, once it is in schema 11.
+"""Validate a whole uploaded collection, once it is in schema 11.
 
-What Anki itself repairs when it opens a file, or lives with, is repaired here in the same way and
-marked so that all clients get it; a file that no client could open or sync is refused.
+What Anki itself repairs when it opens a file, or tolerates, is repaired here in the same way and
+marked so that all clients receive it; a file that no client could open or sync is refused.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from ..faults import Invalid
 from ..schema11 import strict_json
-from ..schema11.graves import clear_graves_of_living
+from ..schema11.graves import clear_graves_of_existing
 from ..schema11.names import fold, normalize_deck_name, unique_name
 from ..schema11.schema import VERSION, transaction
 from .file_rows import repair_rows
@@ -30,27 +30,28 @@ Objects = dict[str, dict[str, Any]]
 
 
 def whole_collection(db: sqlite3.Connection) -> tuple[str, ...]:
-    """Check an uploaded collection of schema 11, and repair what Anki would repair.
+    """Check an uploaded schema-11 collection, and repair what Anki would repair.
 
-    `db` has passed `PRAGMA quick_check` and `drop_active`; the work is one transaction, or part of
-    the caller's.
+    `db` has passed `PRAGMA quick_check` and `drop_active_content`. All is done in one transaction,
+    or as part of the caller's.
+
     Returns a line for each repair that changed data: such objects have a new `mod` and the
-    collection's usn, and the collection a new `mod`, so that the next sync of the client that
-    sent the file fetches them. Raises Invalid.
+    collection's usn, and the collection a new `mod`, so that the client that sent the file fetches
+    them in its next sync. Raises Invalid.
     """
     with transaction(db):
         check_tables(db)
         usn = _check_col(db)
         now = time.time()
         repairs = _check_objects(db, usn, int(now)) + repair_rows(db, usn, int(now))
-        clear_graves_of_living(db, map(int, _parsed(db, "decks")))
+        clear_graves_of_existing(db, map(int, _parsed(db, "decks")))
         if repairs:
             db.execute("update col set mod = max(mod + 1, ?)", (int(now * 1000),))
     return tuple(repairs)
 
 
 def _check_col(db: sqlite3.Connection) -> int:
-    """Check the one row of `col` but for its JSON; returns its usn."""
+    """Check the one row of `col`, except its JSON; return its usn."""
     rows = db.execute("select ver, crt, mod, scm, ls, usn from col limit 2").fetchall()
     if len(rows) != 1:
         raise Invalid("col: must have one row")
@@ -83,7 +84,7 @@ def _check_objects(db: sqlite3.Connection, usn: int, now: int) -> list[str]:
             raise Invalid(f"tag {name!r:.40}: usn {wrong}") from None
     for column, check in _OBJECT_COLUMNS.items():
         raw = _parsed(db, column)
-        # note types are changed in place: compare with what lies in the file, not with `raw`
+        # note types are changed in place: compare with what is in the file, not with `raw`
         before = strict_json.dump(raw)
         if column == "models":
             _repair_parts(raw, changed, now)
@@ -103,36 +104,36 @@ def _parsed(db: sqlite3.Connection, column: str) -> dict[str, Any]:
     try:
         value = strict_json.parse(text.decode())
     except (AttributeError, ValueError):
-        raise Invalid(f"col: {column} is no JSON") from None
+        raise Invalid(f"col: {column} is not JSON") from None
     if type(value) is not dict:
         raise Invalid(f"col: {column} must be an object")
     return value
 
 
 def _checked(raw: Objects, column: str, check: Callable[[Any], dict[str, Any]]) -> Objects:
-    """Return valid objects under their own ids."""
+    """Return valid objects by their own ids."""
     objects: Objects = {}
     misplaced = []
     for key, item in raw.items():
         if not _KEY.fullmatch(key):
-            raise Invalid(f"col: {column} has the key {key!r:.40}, which is no id")
-        # buggy clients failed to write a preset's id into it; for Anki the key counts there
+            raise Invalid(f"col: {column} has the key {key!r:.40}, which is not an id")
+        # buggy clients did not write a preset's id into it; there Anki goes by the key
         own_id = {"id": int(key)} if column == "dconf" and type(item) is dict else {}
         kept = check({**item, **own_id} if own_id else item)
         if str(kept["id"]) == key:
             objects[key] = kept
         else:
             misplaced.append(kept)
-    for kept in misplaced:  # for Anki the id counts here, and the key not at all
+    for kept in misplaced:  # here Anki goes by the id and ignores the key
         objects.setdefault(str(kept["id"]), kept)
     return objects
 
 
 def _repair_parts(note_types: Objects, changed: Callable[[Any, str], None], now: int) -> None:
-    """Give an id to a note type that has none, and own names to its fields and templates.
+    """Give an id to a note type without one, and unique names to its fields and templates.
 
-    Anki does so while it opens a file. The objects are not validated yet: what is no note type is
-    left to the validator.
+    Anki does this when it opens a file. The objects are not validated yet: anything that is not a
+    note type is left to the validator.
     """
     for key, item in list(note_types.items()):
         if type(item) is not dict:
@@ -145,7 +146,7 @@ def _repair_parts(note_types: Objects, changed: Callable[[Any, str], None], now:
             changed(item, f"note type {item.get('name')!r:.40}: had no id")
         for part in ("flds", "tmpls"):
             if _make_names_unique(item.get(part)):
-                changed(item, f"note type {item['id']}: two {part} of one name")
+                changed(item, f"note type {item['id']}: two {part} with the same name")
 
 
 def _make_names_unique(parts: Any) -> bool:
@@ -168,7 +169,8 @@ def _repair_names(
 ) -> None:
     """Normalise names, and append `_` to the second of two, as Anki does when it opens a file.
 
-    The older object keeps its name."""
+    The older object keeps its name.
+    """
     taken: set[str] = set()
     for key in sorted(objects, key=int):
         item = objects[key]

@@ -1,8 +1,8 @@
-"""Rows of an uploaded collection: each column holds what every client can read.
+"""Check the rows of an uploaded collection: each column must hold what every client can read.
 
-SQLite keeps what it is given: old programs have left fractions and numbers without bounds in
-integer columns, on which a Rust client fails as soon as it touches the row. Rows are found by one
-query for each table; only those that do not fit are looked at one by one.
+SQLite stores whatever it is given: old programs have left fractions and huge numbers in integer
+columns, and a Rust client fails as soon as it touches such a row. One query for each table finds
+the rows; only those that do not fit are examined one by one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sqlite3
 from typing import Any
 
 from ..faults import Invalid
-from .values import I32_MAX, I32_MIN, I64_MAX, I64_MIN, U8_MAX, U16_MAX, U32_MAX, Wrong, cut
+from .values import I32_MAX, I32_MIN, I64_MAX, I64_MIN, U8_MAX, U16_MAX, U32_MAX, Wrong, truncate
 
 Bounds = tuple[int, int]
 
@@ -52,14 +52,14 @@ _INTEGERS: dict[str, dict[str, Bounds]] = {
     },
 }
 _TEXTS = {"cards": ("data",), "notes": ("guid", "tags", "flds", "data"), "revlog": ()}
-# no other value stands for these; a client that reads the card fails
+# there is no value to replace these with; a client that reads the card fails
 _NOT_REPAIRED = {("cards", "type"), ("cards", "queue")}
 
 
 def repair_rows(db: sqlite3.Connection, usn: int, now: int) -> list[str]:
-    """Check and repair the rows of all tables; a repaired row gets `usn` and mod `now` (s).
+    """Check and repair the rows of all tables; a repaired row gets `usn` and the mod `now` (s).
 
-    Returns one line for each repaired row. Raises Invalid.
+    Returns a line for each repaired row. Raises Invalid.
     """
     kinds = "typeof(oid) != 'integer' or typeof(type) != 'integer' or type not in (0, 1, 2)"
     db.execute(f"delete from graves where typeof(usn) != 'integer' or {kinds}")
@@ -73,7 +73,7 @@ def repair_rows(db: sqlite3.Connection, usn: int, now: int) -> list[str]:
             sets = ", ".join(f"{column} = ?" for column in texts)
             db.execute(f"update {table} set {sets} where id = ?", (*values, row_id))
             _stamp(db, table, row_id, usn, now)
-            repairs.append(f"{table} {row_id}: text was no UTF-8")
+            repairs.append(f"{table} {row_id}: text was not UTF-8")
     return repairs
 
 
@@ -113,7 +113,7 @@ def _repaired(table: str, column: str, value: Any, bounds: Bounds) -> int:
     low, high = bounds
     if column == "factor" and type(value) is float and 1 < value < 10:
         value = round(value * 1000)  # Anki 2.1.28 wrote an ease of 250 % as 2.5
-    number = cut(value)
+    number = truncate(value)
     if low <= number <= high:
         return number
     if (table, column) in _NOT_REPAIRED:
@@ -126,7 +126,7 @@ def _repaired(table: str, column: str, value: Any, bounds: Bounds) -> int:
 def _broken_texts(
     db: sqlite3.Connection, table: str, columns: tuple[str, ...]
 ) -> list[tuple[int, list[str]]]:
-    """Return id and readable texts of each row with a text that is no UTF-8, or is a blob."""
+    """Return id and readable texts of each row with a text that is not UTF-8 or is a blob."""
     broken = []
     before = db.text_factory
     db.text_factory = bytes

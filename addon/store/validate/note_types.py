@@ -1,4 +1,4 @@
-"""What Anki insists on in a note type: its schema-11 structure (rslib/src/notetype/schema11.rs)."""
+"""What Anki requires of a note type: its schema-11 structure (rslib/src/notetype/schema11.rs)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from .values import (
 
 
 def _unique_names(check: Check) -> Check:
-    """Names of fields, and of templates, are unique within a note type, without case."""
+    """Require unique names of fields, or of templates, within a note type, ignoring case."""
 
     def checked(value: Any) -> list[dict[str, Any]]:
         items: list[dict[str, Any]] = check(value)

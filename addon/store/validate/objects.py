@@ -1,8 +1,8 @@
-"""Validation of note types, decks, presets, tags, config: the objects in `applyChanges`.
+"""Validate note types, decks, presets, tags and config: the objects in `applyChanges`.
 
-The same objects fill the JSON columns of an uploaded schema-11 file. Each function takes a parsed
+The JSON columns of an uploaded schema-11 file hold the same objects. Each function takes a parsed
 JSON value and returns the object to keep: known keys as every client can read them, unknown keys
-(of newer clients, of add-ons) untouched. Facts: the schema-11 structures of Anki's backend.
+(of newer clients, of add-ons) untouched. Source: the schema-11 structures of Anki's backend.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from ..faults import Invalid
 from .decks import any_deck
 from .note_types import NOTE_TYPE
 from .presets import PRESET
-from .values import Check, Shape, Wrong, integer, plain, text
+from .values import Check, Shape, Wrong, check_json, integer, text
 
-# Anki reads `crt` as a date: outside these years every client fails
+# Anki reads `crt` as a date: outside this range every client fails
 CREATION_LIMIT = 8_000_000_000_000
 
 _creation = integer(-CREATION_LIMIT, CREATION_LIMIT)
@@ -27,7 +27,7 @@ def note_type(obj: Any) -> dict[str, Any]:
 
 
 def deck(obj: Any) -> dict[str, Any]:
-    """Return the deck (normal or filtered) to keep; its name is not touched. Raises Invalid."""
+    """Return the deck (normal or filtered) to keep; its name is unchanged. Raises Invalid."""
     return _checked("deck", obj, any_deck)
 
 
@@ -45,7 +45,7 @@ def tag(obj: Any) -> str:
 
 
 def config(obj: Any) -> dict[str, Any]:
-    """Return the collection's config; Anki takes any object. Raises Invalid."""
+    """Return the collection's config; Anki accepts any object. Raises Invalid."""
     return _checked("config", obj, Shape({}, ""))
 
 
@@ -60,7 +60,7 @@ def creation_stamp(obj: Any) -> int:
 
 def _checked(kind: str, obj: Any, check: Check) -> dict[str, Any]:
     try:
-        plain(obj)
+        check_json(obj)
         kept: dict[str, Any] = check(obj)
         return kept
     except Wrong as wrong:

@@ -1,4 +1,4 @@
-"""What Anki insists on in a preset: its schema-11 structure (rslib/src/deckconfig/schema11.rs)."""
+"""What Anki requires of a preset: its schema-11 structure (rslib/src/deckconfig/schema11.rs)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .values import (
 
 
 def _graduating_intervals(value: Any) -> list[int]:
-    """`[good, easy, unused]`. AnkiDroid used to write only two."""
+    """Return `[good, easy, unused]`; AnkiDroid used to write only two."""
     intervals = list_of(u16)(value)
     if len(intervals) < 2:
         raise Wrong("must have two values")

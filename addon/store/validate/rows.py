@@ -1,7 +1,7 @@
-"""Validation of what travels in chunks: cards, notes, review log entries, and graves and counts.
+"""Validate rows (cards, notes, review log entries), and graves and sanity check counts.
 
-Rows arrive as lists in the column order of schema 11; a sync can bring tens of thousands, so the
-ordinary row passes in one expression, and only one that fails it is taken apart.
+Rows arrive as lists in the column order of schema 11. A sync can bring tens of thousands, so one
+expression passes an ordinary row, and only a row that fails it is checked column by column.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from .values import (
     U32_MAX,
     Check,
     Wrong,
-    cut,
-    cut_i32,
-    cut_u32,
+    check_json,
     i32,
     i64,
     integer,
     list_of,
     number_or_digits,
-    plain,
     row_of,
     text,
+    truncate,
+    truncate_i32,
+    truncate_u32,
     u8,
     u16,
     u32,
@@ -39,10 +39,10 @@ Row = tuple[Any, ...]
 
 
 def _review_kind(value: Any) -> int:
-    """A kind of review that Anki does not know counts as learning."""
+    """Return the kind of a review; one that Anki does not know counts as learning."""
     if type(value) is int and 0 <= value <= 5:
         return value
-    plain(value)
+    check_json(value)
     return 0
 
 
@@ -51,17 +51,17 @@ CARD_COLUMNS: dict[str, Check] = {
     "nid": i64,
     "did": i64,
     "ord": u16,
-    "mod": cut,
+    "mod": truncate,
     "usn": i32,
     "type": integer(0, 3),
     "queue": integer(-3, 4),
-    "due": cut_i32,
-    "ivl": cut_u32,
+    "due": truncate_i32,
+    "ivl": truncate_u32,
     "factor": u16,
     "reps": u32,
     "lapses": u32,
     "left": u32,
-    "odue": cut_i32,
+    "odue": truncate_i32,
     "odid": i64,
     "flags": u8,
     "data": text,
@@ -84,10 +84,10 @@ REVLOG_COLUMNS: dict[str, Check] = {
     "cid": i64,
     "usn": i32,
     "ease": u8,
-    "ivl": cut_i32,
-    "lastIvl": cut_i32,
-    "factor": cut_u32,
-    "time": cut_u32,
+    "ivl": truncate_i32,
+    "lastIvl": truncate_i32,
+    "factor": truncate_u32,
+    "time": truncate_u32,
     "type": _review_kind,
 }
 
@@ -104,7 +104,7 @@ class Graves(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """What a client counts before `sanityCheck2`; due counts are left out, nobody compares them."""
+    """A client's counts in `sanityCheck2`, without due counts, which nobody compares."""
 
     cards: int
     notes: int
@@ -142,22 +142,21 @@ def card(row: Any) -> Row:
             and data.isascii()
         ):
             return tuple(row)
-    return _taken_apart("card", row, CARD_COLUMNS)
+    return _check_each("card", row, CARD_COLUMNS)
 
 
 def note(row: Any) -> Row:
     """Return a note as a row of `notes`, with the usn it came with. Raises Invalid.
 
-    `sfld` and `csum` are for the caller to compute (clients send "" for both); `flags` and `data`
-    are 0 and "" as Anki stores them. Whether its note type exists and has as many fields is not
-    checked here.
+    The caller computes `sfld` and `csum` (clients send "" for both); `flags` and `data` are 0 and
+    "", as Anki stores them. That the note type exists and has as many fields is not checked here.
     """
-    kept = _taken_apart("note", row, NOTE_COLUMNS)
+    kept = _check_each("note", row, NOTE_COLUMNS)
     return (*kept[:5], _tags(kept[5]), *kept[6:9], 0, "")
 
 
 def _tags(tags: str) -> str:
-    """Anki stores a space around each tag: its search for tags needs them."""
+    """Return the tags as Anki stores them: its search needs a space around each one."""
     names = [name for name in tags.replace(IDEOGRAPHIC_SPACE, " ").split(" ") if name]
     return f" {' '.join(names)} " if names else ""
 
@@ -180,10 +179,10 @@ def revlog(row: Any) -> Row:
             return tuple(row)
     if type(row) is list and len(row) == 8:
         row = [*row, 0]  # the type may be missing
-    return _taken_apart("review", row, REVLOG_COLUMNS)
+    return _check_each("review", row, REVLOG_COLUMNS)
 
 
-def _taken_apart(kind: str, row: Any, columns: dict[str, Check]) -> Row:
+def _check_each(kind: str, row: Any, columns: dict[str, Check]) -> Row:
     if type(row) is not list or len(row) != len(columns):
         raise Invalid(f"{kind}: must be a list of {len(columns)} values")
     kept = []
@@ -203,7 +202,7 @@ def graves(obj: Any) -> Graves:
 def graves_at_start(obj: Any) -> Graves:
     """Return the ids of deletions that old clients send inside `start`. Raises Invalid.
 
-    Null stands for none; one kind of old client (AnkiMobile) sends every id as a string.
+    Null means none; one kind of old client (AnkiMobile) sends every id as a string.
     """
     if obj is None:
         return Graves([], [], [])

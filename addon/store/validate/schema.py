@@ -1,8 +1,8 @@
-"""The schema of an uploaded file: nothing in it may do more than hold Anki's rows.
+"""Check the schema of an uploaded file: nothing in it may do more than hold Anki's rows.
 
-Anki opens a file with more in it than its own tables, so such a file is not refused: what could
-run by itself or stop a statement of ours (views, triggers, foreign indexes) is dropped, a foreign
-table (some add-ons make one, Android's own library too) stays.
+Anki opens a file that contains more than its own tables, so we do not refuse it: what could run by
+itself or break one of our statements (views, triggers, foreign indexes) is dropped, and a foreign
+table (some add-ons and Android's own library make one) stays.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from ..faults import Invalid
 from ..schema11.schema import INDEXES, TABLES
 from .sql_words import words
 
-# Anki's own has some 3 KB in 12 entries. More than this takes seconds, and other devices wait.
+# Anki's own schema has some 3 KB in 12 entries. More than this would take seconds, while other
+# devices wait.
 _MAX_ENTRIES = 1000
 _MAX_SQL = 256 * 1024  # characters, all entries together
-# What would make a row that Anki takes fail here, or change it on the way in
+# What would make a row that Anki accepts fail here, or change it on the way in
 _CONSTRAINT = re.compile(
     r"\b(check|unique|references|foreign|collate|generated|without|strict|on conflict)\b"
     r"|\bas\s*\("
@@ -26,11 +27,11 @@ _CONSTRAINT = re.compile(
 _PRIMARY_KEY = {"col": "id", "notes": "id", "cards": "id", "revlog": "id", "graves": None}
 
 
-def drop_active(db: sqlite3.Connection) -> tuple[str, ...]:
-    """Drop what could run by itself or stop a statement of ours, before any other statement.
+def drop_active_content(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Drop what could run by itself or break one of our statements, before any other statement.
 
-    `db` has passed `PRAGMA quick_check` and is of any schema. Returns a line for each thing that
-    held somebody's work: views and triggers, but not indexes. Raises Invalid.
+    `db` has passed `PRAGMA quick_check` and has any schema. Returns a line for each thing dropped
+    that somebody made: views and triggers, but not indexes. Raises Invalid.
     """
     _check_size(db)
     dropped = []
@@ -56,15 +57,15 @@ def _check_size(db: sqlite3.Connection) -> None:
     ).fetchone()
     if entries > _MAX_ENTRIES or size > _MAX_SQL:
         raise Invalid(
-            f"its schema has {entries} entries of {size} characters together; at most"
-            f" {_MAX_ENTRIES} of {_MAX_SQL} can be read"
+            f"its schema has {entries} entries with {size} characters in all; at most"
+            f" {_MAX_ENTRIES} with {_MAX_SQL} can be read"
         )
 
 
 def check_tables(db: sqlite3.Connection) -> None:
-    """Check the tables of schema 11 and make missing indexes, where `drop_active` has been.
+    """Check the tables of schema 11 and create missing indexes, after `drop_active_content`.
 
-    Raises Invalid. Works inside the caller's transaction.
+    Works inside the caller's transaction. Raises Invalid.
     """
     for table, sql in TABLES.items():
         _check_table(db, table, sql)
@@ -77,7 +78,7 @@ def _check_table(db: sqlite3.Connection, table: str, our_sql: str) -> None:
         "select sql from sqlite_master where type = 'table' and name = ? and rootpage > 0", (table,)
     ).fetchone()
     if found is None:
-        raise Invalid(f"{table}: no such table")
+        raise Invalid(f"{table}: the table is missing")
     if _words(found[0]) == _words(our_sql):
         return
     columns = [
@@ -102,5 +103,5 @@ def _is_ours(name: str, sql: str) -> bool:
 
 
 def _words(sql: str) -> str:
-    """SQL without comments, quotes and differences of spacing and case."""
+    """Return SQL without comments and quotes, with uniform spacing and case."""
     return " ".join(words(sql)).replace("if not exists ", "")

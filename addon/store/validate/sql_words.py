@@ -1,4 +1,4 @@
-"""The words of an SQL text that somebody else wrote, read in one pass from left to right."""
+"""Split SQL that somebody else wrote into words, in one pass from left to right."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _STRING = "'"
 
 
 def words(sql: str) -> Iterator[str]:
-    """Yield words and signs, in lower case, without comments.
+    """Yield words and symbols, in lower case, without comments.
 
-    A quoted name is yielded without its quotes where it could do without them; else, and where the
-    text is a string, as "?". What is never closed reaches to the end.
+    A quoted name is yielded without its quotes if it does not need them; otherwise, and for a
+    string, "?" is. An unclosed quote or comment extends to the end.
     """
     at = 0
     while at < len(sql):
@@ -33,7 +33,7 @@ def words(sql: str) -> Iterator[str]:
 
 
 def _after(sql: str, at: int, closing: str) -> int:
-    """The place behind the closing sign; two of them in a row stand for one inside."""
+    """Return the index after the closing quote; two in a row stand for one inside."""
     while True:
         end = sql.find(closing, at)
         if end < 0:

@@ -1,8 +1,8 @@
-"""Whether what a collection holds fits into the steps of a normal sync, in both directions.
+"""Check that a collection fits into the steps of a normal sync, in both directions.
 
 A client sends its changes in chunks of 250 rows, however large these are, and all its note types,
-decks, presets, tags and settings in one. So the 250 largest rows may come together one day: the day
-on which something is replaced in all notes. We ourselves send less at a time (merge_rows.py).
+decks, presets, tags and config at once. So the 250 largest rows may arrive together some day: when
+something is replaced in all notes. We ourselves send less at a time (merge_rows.py).
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from typing import NamedTuple
 from ...protocol.weight import Weight
 
 CHUNK_ROWS = 250  # of a client's chunk
-# Bytes of a row besides its texts: up to 18 numbers, and what stands between them.
+# Bytes of a row besides its text: up to 18 numbers and the separators.
 _AROUND = 400
-# A character of UTF-8 takes up to six times its bytes in JSON: clients written in Python escape all
-# that is not ASCII, and every client does a control character.
+# A UTF-8 character takes up to six times its bytes in JSON: clients written in Python escape
+# everything that is not ASCII, and every client escapes control characters.
 _MOST_ESCAPED = 6
-# What may come in a chunk without a look at all that is stored.
+# Bytes of text in a row up to which a chunk is accepted without checking all that is stored.
 _ORDINARY = 64 * 1024
 _TEXTS = {"notes": ("guid", "tags", "flds", "data"), "cards": ("data",)}
 _OBJECTS = ("models", "decks", "dconf", "tags", "conf")
@@ -30,15 +30,15 @@ _MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Step:
-    """What one step of a normal sync may hold: bytes of JSON, and values in it."""
+class StepLimits:
+    """How much one step of a normal sync may hold: bytes of JSON, and values in it."""
 
     size: int
     values: int
 
 
 class CannotTravel(ValueError):
-    """What is stored, or would be, could never be synced; the text says why, for a person."""
+    """What is stored, or would be, could never be synced; the message tells the user why."""
 
 
 class _Row(NamedTuple):
@@ -47,23 +47,23 @@ class _Row(NamedTuple):
     id: int
 
 
-def require_travel(db: sqlite3.Connection, step: Step) -> None:
-    """Raise `CannotTravel` unless every collection of `db`'s objects fits into a step.
-
-    `db` is of schema 11."""
+def require_travel(db: sqlite3.Connection, step: StepLimits) -> None:
+    """Raise CannotTravel unless any changes to `db` would fit into a step. `db` is in schema 11."""
     _require_rows(db, step)
     _require_objects(db, step)
 
 
-def require_rows_travel(db: sqlite3.Connection, sizes: Iterator[int], step: Step) -> None:
-    """The same for rows alone, after some came in whose texts have these `sizes`, in bytes: many
-    small syncs must not make what no sync can carry."""
+def require_rows_travel(db: sqlite3.Connection, sizes: Iterator[int], step: StepLimits) -> None:
+    """Check the rows alone, after rows with texts of these `sizes` (bytes) were added.
+
+    Many small syncs must not add up to what no sync can carry. Raises CannotTravel.
+    """
     if any(size > _ORDINARY for size in sizes):
         _require_rows(db, step)
 
 
-def _require_rows(db: sqlite3.Connection, step: Step) -> None:
-    # how large they are at most costs next to nothing to find out, and is enough for nearly all
+def _require_rows(db: sqlite3.Connection, step: StepLimits) -> None:
+    # an upper limit of their size costs next to nothing, and is enough for nearly every collection
     largest = heapq.nlargest(CHUNK_ROWS, (size for table in _TEXTS for size in _raw(db, table)))
     if sum(largest) * _MOST_ESCAPED + CHUNK_ROWS * _AROUND <= step.size:
         return
@@ -89,12 +89,12 @@ def _escaped(db: sqlite3.Connection, table: str) -> Iterator[_Row]:
         yield _Row(len(json.dumps(texts)) + _AROUND, table, id_)
 
 
-def _require_objects(db: sqlite3.Connection, step: Step) -> None:
+def _require_objects(db: sqlite3.Connection, step: StepLimits) -> None:
     size, weight = 0, Weight()
     for column in _OBJECTS:
         (text,) = db.execute(f"select cast({column} as text) from col").fetchone()
         weight.add(text.encode("utf-8", "surrogatepass"))
-        # as a text inside JSON, without what stands before each quote and backslash there
+        # as a string inside JSON, without the escapes of quotes and backslashes
         size += len(json.dumps(text)) - text.count('"') - text.count("\\")
     if size > step.size:
         raise CannotTravel(
@@ -105,7 +105,7 @@ def _require_objects(db: sqlite3.Connection, step: Step) -> None:
     if weight.values > step.values:
         raise CannotTravel(
             "it has more note types, decks, options and tags than a sync carries at once. Please "
-            "delete those that are not used"
+            "delete those you do not use"
         )
 
 

@@ -1,6 +1,6 @@
-"""Checks of single JSON values, as strict as those with which Anki's backend reads them.
+"""Checks of single JSON values, as strict as Anki's backend.
 
-A check takes a value and returns the value to keep, or raises `Wrong`. The names follow Rust's
+A check takes a value and returns the value to keep, or raises Wrong. The names follow Rust's
 types: what a client sends ends up in such a field of every other client, and a value that does
 not fit stops that client's syncs for good (docs/store.md, "What rslib insists on").
 """
@@ -20,7 +20,7 @@ Check = Callable[[Any], Any]
 I64_MIN, I64_MAX = -(2**63), 2**63 - 1
 I32_MIN, I32_MAX = -(2**31), 2**31 - 1
 U32_MAX, U16_MAX, U8_MAX = 2**32 - 1, 2**16 - 1, 2**8 - 1
-# serde_json reads 127 levels; the envelope of a sync request takes up to six of them
+# serde_json reads 127 levels; a sync request adds up to six of them
 MAX_DEPTH = 120
 
 _DIGITS = re.compile(r"[+-]?[0-9]+")
@@ -28,9 +28,9 @@ _FLOAT = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 class Wrong(ValueError):
-    """A value that Anki would refuse: what was expected, and where (`flds[2].name`) in the object.
+    """Anki would refuse a value: what was expected, and where (`flds[2].name`) in the object.
 
-    An empty `place` is the object itself.
+    An empty `place` means the object itself.
     """
 
     def __init__(self, reason: str, place: str = "") -> None:
@@ -43,11 +43,11 @@ class Wrong(ValueError):
         return Wrong(self.reason, f"{outer}{dot}{self.place}")
 
 
-def plain(value: Any) -> None:
-    """Check that Anki can read a parsed JSON value, whatever it means.
+def check_json(value: Any) -> None:
+    """Check that Anki can read a parsed JSON value, whatever it means. Raises Wrong.
 
-    Python's `json` lets pass what Rust's does not: NaN, numbers beyond a double, lone surrogates,
-    any depth.
+    Python's `json` accepts what Rust's does not: NaN, numbers too large for a double, lone
+    surrogates, any depth.
     """
     level = [value]
     for _ in range(MAX_DEPTH):
@@ -69,11 +69,11 @@ def plain(value: Any) -> None:
         if not inner:
             return
         level = inner
-    raise Wrong("nested too deep")
+    raise Wrong("is nested too deeply")
 
 
 def text(value: Any) -> str:
-    """A string that can be written as UTF-8. U+0000 is fine for Anki and for SQLite."""
+    """Accept a string that can be written as UTF-8; U+0000 is fine for Anki and for SQLite."""
     if type(value) is not str:
         raise Wrong("must be text")
     if not value.isascii():
@@ -85,7 +85,7 @@ def text(value: Any) -> str:
 
 
 def integer(low: int, high: int) -> Check:
-    """A whole number written as such (not `1.0`, not `true`) within the bounds."""
+    """Accept whole numbers within the bounds, written as such (not `1.0`, not `true`)."""
 
     def check(value: Any) -> int:
         if type(value) is not int or not low <= value <= high:
@@ -103,7 +103,7 @@ u8 = integer(0, U8_MAX)
 
 
 def double(value: Any) -> float:
-    """A finite number; a whole one may be too large to be exact."""
+    """Accept a finite number; a whole one may be too large to be exact."""
     if type(value) is float or type(value) is int:
         try:
             if math.isfinite(value):
@@ -114,9 +114,9 @@ def double(value: Any) -> float:
 
 
 def f32(value: Any) -> float:
-    """A number that fits single precision, kept as it is.
+    """Accept a number that fits single precision, and keep it as it is.
 
-    Anki reads a larger one as infinity, writes that as `null`, and cannot read it again.
+    Anki reads a larger one as infinity, writes that as `null`, and then cannot read it.
     """
     double(value)
     try:
@@ -127,27 +127,27 @@ def f32(value: Any) -> float:
     return number
 
 
-def cut(value: Any) -> int:
-    """A number cut to a whole one that fits 64 bits, as Anki does where old clients sent floats."""
+def truncate(value: Any) -> int:
+    """Truncate a number to a whole one of 64 bits, as Anki does where old clients sent floats."""
     return max(I64_MIN, min(I64_MAX, int(double(value))))
 
 
-def cut_i32(value: Any) -> int:
-    """The same, wrapped around to 32 bits."""
-    return (cut(value) - I32_MIN & U32_MAX) + I32_MIN
+def truncate_i32(value: Any) -> int:
+    """Truncate a number to a whole one, wrapped around to 32 bits."""
+    return (truncate(value) - I32_MIN & U32_MAX) + I32_MIN
 
 
-def cut_u32(value: Any) -> int:
-    """The same, at least 0."""
-    return max(0, cut(value)) & U32_MAX
+def truncate_u32(value: Any) -> int:
+    """Truncate a number to a whole one of 32 bits, at least 0."""
+    return max(0, truncate(value)) & U32_MAX
 
 
 def number_or_digits(check: Check) -> Check:
-    """A whole number, also as a string of digits (some old clients); kept as a number."""
+    """Accept a whole number, also as a string of digits (from some old clients); keep a number."""
 
     def checked(value: Any) -> Any:
         if type(value) is str:
-            # more digits than any value has: int() would need long, or refuse by itself
+            # more digits than any value has: int() would take long, or fail
             if not _DIGITS.fullmatch(value) or len(value.lstrip("+-0")) > 20:
                 raise Wrong("must be a whole number")
             sign = "-" if value[0] == "-" else ""
@@ -161,7 +161,7 @@ id_ = number_or_digits(i64)
 
 
 def nonzero_id(value: Any) -> int:
-    """An id; Anki takes 0 for "not stored yet"."""
+    """Accept an id other than 0, which means "not stored yet" to Anki."""
     number: int = id_(value)
     if number == 0:
         raise Wrong("must not be 0")
@@ -175,7 +175,7 @@ def boolean(value: Any) -> bool:
 
 
 def boolean_of_anything(value: Any) -> bool:
-    """True, 1, 1.0, "True", "1", "1.0" and their opposites; kept as a boolean."""
+    """Accept True, 1, 1.0, "True", "1", "1.0" and their opposites; keep a boolean."""
     if type(value) is str:
         if value.lower() in ("true", "false"):
             return value.lower() == "true"
@@ -189,7 +189,7 @@ def boolean_of_anything(value: Any) -> bool:
 
 
 def optional(check: Check) -> Check:
-    """Null, or what `check` takes."""
+    """Accept null, or what `check` accepts."""
 
     def checked(value: Any) -> Any:
         return None if value is None else check(value)
@@ -198,7 +198,7 @@ def optional(check: Check) -> Check:
 
 
 def lenient(check: Check, default: Any) -> Check:
-    """What `check` takes; anything else becomes `default`, as Anki reads it."""
+    """Accept anything; what `check` does not accept becomes `default`, as Anki reads it."""
 
     def checked(value: Any) -> Any:
         try:
@@ -219,7 +219,7 @@ def list_of(check: Check) -> Check:
 
 
 def row_of(*checks: Check) -> Check:
-    """A list with exactly one value for each check."""
+    """Accept a list with exactly one value for each check."""
 
     def checked(value: Any) -> list[Any]:
         if type(value) is not list or len(value) != len(checks):
@@ -232,9 +232,9 @@ def row_of(*checks: Check) -> Check:
 
 
 class Shape:
-    """An object with known keys. Unknown keys are kept as they are.
+    """A check of an object with known keys. Unknown keys are kept as they are.
 
-    `keys` maps a key to its check; `needed` are the keys that must be present.
+    `keys` maps a key to its check; `needed` lists the keys that must be present.
     """
 
     def __init__(self, keys: Mapping[str, Check], needed: str) -> None:

@@ -135,15 +135,15 @@ def test_names_that_cannot_be_folders_everywhere_are_refused(accounts: Accounts,
 
 REASONS = {
     "": "it is empty",
-    "x" * 65: "too long",
-    "नि" * 34: "too long",
+    "x" * 65: "longer than 64 characters",
+    "नि" * 34: "longer than 64 characters",
     "a:b": "':' (U+003A)",
     "a\u200cb": "U+200C",
     "\u093fन": "U+093F",
     " a": "begins or ends with U+0020",
     "a.": "begins or ends with '.' (U+002E)",
-    "Con": "Windows keeps it for a device",
-    "lpt².x": "Windows keeps it for a device",
+    "Con": "Windows reserves it for a device",
+    "lpt².x": "Windows reserves it for a device",
 }
 
 

@@ -78,12 +78,12 @@ def _ankis_strip(col: Collection, text: str) -> str:
     return str(col._backend.strip_html(text=text, mode=StripHtmlRequest.PRESERVE_MEDIA_FILENAMES))
 
 
-def test_fuzzed_texts_are_stripped_like_anki_strips_them(collection: Collection) -> None:
+def test_fuzzed_text_is_stripped_as_by_anki(collection: Collection) -> None:
     for text in _texts(13, COUNT):
         assert strip_html(text) == _ankis_strip(collection, text), text
 
 
-def test_every_letter_next_to_a_media_tag_is_judged_like_anki_does(collection: Collection) -> None:
+def test_every_letter_next_to_a_media_tag_is_treated_as_by_anki(collection: Collection) -> None:
     codes = [*range(1, 0x3000), *range(0xFE00, 0x10000), *range(0x1F100, 0x1F200)]
     letters = [chr(code) for code in codes]
     for letter in letters:
@@ -130,12 +130,12 @@ def _bound(col: Collection, fields: list[str], sort_index: int) -> list[object]:
     return [col.db.scalar("select sfld from s"), checksum]
 
 
-def test_a_sort_index_beyond_the_fields_sorts_as_empty() -> None:
+def test_a_sort_index_beyond_the_fields_gives_an_empty_sort_field() -> None:
     assert sort_field_and_checksum(["a", "b"], 1)[0] == "b"
     assert sort_field_and_checksum(["a", "b"], 7)[0] == ""
 
 
-def test_fields_lose_control_characters_but_tab_and_newline() -> None:
+def test_control_characters_except_tab_and_newline_are_removed_from_fields() -> None:
     printable = "".join(map(chr, range(0x20, 0x7F)))
     assert clean_field("".join(map(chr, range(0x81)))) == f"\t\n{printable}\x80"
 

@@ -22,7 +22,7 @@ def stored(tmp_path: Path) -> Iterator[collection.Collection]:
     opened.close()
 
 
-def test_a_new_account_holds_nothing(stored: collection.Collection, tmp_path: Path) -> None:
+def test_a_new_account_is_empty(stored: collection.Collection, tmp_path: Path) -> None:
     summary = summarize(tmp_path / "collection.anki2")
     assert summary is not None
     assert (summary.cards, summary.notes, summary.reviews, summary.modified) == (0, 0, 0, 0)
@@ -39,12 +39,12 @@ def test_the_numbers_are_those_that_anki_shows(rich_copy: Path) -> None:
     assert summarize(rich_copy) == expected
 
 
-def test_no_file_is_no_collection_and_none_is_made(tmp_path: Path) -> None:
+def test_a_missing_file_is_not_created(tmp_path: Path) -> None:
     assert summarize(tmp_path / "collection.anki2") is None
     assert not list(tmp_path.iterdir())
 
 
-def test_what_a_running_session_has_not_committed_does_not_count(
+def test_uncommitted_changes_of_a_session_do_not_count(
     stored: collection.Collection, tmp_path: Path
 ) -> None:
     stored.begin()
@@ -63,7 +63,7 @@ def test_a_broken_file_raises_and_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == b"no database" * 1000
 
 
-def test_an_empty_file_is_no_collection(tmp_path: Path) -> None:
+def test_an_empty_file_is_not_a_collection(tmp_path: Path) -> None:
     path = tmp_path / "collection.anki2"
     path.touch()
     assert summarize(path) is None
@@ -74,7 +74,7 @@ def test_a_folder_in_its_place_raises(tmp_path: Path) -> None:
         summarize(tmp_path)
 
 
-def test_signs_that_mean_something_in_an_address_are_part_of_the_path(tmp_path: Path) -> None:
+def test_characters_special_in_a_url_are_part_of_the_path(tmp_path: Path) -> None:
     folder = tmp_path / "50% of #1 & ü?"
     folder.mkdir()
     collection.create(folder / "collection.anki2")

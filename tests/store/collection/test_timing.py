@@ -52,7 +52,7 @@ def _config_after_start(client: WireClient) -> dict[str, Any]:
     return config
 
 
-def test_anki_unburies_on_the_day_we_compute(tmp_path: Path) -> None:
+def test_anki_unburies_on_the_day_that_we_compute(tmp_path: Path) -> None:
     with anki_server(tmp_path) as url:
         client = logged_in(url)
         for age, config in _cases():
@@ -63,7 +63,7 @@ def test_anki_unburies_on_the_day_we_compute(tmp_path: Path) -> None:
             assert theirs in (before, today(int(time.time()), created, config)), (age, config)
 
 
-def test_anki_unburies_exactly_when_we_say_so(tmp_path: Path) -> None:
+def test_anki_unburies_exactly_when_we_do(tmp_path: Path) -> None:
     config = {"schedVer": 2, "rollover": 4, "creationOffset": 0, "localOffset": 0}
     created = int(time.time()) - 100 * DAY
     day = today(int(time.time()), created, config)
@@ -76,7 +76,7 @@ def test_anki_unburies_exactly_when_we_say_so(tmp_path: Path) -> None:
             assert needs_unbury(stored, day) == unburied, last
 
 
-def test_unbury_puts_cards_back_by_their_type() -> None:
+def test_unburied_cards_return_to_the_queue_of_their_type() -> None:
     db = sqlite3.connect(":memory:")
     db.execute("create table cards (id integer, type integer, queue integer, due integer)")
     cards = [

@@ -27,7 +27,7 @@ SETTINGS: dict[str, Any] = {
 def convert(path: Path) -> tuple[str, ...]:
     with opened(path) as db:
         found = to_schema11(db)
-        settle(db, with_graves=True)
+        settle(db, keep_graves=True)
         return found
 
 

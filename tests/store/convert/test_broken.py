@@ -29,17 +29,23 @@ from .converting import SETTINGS, convert, put
 @pytest.mark.parametrize(
     ("statement", "reason"),
     [
-        ("drop table decks", "decks: no column id, or no such table"),
-        ("alter table notetypes rename column config to c", "notetypes: no column config"),
-        ("drop table revlog", "revlog: no such table"),
-        ("alter table notes add column extra text", "notes: no such table, or its columns"),
-        ("drop table graves", "graves: no such table"),
-        ("drop table col", "col: no such table"),
+        ("drop table decks", "decks: the table or its column id is missing"),
+        (
+            "alter table notetypes rename column config to c",
+            "notetypes: the table or its column config is missing",
+        ),
+        ("drop table revlog", "revlog: the table is missing"),
+        ("alter table notes add column extra text", "notes: the table is missing, or its columns"),
+        ("drop table graves", "graves: the table is missing"),
+        ("drop table col", "col: the table or its column ver is missing"),
         ("delete from col", "col: no row"),
-        ("update deck_config set config = x'08'", "deck config 1: number cut off at byte 1"),
-        ("update deck_config set config = x'0a'", "deck config 1: number cut off"),
+        ("update deck_config set config = x'08'", "deck config 1: number truncated at byte 1"),
+        ("update deck_config set config = x'0a'", "deck config 1: number truncated"),
         ("update deck_config set config = x'4a00'", "deck config 1: perDay: wire type 2"),
-        ("update deck_config set config = x'0a0100'", "deck config 1: delays: 1 bytes are no list"),
+        (
+            "update deck_config set config = x'0a0100'",
+            "deck config 1: delays: 1 bytes are not a list",
+        ),
         ("update deck_config set config = x'ea0201ff'", "deck config 1: weightSearch: not UTF-8"),
         ("update deck_config set config = 'text'", "deck config 1: config is text, not a blob"),
         ("update deck_config set name = x'41'", "deck config 1: name is a blob, not text"),
@@ -50,7 +56,7 @@ from .converting import SETTINGS, convert, put
         ("update deck_config set config = x'f80f01'", "deck config 1: other: wire type"),
         ("update decks set kind = x''", "deck 1: kind: neither normal nor filtered"),
         ("update decks set kind = x'0801'", "deck 1: kind: wire type 0"),
-        ("update decks set kind = x'0a020a'", "deck 1: kind: 2 bytes announced"),
+        ("update decks set kind = x'0a020a'", "deck 1: kind: 2 bytes expected"),
         ("update config set val = x'7b' where key = 'curDeck'", "config 'curDeck': "),
         ("update config set val = x'4e614e' where key = 'curDeck'", "config 'curDeck': NaN"),
         ("update config set val = x'22ff22' where key = 'curDeck'", "config 'curDeck': 'utf-8'"),
@@ -59,7 +65,7 @@ from .converting import SETTINGS, convert, put
         ("insert into tags values (cast(x'ff' as text), 0, 0, null)", r"tag '\\udcff': tag is not"),
     ],
 )
-def test_a_broken_upload_is_refused_with_its_place_and_left_alone(
+def test_a_broken_upload_is_refused_with_its_location_and_unchanged(
     empty_copy: Path, statement: str, reason: str
 ) -> None:
     with opened(empty_copy) as db:
@@ -124,7 +130,7 @@ def version_of(path: Path) -> int:
 
 
 @pytest.mark.parametrize("version", [10, 12, 15, 17, 19, -1, "x"])
-def test_only_the_two_versions_that_clients_send_are_taken(
+def test_only_the_two_schema_versions_that_clients_send_are_accepted(
     empty_copy: Path, version: object
 ) -> None:
     with opened(empty_copy) as db:
@@ -134,10 +140,10 @@ def test_only_the_two_versions_that_clients_send_are_taken(
     assert caught.value.version == version
 
 
-def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.anki2"
     path.write_bytes(b"SQLite format 3\0" + b"nonsense" * 500)
-    with pytest.raises(ConversionError, match="no sound SQLite file"):
+    with pytest.raises(ConversionError, match="the SQLite file is damaged"):
         convert(path)
 
 
@@ -145,7 +151,7 @@ def test_a_view_in_place_of_a_table_is_refused(empty_copy: Path) -> None:
     with opened(empty_copy) as db:
         db.execute("alter table revlog rename to r")
         db.execute("create view revlog as select * from r")
-    with pytest.raises(ConversionError, match="revlog: no such table"):
+    with pytest.raises(ConversionError, match="revlog: the table is missing"):
         convert(empty_copy)
 
 
@@ -158,7 +164,7 @@ def test_a_full_disk_is_not_blamed_on_the_upload(rich_copy: Path) -> None:
         assert db.execute("select ver from col").fetchone() == (18,)
 
 
-def test_conversion_joins_no_foreign_state(rich_copy: Path) -> None:
+def test_conversion_keeps_the_connections_settings(rich_copy: Path) -> None:
     with opened(rich_copy) as db:
         factory = db.text_factory
         to_schema11(db)

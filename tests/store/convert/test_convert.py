@@ -29,7 +29,7 @@ from ..transfer.snapshots import downgrade_by_anki, opened, snapshot, synced, up
 from .converting import SETTINGS, both, convert, put
 
 
-def test_a_rich_collection_becomes_what_anki_makes_of_it(rich_copy: Path) -> None:
+def test_a_rich_collection_is_converted_as_by_anki(rich_copy: Path) -> None:
     theirs, ours = both(rich_copy)
     assert ours == theirs
     (col,) = ours["col"]
@@ -38,7 +38,7 @@ def test_a_rich_collection_becomes_what_anki_makes_of_it(rich_copy: Path) -> Non
     assert len(ours["graves"]) > 3
 
 
-def test_nothing_odd_is_found_in_what_anki_made(rich_copy: Path) -> None:
+def test_a_collection_made_by_anki_has_no_findings(rich_copy: Path) -> None:
     assert convert(rich_copy) == ()
 
 
@@ -65,7 +65,7 @@ def test_anki_opens_a_converted_file_with_the_same_content(rich_copy: Path) -> N
 
 
 @pytest.mark.parametrize("version", [11, 18])
-def test_no_row_of_a_converted_file_waits_to_be_synced(rich_copy: Path, version: int) -> None:
+def test_no_row_of_a_converted_file_is_left_to_sync(rich_copy: Path, version: int) -> None:
     if version == 11:
         downgrade_by_anki(rich_copy)
     convert(rich_copy)
@@ -78,15 +78,13 @@ def test_an_upload_is_settled_without_graves(rich_copy: Path) -> None:
     downgrade_by_anki(rich_copy)
     expected = synced(snapshot(rich_copy))
     with opened(rich_copy) as db:
-        settle(db, with_graves=False)
+        settle(db, keep_graves=False)
     assert snapshot(rich_copy) == {**expected, "graves": []}
 
 
 @given(data=st.data())
 @settings(max_examples=60, **SETTINGS)
-def test_random_objects_become_what_anki_makes_of_them(
-    empty_copy: Path, data: st.DataObject
-) -> None:
+def test_random_objects_are_converted_as_by_anki(empty_copy: Path, data: st.DataObject) -> None:
     path = Path(shutil.copy(empty_copy, empty_copy.with_suffix(".random")))
     with opened(path) as db:
         fill_at_random(db, data.draw)
@@ -151,21 +149,19 @@ def preset_with(path: Path, blob: bytes) -> tuple[dict[str, Any], tuple[str, ...
         ("kind", b"\x12\x04\x12\x02\x20\x01", "deck 9 filtered terms: field 4"),
         ("kind", b"\x12\x00\x18\x01", "deck 9: kind field 3"),
         ("deck_config", b"\xfa\x0f\x01{", "deck config 9: other: "),
-        ("deck_config", b"\xfa\x0f\x021!"[:-1] + b" ", "deck config 9: other: no JSON object"),
+        ("deck_config", b"\xfa\x0f\x021!"[:-1] + b" ", "deck config 9: other: not a JSON object"),
         ("deck_config", b"\xcd\x02\x00\x00\xc0\x7f", "deck config 9: secondsToShowQuestion: "),
         ("deck_config", b"\x1a\x04\x00\x00\x80\x7f", "deck config 9: fsrsWeights: value inf"),
     ],
 )
-def test_what_is_not_known_is_reported(
-    empty_copy: Path, table: str, blob: bytes, found: str
-) -> None:
+def test_unknown_content_is_reported(empty_copy: Path, table: str, blob: bytes, found: str) -> None:
     with opened(empty_copy) as db:
         put(db, table, blob)
         (line,) = to_schema11(db)
     assert line.startswith(found)
 
 
-def test_a_column_that_anki_does_not_make_is_reported(empty_copy: Path) -> None:
+def test_a_foreign_column_is_reported(empty_copy: Path) -> None:
     with opened(empty_copy) as db:
         db.execute("alter table decks add column colour text")
         db.execute("insert into tags values ('t', 0, true, x'01')")
@@ -186,7 +182,7 @@ def test_a_column_that_anki_does_not_make_is_reported(empty_copy: Path) -> None:
         ("ignoreRevlogsBeforeDate", "2024-01-01"),
     ],
 )
-def test_a_setting_parked_by_an_older_client_is_kept(
+def test_a_setting_kept_in_other_by_an_older_client_is_used(
     empty_copy: Path, key: str, value: object
 ) -> None:
     """Anki drops it: the newer client's setting would be lost on its way through an old one."""
@@ -208,7 +204,7 @@ def test_a_setting_parked_by_an_older_client_is_kept(
         ("weightSearch", None, ""),
     ],
 )
-def test_a_parked_value_that_clients_choke_on_is_reported_instead(
+def test_a_value_in_other_that_clients_would_reject_is_reported(
     empty_copy: Path, key: str, value: object, expected: object
 ) -> None:
     other = json.dumps({key: value}).encode()
@@ -217,19 +213,19 @@ def test_a_parked_value_that_clients_choke_on_is_reported_instead(
     assert found[0].startswith(f"deck config 7: {key} in other: ")
 
 
-def test_a_parked_value_outside_ankis_range_becomes_the_default(empty_copy: Path) -> None:
+def test_a_value_in_other_outside_ankis_range_becomes_the_default(empty_copy: Path) -> None:
     preset, _ = preset_with(empty_copy, Preset(other=b'{"desiredRetention":3}').SerializeToString())
     assert preset["desiredRetention"] == 0.9
 
 
-def test_a_set_field_wins_over_a_parked_one(empty_copy: Path) -> None:
+def test_a_field_wins_over_a_value_in_other(empty_copy: Path) -> None:
     message = Preset(review_order=3, other=b'{"reviewOrder":4,"id":5,"mod":6,"perDay":1}')
     preset, found = preset_with(empty_copy, message.SerializeToString())
     assert (preset["reviewOrder"], preset["id"], preset["mod"], found) == (3, 7, 0, ())
     assert preset["perDay"] == 1, "perDay is known inside new and rev, not at the top"
 
 
-def test_parked_keys_of_decks_and_note_types_are_kept(empty_copy: Path) -> None:
+def test_keys_in_other_of_decks_and_note_types_are_kept(empty_copy: Path) -> None:
     parked = {
         "md": True,
         "newLimit": 3,
@@ -248,7 +244,7 @@ def test_parked_keys_of_decks_and_note_types_are_kept(empty_copy: Path) -> None:
     assert (part["description"], part["id"]) == ("d", 4)
 
 
-def test_a_parked_null_is_a_deck_s_setting_that_is_not_set(empty_copy: Path) -> None:
+def test_null_in_other_means_that_a_deck_setting_is_unset(empty_copy: Path) -> None:
     """Newer clients give each deck these keys; one that is too old for them uploads them so."""
     parked = dict.fromkeys(("newLimit", "reviewLimit", "desiredRetention", "newLimitToday"))
     common = Deck.Common(other=json.dumps(parked).encode()).SerializeToString()
@@ -260,9 +256,7 @@ def test_a_parked_null_is_a_deck_s_setting_that_is_not_set(empty_copy: Path) -> 
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), float("-inf")])
-def test_numbers_that_json_has_not_become_what_clients_can_read(
-    empty_copy: Path, bad: float
-) -> None:
+def test_numbers_that_json_lacks_become_what_clients_can_read(empty_copy: Path, bad: float) -> None:
     """Anki writes null there, and then cannot open the file."""
     message = Preset(
         fsrs_params_6=[1.0, bad], seconds_to_show_question=bad, desired_retention=bad

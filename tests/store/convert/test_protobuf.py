@@ -30,7 +30,7 @@ from addon.store.convert.protobuf import (
 Preset = deck_config_pb2.DeckConfig.Config
 
 
-def test_every_wire_type_is_read_in_wire_order() -> None:
+def test_fields_of_every_wire_type_are_read_in_order() -> None:
     data = b"\x08\x96\x01\x11" + bytes(range(8)) + b"\x1a\x02hi\x25\x01\x00\x00\x80"
     assert list(fields(data + b"\x08\x01")) == [
         Field(1, VARINT, 150),
@@ -63,7 +63,7 @@ def test_an_empty_message_has_no_fields() -> None:
         (2**63 - 1, 64, 2**63 - 1),
     ],
 )
-def test_negative_numbers_come_as_twos_complement(value: int, bits: int, expected: int) -> None:
+def test_negative_numbers_are_twos_complement(value: int, bits: int, expected: int) -> None:
     assert signed(value, bits) == expected
 
 
@@ -103,7 +103,7 @@ def test_a_packed_list_must_be_whole() -> None:
 
 
 @given(st.lists(st.integers(0, 2**32 - 1)), st.floats(width=32, allow_nan=False))
-def test_packed_numbers_and_floats_read_as_google_writes_them(
+def test_packed_numbers_and_floats_are_read_as_google_writes_them(
     numbers: list[int], ease: float
 ) -> None:
     message = Preset(learn_steps=[ease, 1.5], initial_ease=ease or 1.0)
@@ -117,7 +117,7 @@ def test_packed_numbers_and_floats_read_as_google_writes_them(
 
 
 @given(st.binary(max_size=30))
-def test_what_google_reads_we_read_alike(data: bytes) -> None:
+def test_messages_are_read_as_by_google(data: bytes) -> None:
     """BoolValue knows field 1 alone: every other field is one it only keeps."""
     try:
         ours = [(item.number, item.wire) for item in fields(data)]

@@ -49,7 +49,7 @@ def everything(folder: Path) -> set[bytes]:
 
 
 @pytest.mark.parametrize("how", ["kill", "fail"])
-def test_at_every_point_of_an_upload(tmp_path: Path, how: str) -> None:
+def test_a_crash_at_any_point_of_an_upload_loses_nothing(tmp_path: Path, how: str) -> None:
     template = tmp_path / "template"
     with opened(template) as store:
         store.apply_upload(io.BytesIO(upload(list(BEFORE.items()))))
@@ -72,7 +72,7 @@ def test_at_every_point_of_an_upload(tmp_path: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["kill", "fail"])
-def test_at_every_point_of_a_merge_into_a_shared_folder_and_an_upload(
+def test_a_crash_at_any_point_of_a_merge_into_a_shared_folder_loses_nothing(
     tmp_path: Path, how: str
 ) -> None:
     template = tmp_path / "template"
@@ -159,7 +159,7 @@ def test_sweep_of_a_new_user_does_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_store_that_stays_open_keeps_to_age_and_size_as_well(
+def test_trash_of_a_store_that_stays_open_is_limited_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batches = tmp_path / "media.trash"
@@ -182,7 +182,7 @@ def test_a_store_that_stays_open_keeps_to_age_and_size_as_well(
             assert kept <= 150
 
 
-def test_what_fails_on_a_full_disk_is_undone_there(tmp_path: Path) -> None:
+def test_a_failure_on_a_full_disk_is_undone(tmp_path: Path) -> None:
     with mounted(tmp_path / "disk", kib=4096) as disk:
         folder = disk / "media"
         with opened(disk) as store:

@@ -27,12 +27,12 @@ NOT_IN_ANY_ENTRY = ["e\u0301.jpg", "é" * 128, "x" * 256, "a/b", "\ud800.jpg"]
 
 
 @pytest.mark.parametrize("name", PLAIN + TAKEN)
-def test_every_name_that_a_real_client_sends_is_taken(name: str) -> None:
+def test_every_name_that_a_real_client_sends_is_accepted(name: str) -> None:
     media_names.check_addition(name)
 
 
 @pytest.mark.parametrize("name", REFUSED + NOT_IN_ANY_ENTRY)
-def test_a_name_that_could_leave_the_folder_or_differ_between_systems_is_refused(name: str) -> None:
+def test_names_that_could_leave_the_folder_or_differ_between_systems_are_refused(name: str) -> None:
     with pytest.raises(Invalid):
         media_names.check_addition(name)
 
@@ -44,24 +44,24 @@ def test_a_deletion_is_refused_only_for_what_ankis_server_refuses(name: str) -> 
 
 
 @pytest.mark.parametrize("name", ["", "..", "a\\b", "C:a", "con", "a\0b"])
-def test_a_deletion_of_a_name_that_cannot_be_added_is_taken(name: str) -> None:
+def test_a_name_that_cannot_be_added_can_be_deleted(name: str) -> None:
     media_names.check_deletion(name)
 
 
 @pytest.mark.parametrize("windows", [False, True])
 @pytest.mark.parametrize("name", [*PLAIN, "cone.mp3", "com.jpg", "x.con", "lpt10.png"])
-def test_names_that_any_file_system_takes_are_kept_on_disk(name: str, windows: bool) -> None:
+def test_names_that_any_file_system_accepts_are_used_on_disk(name: str, windows: bool) -> None:
     assert not media_names.needs_alias(name, windows)
 
 
 @pytest.mark.parametrize("name", WINDOWS_DEVICES + WINDOWS_CANNOT)
-def test_names_that_windows_cannot_store_have_an_alias_there_only(name: str) -> None:
+def test_names_that_windows_cannot_store_have_an_alias_only_there(name: str) -> None:
     assert media_names.needs_alias(name, windows=True)
     assert not media_names.needs_alias(name, windows=False)
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../a", "a/b", "a\0b"])
-def test_no_name_out_of_a_foreign_database_leads_out_of_the_folder(name: str) -> None:
+def test_no_name_in_a_foreign_database_leads_outside_the_folder(name: str) -> None:
     assert media_names.needs_alias(name, windows=False)
 
 

@@ -162,7 +162,7 @@ def test_the_same_uploads_are_refused(wire: WireClient, store: MediaStore, why: 
 @pytest.mark.parametrize(
     ("name", "theirs"), [("a:b", 200), ("a\\b", 200), ("", 500), ("..", 500), ("a\0b", 500)]
 )
-def test_names_that_we_refuse_and_ankis_server_takes_or_stumbles_over(
+def test_names_that_we_refuse_and_ankis_server_accepts_or_fails_on(
     wire: WireClient, store: MediaStore, name: str, theirs: int
 ) -> None:
     zipped = upload([(name, b"x")])
@@ -171,7 +171,7 @@ def test_names_that_we_refuse_and_ankis_server_takes_or_stumbles_over(
 
 
 @pytest.mark.parametrize("name", ["a:b", "a\\b", "", "..", "a\0b"])
-def test_a_deletion_of_any_name_is_taken(wire: WireClient, store: MediaStore, name: str) -> None:
+def test_any_name_can_be_deleted(wire: WireClient, store: MediaStore, name: str) -> None:
     assert assert_same(wire, store, "uploadChanges", upload([(name, None)])) == (200, [1, 0])
 
 
@@ -197,7 +197,7 @@ def fill(store: MediaStore) -> list[list[object]]:
     return [list(row) for row in store.changes_since(0)]
 
 
-def test_ankis_server_serves_our_folder_and_we_take_it_back(tmp_path: Path) -> None:
+def test_a_folder_moves_to_ankis_server_and_back(tmp_path: Path) -> None:
     user = User("user1", "pass")
     folder = tmp_path / user.name
     with closing(opened(folder)) as store:
@@ -222,7 +222,7 @@ def test_ankis_server_serves_our_folder_and_we_take_it_back(tmp_path: Path) -> N
         assert not (folder / "media.db-wal").exists()
 
 
-def test_we_make_the_tables_that_ankis_server_makes(
+def test_the_tables_are_those_of_ankis_server(
     anki: AnkiServer, user: User, wire: WireClient, store: MediaStore, tmp_path: Path
 ) -> None:
     zipped = upload([("a", b"1"), ("b", b"2")])

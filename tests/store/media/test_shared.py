@@ -76,9 +76,7 @@ def settled(folder: Path) -> None:
         os.utime(path, (path.stat().st_mtime - 60,) * 2)
 
 
-def test_each_change_takes_one_usn_and_nothing_changed_takes_none(
-    store: MediaStore, folder: Path
-) -> None:
+def test_only_real_changes_take_a_usn(store: MediaStore, folder: Path) -> None:
     put(folder, "a", b"a")
     put(folder, "b", b"b")
     assert store.refresh()
@@ -94,7 +92,7 @@ def test_each_change_takes_one_usn_and_nothing_changed_takes_none(
     assert store.last_usn() == 4
 
 
-def test_a_change_in_the_tick_in_which_we_looked_is_seen(store: MediaStore, folder: Path) -> None:
+def test_a_change_within_the_same_clock_tick_is_detected(store: MediaStore, folder: Path) -> None:
     """Same length, same time: of the disk's clock only a coarse one is to be had."""
     put(folder, "a", b"first")
     times = folder.stat().st_mtime_ns, (folder / "a").stat().st_mtime_ns
@@ -115,7 +113,7 @@ def test_a_settled_folder_is_not_read_again(
     store.refresh()
 
 
-def test_a_look_that_is_cut_short_goes_on_where_it_was(
+def test_an_interrupted_scan_continues_where_it_stopped(
     store: MediaStore, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(7):
@@ -132,7 +130,7 @@ def test_a_look_that_is_cut_short_goes_on_where_it_was(
     assert store.last_usn() == 7
 
 
-def test_an_upload_waits_until_all_is_known(
+def test_an_upload_waits_for_the_scan(
     store: MediaStore, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Else it would take the place of a file of which nobody has heard."""
@@ -143,7 +141,7 @@ def test_an_upload_waits_until_all_is_known(
     assert (folder / "a").read_bytes() == b"of the desktop"
 
 
-def test_what_a_phone_replaces_is_in_the_trash_and_of_a_later_second(
+def test_a_replaced_file_goes_to_the_trash_and_the_new_one_is_later(
     store: MediaStore, folder: Path
 ) -> None:
     put(folder, "a", b"0")
@@ -168,7 +166,7 @@ def test_a_failed_upload_leaves_the_folder_as_it_was(store: MediaStore, folder: 
     assert known(store) == {"a": b"a", "b": b"b"}
 
 
-def test_a_deleted_file_that_cannot_be_removed_is_not_taken_for_a_new_one(
+def test_a_deleted_file_that_cannot_be_removed_does_not_count_as_new(
     store: MediaStore, folder: Path
 ) -> None:
     """On Windows a sound that is being played cannot."""
@@ -183,7 +181,7 @@ def test_a_deleted_file_that_cannot_be_removed_is_not_taken_for_a_new_one(
     assert beside(folder, "trash") == [b"a"]
 
 
-def test_a_deleted_file_that_is_put_back_is_there_again(store: MediaStore, folder: Path) -> None:
+def test_a_deleted_file_that_is_put_back_counts_as_added(store: MediaStore, folder: Path) -> None:
     put(folder, "a", b"a")
     put(folder, "b", b"b")
     store.refresh()
@@ -198,7 +196,7 @@ def test_a_deleted_file_that_is_put_back_is_there_again(store: MediaStore, folde
     assert known(store) == {"a": b"a", "b": b"b"}
 
 
-def test_names_that_are_ours_lie_beside_the_folder(store: MediaStore, folder: Path) -> None:
+def test_our_own_files_are_beside_the_folder(store: MediaStore, folder: Path) -> None:
     """Anki would send an alias to its server as if it were somebody's file."""
     name = media_names.ALIAS_PREFIX + "x"
     send(store, (name, b"x"), ("a", b"a"))
@@ -216,7 +214,7 @@ def test_a_name_that_anki_would_not_send_is_kept_for_phones(
     assert known(store) == {"con.mp3": b"of an old phone"}
 
 
-def test_a_file_that_changes_before_it_is_fetched(store: MediaStore, folder: Path) -> None:
+def test_a_download_reflects_what_changed_just_before(store: MediaStore, folder: Path) -> None:
     put(folder, "a", b"first")
     put(folder, "b", b"b")
     settled(folder)
@@ -229,7 +227,7 @@ def test_a_file_that_changes_before_it_is_fetched(store: MediaStore, folder: Pat
     assert store.last_usn() == 4
 
 
-def test_a_file_that_changes_though_no_time_tells_is_sent_at_the_next_sync(
+def test_a_file_changed_without_a_new_time_is_sent_at_the_next_sync(
     store: MediaStore, folder: Path
 ) -> None:
     put(folder, "a", b"first")
@@ -243,7 +241,7 @@ def test_a_file_that_changes_though_no_time_tells_is_sent_at_the_next_sync(
     assert known(store) == {"a": b"other"}
 
 
-def test_anki_is_shown_each_file_once_more(store: MediaStore, folder: Path) -> None:
+def test_anki_is_prompted_to_rescan_each_file(store: MediaStore, folder: Path) -> None:
     """By a later second, and the folder by its time."""
     send(store, ("a", b"a"), ("b", b"b"))
     put(folder, "b", b"of the desktop")
@@ -252,13 +250,13 @@ def test_anki_is_shown_each_file_once_more(store: MediaStore, folder: Path) -> N
     send(store, ("a", b"of a phone"))
     before = {path.name: path.stat().st_mtime_ns for path in (folder, *folder.iterdir())}
     usn = store.last_usn()
-    store.show()
+    store.prompt_rescan()
     after = {path.name: path.stat().st_mtime_ns for path in (folder, *folder.iterdir())}
     assert after["a"] == before["a"] + 1_000_000_000
     assert after["b"] == before["b"]
     assert after[folder.name] > before[folder.name]
     store.refresh()
-    store.show()
+    store.prompt_rescan()
     assert (folder / "a").stat().st_mtime_ns == after["a"]
     assert store.last_usn() == usn
 
@@ -267,11 +265,11 @@ def test_anki_is_shown_each_file_once_more(store: MediaStore, folder: Path) -> N
     ("gone", "of", "doubtful"),
     [(1, 1, False), (2, 2, True), (10, 11, False), (11, 22, False), (12, 23, True), (0, 9, False)],
 )
-def test_when_it_is_doubtful_that_files_were_deleted(gone: int, of: int, doubtful: bool) -> None:
+def test_mass_deletions_are_doubtful(gone: int, of: int, doubtful: bool) -> None:
     assert shared_module.Gone(gone, of).is_doubtful is doubtful
 
 
-def test_a_store_without_the_folder_makes_none(user: UserFolder, folder: Path) -> None:
+def test_a_missing_shared_folder_is_not_created(user: UserFolder, folder: Path) -> None:
     folder.rmdir()
     with closing(MediaStore.of(user)) as store:
         with pytest.raises(NotNow):
@@ -306,7 +304,7 @@ def everything(root: Path) -> set[bytes]:
     return {path.read_bytes() for path in root.rglob("*.x")}
 
 
-def test_a_merge_that_is_cut_off_at_any_file_goes_on(
+def test_an_interrupted_merge_continues(
     user: UserFolder, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled_before(user, folder)
@@ -332,7 +330,7 @@ def test_a_merge_that_is_cut_off_at_any_file_goes_on(
     assert not user.media.exists()
 
 
-def test_a_merge_onto_another_disk_and_a_full_one(
+def test_a_merge_onto_another_disk_survives_a_full_one(
     user: UserFolder, folder: Path, tmp_path: Path
 ) -> None:
     filled_before(user, folder)
@@ -350,19 +348,19 @@ def test_a_merge_onto_another_disk_and_a_full_one(
         assert not user.media.exists()
 
 
-def test_the_profiles_folder_is_used_over_restarts(user: UserFolder, folder: Path) -> None:
+def test_the_profiles_folder_is_used_across_restarts(user: UserFolder, folder: Path) -> None:
     assert UserFolder(user.root).shared_media == folder
     moved = folder.with_name("ü moved")
     user.share_media(moved)
     assert UserFolder(user.root).shared_media == moved
 
 
-def test_the_folder_of_a_user_who_shares_none(tmp_path: Path) -> None:
+def test_a_user_without_a_shared_folder_has_their_own(tmp_path: Path) -> None:
     user = UserFolder(tmp_path / "bob")
     with closing(MediaStore.of(user)) as store:
         send(store, ("a", b"a"))
         assert store.refresh()
-        store.show()
+        store.prompt_rescan()
     assert (user.media / "a").read_bytes() == b"a"
 
 
@@ -377,7 +375,7 @@ def test_the_trash_beside_the_folder_is_swept(store: MediaStore, folder: Path) -
     assert beside(folder, "trash") == beside(folder, "incoming") == []
 
 
-def test_looking_at_two_thousand_files_reads_the_new_one(
+def test_scanning_two_thousand_files_reads_only_the_new_one(
     store: MediaStore, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(2000):

@@ -72,7 +72,7 @@ def test_a_replaced_file_goes_to_the_trash(store: MediaStore, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("deletion", [None, ""])
-def test_a_deletion_is_told_on_and_the_file_goes_to_the_trash(
+def test_a_deletion_is_passed_on_and_the_file_goes_to_the_trash(
     store: MediaStore, tmp_path: Path, deletion: str | None
 ) -> None:
     send(store, [("a.x", b"data"), ("b.x", b"b")])
@@ -84,7 +84,7 @@ def test_a_deletion_is_told_on_and_the_file_goes_to_the_trash(
 
 
 @pytest.mark.parametrize("name", ["gone", "never", "", "..", "a\\b", "C:x", "con"])
-def test_a_deletion_of_what_is_not_here_takes_no_usn(store: MediaStore, name: str) -> None:
+def test_deleting_an_unknown_file_takes_no_usn(store: MediaStore, name: str) -> None:
     send(store, [("gone", b"x")])
     send(store, [("gone", None)])
     assert send(store, [(name, None)]) == (1, 2)
@@ -98,7 +98,7 @@ def test_a_deleted_file_can_come_back(store: MediaStore) -> None:
 
 
 @pytest.mark.parametrize("last", [b"3", None])
-def test_one_name_twice_in_a_zip_is_taken_in_order(
+def test_the_same_name_twice_in_a_zip_is_applied_in_order(
     store: MediaStore, tmp_path: Path, last: bytes | None
 ) -> None:
     send(store, [("a.x", b"1")])
@@ -122,19 +122,19 @@ def test_a_bad_entry_after_good_ones_changes_nothing(store: MediaStore, tmp_path
     assert (tmp_path / "media" / "a").read_bytes() == b"1"
 
 
-def test_changes_come_oldest_first_and_not_endlessly(store: MediaStore) -> None:
+def test_changes_come_oldest_first_up_to_a_limit(store: MediaStore) -> None:
     send(store, [(f"{n}", b"x") for n in range(20)])
     send(store, [("3", b"y")])
     assert [row[1] for row in store.changes_since(0, limit=5)] == [1, 2, 3, 5, 6]
     assert [row[0] for row in store.changes_since(19)] == ["19", "3"]
 
 
-def test_a_download_holds_the_files_in_the_order_asked_for(store: MediaStore) -> None:
+def test_a_download_holds_the_files_in_the_requested_order(store: MediaStore) -> None:
     send(store, [("a", b"1"), ("b", b"2"), ("c", b"3")])
     assert fetch(store, "c", "a", "b") == [("c", b"3"), ("a", b"1"), ("b", b"2")]
 
 
-def test_a_download_stops_after_the_size_that_ankis_server_stops_at(store: MediaStore) -> None:
+def test_a_download_stops_at_the_same_size_as_ankis_server(store: MediaStore) -> None:
     half = bytes(media_zip.TARGET_BYTES // 2)
     send(store, [("a", half), ("b", half), ("c", b"x"), ("d", b"y")])
     assert [name for name, _ in fetch(store, "a", "b", "c", "d")] == ["a", "b", "c"]
@@ -151,7 +151,7 @@ def test_a_download_of_more_files_than_a_zip_may_hold_is_refused(store: MediaSto
 
 
 @pytest.mark.parametrize("name", ["never", "gone", "../media.db"])
-def test_a_download_of_what_is_not_here_conflicts(store: MediaStore, name: str) -> None:
+def test_downloading_an_unknown_file_conflicts(store: MediaStore, name: str) -> None:
     send(store, [("a", b"1"), ("gone", b"2")])
     send(store, [("gone", None)])
     with pytest.raises(Missing):
@@ -177,9 +177,7 @@ def test_a_lost_file_is_forgotten_and_no_client_is_told_to_delete_its_copy(
     assert fetch(store, "a", "b") == [("a", b"1"), ("b", b"2")]
 
 
-def test_a_file_that_is_not_what_was_stored_is_not_served(
-    store: MediaStore, tmp_path: Path
-) -> None:
+def test_a_file_that_differs_from_its_row_is_not_served(store: MediaStore, tmp_path: Path) -> None:
     send(store, [("a.x", b"good")])
     (tmp_path / "media" / "a.x").write_bytes(b"evil")
     with pytest.raises(Missing):
@@ -189,7 +187,7 @@ def test_a_file_that_is_not_what_was_stored_is_not_served(
     assert trashed(tmp_path) == [b"evil"]
 
 
-def test_a_media_folder_that_is_gone_does_not_make_the_store_forget(
+def test_a_missing_media_folder_does_not_make_the_store_forget_its_files(
     store: MediaStore, tmp_path: Path
 ) -> None:
     send(store, [("a", b"1")])
@@ -218,7 +216,7 @@ def test_a_file_may_change_the_case_of_its_name(store: MediaStore) -> None:
     assert store.count() == 1
 
 
-def test_where_two_names_are_one_file_the_newer_lies_under_an_alias(
+def test_where_two_names_are_one_file_the_newer_gets_an_alias(
     store: MediaStore, tmp_path: Path
 ) -> None:
     send(store, [("a.jpg", b"lower")])
@@ -230,7 +228,7 @@ def test_where_two_names_are_one_file_the_newer_lies_under_an_alias(
     assert (folder / media_names.alias("A.jpg")).read_bytes() == b"upper"
 
 
-def test_a_name_that_windows_cannot_store_lies_under_an_alias(
+def test_a_name_that_windows_cannot_store_gets_an_alias(
     store: MediaStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(media_names, "WINDOWS", True)
@@ -287,7 +285,7 @@ def test_a_database_of_another_version_is_refused_and_kept(tmp_path: Path, versi
     assert (tmp_path / "media.db").read_bytes() == before
 
 
-def test_a_database_that_another_program_holds_is_not_available_now(
+def test_a_database_locked_by_another_program_is_unavailable(
     store: MediaStore, tmp_path: Path
 ) -> None:
     store.last_usn()

@@ -40,7 +40,7 @@ def assert_refused(store: MediaStore, data: bytes, reason: str = ".") -> None:
     assert [path.name for path in store._folder.path.iterdir()] == ["kept"]
 
 
-def test_deflated_members_are_taken(store: MediaStore) -> None:
+def test_deflated_members_are_accepted(store: MediaStore) -> None:
     # Python clients and AnkiDroid compress.
     data = b"compressible " * 100_000
     zipped = raw([["a", "0"], ["kept", ""]], {"0": data}, deflate=True)
@@ -48,7 +48,7 @@ def test_deflated_members_are_taken(store: MediaStore) -> None:
     assert download(store.zip_of(["a"])) == [("a", data)]
 
 
-def test_members_that_meta_does_not_name_are_ignored(store: MediaStore) -> None:
+def test_members_not_named_in_meta_are_ignored(store: MediaStore) -> None:
     assert store.apply_upload(io.BytesIO(raw(ENTRY, {"0": b"x", "../1": b"y"}))) == (1, 2)
     assert sorted(path.name for path in store._folder.path.iterdir()) == ["a", "kept"]
 
@@ -59,7 +59,7 @@ def test_two_names_may_share_a_member(store: MediaStore) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"PK\5\6", b"PK\5\6" + bytes(18), bytes(100_000)])
-def test_what_is_no_media_zip_is_refused(store: MediaStore, data: bytes) -> None:
+def test_anything_but_a_media_zip_is_refused(store: MediaStore, data: bytes) -> None:
     assert_refused(store, data)
 
 
@@ -69,7 +69,7 @@ NO_TEXT = [b'[[1,"0"]]', b'[["a",0]]', b'[["a",false]]', b'[["\\ud800","0"]]']
 
 
 @pytest.mark.parametrize("meta", NOT_JSON + NO_LINES + NO_TEXT)
-def test_a_meta_of_another_shape_is_refused(store: MediaStore, meta: bytes) -> None:
+def test_a_meta_with_another_shape_is_refused(store: MediaStore, meta: bytes) -> None:
     assert_refused(store, raw(meta, {"0": b"x"}))
 
 
@@ -79,7 +79,7 @@ def test_a_meta_over_50_kb_is_refused(store: MediaStore) -> None:
     store.apply_upload(io.BytesIO(raw(meta.ljust(50 * 1024), {"0": b"x"})))
 
 
-def test_25_entries_are_taken_and_26_are_not(store: MediaStore) -> None:
+def test_25_entries_are_accepted_and_26_are_not(store: MediaStore) -> None:
     assert_refused(store, upload([(f"{n}", b"x") for n in range(26)]), "26 files")
     assert store.apply_upload(io.BytesIO(upload([(f"{n}", b"x") for n in range(25)]))) == (25, 26)
 
@@ -97,7 +97,7 @@ def test_an_empty_file_is_refused(store: MediaStore) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_two_members_of_one_name_are_refused(store: MediaStore) -> None:
+def test_two_members_with_the_same_name_are_refused(store: MediaStore) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("0", b"x")
@@ -134,9 +134,9 @@ def setting(**attributes: Any) -> Callable[[zipfile.ZipInfo], None]:
         (setting(CRC=1), "broken"),
         (setting(file_size=5), "broken"),
         (setting(file_size=7), "size|broken"),
-        (setting(file_size=100 * MIB + 1), "over 104857600 bytes"),
-        (setting(file_size=2**40), "over 104857600 bytes"),  # zip64
-        (setting(file_size=2**40, compress_size=2**40), "over 104857600 bytes"),
+        (setting(file_size=100 * MIB + 1), "more than 104857600 bytes"),
+        (setting(file_size=2**40), "more than 104857600 bytes"),  # zip64
+        (setting(file_size=2**40, compress_size=2**40), "more than 104857600 bytes"),
         (setting(header_offset=2**31), "broken|not a zip"),
         (setting(header_offset=2**60), "broken|not a zip"),
     ],
@@ -155,10 +155,10 @@ def test_a_bomb_is_not_unpacked_beyond_what_it_declares(
     lying = bomb.replace(struct.pack("<I", 60 * MIB), struct.pack("<I", 10))
     monkeypatch.setattr(media_zip, "MAX_FILE_BYTES", MIB)
     assert_refused(store, lying, "broken")
-    assert_refused(store, bomb, "over")
+    assert_refused(store, bomb, "more than")
 
 
-def test_what_a_zip_unpacks_to_in_all_is_limited(
+def test_the_total_unpacked_size_is_limited(
     store: MediaStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(media_zip, "MAX_TOTAL_BYTES", 2 * MIB)
@@ -176,7 +176,7 @@ def test_an_endless_directory_is_refused_before_it_is_read(store: MediaStore) ->
     assert_refused(store, buffer.getvalue(), "directory is too large")
 
 
-def test_a_large_file_is_never_in_memory_whole(store: MediaStore, tmp_path: Path) -> None:
+def test_a_large_file_is_never_held_whole_in_memory(store: MediaStore, tmp_path: Path) -> None:
     with (tmp_path / "big.zip").open("w+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             with archive.open("0", "w") as member:
@@ -193,7 +193,7 @@ def test_a_large_file_is_never_in_memory_whole(store: MediaStore, tmp_path: Path
     assert most < 10 * MIB
 
 
-def test_no_damage_to_a_zip_does_more_than_a_refusal(store: MediaStore) -> None:
+def test_a_damaged_zip_is_refused_at_most(store: MediaStore) -> None:
     rng = random.Random(5)
     good = [
         raw([["a", "0"], ["b", "1"]], {"0": b"data" * 9, "1": b"more"}, deflate=deflate)

@@ -47,7 +47,7 @@ def _nasty_texts(seed: int, count: int) -> Iterator[str]:
         yield "".join(chance.choices(NASTY, k=chance.randint(1, 8)))
 
 
-def test_letters_are_the_same_without_case_exactly_if_anki_says_so(collection: Collection) -> None:
+def test_letters_fold_alike_exactly_if_they_do_in_anki(collection: Collection) -> None:
     letters = _letters()
     assert collection.db
     collection.db.execute("create temp table letters (letter text collate unicase)")
@@ -64,7 +64,7 @@ def test_letters_are_the_same_without_case_exactly_if_anki_says_so(collection: C
     assert ours == theirs
 
 
-def test_letters_that_fold_to_several_equal_the_same_texts_as_with_anki(
+def test_letters_that_fold_to_several_match_the_same_strings_as_in_anki(
     collection: Collection,
 ) -> None:
     assert collection.db
@@ -74,7 +74,7 @@ def test_letters_that_fold_to_several_equal_the_same_texts_as_with_anki(
         assert collection.db.scalar("select ? = ? collate unicase", letter, fold(letter)), letter
 
 
-def test_names_are_compared_like_anki_compares_them(collection: Collection) -> None:
+def test_names_are_compared_as_by_anki(collection: Collection) -> None:
     assert collection.db
     chance = random.Random(7)
     alphabet = "aAsSſßẞkKKiIİıǅǆΣσςΐᾼﬃfFiI\u0301\u2c2f\u2c5f"
@@ -84,7 +84,7 @@ def test_names_are_compared_like_anki_compares_them(collection: Collection) -> N
         assert (fold(one) == fold(two)) == theirs, (one, two)
 
 
-def test_deck_names_are_normalised_like_anki_does(tmp_path: Path) -> None:
+def test_deck_names_are_normalised_as_by_anki(tmp_path: Path) -> None:
     col = Collection(str(tmp_path / "collection.anki2"))
     deck = col.decks.get_legacy(col.decks.add_normal_deck_with_name("a").id)  # type: ignore[arg-type]
     assert deck
@@ -99,7 +99,7 @@ def test_deck_names_are_normalised_like_anki_does(tmp_path: Path) -> None:
     col.close()
 
 
-def test_tags_are_normalised_like_anki_does(collection: Collection) -> None:
+def test_tags_are_normalised_as_by_anki(collection: Collection) -> None:
     for tag in ["a::b", " a :: : b: ", *_nasty_texts(2, 1_500)]:
         collection.tags.clear_unused_tags()
         collection.tags.set_collapsed(tag, collapsed=True)

@@ -60,7 +60,7 @@ def test_a_new_account_has_no_second_scheduler(fresh: Path) -> None:
     assert not {"schedVer", "sched2021", "creationOffset"} & set(col["conf"])
 
 
-def test_anki_opens_it_and_studies_with_every_note_type(col: Collection) -> None:
+def test_anki_opens_an_empty_collection_and_studies_every_note_type(col: Collection) -> None:
     assert col.decks.all_names() == ["Default"]
     assert col.decks.config_dict_for_deck_id(DeckId(1))["name"] == "Default"
     names = [note_type.name for note_type in col.models.all_names_and_ids()]
@@ -83,7 +83,7 @@ def test_anki_opens_it_and_studies_with_every_note_type(col: Collection) -> None
     assert col.fix_integrity()[1], "Check Database finds nothing to complain about"
 
 
-def test_anki_changes_nothing_in_it_but_the_form(fresh: Path) -> None:
+def test_anki_changes_only_the_form_of_an_empty_collection(fresh: Path) -> None:
     (before,) = snapshot(fresh)["col"]
     upgrade_by_anki(fresh)
     downgrade_by_anki(fresh)
@@ -101,7 +101,7 @@ def _known(item: dict[str, object], again: dict[str, object]) -> bool:
     return all(again[key] == value or key in ("flds", "tmpls") for key, value in item.items())
 
 
-def test_no_part_of_it_is_left_when_it_cannot_be_made(tmp_path: Path) -> None:
+def test_a_failed_creation_leaves_nothing(tmp_path: Path) -> None:
     with opened(tmp_path / "c.anki2") as db:
         db.execute("create table graves (x)")
         with pytest.raises(Exception, match="graves already exists"):

@@ -51,7 +51,7 @@ def kept(folder: UserFolder) -> list[int]:
     return [number_of(path) for path in sorted(folder.backups.iterdir())]
 
 
-def test_the_newest_ten_are_kept_as_they_were_whatever_syncs_later(folder: UserFolder) -> None:
+def test_the_newest_ten_backups_are_kept_unchanged_by_later_syncs(folder: UserFolder) -> None:
     for number in range(backups.KEPT + 4):
         replace(folder, number)
         sync(folder, number + 100)  # a hard link to the file that is in use would change with it
@@ -59,12 +59,12 @@ def test_the_newest_ten_are_kept_as_they_were_whatever_syncs_later(folder: UserF
     assert number_of(folder.collection) == backups.KEPT + 103
 
 
-def test_nothing_is_kept_of_what_is_not_there(folder: UserFolder) -> None:
+def test_a_missing_collection_is_not_backed_up(folder: UserFolder) -> None:
     replace(folder, 1)
     assert not folder.backups.exists()
 
 
-def test_replacements_that_fail_cost_no_backup(folder: UserFolder) -> None:
+def test_failed_replacements_cost_no_backup(folder: UserFolder) -> None:
     for number in range(4):
         replace(folder, number)
     with immovable(folder.collection):
@@ -77,7 +77,7 @@ def test_replacements_that_fail_cost_no_backup(folder: UserFolder) -> None:
     assert kept(folder) == [0, 1, 2]
 
 
-def test_where_the_folder_of_backups_cannot_be_written_nothing_is_replaced(
+def test_nothing_is_replaced_if_it_cannot_be_backed_up(
     folder: UserFolder,
 ) -> None:
     replace(folder, 1)
@@ -87,7 +87,7 @@ def test_where_the_folder_of_backups_cannot_be_written_nothing_is_replaced(
     assert number_of(folder.collection) == 1
 
 
-def test_a_second_name_of_the_file_in_use_is_no_backup(folder: UserFolder) -> None:
+def test_a_second_name_of_the_file_in_use_is_not_a_backup(folder: UserFolder) -> None:
     """What a power cut between the link and the replacement leaves."""
     replace(folder, 1)
     replace(folder, 2)
@@ -99,9 +99,7 @@ def test_a_second_name_of_the_file_in_use_is_no_backup(folder: UserFolder) -> No
 
 
 @pytest.mark.parametrize("mode", ["delete", "wal"])
-def test_what_a_crash_left_beside_the_file_is_not_taken_for_the_new_one(
-    folder: UserFolder, mode: str
-) -> None:
+def test_a_crashed_journal_is_not_applied_to_the_new_file(folder: UserFolder, mode: str) -> None:
     replace(folder, 1)
     left = leave_half_done(folder.collection, mode)
     assert left.stat().st_size > 0
@@ -145,7 +143,7 @@ os._exit(9)
     return path.with_name(path.name + ("-journal" if mode == "delete" else "-wal"))
 
 
-def test_where_links_are_unknown_it_is_copied(
+def test_without_hard_links_a_backup_is_a_copy(
     folder: UserFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_links(*_: object) -> None:

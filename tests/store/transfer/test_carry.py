@@ -61,7 +61,7 @@ def replaced(folder: UserFolder) -> Path:
     return folder.root.parent.parent / "replaced"
 
 
-def test_every_file_lies_under_its_own_name_where_the_disk_can_hold_it(
+def test_every_file_keeps_its_own_name_where_the_disk_can_store_it(
     anna: UserFolder, tmp_path: Path
 ) -> None:
     carried = export_user(anna, tmp_path / "out" / "anna")
@@ -73,18 +73,18 @@ def test_every_file_lies_under_its_own_name_where_the_disk_can_hold_it(
     assert {path.name for path in out.root.iterdir()} == {"collection.anki2", "media", "media.db"}
 
 
-def test_an_empty_folder_can_be_the_target_and_no_other(anna: UserFolder, tmp_path: Path) -> None:
+def test_the_target_must_be_an_empty_folder(anna: UserFolder, tmp_path: Path) -> None:
     target = tmp_path / "out"
     target.mkdir()
     export_user(anna, target)
-    with pytest.raises(CannotCarry, match="exists already"):
+    with pytest.raises(CannotCarry, match="already exists"):
         export_user(anna, target)
-    with pytest.raises(CannotCarry, match="exists already"):
+    with pytest.raises(CannotCarry, match="already exists"):
         export_user(anna, target / "collection.anki2")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "users"]
 
 
-def test_a_file_that_is_replaced_while_it_is_copied_is_fetched_again(
+def test_a_file_replaced_while_it_is_copied_is_copied_again(
     anna: UserFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = MediaFolder.copy
@@ -102,18 +102,18 @@ def test_a_file_that_is_replaced_while_it_is_copied_is_fetched_again(
     assert media_of(UserFolder(tmp_path / "out")) == media_of(anna)
 
 
-def test_a_session_that_keeps_readers_away_is_said(
+def test_a_session_that_locks_readers_out_is_reported(
     anna: UserFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(carry, "_PATIENCE", 0)
     with closing(sqlite3.connect(anna.collection, isolation_level=None)) as db:
         db.execute("begin exclusive")
-        with pytest.raises(CannotCarry, match="in use by a sync"):
+        with pytest.raises(CannotCarry, match="a sync is using the collection"):
             export_user(anna, tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir()] == ["users"]
 
 
-def test_what_was_there_is_moved_aside_whole(anna: UserFolder, tmp_path: Path) -> None:
+def test_the_former_folder_is_moved_aside_whole(anna: UserFolder, tmp_path: Path) -> None:
     export_user(anna, tmp_path / "out")
     put(anna, {"later.png": b"later"})
     before = sorted(path.name for path in anna.root.rglob("*"))
@@ -125,7 +125,7 @@ def test_what_was_there_is_moved_aside_whole(anna: UserFolder, tmp_path: Path) -
     assert anna.root.stat().st_mode & 0o777 == 0o700
 
 
-def test_when_the_last_step_fails_the_former_folder_is_back(
+def test_if_the_last_step_fails_the_former_folder_is_restored(
     anna: UserFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     export_user(anna, tmp_path / "out")
@@ -144,7 +144,7 @@ def test_when_the_last_step_fails_the_former_folder_is_back(
     assert [path.name for path in anna.root.parent.iterdir()] == ["anna"]
 
 
-def test_what_a_cut_off_import_left_is_removed_by_the_next(
+def test_the_next_import_removes_leftovers_of_an_interrupted_one(
     anna: UserFolder, tmp_path: Path
 ) -> None:
     export_user(anna, tmp_path / "out")
@@ -154,16 +154,14 @@ def test_what_a_cut_off_import_left_is_removed_by_the_next(
     assert [path.name for path in anna.root.parent.iterdir()] == ["anna"]
 
 
-def test_totals_that_another_tool_left_wrong_are_counted_anew(
-    anna: UserFolder, tmp_path: Path
-) -> None:
+def test_wrong_totals_from_another_tool_are_recounted(anna: UserFolder, tmp_path: Path) -> None:
     export_user(anna, tmp_path / "out")
     change(tmp_path / "out" / "media.db", "update meta set total_bytes = 99, last_usn = 2")
     import_user(tmp_path / "out", anna, replaced(anna))
     assert media_of(anna) == (FILES, 6)
 
 
-def test_a_name_that_leads_out_of_the_folder_does_not(anna: UserFolder, tmp_path: Path) -> None:
+def test_no_imported_name_leads_outside_the_folder(anna: UserFolder, tmp_path: Path) -> None:
     export_user(anna, tmp_path / "out")
     (tmp_path / "secret").write_bytes(b"a")
     change(
@@ -225,7 +223,7 @@ def test_a_write_protected_folder_in_wal_mode_is_read_without_a_trace(
         assert path.read_bytes()[18:20] == b"\1\1"
 
 
-def test_an_upload_of_which_something_could_not_be_kept_stays_among_the_backups(
+def test_an_import_not_stored_in_full_is_kept_among_the_backups(
     anna: UserFolder, rich_copy: Path, tmp_path: Path
 ) -> None:
     source = UserFolder(tmp_path / "theirs")
@@ -256,7 +254,7 @@ def test_a_damaged_collection_can_be_replaced_and_devices_will_ask(
 
 
 @pytest.mark.parametrize("back", [True, False], ids=["it came back", "its deletion is unknown"])
-def test_a_deck_that_was_deleted_here_and_has_no_grave_in_the_copy(
+def test_a_deck_deleted_here_without_a_grave_in_the_copy_is_a_fork(
     anna: UserFolder, tmp_path: Path, back: bool
 ) -> None:
     copy = UserFolder(tmp_path / "out" / "anna")
@@ -272,7 +270,7 @@ def test_a_deck_that_was_deleted_here_and_has_no_grave_in_the_copy(
     assert import_user(copy.root, anna, replaced(anna)).forked is not back
 
 
-def test_what_is_there_has_no_grave_after_an_import(anna: UserFolder, tmp_path: Path) -> None:
+def test_what_exists_has_no_grave_after_an_import(anna: UserFolder, tmp_path: Path) -> None:
     """As Anki's own server leaves them where something came back."""
     copy = UserFolder(tmp_path / "out" / "anna")
     export_user(anna, copy.root)

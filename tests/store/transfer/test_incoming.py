@@ -75,7 +75,7 @@ def test_an_upload_is_stored_in_schema_11_with_nothing_left_to_sync(
     assert leftovers(folder) == ["collection.anki2"]
 
 
-def test_what_is_replaced_is_kept(folder: UserFolder, upload: Path) -> None:
+def test_the_replaced_collection_is_kept(folder: UserFolder, upload: Path) -> None:
     store(folder, upload)
     former = folder.collection.read_bytes()
     store(folder, upload)
@@ -91,7 +91,7 @@ def test_an_upload_that_is_not_put_in_place_leaves_nothing(
     assert leftovers(folder) == []
 
 
-def test_an_upload_of_which_something_is_unknown_is_kept_whole(
+def test_an_upload_with_unknown_content_is_kept_whole(
     folder: UserFolder, upload: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     # field 2047, a number: a setting that a future Anki may have
@@ -119,7 +119,7 @@ def test_an_upload_of_which_something_is_unknown_is_kept_whole(
         "update deck_config set config = x'ff'",
     ],
 )
-def test_what_is_no_sound_collection_is_rejected_and_leaves_nothing(
+def test_a_damaged_collection_is_rejected_and_leaves_nothing(
     folder: UserFolder, upload: Path, statement: str
 ) -> None:
     change(upload, statement)
@@ -137,9 +137,7 @@ def test_what_is_no_sound_collection_is_rejected_and_leaves_nothing(
         "create index extra on cards (nobody_has(id))",
     ],
 )
-def test_what_could_run_by_itself_is_left_out(
-    folder: UserFolder, upload: Path, statement: str
-) -> None:
+def test_active_content_is_dropped(folder: UserFolder, upload: Path, statement: str) -> None:
     change(upload, statement)
     store(folder, upload)
     with closing(sqlite3.connect(folder.collection)) as db:
@@ -160,7 +158,7 @@ def test_a_repaired_upload_is_kept_as_it_was_sent(
     assert "factor" in caplog.text
 
 
-def test_a_damaged_page_is_found(folder: UserFolder, upload: Path) -> None:
+def test_a_damaged_page_is_detected(folder: UserFolder, upload: Path) -> None:
     data = bytearray(upload.read_bytes())
     middle = len(data) // 2
     data[middle : middle + 5000] = bytes(5000)
@@ -169,7 +167,7 @@ def test_a_damaged_page_is_found(folder: UserFolder, upload: Path) -> None:
     assert leftovers(folder) == []
 
 
-def test_an_upload_that_breaks_off_leaves_nothing(folder: UserFolder, upload: Path) -> None:
+def test_an_interrupted_upload_leaves_nothing(folder: UserFolder, upload: Path) -> None:
     def broken() -> Iterator[bytes]:
         yield upload.read_bytes()[:5000]
         raise ConnectionError("the phone went to sleep")
@@ -194,7 +192,7 @@ STALE = {
 
 @pytest.mark.parametrize("schema", [11, 18])
 @pytest.mark.parametrize("statement", STALE.values(), ids=STALE.keys())
-def test_what_is_stale_in_a_file_stops_no_statement_of_ours(
+def test_stale_content_of_a_file_breaks_none_of_our_statements(
     folder: UserFolder, upload: Path, statement: str, schema: int
 ) -> None:
     if schema == 11:
@@ -251,7 +249,7 @@ def with_a_name_that_is_no_text(path: Path) -> None:
         with_a_name_that_is_no_text,
     ],
 )
-def test_whatever_sqlite_says_of_their_file_is_not_blamed_on_our_disk(
+def test_errors_of_an_uploaded_file_are_not_blamed_on_our_disk(
     folder: UserFolder, upload: Path, spoil: Callable[[Path], None]
 ) -> None:
     spoil(upload)
@@ -261,7 +259,9 @@ def test_whatever_sqlite_says_of_their_file_is_not_blamed_on_our_disk(
 
 
 @pytest.mark.parametrize("left", [0, 100_000, 200_000, 300_000, 400_000, 500_000])
-def test_a_full_disk_is_not_blamed_on_their_file(tmp_path: Path, upload: Path, left: int) -> None:
+def test_a_full_disk_is_not_blamed_on_an_uploaded_file(
+    tmp_path: Path, upload: Path, left: int
+) -> None:
     with mounted(tmp_path / "disk", kib=2048) as disk:
         folder = UserFolder(disk / "anna")
         folder.create()

@@ -53,7 +53,7 @@ def test_a_backup_is_a_whole_collection_that_later_syncs_leave_alone(folder: Use
     assert created(kept) == before
 
 
-def test_what_a_running_session_has_not_committed_is_left_out(
+def test_uncommitted_changes_of_a_session_are_left_out(
     folder: UserFolder, session: Collection
 ) -> None:
     kept = back_up(folder)
@@ -63,7 +63,7 @@ def test_what_a_running_session_has_not_committed_is_left_out(
     assert created(folder.collection) == 1234, "the session was not disturbed"
 
 
-def test_nothing_stored_is_nothing_to_back_up(tmp_path: Path) -> None:
+def test_without_a_collection_there_is_nothing_to_back_up(tmp_path: Path) -> None:
     folder = UserFolder(tmp_path / "nobody")
     assert back_up(folder) is None
     assert list_backups(folder) == []
@@ -71,9 +71,7 @@ def test_nothing_stored_is_nothing_to_back_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"no database" * 1000, None], ids=["file", "folder"])
-def test_what_is_no_collection_is_not_taken_for_a_backup(
-    folder: UserFolder, content: bytes | None
-) -> None:
+def test_only_collections_are_listed_as_backups(folder: UserFolder, content: bytes | None) -> None:
     folder.collection.unlink()
     if content is None:
         folder.collection.mkdir()
@@ -91,7 +89,7 @@ def test_a_file_in_place_of_the_folder_is_an_error_and_stays(folder: UserFolder)
     assert folder.backups.read_text("utf-8") == "a file"
 
 
-def test_asked_for_ones_are_never_removed_by_themselves(folder: UserFolder) -> None:
+def test_manual_backups_are_never_removed_automatically(folder: UserFolder) -> None:
     manual = [back_up(folder) for _ in range(backups.KEPT + 2)]
     for _ in range(backups.KEPT + 2):
         backups.keep(folder.collection, folder.backups, "replaced")
@@ -100,7 +98,7 @@ def test_asked_for_ones_are_never_removed_by_themselves(folder: UserFolder) -> N
     assert sum(not each.manual for each in listed) == backups.KEPT
 
 
-def test_the_list_is_in_the_order_in_which_they_were_made(folder: UserFolder) -> None:
+def test_backups_are_listed_newest_first(folder: UserFolder) -> None:
     os.utime(folder.collection, (1, 1))  # a hard link takes this time over
     first = backups.keep(folder.collection, folder.backups, "replaced")
     second = back_up(folder)

@@ -38,7 +38,7 @@ def version(folder: UserFolder) -> int:
         return int(collection.db.execute("select ver from col").fetchone()[0])
 
 
-def test_what_another_program_left_is_kept_as_it_was_and_checked(
+def test_a_file_from_another_program_is_kept_and_converted(
     folder: UserFolder, rich_file: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     shutil.copy(rich_file, folder.collection)
@@ -63,7 +63,7 @@ def test_what_another_program_left_is_kept_as_it_was_and_checked(
     assert len(list(folder.backups.iterdir())) == 1
 
 
-def test_what_lies_beside_a_file_in_wal_mode_is_part_of_it(
+def test_the_wal_of_a_foreign_file_is_part_of_it(
     folder: UserFolder, rich_file: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.anki2"
@@ -129,7 +129,7 @@ def test_our_own_collection_that_is_damaged_is_said_to_be(
 
 
 @pytest.mark.parametrize("spoil", [broken_deck, no_card_type, half_of_it])
-def test_what_cannot_be_taken_in_stays_as_it_is(
+def test_a_file_that_cannot_be_converted_stays_as_it_is(
     folder: UserFolder, rich_file: Path, spoil: Callable[[Path], None]
 ) -> None:
     shutil.copy(rich_file, folder.collection)
@@ -143,7 +143,7 @@ def test_what_cannot_be_taken_in_stays_as_it_is(
 
 
 @pytest.mark.parametrize("left", range(0, 120_000, 8_000))
-def test_a_new_collection_is_made_whole_or_not_at_all(tmp_path: Path, left: int) -> None:
+def test_a_new_collection_is_created_whole_or_not_at_all(tmp_path: Path, left: int) -> None:
     with mounted(tmp_path / "disk", kib=512) as disk:
         folder = UserFolder(disk / "anna")
         folder.create()
@@ -156,7 +156,7 @@ def test_a_new_collection_is_made_whole_or_not_at_all(tmp_path: Path, left: int)
         assert version(folder) == 11
 
 
-def test_the_empty_file_that_a_full_disk_once_left_is_no_collection(folder: UserFolder) -> None:
+def test_an_empty_file_left_by_a_full_disk_is_not_a_collection(folder: UserFolder) -> None:
     folder.collection.touch()
     assert not folder.has_collection
     assert version(folder) == 11

@@ -9,7 +9,7 @@ from addon.store.transfer.backups import keep
 from addon.store.transfer.usage import Usage, usage_of
 
 
-def test_a_user_without_a_folder_takes_no_room(tmp_path: Path) -> None:
+def test_a_user_without_a_folder_takes_no_space(tmp_path: Path) -> None:
     assert usage_of(UserFolder(tmp_path / "anna")) == Usage(0, 0, 0, 0)
 
 
@@ -32,7 +32,7 @@ def test_each_kind_of_data_is_added_up(tmp_path: Path) -> None:
     assert usage.total == 1024 + 550 + 900 + 70
 
 
-def test_a_backup_that_is_still_the_collection_itself_takes_no_room(tmp_path: Path) -> None:
+def test_a_backup_that_is_still_the_collection_itself_takes_no_space(tmp_path: Path) -> None:
     folder = UserFolder(tmp_path / "anna")
     folder.create()
     folder.collection.write_bytes(b"c" * 1000)

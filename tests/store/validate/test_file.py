@@ -17,7 +17,7 @@ from anki.decks import DeckId
 from anki.errors import AnkiException
 
 from addon.store.schema11.names import fold
-from addon.store.validate import Invalid, drop_active, whole_collection
+from addon.store.validate import Invalid, drop_active_content, whole_collection
 
 from ..specimens import DECK, NOTE_TYPE, PRESET
 
@@ -63,7 +63,7 @@ def file(sound: Path, tmp_path: Path) -> Path:
 
 
 def taken_in(db: sqlite3.Connection) -> tuple[str, ...]:
-    return (*drop_active(db), *whole_collection(db))
+    return (*drop_active_content(db), *whole_collection(db))
 
 
 def _edit(db: sqlite3.Connection, column: str, **objects: Any) -> None:
@@ -140,7 +140,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("damage", REFUSED.values(), ids=REFUSED.keys())
-def test_a_file_that_cannot_be_lived_with_is_refused(file: Path, damage: str) -> None:
+def test_a_file_that_no_client_could_use_is_refused(file: Path, damage: str) -> None:
     with _opened(file) as db:
         db.executescript(damage)
         before = list(db.execute("select * from sqlite_master"))
@@ -189,7 +189,7 @@ HARMLESS = {
 
 
 @pytest.mark.parametrize("oddity", HARMLESS.values(), ids=HARMLESS.keys())
-def test_what_anki_lives_with_is_left_alone(file: Path, oddity: str) -> None:
+def test_what_anki_tolerates_is_left_alone(file: Path, oddity: str) -> None:
     with _opened(file) as db:
         db.executescript(oddity)
         before = list(db.iterdump())
@@ -212,7 +212,7 @@ DROPPED = {
 
 
 @pytest.mark.parametrize("addition", DROPPED.values(), ids=DROPPED.keys())
-def test_what_could_act_in_our_database_is_dropped(file: Path, addition: str) -> None:
+def test_active_content_is_dropped_from_the_schema(file: Path, addition: str) -> None:
     def schema(db: sqlite3.Connection) -> set[Any]:
         rows = db.execute("select type, name, lower(sql) from sqlite_master").fetchall()
         return {(kind, name, "".join(sql.split())) for kind, name, sql in rows if sql}
@@ -284,7 +284,7 @@ def _no_differences_after_anki_opened_it(file: Path) -> None:
     col.close()
 
 
-def test_deck_names_are_made_normal_and_unique(file: Path) -> None:
+def test_deck_names_are_normalised_and_made_unique(file: Path) -> None:
     with _opened(file) as db:
         names = {"_10": "a", "_11": "A", "_12": " x ::\u0001y:", "_13": "Straße", "_14": "STRASSE"}
         decks = {
@@ -324,7 +324,7 @@ def test_note_type_names_are_made_unique(file: Path) -> None:
     _no_differences_after_anki_opened_it(file)
 
 
-def test_objects_lie_under_their_own_id(file: Path) -> None:
+def test_objects_are_stored_under_their_own_id(file: Path) -> None:
     with _opened(file) as db:
         _edit(db, "decks", _5={**DECK, "id": "6"})
         _edit(db, "dconf", _7={**PRESET, "id": 8})

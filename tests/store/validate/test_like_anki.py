@@ -307,7 +307,7 @@ def test_sanity_counts(anki: Anki, value: Any) -> None:
     assert takes == (_kept(validate.sanity_counts, value) is not None)
 
 
-def test_where_we_refuse_what_ankis_server_takes(anki: Anki) -> None:
+def test_where_we_refuse_what_ankis_server_accepts(anki: Anki) -> None:
     """The differences, all of them deliberate. No client sends any of this."""
     # Rust reads structures from either form; lists and objects are what clients send
     as_list = [[1], [2], [3]]
@@ -326,7 +326,7 @@ def test_where_we_refuse_what_ankis_server_takes(anki: Anki) -> None:
     assert _kept(validate.config, deep) is None
 
 
-def test_what_anki_takes_and_then_cannot_live_with(tmp_path: Path) -> None:
+def test_what_anki_accepts_and_then_fails_on(tmp_path: Path) -> None:
     """Two values that Anki's server takes, and that break it or its clients from then on."""
     with anki_server(tmp_path) as url:
         anki = Anki(logged_in(url))

@@ -61,7 +61,7 @@ def test_a_sound_object_is_kept_with_its_unknown_keys(check: Check, specimen: An
 
 
 @pytest.mark.parametrize(("check", "specimen"), OBJECTS)
-def test_the_object_that_came_in_is_not_changed(check: Check, specimen: Any) -> None:
+def test_the_received_object_is_not_changed(check: Check, specimen: Any) -> None:
     came = _with(specimen, "id", str(specimen["id"]))
     before = copy.deepcopy(came)
     assert check(came)["id"] == specimen["id"]
@@ -91,7 +91,7 @@ POISON = [
     (validate.note_type, _with(NOTE_TYPE, "extra", {"\ud800": 1}), "half of a surrogate pair"),
     (validate.note_type, _with(NOTE_TYPE, "extra", float("nan")), "finite"),
     (validate.note_type, _with(NOTE_TYPE, "extra", 10**400), "finite"),
-    (validate.note_type, _with(NOTE_TYPE, "extra", nested(200)), "nested too deep"),
+    (validate.note_type, _with(NOTE_TYPE, "extra", nested(200)), "nested too deeply"),
     (validate.preset, _with(PRESET, "fsrsParams6", [1, None]), "fsrsParams6[1] must be a finite"),
     (validate.preset, _with(PRESET, "desiredRetention", "0.9"), "desiredRetention must be"),
     (validate.preset, _with(PRESET, "answerAction", 5), "answerAction must be"),
@@ -111,7 +111,7 @@ POISON = [
 
 
 @pytest.mark.parametrize(("check", "value", "reason"), POISON, ids=[p[2][:50] for p in POISON])
-def test_poison_is_refused_with_a_reason(check: Check, value: Any, reason: str) -> None:
+def test_harmful_values_are_refused_with_a_reason(check: Check, value: Any, reason: str) -> None:
     with pytest.raises(Invalid) as refused:
         check(value)
     assert reason in str(refused.value)
@@ -125,7 +125,7 @@ def test_a_reason_does_not_repeat_a_long_id() -> None:
     assert "\n" not in str(refused.value)
 
 
-def test_fractions_of_old_clients_are_cut() -> None:
+def test_fractions_of_old_clients_are_truncated() -> None:
     row = list(CARD)
     row[4], row[8], row[9], row[14] = 1.9e9, -3.7, 2.9, 2**31
     card = validate.card(row)
@@ -188,7 +188,7 @@ CHECKS = [
 
 @settings(max_examples=300, deadline=None)
 @given(value=JSON)
-def test_any_json_is_taken_or_refused_but_never_fails_otherwise(value: Any) -> None:
+def test_any_json_is_accepted_or_refused_without_other_errors(value: Any) -> None:
     for check in CHECKS:
         try:
             kept = check(value)
@@ -199,7 +199,7 @@ def test_any_json_is_taken_or_refused_but_never_fails_otherwise(value: Any) -> N
 
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
-def test_what_is_kept_is_taken_again_unchanged(data: st.DataObject) -> None:
+def test_what_is_kept_is_accepted_again_unchanged(data: st.DataObject) -> None:
     check, specimen = data.draw(st.sampled_from(OBJECTS))
     key = data.draw(st.sampled_from(sorted(specimen)))
     try:

@@ -26,7 +26,7 @@ READ = {
 
 
 @pytest.mark.parametrize(("sql", "expected"), READ.items())
-def test_words_and_signs(sql: str, expected: list[str]) -> None:
+def test_words_and_symbols(sql: str, expected: list[str]) -> None:
     assert list(words(sql)) == expected
 
 
@@ -41,7 +41,7 @@ def test_sqlite_reads_quotes_and_comments_in_the_same_way() -> None:
             db.execute("insert into t (b) values (0)")
 
 
-def test_ours_are_read_whole() -> None:
+def test_our_own_statements_are_read_whole() -> None:
     for sql in TABLES.values():
         assert "?" not in list(words(sql))
         assert list(words(sql))[-1] == ")"
@@ -64,6 +64,6 @@ HOSTILE = {
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
+def test_hostile_sql_takes_time_proportional_to_its_length(piece: str) -> None:
     count = sum(1 for _word in words(piece * (2_000_000 // len(piece))))
     assert count <= 2_000_000

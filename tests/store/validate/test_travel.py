@@ -12,10 +12,15 @@ from addon.store.collection import merge_rows
 from addon.store.collection.collection import Collection, create
 from addon.store.collection.merge_objects import Span
 from addon.store.collection.merge_rows import OutgoingRows
-from addon.store.validate.travel import CannotTravel, Step, require_rows_travel, require_travel
+from addon.store.validate.travel import (
+    CannotTravel,
+    StepLimits,
+    require_rows_travel,
+    require_travel,
+)
 
 MIB = 1024 * 1024
-AMPLE = Step(300 * MIB, 4_000_000)
+AMPLE = StepLimits(300 * MIB, 4_000_000)
 
 
 @pytest.fixture
@@ -40,41 +45,41 @@ def as_sent(db: sqlite3.Connection) -> int:
 
 
 @pytest.mark.parametrize("text", ["x", '"', "\\", "é", "日", "😀", "\x1f"])
-def test_what_passes_fits_and_little_that_fits_is_refused(
+def test_what_is_accepted_fits_and_little_that_fits_is_refused(
     db: sqlite3.Connection, text: str
 ) -> None:
     add(db, [text * size for size in range(100, 8100, 20)])
     size = as_sent(db)
-    require_travel(db, Step(size + 250 * 500, 4_000_000))
+    require_travel(db, StepLimits(size + 250 * 500, 4_000_000))
     with pytest.raises(CannotTravel, match="nid:400"):
-        require_travel(db, Step(size, 4_000_000))
+        require_travel(db, StepLimits(size, 4_000_000))
 
 
 def test_only_the_250_largest_count(db: sqlite3.Connection) -> None:
     add(db, ["x" * 1000] * 2000)
-    require_travel(db, Step(250 * 1600, 4_000_000))
+    require_travel(db, StepLimits(250 * 1600, 4_000_000))
 
 
-def test_a_new_collection_travels(db: sqlite3.Connection) -> None:
+def test_a_new_collection_can_be_synced(db: sqlite3.Connection) -> None:
     require_travel(db, AMPLE)
 
 
-def test_more_values_than_are_read_are_refused(db: sqlite3.Connection) -> None:
+def test_more_values_than_the_limit_are_refused(db: sqlite3.Connection) -> None:
     db.execute("update col set tags = ?", (json.dumps({f"tag{n}": 0 for n in range(5000)}),))
-    require_travel(db, Step(MIB, 50_000))
+    require_travel(db, StepLimits(MIB, 50_000))
     with pytest.raises(CannotTravel, match="tags"):
-        require_travel(db, Step(MIB, 5000))
+        require_travel(db, StepLimits(MIB, 5000))
 
 
-def test_what_came_in_is_looked_at_where_it_is_large(db: sqlite3.Connection) -> None:
+def test_only_large_rows_trigger_a_check(db: sqlite3.Connection) -> None:
     add(db, ["x" * 100_000] * 20)
-    require_rows_travel(db, iter([100, 60_000]), Step(MIB, 4_000_000))
+    require_rows_travel(db, iter([100, 60_000]), StepLimits(MIB, 4_000_000))
     with pytest.raises(CannotTravel):
-        require_rows_travel(db, iter([100, 70_000]), Step(MIB, 4_000_000))
-    require_rows_travel(db, iter([100, 70_000]), Step(3 * MIB, 4_000_000))
+        require_rows_travel(db, iter([100, 70_000]), StepLimits(MIB, 4_000_000))
+    require_rows_travel(db, iter([100, 70_000]), StepLimits(3 * MIB, 4_000_000))
 
 
-def test_large_rows_go_out_in_small_chunks_and_none_is_left_behind(
+def test_large_rows_are_sent_in_small_chunks_and_none_is_lost(
     db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(merge_rows, "CHUNK_BYTES", 10_000)
@@ -95,7 +100,7 @@ def test_large_rows_go_out_in_small_chunks_and_none_is_left_behind(
     assert sorted(seen) == list(range(1, len(texts) + 1))
 
 
-def test_small_rows_go_out_250_at_a_time(db: sqlite3.Connection) -> None:
+def test_small_rows_are_sent_250_at_a_time(db: sqlite3.Connection) -> None:
     add(db, ["x"] * 600)
     rows = OutgoingRows(db, Span(1, 0))
     assert [len(rows.next_chunk()) for _ in range(3)] == [250, 250, 100]
