@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 from . import host
 from .errors import HostTooOld, Problem
 from .gui.bridging.setting_up import set_up_bridging
-from .gui.menu import Choices, Menu
+from .gui.menu import Menu, MenuActions
 from .gui.parts.background import Background
 from .gui.parts.live import Live
 from .gui.parts.other_servers import OtherServers
 from .gui.settings.context import Context
-from .gui.settings.opener import Settings
+from .gui.settings.opener import SettingsOpener
 from .gui.status_dot import COMMAND, StatusDot
 from .gui.switching.closing import wait_and_say_so
 from .gui.switching.dot_clicked import DotClicked
@@ -30,12 +30,10 @@ from .gui.windows import Windows
 from .i18n import set_language
 from .logfile import LOG_NAME, log_to
 from .net.proxies import exempt_this_network
-from .phones import phones as phones_room
 from .phones.account import Server
-from .phones.phones import Phones
-from .redirect import profile_sync as redirect_room
+from .phones.phones import Phones, PhonesHost
 from .redirect.environment import SyncEnvironment
-from .redirect.profile_sync import ProfileSync
+from .redirect.profile_sync import ProfileSync, SyncHost
 from .redirect.profiles_file import ProfilesFile
 from .redirect.settings import Config, parse_config
 
@@ -93,7 +91,7 @@ def setup(package: str) -> None:
     if read_config().endpoint:
         environment.point_at(read_config().endpoint)
     phones = Phones(
-        phones_room.Surroundings(
+        PhonesHost(
             profile=lambda: mw.pm.name if mw.col is not None else None,
             read_config=read_config,
             make_server=make_server,
@@ -102,7 +100,7 @@ def setup(package: str) -> None:
         profiles,
     )
     profile_sync = ProfileSync(
-        redirect_room.Surroundings(
+        SyncHost(
             pm=mw.pm,
             read_config=read_config,
             recheck_media=lambda: host.recheck_media(mw),
@@ -123,20 +121,20 @@ def setup(package: str) -> None:
     )
     server_switch = ServerSwitch(mw, profile_sync, turns, package)
     leaving = Leaving(mw, profile_sync, phones, windows, turns, data)
-    settings = Settings(
+    settings = SettingsOpener(
         Context(
             mw, package, data, profile_sync, phones, phones_switch, server_switch, load_libraries
         )
     )
     servers = OtherServers(load_libraries, background, host.client_name())
-    choices = Choices(
+    actions = MenuActions(
         phones_switch,
         server_switch,
         TurningOn(mw, servers, server_switch.switch_to),
         windows,
         settings.open,
     )
-    menu = Menu(mw, phones, profile_sync, choices, lambda: leaving.gone)
+    menu = Menu(mw, phones, profile_sync, actions, lambda: leaving.gone)
     dot = StatusDot(
         phones,
         bridge.bridging,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Choices:
+class MenuActions:
     """What the entries of the menu do."""
 
     phones: PhonesSwitch
@@ -40,26 +40,26 @@ class Menu:
         mw: AnkiQt,
         phones: Phones,
         profile_sync: ProfileSync,
-        choices: Choices,
+        actions: MenuActions,
         gone: Callable[[], bool],
     ) -> None:
         """`gone` tells whether the add-on was deleted while Anki runs."""
         self._mw = mw
         self._phones = phones
         self._sync = profile_sync
-        self._choices = choices
+        self._actions = actions
         self._gone = gone
         menu = self._menu = QMenu(tr.menu_title(), mw)
         menu.setObjectName("lan_sync_menu")
         self._toggle = self._add("toggle", _toggle_text(), self._on_toggle)
         self._toggle.setCheckable(True)
-        self._try_again = self._add("try_again", tr.menu_try_again(), choices.phones.turn_on)
+        self._try_again = self._add("try_again", tr.menu_try_again(), actions.phones.turn_on)
         self._elsewhere = self._add("elsewhere", "", self._on_elsewhere)
         self._elsewhere.setCheckable(True)
         menu.addSeparator()
-        self._connect = self._add("connect", tr.menu_connect(), choices.windows.connect_phone)
-        self._devices = self._add("devices", tr.menu_devices(), choices.windows.devices)
-        self._add("settings", tr.menu_settings(), choices.open_settings)
+        self._connect = self._add("connect", tr.menu_connect(), actions.windows.connect_phone)
+        self._devices = self._add("devices", tr.menu_devices(), actions.windows.devices)
+        self._add("settings", tr.menu_settings(), actions.open_settings)
         mw.form.menuTools.addMenu(menu)
         qconnect(menu.aboutToShow, self.refresh)
         self.refresh()
@@ -99,16 +99,16 @@ class Menu:
 
     def _on_toggle(self) -> None:
         if self._toggle.isChecked():
-            self._choices.phones.turn_on()
+            self._actions.phones.turn_on()
         else:
-            self._choices.phones.turn_off()
+            self._actions.phones.turn_off()
         self.refresh()
 
     def _on_elsewhere(self) -> None:
         if self._elsewhere.isChecked():
-            self._choices.turning_on.to(self._server())
+            self._actions.turning_on.to(self._server())
         else:
-            self._choices.server.switch_to("")
+            self._actions.server.switch_to("")
         self.refresh()
 
 

@@ -1,4 +1,4 @@
-"""The account of a profile's phones: made for the person, who types nothing."""
+"""The account of a profile's phones, made without the person typing anything."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from typing import Callable, Protocol, Sequence
 
 from ..redirect.settings import ProfileSettings
 
-# letters only, so that a phone's keyboard need not change pages; without i, l and o
+# letters only, so that a phone's keyboard stays on one page; no i, l or o
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
 _GROUPS, _GROUP_LENGTH = 4, 4  # 16 of 23 letters: 72 bits
 _MAX_NAME = 12
 _FALLBACK_NAME = "anki"
-# an account's folder carries its name, and Windows keeps these for devices
+# an account's folder is named after it, and Windows reserves these names for devices
 _DEVICE_NAME = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
 
 
-class Accounts(Protocol):
+class ServerAccounts(Protocol):
     """The server's accounts (server/accounts/accounts.py), as far as this file needs them."""
 
     def names(self) -> Sequence[str]:
-        """All user names."""
+        """Return all user names."""
 
     def add(self, name: str, password: str) -> object:
-        """Make an account."""
+        """Add an account."""
 
 
 class Server(Protocol):
@@ -37,14 +37,14 @@ class Server(Protocol):
         """The port it listens on."""
 
     @property
-    def accounts(self) -> Accounts:
+    def accounts(self) -> ServerAccounts:
         """Who may sync here."""
 
     def start(self) -> None:
         """Listen. Raises PortTaken and other Problems."""
 
     def has_collection(self, user: str) -> bool:
-        """Whether an account's collection has been uploaded."""
+        """Tell whether an account's collection has been uploaded."""
 
     def stop(self) -> object:
         """Stop listening and let requests in flight come to an end."""
@@ -53,15 +53,15 @@ class Server(Protocol):
 def ensure_account(server: Server, profile: str, settings: ProfileSettings) -> ProfileSettings:
     """Return the settings with an account that the server knows.
 
-    Makes the account on the first switch on, and again if the server's data was deleted since:
-    then with the same name and password, so that the phones need not be told anything new.
+    Makes the account when phones are first switched on, and again if the server's data was deleted:
+    then with the same name and password, so that nothing changes for the phones.
     """
     accounts = server.accounts
     if not settings.account or not settings.password:
         names = {name.casefold() for name in accounts.names()}
 
         def taken(name: str) -> bool:
-            # the data of a deleted account stays, and must not fall to a profile of the same name
+            # the data of a deleted account stays, and must not go to a profile of the same name
             return name in names or server.has_collection(name)
 
         name = free_name(suggest_name(profile), taken)
@@ -72,16 +72,16 @@ def ensure_account(server: Server, profile: str, settings: ProfileSettings) -> P
 
 
 def suggest_name(profile: str) -> str:
-    """A user name from a profile's name: short, and on every phone's keyboard."""
+    """Make a user name from a profile's name: short, and easy to type on any phone."""
     plain = unicodedata.normalize("NFKD", profile).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]", "", plain)[:_MAX_NAME]
     if not re.search(r"[a-z]", name):
-        return _FALLBACK_NAME  # nothing left of it, or digits that tell nothing
+        return _FALLBACK_NAME  # nothing is left, or only digits
     return f"{_FALLBACK_NAME}{name}" if _DEVICE_NAME.match(name) else name
 
 
 def free_name(wanted: str, taken: Callable[[str], bool]) -> str:
-    """The name, with a number behind it where it is taken."""
+    """Return the name, with a number appended if it is taken."""
     name, number = wanted, 2
     while taken(name):
         name, number = f"{wanted}{number}", number + 1
@@ -89,7 +89,7 @@ def free_name(wanted: str, taken: Callable[[str], bool]) -> str:
 
 
 def make_password() -> str:
-    """A strong password in groups a person can read out and type: `abcd-efgh-jkmn-pqrs`."""
+    """Generate a strong password, in groups to read out and type: `abcd-efgh-jkmn-pqrs`."""
     groups = (
         "".join(secrets.choice(_ALPHABET) for _ in range(_GROUP_LENGTH)) for _ in range(_GROUPS)
     )

@@ -1,4 +1,4 @@
-"""The server in this process: started when wanted, stopped behind Anki's back."""
+"""The server in this process: started on demand, stopped in the background."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STOP_LIMIT = 5.0  # seconds that closing Anki may wait for a phone's request to 
 
 
 Wait = Callable[[Callable[[float], bool]], None]
-"""Waits until the function it is given, which itself waits for so many seconds, returns True."""
+"""Calls the given function, which waits for so many seconds, until it returns True."""
 
 
 def at_once(ended: Callable[[float], bool]) -> None:
@@ -26,7 +26,7 @@ def at_once(ended: Callable[[float], bool]) -> None:
 
 
 class OwnServer:
-    """Holds the running server, at most one; another one may be on its way out."""
+    """Holds the running server, at most one; another one may still be stopping."""
 
     def __init__(self, make: Callable[[Config], Server]) -> None:
         self._make = make
@@ -34,9 +34,9 @@ class OwnServer:
         self.running: Optional[Server] = None
 
     def start(self, config: Config) -> Server:
-        """Start a server, which `keep` makes the running one. Raises a Problem. Any thread."""
+        """Start a server; `keep` then makes it the running one. Raises a Problem. Any thread."""
         if self._stopping is not None:
-            # switched off a moment ago: it would find its own port taken
+            # switched off a moment ago: the new one would find its port taken
             self._stopping.join(STOP_LIMIT)
         try:
             server = self._make(config)
@@ -50,18 +50,18 @@ class OwnServer:
         return server
 
     def keep(self, server: Optional[Server]) -> None:
-        """Make this the running server, or have none; stop the one before in the background."""
+        """Make this the running server, or none; stop the former one in the background."""
         former, self.running = self.running, server
         if former is not None and former is not server:
             self._stop_in_background(former)
 
     def drop(self, server: Server) -> None:
-        """Stop a server that was started in vain, unless it is the running one."""
+        """Stop a server that is not needed after all, unless it is the running one."""
         if server is not self.running:
             self._stop_in_background(server)
 
     def stop_and_wait(self, wait: Wait = at_once) -> None:
-        """Stop the running server; returns when that is done or STOP_LIMIT has passed."""
+        """Stop the running server; return when it has stopped or STOP_LIMIT has passed."""
         self.keep(None)
         stopping = self._stopping
         if stopping is None:

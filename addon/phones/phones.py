@@ -1,6 +1,6 @@
-"""The phones of the profile now open: whether they may sync, with which account, on which server.
+"""The phones of the open profile: whether they may sync, with which account, on which server.
 
-Independent of where the profile itself syncs (redirect/). Everything here runs on Anki's main
+Where the profile itself syncs does not matter here (see redirect/). Everything runs on Anki's main
 thread except `prepare`, which may take a moment.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from typing import Callable, List, Optional
+from types import TracebackType
+from typing import Callable, List, Optional, Type, TypeVar
 
 from ..errors import Problem, ServerFailed
 from ..redirect.profiles_file import ProfilesFile
@@ -18,46 +19,94 @@ from .own_server import OwnServer, Wait, at_once
 
 logger = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
-class Surroundings:
-    """What this needs from Anki and from the machine."""
+class PhonesHost:
+    """What phones need from Anki and from the machine."""
 
     profile: Callable[[], Optional[str]]
     """The name of the open profile."""
     read_config: Callable[[], Config]
     make_server: Callable[[Config], Server]
     wait: Wait
-    """Waits on the main thread for a phone whose sync ends, and may say so."""
+    """Waits on the main thread for a phone to finish its sync, and may say so."""
 
 
 @dataclass(frozen=True)
-class Status:
-    """What is true of the open profile. With a `problem`, phones are wanted but cannot sync."""
+class PhonesStatus:
+    """Whether phones are to sync with the open profile, and the `problem` that keeps them out."""
 
     wanted: bool = False
     problem: Optional[Problem] = None
 
 
-@dataclass(frozen=True)
 class Ready:
-    """A server that runs, with an account for a profile."""
+    """A running server with an account for a profile, stopped unless it is committed.
 
-    profile: str
-    settings: ProfileSettings
-    server: Server
+    A context manager: its end stops the server, unless `commit` has kept it or `later` has handed
+    it to a callback, which then is such a context itself. So no way out can leave it running.
+    """
+
+    def __init__(
+        self,
+        profile: str,
+        settings: ProfileSettings,
+        server: Server,
+        drop: Callable[[Server], None],
+    ) -> None:
+        """`drop` stops a server that nobody uses."""
+        self.profile = profile
+        self.settings = settings
+        self.server = server
+        self._drop = drop
+        self._handed_on = False
+        self._settled = False
+
+    def __enter__(self) -> Ready:
+        self._handed_on = False
+        return self
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        _error: Optional[BaseException],
+        _traceback: Optional[TracebackType],
+    ) -> None:
+        if kind is not None or not self._handed_on:
+            self._settle(self._drop)
+
+    def later(self, callback: Callable[[T], None]) -> Callable[[T], None]:
+        """Keep the server until the callback has run; of several callbacks, one must be called."""
+        self._handed_on = True
+
+        def run(value: T) -> None:
+            with self:
+                callback(value)
+
+        return run
+
+    def keep(self, keep: Callable[[Server], None]) -> None:
+        """Give the server to `keep`, which stops it when its time has come."""
+        self._settle(keep)
+
+    def _settle(self, take: Callable[[Server], None]) -> None:
+        if not self._settled:
+            self._settled = True
+            take(self.server)
 
 
 class Phones:
     """Switches the open profile's phones on and off and follows Anki's profiles."""
 
-    def __init__(self, around: Surroundings, file: ProfilesFile) -> None:
-        self._around = around
+    def __init__(self, host: PhonesHost, file: ProfilesFile) -> None:
+        self._host = host
         self._file = file
-        self._own = OwnServer(around.make_server)
+        self._own = OwnServer(host.make_server)
         self._opened = ""
         self._account = ""
-        self.status = Status()
+        self.status = PhonesStatus()
 
     @property
     def server(self) -> Optional[Server]:
@@ -66,49 +115,50 @@ class Phones:
 
     @property
     def account(self) -> str:
-        """The account of the open profile's phones, while they may sync; else ""."""
+        """The account of the open profile's phones while they may sync; "" otherwise."""
         return self._account if self._own.running is not None else ""
 
     @property
     def settings(self) -> ProfileSettings:
-        """What is remembered of the open profile. Raises DataFolderUnusable."""
+        """What is remembered about the open profile. Raises DataFolderUnusable."""
         return self._file.read(self._profile())
 
     @property
     def listen(self) -> str:
-        """The address of this computer the server is to listen on; see Config."""
-        return self._around.read_config().listen
+        """The address that the server listens on; see Config."""
+        return self._host.read_config().listen
 
     def opened(self) -> None:
         """Let phones sync with a profile that was just opened, if that is how it was left.
 
         Called by two of Anki's hooks; does its work once per opening. Never raises.
         """
-        profile = self._around.profile()
+        profile = self._host.profile()
         if profile is None or profile == self._opened:
             return
         self._opened = profile
-        self.status = Status()
+        self.status = PhonesStatus()
         try:
             wanted = self.settings.phones
         except Problem as problem:
             # whether phones sync cannot be known: leave it alone, and say so
-            self.status = Status(problem=problem)
+            self.status = PhonesStatus(problem=problem)
             return
         if not wanted:
             return
         try:
-            self.commit(self.prepare())
+            with self.prepare() as ready:
+                self.commit(ready)
         except Problem as problem:
             self.pause(problem)
 
     def prepare(self) -> Ready:
-        """Start the server and see to the open profile's account. Any thread.
+        """Start the server and make sure that the open profile has an account. Any thread.
 
-        Raises a Problem; nothing is left running then.
+        Raises a Problem, and then leaves nothing running.
         """
         profile = self._profile()
-        server = self._own.running or self._own.start(self._around.read_config())
+        server = self._own.running or self._own.start(self._host.read_config())
         try:
             before = self._file.read(profile)
             now = ensure_account(server, profile, before)
@@ -119,71 +169,63 @@ class Phones:
             if isinstance(error, Problem):
                 raise
             raise ServerFailed(str(error)) from error
-        return Ready(profile, settings, server)
+        return Ready(profile, settings, server, self._own.drop)
 
     def commit(self, ready: Ready) -> None:
         """Let phones sync from now on, and remember it.
 
-        Raises DataFolderUnusable before anything was changed; what was prepared is dropped then.
+        Raises DataFolderUnusable before anything has changed.
         """
-        try:
-            self._file.update(ready.profile, lambda known: replace(known, phones=True))
-        except Problem:
-            self.discard(ready)
-            raise
-        self._own.keep(ready.server)
+        self._file.update(ready.profile, lambda known: replace(known, phones=True))
+        ready.keep(self._own.keep)
         self._account = ready.settings.account
-        self.status = Status(wanted=True)
-
-    def discard(self, ready: Ready) -> None:
-        """Drop what was prepared in vain."""
-        self._own.drop(ready.server)
+        self.status = PhonesStatus(wanted=True)
 
     def is_open(self, ready: Ready) -> bool:
-        """Whether the profile something was prepared for is still the open one."""
-        return self._around.profile() == ready.profile
+        """Tell whether the profile that `ready` was prepared for is still open."""
+        return self._host.profile() == ready.profile
 
     def switch_off(self) -> None:
-        """Stop the server. Raises DataFolderUnusable if that cannot be remembered; it is done all
-        the same."""
+        """Stop the server. Raises DataFolderUnusable if that cannot be remembered; the server is
+        stopped anyway."""
         self._own.keep(None)
-        self.status = Status()
+        self.status = PhonesStatus()
         self._file.update(self._profile(), lambda known: replace(known, phones=False))
 
     def pause(self, problem: Problem) -> None:
-        """Phones cannot sync now; they are to, once the problem is solved."""
+        """Stop the server until the problem is solved; phones are still wanted."""
         logger.warning("phones cannot sync: %s", problem)
         self._own.keep(None)
-        self.status = Status(wanted=True, problem=problem)
+        self.status = PhonesStatus(wanted=True, problem=problem)
 
     def stop_server(self) -> None:
-        """Stop the server so that it can start with another port. Any thread; waits for it."""
+        """Stop the server and wait, so that it can start on another port. Any thread."""
         self._own.stop_and_wait()
 
     def moved_over(self) -> None:
-        """A profile that synced with its own computer is now bridged. Raises DataFolderUnusable."""
+        """Remember that a profile of version 0.1.0 has moved over. Raises DataFolderUnusable."""
         self._file.update(self._profile(), lambda known: replace(known, moving=False))
 
     def closed(self, has_windows: bool) -> None:
-        """Anki is done with the profile; `has_windows` if something can still be shown."""
+        """Stop: Anki has closed the profile; `has_windows` if something can still be shown."""
         self._opened = ""
-        self._own.stop_and_wait(self._around.wait if has_windows else at_once)
-        self.status = Status()
+        self._own.stop_and_wait(self._host.wait if has_windows else at_once)
+        self.status = PhonesStatus()
 
     def profiles_of(self, account: str) -> List[str]:
-        """The profiles whose phones sync with an account. Raises DataFolderUnusable."""
+        """Return the profiles whose phones sync with an account. Raises DataFolderUnusable."""
         return self._file.with_phones(account)
 
     def password_changed(self, account: str, password: str) -> None:
-        """Remember an account's new password, which phones are shown."""
+        """Remember an account's new password, which is shown for phones."""
         self._file.update_account(account, lambda known: replace(known, password=password))
 
     def account_removed(self, account: str) -> None:
-        """Forget an account: the next switch on makes another one."""
+        """Forget an account; switching on again makes another one."""
         self._file.update_account(account, lambda known: replace(known, account="", password=""))
 
     def _profile(self) -> str:
-        name = self._around.profile()
+        name = self._host.profile()
         assert name is not None, "a profile is open"
         return name
 
@@ -191,8 +233,10 @@ class Phones:
 def _with_account(
     known: ProfileSettings, before: ProfileSettings, now: ProfileSettings
 ) -> ProfileSettings:
-    """Return what is known with what is new of the account; the person may have changed the
-    password meanwhile."""
+    """Add what is new about the account to what is known.
+
+    The person may have changed the password in the meantime.
+    """
     return replace(
         known,
         account=now.account if now.account != before.account else known.account,

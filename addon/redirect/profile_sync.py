@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class SyncHost:
     """What the redirect needs from Anki."""
 
     pm: ProfileManager
@@ -43,7 +43,7 @@ class Surroundings:
 
 
 @dataclass(frozen=True)
-class Status:
+class SyncStatus:
     """What is true of the open profile: the other server it syncs with, "" where there is none.
 
     With a `problem` it is not known where it is to sync.
@@ -56,15 +56,15 @@ class Status:
 class ProfileSync:
     """Redirects the open profile's sync and follows Anki's profiles."""
 
-    def __init__(self, around: Surroundings, file: ProfilesFile) -> None:
-        self._around = around
+    def __init__(self, host: SyncHost, file: ProfilesFile) -> None:
+        self._host = host
         self._file = file
-        self._switch = Switch(around.pm, around.collection_is_open)
+        self._switch = Switch(host.pm, host.collection_is_open)
         self._opened: Optional[object] = None
-        self._home = HomeKeeper(file, around.read_schema, around.write_schema)
+        self._home = HomeKeeper(file, host.read_schema, host.write_schema)
         self._recheck_media_when_closed = False
         self._sync_starting = False
-        self.status = Status()
+        self.status = SyncStatus()
         self.on_change: Callable[[], None] = lambda: None
         """Called in any thread when the status changes by what is done elsewhere."""
 
@@ -91,11 +91,11 @@ class ProfileSync:
         """Where the open profile syncs without us."""
         if self._switch.on:
             return self._switch.former
-        return Identity.read_from(self._around.pm.profile or {})
+        return Identity.read_from(self._host.pm.profile or {})
 
     def next_server(self) -> str:
         """The other server that is offered; "" where none is known. Raises DataFolderUnusable."""
-        return self.settings.next_server(self._around.read_config())
+        return self.settings.next_server(self._host.read_config())
 
     def remember(self, login: Login) -> None:
         """Keep a login at another server for the open profile. Raises DataFolderUnusable."""
@@ -114,18 +114,18 @@ class ProfileSync:
 
         Called by two of Anki's hooks; does its work once per opening. Never raises.
         """
-        profile = self._around.pm.profile
+        profile = self._host.pm.profile
         self._switch.watch()
         if profile is None or profile is self._opened:
             return
         self._opened = profile
-        self._around.environment.restore()
-        self.status = Status()
+        self._host.environment.restore()
+        self.status = SyncStatus()
         try:
             settings = self.settings
         except Problem as problem:
             # whether this profile is redirected cannot be known: leave it alone, and say so
-            self.status = Status(problem=problem)
+            self.status = SyncStatus(problem=problem)
             return
         if settings.server:
             self._redirect(settings)
@@ -139,7 +139,7 @@ class ProfileSync:
         """
         before = self.settings.server
         # who chooses what config.json says goes on following it
-        choice = "" if server == self._around.read_config().endpoint else server
+        choice = "" if server == self._host.read_config().endpoint else server
         settings = self._file.update(
             self._profile(), lambda known: replace(known, server=server, choice=choice)
         )
@@ -183,8 +183,8 @@ class ProfileSync:
         if self._opened is None:
             return
         self._opened = None
-        self._around.closed(has_windows)
-        self.status = Status()
+        self._host.closed(has_windows)
+        self.status = SyncStatus()
         try:
             self._switch.ended()
             self._leave_for_good_if_going()
@@ -197,23 +197,23 @@ class ProfileSync:
         if not self._sync_starting:
             return
         self._sync_starting = False
-        if self._around.pm.profile is not None and self._around.collection_is_open():
+        if self._host.pm.profile is not None and self._host.collection_is_open():
             server = self.status.server
-            user = Identity.read_from(self._around.pm.profile).user if server else ""
+            user = Identity.read_from(self._host.pm.profile).user if server else ""
             self._home.sync_starts(self._profile(), Place(server, user))
 
     def _redirect(self, settings: ProfileSettings) -> None:
         login = settings.login_at(settings.server)
         self._switch.apply(Identity.at(login.address, login.user, login.key))
-        self._around.environment.point_at(login.address)
-        self.status = Status(settings.server)
+        self._host.environment.point_at(login.address)
+        self.status = SyncStatus(settings.server)
 
     def _recheck_media(self) -> None:
-        self._recheck_media_when_closed = not self._around.recheck_media()
+        self._recheck_media_when_closed = not self._host.recheck_media()
 
     def _end(self) -> None:
-        self.status = Status()
-        self._around.environment.restore()
+        self.status = SyncStatus()
+        self._host.environment.restore()
         self._recheck_media()
         self._file.update(self._profile(), lambda known: replace(known, server=""))
 
@@ -221,7 +221,7 @@ class ProfileSync:
         try:
             self._end()
         except Problem as problem:  # Anki is saving the profile and must get on with it
-            self.status = Status(problem=problem)
+            self.status = SyncStatus(problem=problem)
         self.on_change()
 
     def _logged_in(self, identity: Identity) -> None:
@@ -246,14 +246,14 @@ class ProfileSync:
         """Anki tells add-ons nothing of being disabled, so look each time a profile is closed."""
         names = [self._profile()] if self._recheck_media_when_closed else []
         self._recheck_media_when_closed = False
-        if not self._around.loads_next_time():
+        if not self._host.loads_next_time():
             # other profiles may be redirected as well, and we shall not see them opened again
             names += self._file.leave_servers()
         for name in names:
-            _forget_media_state(Path(self._around.pm.base) / name)
+            _forget_media_state(Path(self._host.pm.base) / name)
 
     def _profile(self) -> str:
-        name = self._around.pm.name
+        name = self._host.pm.name
         assert name is not None, "a profile is open"
         return name
 

@@ -6,6 +6,7 @@ import shutil
 import socket
 import threading
 import time
+from typing import Callable
 
 import pytest
 
@@ -113,6 +114,55 @@ def test_nothing_is_left_running_when_it_cannot_be_remembered(anki: Anki) -> Non
     assert not answers(anki.config.port)
 
 
+def test_a_prepared_server_stops_on_every_way_out(anki: Anki) -> None:
+    anki.open()
+    with anki.phones.prepare():
+        assert answers(anki.config.port)
+    assert stops(anki)
+    with pytest.raises(ZeroDivisionError):
+        fails_while_prepared(anki)
+    assert stops(anki)
+
+    def asks_again(_answer: str) -> None:
+        waiting.append(ready.later(lambda _answer: None))
+
+    waiting: list[Callable[[str], None]] = []
+    with anki.phones.prepare() as ready:
+        waiting.append(ready.later(asks_again))
+    waiting.pop()("first answer")
+    assert answers(anki.config.port), "a second question is open"
+    waiting.pop()("second answer")
+    assert stops(anki)
+
+
+def test_a_committed_server_outlives_its_preparation(anki: Anki) -> None:
+    anki.open()
+    with anki.phones.prepare() as ready:
+        later = ready.later(lambda _answer: anki.phones.commit(ready))
+    later("yes")
+    assert answers(anki.config.port)
+    assert anki.phones.server is ready.server
+    with anki.phones.prepare():
+        pass  # the running server is used, and nothing comes of it
+    assert answers(anki.config.port)
+
+
+def fails_while_prepared(anki: Anki) -> None:
+    with anki.phones.prepare() as ready:
+        ready.later(print)
+        raise ZeroDivisionError
+
+
+def stops(anki: Anki) -> bool:
+    """Tell whether the port is closed within 5 seconds: servers stop in the background."""
+    end = time.monotonic() + 5
+    while answers(anki.config.port):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def test_deleted_server_data_leads_to_the_same_account(anki: Anki) -> None:
     anki.open()
     anki.switch_phones_on()
@@ -139,10 +189,10 @@ def test_a_renamed_profile_keeps_its_phones(anki: Anki) -> None:
 
 def test_what_changes_while_a_switch_is_prepared_is_not_written_back(anki: Anki) -> None:
     anki.open()
-    ready = anki.phones.prepare()
-    anki.phones.password_changed(ready.settings.account, "a new password")
-    anki.sync.remember(Login("http://h:1/", "me", "key"))
-    anki.phones.commit(ready)
+    with anki.phones.prepare() as ready:
+        anki.phones.password_changed(ready.settings.account, "a new password")
+        anki.sync.remember(Login("http://h:1/", "me", "key"))
+        anki.phones.commit(ready)
     known = anki.file.read("User 1")
     assert known.phones
     assert known.password == "a new password"

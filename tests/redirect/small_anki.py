@@ -7,12 +7,11 @@ from pathlib import Path
 
 from addon.hosting import LanServer
 from addon.phones import own_server
-from addon.phones import phones as phones_room
 from addon.phones.account import Server
-from addon.phones.phones import Phones
+from addon.phones.phones import Phones, PhonesHost
 from addon.redirect.environment import SyncEnvironment
 from addon.redirect.identity import Identity
-from addon.redirect.profile_sync import ProfileSync, Surroundings
+from addon.redirect.profile_sync import ProfileSync, SyncHost
 from addon.redirect.profiles_file import ProfilesFile
 from addon.redirect.settings import Config
 
@@ -49,7 +48,7 @@ class Anki:
         """Load the add-on, as at the start of the program."""
         self.file = ProfilesFile(self.data / "profiles.json")
         self.phones = Phones(
-            phones_room.Surroundings(
+            PhonesHost(
                 profile=lambda: self.pm.name if self.collection_is_open else None,
                 read_config=lambda: self.config,
                 make_server=self.make_server,
@@ -57,7 +56,7 @@ class Anki:
             ),
             self.file,
         )
-        around = Surroundings(
+        host = SyncHost(
             pm=self.pm,
             read_config=lambda: self.config,
             recheck_media=self.recheck_media,
@@ -68,7 +67,7 @@ class Anki:
             environment=SyncEnvironment(self.environ),
             closed=self.phones.closed,
         )
-        self.sync = ProfileSync(around, self.file)
+        self.sync = ProfileSync(host, self.file)
         self.sync.guard()
 
     def make_server(self, config: Config) -> Server:
@@ -95,7 +94,8 @@ class Anki:
         self.pm.save()
 
     def switch_phones_on(self) -> None:
-        self.phones.commit(self.phones.prepare())
+        with self.phones.prepare() as ready:
+            self.phones.commit(ready)
 
     @property
     def identity(self) -> Identity:

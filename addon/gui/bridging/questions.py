@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Callable, Dict, List, Tuple
 
 from ...i18n import tr
-from ..parts.question import Choice, Counts, SidesQuestion
+from ..parts.question import AnswerButton, Counts, SidesQuestion
 
 if TYPE_CHECKING:
     from aqt.qt import QWidget
@@ -20,9 +20,9 @@ def ask(
     answered: Callable[[Answer], None],
     declined: Callable[[], None],
 ) -> None:
-    """Show the question; one of the two follows. The side that is replaced is backed up."""
+    """Show the question and call one of the two. The side that is replaced is backed up."""
     sentence, words = _words(question)
-    choices: List[Choice] = []
+    choices: List[AnswerButton] = []
     for answer in reversed(question.answers):  # the preferred one is the last
         choices.append((answer.value, words[answer], functools.partial(answered, answer)))
     SidesQuestion(
@@ -42,7 +42,7 @@ def _counts(held: Held) -> Counts:
 
 
 def _words(question: Question) -> Tuple[str, Dict[Answer, str]]:
-    """The question, and what its buttons say."""
+    """Return the question and the labels of its buttons."""
     from ...bridge import Answer, Asked
 
     collection, store, both = (

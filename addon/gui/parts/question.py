@@ -28,7 +28,7 @@ class Counts(NamedTuple):
     reviews: int
 
 
-Choice = Tuple[str, str, Callable[[], None]]
+AnswerButton = Tuple[str, str, Callable[[], None]]
 """A button: name for tests, label, what it does."""
 
 
@@ -42,7 +42,7 @@ class SidesQuestion(QDialog):
         parent: QWidget,
         sentences: Sequence[str],
         sides: Sequence[Tuple[str, Optional[Counts]]],
-        choices: Sequence[Choice],
+        choices: Sequence[AnswerButton],
         declined: Callable[[], None],
     ) -> None:
         """`sides` are titles with what is known; `choices` the buttons, the last one preferred."""
@@ -63,7 +63,7 @@ class SidesQuestion(QDialog):
         layout.addLayout(self._buttons(choices))
         self.setMinimumWidth(520)
 
-    def _buttons(self, choices: Sequence[Choice]) -> QHBoxLayout:
+    def _buttons(self, choices: Sequence[AnswerButton]) -> QHBoxLayout:
         row = QHBoxLayout()
         cancel = button(tr.switching_cancel(), self.reject, "lan_sync_switch_cancel")
         row.addWidget(cancel)

@@ -9,7 +9,7 @@ from aqt.qt import QHBoxLayout, QMouseEvent, QRadioButton, Qt
 from ..parts.widgets import Words
 
 
-class Choice(QHBoxLayout):
+class RadioChoice(QHBoxLayout):
     """A radio button and its words; a click on either chooses it."""
 
     def __init__(self, words: str, name: str) -> None:
@@ -28,6 +28,6 @@ class _RadioWords(Words):
         self._radio = radio
 
     def mousePressEvent(self, event: Optional[QMouseEvent]) -> None:
-        """As Qt does it for the words of a button."""
+        """Choose, as Qt does for the words of a button."""
         super().mousePressEvent(event)
         self._radio.click()

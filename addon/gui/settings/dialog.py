@@ -27,7 +27,7 @@ from ...redirect.settings import Config, ProfileSettings, parse_config
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import Words, button, grey_label
-from .choice import Choice
+from .choice import RadioChoice
 from .context import Context
 from .tabs.advanced import Advanced
 from .tabs.another_server import AnotherServer
@@ -115,7 +115,7 @@ class SettingsDialog(QDialog):
             (False, "own", before),
             (True, "other", tr.settings_server_other()),
         ):
-            choice = Choice(label, f"lan_sync_server_{name}")
+            choice = RadioChoice(label, f"lan_sync_server_{name}")
             self._radios[elsewhere] = choice.radio
             self._group.addButton(choice.radio)
             layout.addLayout(choice)

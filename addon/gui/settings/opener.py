@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from .dialog import SettingsDialog
 
 
-class Settings:
-    """The dialog is open once."""
+class SettingsOpener:
+    """Opens the dialog, once at a time."""
 
     def __init__(self, context: Context) -> None:
         self._context = context

@@ -1,4 +1,4 @@
-"""What a click on "Sync phones with this computer" sets going, and what is said about it."""
+"""What a click on "Sync phones with this computer" starts, and what is said about it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class PhonesSwitch:
         self._turns = turns
         self._remedies = Remedies(mw, package)
         self.on_change: Callable[[], None] = lambda: None
-        """Called when the menu should look again."""
+        """Called when the menu should be refreshed."""
 
     def turn_on(self) -> None:
         """Start the server and make the phones' store from the collection; also "try again"."""
@@ -66,7 +66,7 @@ class PhonesSwitch:
             tooltip(tr.switching_off_done(), parent=self._mw)
 
     def stop(self) -> None:
-        """The same without a word, unless it cannot be remembered."""
+        """Stop the server without a word, unless that cannot be remembered."""
         try:
             self._phones.switch_off()
         except Problem as problem:
@@ -76,13 +76,13 @@ class PhonesSwitch:
         self.on_change()
 
     def profile_opened(self) -> None:
-        """Anki shows a profile's window: say what keeps its phones from syncing, if anything."""
+        """Say what keeps phones from syncing with the profile just shown, if anything does."""
         self.on_change()
         if self._phones.status.problem is not None:
             self._remedies.show(self._phones.status.problem, self.turn_on)
 
     def config_changed(self) -> None:
-        """The person has changed port or address: make it true at once."""
+        """Apply a change of port or address at once."""
         if not self._phones.status.wanted:
             return
         if self._turns.why_not_now() is not None:
@@ -122,10 +122,9 @@ class PhonesSwitch:
             self._remedies.show(problem, again)
 
         def started(ready: Ready) -> None:
-            if self._phones.is_open(ready):
-                then(ready)
-            else:
-                self._phones.discard(ready)
+            with ready:
+                if self._phones.is_open(ready):
+                    then(ready)
 
         self._turns.take(tr.switching_preparing(), work, started, failed)
 
@@ -143,12 +142,12 @@ class PhonesSwitch:
                 self._paired(ready, outcome)
 
         def failed(problem: Problem) -> None:
-            self._phones.discard(ready)
             self.on_change()
             self._remedies.show(problem)
 
         if host.reads_in_threads() and not ready.server.has_collection(ready.settings.account):
-            self._turns.take(tr.switching_copying(), work, paired, failed)
+            paired_later, failed_later = ready.later(paired), ready.later(failed)
+            self._turns.take(tr.switching_copying(), work, paired_later, failed_later)
             return
         try:
             outcome = work()
@@ -160,21 +159,21 @@ class PhonesSwitch:
     def _ask(self, ready: Ready, counterpart: Counterpart, question: Question) -> None:
         def answered(answer: Answer) -> None:
             if not self._phones.is_open(ready) or self._refused():
-                declined()
+                self.on_change()
                 return
             try:
                 outcome = _merged(self._mw, counterpart, answer)
             except Problem as problem:
-                declined()
+                self.on_change()
                 self._remedies.show(problem)
                 return
             self._paired(ready, outcome)
 
-        def declined() -> None:
-            self._phones.discard(ready)
+        def declined(_nothing: None) -> None:
             self.on_change()
 
-        ask(self._mw, question, answered, declined)
+        declined_later = ready.later(declined)
+        ask(self._mw, question, ready.later(answered), lambda: declined_later(None))
 
     def _paired(self, ready: Ready, outcome: Outcome) -> None:
         if self._commit(ready):
