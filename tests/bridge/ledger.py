@@ -43,9 +43,9 @@ class Entry:
     """The history of one thing."""
 
     values: list[Any] = field(default_factory=list)
-    """The newest change last; a Tie holds the two of a tie, of which either may win."""
+    """The newest change last; a Tie holds the two of a tie, of which either may win; UNKNOWN stands
+    for an undo of which nobody can say whether it won."""
     removed_by: set[str] = field(default_factory=set)
-    certain: bool = True
 
 
 @dataclass
@@ -53,6 +53,9 @@ class Tie:
     """Two changes of one second."""
 
     values: list[Any]
+
+
+UNKNOWN = object()
 
 
 class Ledger:
@@ -75,7 +78,6 @@ class Ledger:
             elif before[key] != after[key]:
                 (_, value) = after[key]
                 entry.values.append(Tie([value, *entry.values[-1:]]) if tied else value)
-                entry.certain = True
 
     def undid(self, device: str, before: State, after: State) -> None:
         """Undo or redo on a device. What comes back has its old `mod`, so that its content wins
@@ -88,18 +90,17 @@ class Ledger:
             if new is None:
                 # Reviews have no graves: one that another device knows comes back.
                 if key[0] == REVIEWS:
-                    entry.certain = False
+                    entry.values.append(UNKNOWN)
                 else:
                     entry.removed_by.add(device)
             elif old is None:
                 entry.removed_by.discard(device)
-                entry.certain = key[0] == REVIEWS or entry.values[-1:] == [new[1]]
+                if key[0] == REVIEWS:
+                    entry.values.append(new[1])
+                elif entry.values[-1:] != [new[1]]:
+                    entry.values.append(UNKNOWN)
             elif old != new:
-                entry.certain = entry.certain and entry.values[-1:] == [old[1]]
-                if entry.values[-2:-1] == [new[1]]:
-                    entry.values.pop()
-                else:
-                    entry.certain = False
+                _take_back(entry.values, old[1], new[1])
 
     def bridged(self) -> None:
         """The bridge has seen what was undone."""
@@ -110,7 +111,7 @@ class Ledger:
         looks like an older copy that somebody has put back, so what was undone may return."""
         for key in self._undone:
             entry = self._entries[key]
-            entry.certain = False
+            entry.values.append(UNKNOWN)
             entry.removed_by.discard(device)
         self._undone.clear()
 
@@ -123,7 +124,7 @@ class Ledger:
             if entry.removed_by:
                 if key in found and kind in (NOTES, CARDS, DECKS):
                     wrong.append(f"{kind} {id}: deleted by {sorted(entry.removed_by)}, is there")
-            elif not entry.certain:
+            elif entry.values[-1] is UNKNOWN:
                 continue
             elif key not in found:
                 wrong.append(f"{kind} {id}: gone, and nobody deleted it")
@@ -132,7 +133,19 @@ class Ledger:
         return wrong
 
 
+def _take_back(values: list[Any], old: Any, new: Any) -> None:
+    """Undo the newest change, if it is the one that was undone: then what was before it counts
+    again, even UNKNOWN. If another device has changed the thing since, that change stays in the
+    history, whatever a later undo goes back to."""
+    if values[-1:] == [old] and (values[-2:-1] == [new] or values[-2:-1] == [UNKNOWN]):
+        values.pop()
+    else:
+        values.append(UNKNOWN)
+
+
 def _is(value: Any, wanted: Any) -> bool:
+    if wanted is UNKNOWN:
+        return True
     if isinstance(wanted, Tie):
         return any(_is(value, one) for one in wanted.values)
     return bool(value == wanted)

@@ -100,3 +100,18 @@ def test_the_ledger_expects_what_an_undo_brings_back() -> None:
     ledger.undid("one", {key: (2, "b")}, {key: (1, "a")})
     assert not ledger.missing({key: (1, "a")})
     assert ledger.missing({key: (2, "b")})
+
+
+def test_the_ledger_keeps_another_devices_change_through_an_undo() -> None:
+    ledger, key = Ledger(), ("cards", "1")
+    ledger.did("one", {}, {key: (1, "a")})
+    ledger.did("one", {key: (1, "a")}, {key: (2, "a")})  # buried: only the time is another
+    ledger.did("other", {key: (1, "a")}, {key: (3, "b")})
+    ledger.undid("one", {key: (2, "a")}, {key: (1, "a")})
+    ledger.did("one", {key: (1, "a")}, {key: (4, "c")})
+    assert ledger.missing({key: (3, "b")})
+    ledger.undid("one", {key: (4, "c")}, {key: (1, "a")})
+    assert not ledger.missing({key: (3, "b")})  # nor can anybody say that it must be "b"
+    ledger.did("other", {key: (3, "b")}, {key: (5, "d")})
+    assert ledger.missing({key: (3, "b")})
+    assert not ledger.missing({key: (5, "d")})
