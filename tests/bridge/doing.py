@@ -6,6 +6,8 @@ import random
 from dataclasses import dataclass
 from typing import Any, Callable
 
+from anki.errors import DBError
+
 from .device import Device
 
 # Few, so that two devices often choose the same.
@@ -72,13 +74,21 @@ class Doing:
             raise NothingToDo
 
 
-def is_in_disorder(device: Device) -> bool:
-    """Whether a card lies in a deck that is gone, or a deck below one that is gone: two devices
-    came to that together, with any server, and Anki refuses much until Check Database."""
+def is_of_disorder(error: Exception, device: Device) -> bool:
+    """Whether Anki refuses for a card that lies in a deck that is gone, or a deck below one that is
+    gone: two devices came to that together, with any server, and Anki refuses much until Check
+    Database.
+
+    It is a database error when a deck takes the name of the one that is gone: its children then
+    take names below that, and Anki does not look whether those are free.
+    """
     names = {name for (name,) in device.rows("select name from decks")}
     above = {name.rpartition("\x1f")[0] for name in names} - {""}
+    orphans = not above <= names
+    if isinstance(error, DBError):
+        return orphans and "UNIQUE constraint failed: decks.name" in str(error)
     homeless = "select count() from cards where did not in (select id from decks)"
-    return not above <= names or bool(device.number(homeless))
+    return orphans or bool(device.number(homeless))
 
 
 Operation = Callable[[Doing], None]

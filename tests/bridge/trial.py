@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
-from anki.errors import InvalidInput, NotFoundError
+from anki.errors import DBError, InvalidInput, NotFoundError
 
 from .clock import DAY, MILLISECOND, Clock
 from .contents import TAGS, Contents, contents
 from .device import DOWNLOAD, UPLOAD, Device, went_one_way
-from .doing import Doing, NothingToDo, Operation, is_in_disorder
+from .doing import Doing, NothingToDo, Operation, is_of_disorder
 from .equality import unequal
 from .household import Household, Joined
 from .ledger import Ledger, state
@@ -153,8 +153,8 @@ class Trial:
             except NothingToDo:
                 self._say("  nothing to do")
                 return
-            except (NotFoundError, InvalidInput) as error:
-                if not is_in_disorder(device):
+            except (NotFoundError, InvalidInput, DBError) as error:
+                if not is_of_disorder(error, device):
                     raise
                 self._say(f"  refused: {error}")
                 return
