@@ -180,10 +180,18 @@ class Desktop:
         if not stamps.undo and not stamps.redo:
             return False
         self.db.execute("update col set mod = mod where 0")
+        self._end_undo_in_python()
         return True
 
+    def _end_undo_in_python(self) -> None:
+        """Up to 2.1.66 answers of the old scheduler are undone in Python, which does not notice
+        what is written; Anki's own sync tells it, too."""
+        with suppress(AttributeError):
+            self.col.clear_python_undo()
+
     def transact(self, write: Callable[[], None]) -> None:
-        """Run `write` as one transaction, and drop what Anki keeps of note types and decks."""
+        """Run `write` as one transaction; drop what Anki keeps of note types and decks, and what
+        could be undone."""
         if hasattr(self.db, "transact"):
             self.db.transact(write)
         else:  # before 23.10 a transaction was always open
@@ -203,6 +211,7 @@ class Desktop:
             self.db.rollback()
             self.db.begin()
         self.col.models._clear_cache()
+        self._end_undo_in_python()
 
     def touch(self, now_ms: int, *, new_schema: bool = False) -> None:
         """Mark the collection as changed, so that its next sync looks at it; with a new schema

@@ -67,6 +67,9 @@ class Device(RustDevice):
     def save(self) -> None:
         """Have what was done survive the end of the process; needed before 23.10 only."""
         if not self._since_23_10:
+            # the window asks after each operation, and an answer that Python could undo before is
+            # then forgotten
+            self.col.undo_status()
             self.col.save()
 
     def restart(self) -> None:

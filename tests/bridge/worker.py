@@ -23,8 +23,12 @@ from .clock import Clock
 from .every_write import EveryWrite
 from .household import Account, AsClient, Household, Joined, account, lan_server
 from .kinds import ANKI, LAN_SYNC
+from .old_undo import OldUndo
 from .sabotage import SABOTAGE
 from .trial import Settings, Trial
+
+SCRIPTED: dict[str, type[Trial]] = {"every write": EveryWrite, "old undo": OldUndo}
+"""Kinds of trials that do not take their steps from the seed."""
 
 
 def main() -> None:
@@ -64,8 +68,9 @@ def _carry_out(household: Household, clock: Clock, one: dict[str, Any]) -> dict[
     joined = AsClient(household) if one["baseline"] else Joined(household)
     if sabotage := one["settings"].get("sabotage"):
         joined = SABOTAGE[sabotage](household)
-    kind = EveryWrite if one["kind"] == "every write" else Trial
-    trial = kind(one["seed"], Settings(**one["settings"]), household, joined, clock)
+    trial = SCRIPTED.get(one["kind"], Trial)(
+        one["seed"], Settings(**one["settings"]), household, joined, clock
+    )
     answer: dict[str, Any] = {"seed": one["seed"]}
     try:
         trial.run()

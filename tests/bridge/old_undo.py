@@ -1,0 +1,39 @@
+"""An answer of the old scheduler, whose undo Anki keeps in Python up to 2.1.66."""
+
+from __future__ import annotations
+
+from .trial import Trial
+
+
+class OldUndo(Trial):
+    """What a phone brings ends the undo of such an answer, too."""
+
+    def run(self) -> None:
+        """Raises `Failure`, or what a device or the bridge raised."""
+        self._begin()
+        phone = self.household.phones[0]
+        note = self._answer_a_card()
+        self._bridging("into_store")
+        phone.sync()
+        phone.col.remove_notes([note])
+        phone.save()
+        phone.sync()
+        self._require(self._undoable() != "", "bridging into the store ended undo")
+        self._bridging("merge")
+        # until then an undo would write the card that is gone
+        self._require(self._undoable() == "", f"{self._undoable()} can be undone")
+
+    def _answer_a_card(self) -> int:
+        """On the desktop; gives the card's note."""
+        col = self._desktop.col
+        col.decks.select(self._desktop.number("select min(did) from cards where queue = 0"))
+        if hasattr(col, "reset"):  # before 23.10
+            col.reset()
+        card = col.sched.getCard()
+        card.start_timer()
+        self.clock.move_on(1)
+        col.sched.answerCard(card, 3)
+        return int(card.nid)
+
+    def _undoable(self) -> str:
+        return str(self._desktop.col.undo_status().undo)
