@@ -127,13 +127,33 @@ class Bridging:
 
         self._editors.save(write)
 
-    def answer(self, answer: Answer) -> Optional[Problem]:
-        """The person has decided; returns what went wrong."""
-        self.question = None
-        result = self._bring(answer, show=True)
-        if isinstance(result, Wait):
-            self.want()
-        return self.problem
+    def answer(self, answer: Answer, failed: Callable[[Problem], None]) -> None:
+        """The person has decided; `failed` is told what went wrong."""
+        asked = self.question
+
+        def write() -> None:
+            if asked is None or self.question is not asked:  # the profile was closed meanwhile
+                return
+            self.question = None
+            result = self._bring(answer, show=True)
+            if isinstance(result, Problem):
+                failed(result)
+            elif result is not None:
+                self.want()
+
+        self.once_saved(write)
+
+    def once_saved(self, then: Callable[[], None]) -> None:
+        """Call `then` when what is typed in editors is saved: showing their notes anew would lose
+        it."""
+
+        def saved() -> None:
+            if self._moments.at_work:  # it is being written
+                QTimer.singleShot(_SOON_MS, saved)
+            else:
+                then()
+
+        self._editors.save(saved)
 
     def forget(self) -> None:
         """The profile is closed, or phones do not sync with it any more."""

@@ -53,7 +53,7 @@ class Moments:
             return Wait.CLOSED
         if self.syncing:
             return Wait.SYNCING
-        if mw.progress.busy() or host.background_operations(mw):
+        if self.at_work:
             return Wait.BUSY
         if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget():
             return Wait.DIALOG
@@ -63,9 +63,12 @@ class Moments:
 
     def is_reading_safe(self) -> bool:
         """Whether the collection may be read by another thread; from any thread."""
-        mw = self._mw
-        busy = mw.progress.busy() or host.background_operations(mw)
-        return self.open and not self.syncing and not busy
+        return self.open and not self.syncing and not self.at_work
+
+    @property
+    def at_work(self) -> bool:
+        """Whether one of Anki's operations is under way, or a progress window shown."""
+        return bool(self._mw.progress.busy() or host.background_operations(self._mw))
 
     def _touch(self, _card: object) -> None:
         self._touched = time.monotonic()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Callable, List, Optional, cast
 from aqt.qt import QTimer
 from aqt.utils import tooltip
 
+from ...errors import Problem
 from ...phones.phones import Phones
 from ...redirect.profile_sync import ProfileSync
 from ..parts.background import Background
@@ -69,7 +70,8 @@ class BridgeInAnki:
 
         live.subscribe(self.bridging.heard)
         self.bridging.on_arrival = came
-        self.bridging.on_question = lambda _question: self.ask()
+        # when whatever came upon it has ended: it may be a sync, or the last bridging of a profile
+        self.bridging.on_question = lambda _question: QTimer.singleShot(0, self.ask)
         self.occasions.follow()
         self.media.follow()
 
@@ -82,10 +84,11 @@ class BridgeInAnki:
             QTimer.singleShot(_ASK_AGAIN_MS, self.ask)
             return
 
+        def failed(problem: Problem) -> None:
+            show_message(self.mw, explain(problem))
+
         def answered(answer: Answer) -> None:
-            problem = self.bridging.answer(answer)
-            if problem is not None:
-                show_message(self.mw, explain(problem))
+            self.bridging.answer(answer, failed)
 
         ask(self.mw, question, answered, lambda: None)
 

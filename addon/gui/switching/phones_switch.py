@@ -54,7 +54,7 @@ class PhonesSwitch:
     def turn_on(self) -> None:
         """Start the server and make the phones' store from the collection; also "try again"."""
         if not self._refused():
-            self._start(self._pair)
+            self._bridging.once_saved(lambda: self._start(self._pair))
 
     def turn_off(self) -> None:
         """Stop the server; where the profile syncs does not change."""
@@ -158,6 +158,9 @@ class PhonesSwitch:
 
     def _ask(self, ready: Ready, counterpart: Counterpart, question: Question) -> None:
         def answered(answer: Answer) -> None:
+            self._bridging.once_saved(lambda: merge(answer))
+
+        def merge(answer: Answer) -> None:
             if not self._phones.is_open(ready) or self._refused():
                 self.on_change()
                 return

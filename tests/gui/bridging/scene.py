@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import aqt
 from anki.collection import Collection
+from anki.notes import Note
 
 from addon.i18n import without_unicode_isolation
 from tests.live.clients import Client
@@ -64,6 +67,56 @@ def _held(col: Collection) -> dict[str, dict[object, object]]:
     held = {table: rows for table, rows in snapshot(client).items() if table not in _OF_EACH}
     held["config"] = {k: v for k, v in held["config"].items() if k not in _BY_ITSELF}
     return held
+
+
+def settled_for(seconds: float) -> None:
+    """Let Anki's window live for a while."""
+    end = time.monotonic() + seconds
+    running.spin(lambda: time.monotonic() > end, seconds + 5)
+
+
+def evaluated(web: Any, script: str) -> Any:
+    """What a script in a page comes to."""
+    answers: list[Any] = []
+    web.evalWithCallback(script, answers.append)
+    running.spin(lambda: answers)
+    return answers[0]
+
+
+class BackField:
+    """The second field of a note in an open editor."""
+
+    _FIELDS = "document.querySelectorAll('.rich-text-editable')"
+
+    def __init__(self, web: Any) -> None:
+        self._web = web
+        running.spin(lambda: evaluated(web, f"{self._FIELDS}.length > 1"))
+        evaluated(web, "focusField(1); 1")
+        settled_for(0.5)
+
+    def type(self, text: str) -> None:
+        """The editor saves it half a second later."""
+        self._web.eval(f"document.execCommand('insertText', false, '{text}')")
+
+    def shown(self) -> str:
+        return str(evaluated(self._web, f"{self._FIELDS}[1].shadowRoot.textContent"))
+
+
+@contextmanager
+def opened_in_browser(note: Note) -> Iterator[BackField]:
+    """The note in the editor of Anki's browser, with the cursor in its second field."""
+    browser: Any = aqt.dialogs.open("Browser", running.anki())
+    try:
+        running.settle()
+        browser.search_for(f"nid:{note.id}")
+        running.settle()
+        browser.table.select_single_card(note.cards()[0].id)
+        running.spin(lambda: browser.editor is not None and browser.editor.note is not None)
+        running.settle()
+        yield BackField(browser.editor.web)
+    finally:
+        browser.close()
+        running.settle()
 
 
 def undo_name() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,20 +13,16 @@ from aqt.qt import QMessageBox, Qt
 
 from .. import running
 from ..phone import Phone
-from .scene import in_step, meanwhile, reviews, tap, undo_name, wait_until_in_step
-
-
-def settled_for(seconds: float) -> None:
-    """Let Anki's window live for a while."""
-    end = time.monotonic() + seconds
-    running.spin(lambda: time.monotonic() > end, seconds + 5)
-
-
-def evaluated(web: Any, script: str) -> Any:
-    answers: list[Any] = []
-    web.evalWithCallback(script, answers.append)
-    running.spin(lambda: answers)
-    return answers[0]
+from .scene import (
+    in_step,
+    meanwhile,
+    opened_in_browser,
+    reviews,
+    settled_for,
+    tap,
+    undo_name,
+    wait_until_in_step,
+)
 
 
 @pytest.fixture
@@ -95,36 +90,14 @@ def test_a_card_left_alone_for_two_minutes_is_no_studying(
 def test_text_that_is_being_typed_is_saved_first(desktop: Collection, phone: Phone) -> None:
     note = desktop.get_note(running.add_note("to be edited"))  # type: ignore[arg-type]
     tap(phone)
-    browser: Any = aqt.dialogs.open("Browser", running.anki())
-    try:
-        running.settle()
-        browser.search_for('"front:to be edited"')
-        running.settle()
-        browser.table.select_single_card(note.cards()[0].id)
-        running.spin(lambda: browser.editor is not None and browser.editor.note is not None)
-        running.settle()
-        editor = browser.editor
-        assert editor is not None
-        running.spin(
-            lambda: evaluated(editor.web, "!!document.querySelector('.rich-text-editable')")
-        )
-
-        def shown() -> str:
-            fields = "document.querySelectorAll('.rich-text-editable')[1]"
-            return str(evaluated(editor.web, f"{fields}.shadowRoot.textContent"))
-
-        evaluated(editor.web, "focusField(1); 1")
-        settled_for(0.5)
+    with opened_in_browser(note) as field:
         phone.add("while the desktop edits")
         phone.sync()  # Anki hears of it when its event loop turns again
-        editor.web.eval("document.execCommand('insertText', false, 'typed and not saved ')")
+        field.type("typed and not saved ")
         running.spin(lambda: desktop.find_notes('"front:while the desktop edits"'), 10)
         running.settle()
         assert "typed and not saved" in desktop.get_note(note.id).fields[1]
-        assert "typed and not saved" in shown()
-    finally:
-        browser.close()
-        running.settle()
+        assert "typed and not saved" in field.shown()
     tap(phone)
     wait_until_in_step(desktop, phone.col)
 
