@@ -28,16 +28,6 @@ def settings(base: Path, profile: str = PROFILE) -> dict[str, Any]:
     return record
 
 
-def forget_choices(base: Path) -> None:
-    """Let switching on lead where config.json says, whatever was chosen before."""
-    path = base / "lan_sync" / "profiles.json"
-    if path.exists():
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        for record in raw["profiles"].values():
-            record.pop("choice", None)
-        path.write_text(json.dumps(raw), encoding="utf-8")
-
-
 def configure(base: Path, **config: object) -> None:
     """Set the add-on's configuration where Anki keeps it."""
     path = base / "addons21" / "lan_sync" / "meta.json"

@@ -23,6 +23,9 @@ ROOT = Path(__file__).parent.parent.parent
 OPEN = "open.json"
 GO_ON = "go_on"
 
+SHOWN = 97
+"""The exit code where Anki has shown an error."""
+
 
 def run_anki(
     base: Path,
@@ -110,16 +113,16 @@ def open_anki(base: Path) -> Iterator[StartedAnki]:
 
 def main(base: Path, profile: str, language: str, step: str, *arguments: str) -> int:
     """Start Anki, do the step, quit Anki."""
-    from . import running, steps
+    from . import errors, running, steps
 
     app = running.boot(base, profile, language)
-    stderr = sys.stderr  # Anki's own, which would show a window
-    sys.stderr = sys.__stderr__
     result = getattr(steps, step)(*arguments)
     (base / "result.json").write_text(json.dumps(result), encoding="utf-8")
-    sys.stderr = stderr
     code = running.close(app)
-    sys.stderr = sys.__stderr__
+    shown = errors.take()
+    if shown:
+        print(f"shown as an error by Anki: {shown}")
+        return SHOWN
     return code
 
 

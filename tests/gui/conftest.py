@@ -5,16 +5,16 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from addon.hosting import only_here
-from addon.store.paths import users_path
 
-from . import running
-from .base import PROFILE, configure, forget_choices, free_port, make_base, settings
+from . import errors, running
+from .base import ANKIWEB, PROFILE, configure, free_port, identity, make_base, settings
 from .child import ROOT, run_anki
 from .phone import Phone
 
@@ -22,10 +22,30 @@ from .phone import Phone
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Anki's own code warns of what it has deprecated: not our warnings, not errors here."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if _is_ours(item):
             item.add_marker(pytest.mark.filterwarnings("default"))
-    # One Anki serves all files: the tests of a first switch-on come before anything is stored.
-    items.sort(key=lambda item: item.path.name != "test_toggle.py")
+
+
+def _is_ours(item: pytest.Item) -> bool:
+    return Path(__file__).parent in item.path.parents
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    with errors.in_place() if _is_ours(item) else nullcontext():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    with errors.in_place() if _is_ours(item) else nullcontext():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    with errors.in_place() if _is_ours(item) else nullcontext():
+        return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -62,45 +82,61 @@ def base(installed: Callable[..., Path]) -> Path:
 @pytest.fixture(scope="session")
 def qapp(base: Path) -> Iterator[object]:
     """Anki's own QApplication, for pytest-qt; Anki runs once per process."""
-    stderr = sys.stderr
     app = running.boot(base, PROFILE)
-    sys.stderr = stderr
     yield app
     assert running.close(app) == 0
-    sys.stderr = stderr
+
+
+@pytest.fixture(scope="session")
+def first_config(qapp: object) -> Mapping[str, object]:  # noqa: ARG001
+    """The add-on's configuration as the session began."""
+    found = running.anki().addonManager.getConfig(running.PACKAGE)
+    assert found is not None
+    return dict(found)
 
 
 @pytest.fixture
-def anki(qapp: object, base: Path) -> Iterator[None]:  # noqa: ARG001
-    """Anki at rest, the add-on switched off, before and after."""
+def anki(base: Path, first_config: Mapping[str, object]) -> Iterator[None]:
+    """Anki at rest, LAN Sync as on the day it was installed; nothing unexpected is open after."""
     assert not _switched_on()
+    forget_everything(base / "lan_sync")
     yield
+    left = running.open_messages()
+    if running.anki().pm.name != PROFILE:  # the test has failed half way
+        running.switch_profile(PROFILE)
     dialog = running.settings_dialog()
     if dialog is not None:
         dialog.reject()
         running.settle()
-    while running.message() is not None:
-        running.dismiss()
-    if running.question() is not None:  # a server waits behind it
-        running.answer("cancel")
-    for name in _switched_on():
-        running.click(name)
-    assert running.dismiss() == ""
-    assert not _switched_on()
-    forget_choices(base)
-    _forget_store(base)
-
-
-def _forget_store(base: Path) -> None:
-    """The next test pairs anew: what it does to the desktop's file must not be asked about."""
-    data = base / "lan_sync"
-    if data.exists():
-        with only_here(data, patience=10):
-            shutil.rmtree(users_path(data))
+    if running.action("toggle").isChecked():
+        running.click("toggle")
+    if running.action("elsewhere").isChecked():
+        running.click("elsewhere")
+        if running.question() is not None:  # not where the profile had no login before
+            running.answer("ok")
+    left += running.open_messages()
+    running.anki().addonManager.writeConfig(running.PACKAGE, dict(first_config))
+    shown = errors.take()
+    logged_in = identity(running.profile()) == ANKIWEB
+    if not logged_in:
+        running.log_in_to_ankiweb_again()
+    assert (left, _switched_on(), shown, logged_in) == ([], [], "", True)
 
 
 def _switched_on() -> list[str]:
     return [name for name in ("toggle", "elsewhere") if running.action(name).isChecked()]
+
+
+def forget_everything(data: Path) -> None:
+    """Take away what the server and the redirect keep, but not libraries and log: they are open."""
+    if not data.exists():
+        return
+    with only_here(data, patience=30):  # the server of the test before may still be stopping
+        for path in data.iterdir():
+            if path.is_dir() and path.name != "lib":
+                shutil.rmtree(path)
+            elif path.suffix in (".db", ".json"):
+                path.unlink()
 
 
 @pytest.fixture
@@ -111,8 +147,7 @@ def new_phone(
 ) -> Iterator[Callable[[], Phone]]:
     """Switch on, and make phones that have downloaded everything."""
     running.add_note("from the desktop")
-    running.click("toggle")
-    assert running.dismiss() == ""
+    running.switch_on()
     record = settings(base)
     phones: list[Phone] = []
 

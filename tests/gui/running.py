@@ -19,8 +19,9 @@ os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox --disable-gpu"
 import aqt  # before any QApplication exists: it loads QtWebEngine
 from anki.decks import DEFAULT_DECK_ID
 from aqt import gui_hooks
-from aqt.qt import QAction, QApplication, QDialog, QMessageBox, QPushButton, QTimer, QWidget
+from aqt.qt import QAction, QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTimer, QWidget
 
+from . import errors
 from .base import ANKIWEB
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def boot(base: Path, profile: str, language: str = "en") -> aqt.AnkiApp:
     arguments = ["anki", "-b", str(base), "-p", profile, "-l", language]
     app = aqt._run(argv=arguments, exec=False)
     assert app is not None, "another Anki answered"
+    errors.listen()
     spin(lambda: opened)
     settle()
     return app
@@ -102,10 +104,9 @@ def action(name: str) -> QAction:
 
 
 def click(name: str) -> None:
-    """Choose an entry of the add-on's menu and wait for what follows."""
+    """Choose an entry of the add-on's menu and wait for what follows; what is asked stays open."""
     action(name).trigger()
     settle()
-    agree()
 
 
 def question() -> QDialog | None:
@@ -136,16 +137,25 @@ def answer(choice: str) -> None:
     settle()
 
 
-def agree() -> None:
-    """Let a switch go on, if it is one that only wants to be confirmed."""
-    box = question()
-    if box is not None and box.findChild(QPushButton, "lan_sync_switch_ok") is not None:
-        answer("ok")
-
-
 def switch_on() -> None:
-    """Let phones sync with this computer."""
+    """Let phones sync with this computer. Each test begins without a store: nothing is asked."""
     click("toggle")
+    assert (message(), question()) == (None, None)
+    assert action("toggle").isChecked()
+
+
+def switch_off() -> None:
+    """Let them no longer."""
+    click("toggle")
+    assert (message(), question()) == (None, None)
+    assert not action("toggle").isChecked()
+
+
+def leave_other_server() -> None:
+    """Let the profile sync as before, and agree to what that means."""
+    click("elsewhere")
+    answer("ok")
+    assert not action("elsewhere").isChecked()
 
 
 def own_address() -> str:
@@ -173,6 +183,18 @@ def dismiss() -> str:
     box.reject()
     spin(lambda: message() is None)
     return text
+
+
+def open_messages() -> list[str]:
+    """What the add-on shows or asks at the moment, closed without an answer."""
+    found = []
+    while message() is not None:
+        found.append(dismiss())
+    box = question()
+    if box is not None:
+        found += [label.text() for label in box.findChildren(QLabel)][:1]
+        answer("cancel")  # a server waits behind it
+    return found
 
 
 def window(name: str) -> QWidget | None:

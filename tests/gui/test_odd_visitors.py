@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,7 +12,7 @@ from aqt.qt import QApplication, QMessageBox
 
 from tests.net.odd_visitors import VISITORS
 
-from . import running
+from . import errors, running
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -25,26 +22,6 @@ _QUICK = [
     for name in VISITORS
     if not name.startswith(("half", "nothing", "a spare", "an end inside the body"))
 ]
-
-
-@contextmanager
-def ankis_stderr() -> Iterator[list[str]]:
-    """Anki's own in place of the terminal that these tests set; gives what it takes in."""
-    handler: Any = running.anki().errorHandler
-    written: list[str] = []
-    write, stderr = handler.write, sys.stderr
-
-    def noted(text: str) -> None:
-        written.append(text)
-        write(text)
-
-    handler.write = noted
-    sys.stderr = handler
-    try:
-        yield written
-    finally:
-        sys.stderr = stderr
-        del handler.write
 
 
 def dialogs() -> list[QMessageBox]:
@@ -66,18 +43,17 @@ def test_anki_shows_no_error_whatever_comes_to_the_port() -> None:
     port = urlsplit(running.own_address()).port
     assert port is not None
     before = handlers()
-    with ankis_stderr() as shown:
-        with ThreadPoolExecutor(8) as pool:
-            visits = [pool.submit(VISITORS[name], port) for name in _QUICK]
-            running.spin(lambda: all(visit.done() for visit in visits))
-        for visit in visits:
-            visit.result()
-        running.settle()
-        assert shown == []
-        assert dialogs() == []
-        assert handlers() == before
-        sys.stderr.write("this is what Anki would show")
-        running.spin(dialogs)  # that this Anki does show what is written there
-        for dialog in dialogs():
-            dialog.close()
-        assert shown == ["this is what Anki would show"]
+    with ThreadPoolExecutor(8) as pool:
+        visits = [pool.submit(VISITORS[name], port) for name in _QUICK]
+        running.spin(lambda: all(visit.done() for visit in visits))
+    for visit in visits:
+        visit.result()
+    running.settle()
+    assert errors.take() == ""
+    assert dialogs() == []
+    assert handlers() == before
+    sys.stderr.write("this is what Anki would show")
+    running.spin(dialogs)  # that this Anki does show what is written there
+    for dialog in dialogs():
+        dialog.close()
+    assert errors.take() == "this is what Anki would show"

@@ -43,7 +43,7 @@ def test_the_dot_is_there_while_this_computer_is_the_server() -> None:
     running.switch_on()
     assert in_bar(f"{_DOT}.style.display") == "inline"
     assert "can sync" in in_bar(f"{_DOT}.title")
-    running.click("toggle")
+    running.switch_off()
     assert in_bar(f"{_DOT}.style.display") == "none"
 
 
@@ -72,7 +72,7 @@ def test_a_new_address_is_said_before_a_phone_looks_for_it(
     addons = running.anki().addonManager
     before = addons.getConfig(running.PACKAGE)
     assert before is not None
-    running.click("toggle")
+    running.switch_off()
     addons.writeConfig(running.PACKAGE, {**before, "port": free_port()})
     try:
         running.switch_on()
@@ -85,7 +85,7 @@ def test_a_new_address_is_said_before_a_phone_looks_for_it(
         in_bar(f"{_DOT}.click()")
         running.spin(running.sheet)
     finally:
-        running.click("toggle")
+        running.switch_off()
         addons.writeConfig(running.PACKAGE, before)
     running.switch_on()
     new_phone()

@@ -127,5 +127,5 @@ def test_the_sheet_says_that_a_setting_keeps_phones_out(sheet: QWidget) -> None:
 def test_the_windows_close_when_it_is_switched_off(sheet: QWidget) -> None:  # noqa: ARG001
     running.click("devices")
     assert running.window("devices_window") is not None
-    running.click("toggle")
+    running.switch_off()
     running.spin(lambda: running.sheet() is None and running.window("devices_window") is None)

@@ -53,7 +53,7 @@ def remove(dialog: QDialog, name: str) -> str:
 
 
 def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path) -> None:
-    running.click("toggle")
+    running.switch_on()
     dialog = open_settings()
     press(dialog, "account_add")
     form = account_dialog()
@@ -92,7 +92,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
 
 
 def test_the_account_of_a_profile_that_is_on_is_not_removed(base: Path) -> None:
-    running.click("toggle")
+    running.switch_on()
     record = json.loads((base / "lan_sync" / "profiles.json").read_text(encoding="utf-8"))
     name = record["profiles"]["User 1"]["account"]
     dialog = open_settings()
@@ -103,7 +103,7 @@ def test_the_account_of_a_profile_that_is_on_is_not_removed(base: Path) -> None:
 
 
 def test_a_name_that_is_taken_is_refused_whatever_its_capitals() -> None:
-    running.click("toggle")
+    running.switch_on()
     dialog = open_settings()
     assert add(dialog, "Friends") == ""
     assert "already an account with this name" in add(dialog, "friends")
@@ -125,7 +125,7 @@ def wrong_at_adding(dialog: QDialog, name: str, password: str) -> str:
 
 @pytest.mark.parametrize("password", ["", "x", "1234567", " " * 12, "\t" * 12, "x" * 257])
 def test_people_choose_no_password_that_is_guessed_at_once(password: str) -> None:
-    running.click("toggle")
+    running.switch_on()
     dialog = open_settings()
     assert "8 to 256 characters" in wrong_at_adding(dialog, "guesswork", password)
     assert "guesswork" not in accounts(dialog)
@@ -134,7 +134,7 @@ def test_people_choose_no_password_that_is_guessed_at_once(password: str) -> Non
 def test_the_name_is_judged_before_data_of_former_accounts(base: Path) -> None:
     """Each account that is there has data, and the folder of all accounts is none of an account."""
     running.add_note("uploaded")
-    running.click("toggle")
+    running.switch_on()
     name = settings(base)["account"]
     assert (base / "lan_sync" / "users" / name).is_dir()
     dialog = open_settings()
@@ -150,8 +150,8 @@ def test_the_name_is_judged_before_data_of_former_accounts(base: Path) -> None:
 
 
 def test_accounts_can_be_changed_while_the_server_is_off() -> None:
-    running.click("toggle")
-    running.click("toggle")
+    running.switch_on()
+    running.switch_off()
     dialog = open_settings()
     assert add(dialog, "guest") == ""
     assert "guest" in accounts(dialog)
@@ -160,7 +160,7 @@ def test_accounts_can_be_changed_while_the_server_is_off() -> None:
 
 
 def test_the_sheet_shows_a_new_password(base: Path) -> None:
-    running.click("toggle")
+    running.switch_on()
     sheet = running.sheet()
     assert sheet is not None
     show = sheet.findChild(QPushButton, "lan_sync_show_password")
@@ -186,7 +186,7 @@ def test_the_sheet_shows_a_new_password(base: Path) -> None:
 
 
 def test_nothing_is_half_done_when_the_disk_fails(base: Path) -> None:
-    running.click("toggle")
+    running.switch_on()
     dialog = open_settings()
     assert add(dialog, "family") == ""
     record = base / "lan_sync" / "profiles.json"

@@ -65,7 +65,7 @@ def edit(config: dict[str, Any]) -> str:
 
 
 def test_another_port_counts_at_once(base: Path, config: dict[str, Any]) -> None:
-    running.click("toggle")
+    running.switch_on()
     port = free_port()
     assert edit({**config, "port": port}) == ""
     assert running.dismiss() == ""

@@ -161,7 +161,7 @@ def test_another_server_needs_an_address() -> None:
 
 def test_a_backup_is_made_now_and_listed() -> None:
     running.add_note("worth a backup")
-    running.click("toggle")
+    running.switch_on()
     dialog = open_settings()
     backups = dialog.findChild(QTreeWidget, "lan_sync_backups")
     assert isinstance(backups, QTreeWidget)
@@ -175,7 +175,7 @@ def test_a_backup_is_made_now_and_listed() -> None:
 
 
 def test_the_room_that_the_data_take_is_told() -> None:
-    running.click("toggle")
+    running.switch_on()
     dialog = open_settings()
     running.spin(lambda: "on disk: collections " in said(dialog, "sizes"))
     open_settings().reject()  # while it is added up again, perhaps

@@ -88,7 +88,7 @@ def test_switching_makes_anki_check_all_media_with_the_other_server(
     media_state = base / "User 1" / "collection.media.db2"
     redirected_to(address)
     made = media_state.stat().st_ino if media_state.exists() else None
-    running.click("elsewhere")
+    running.leave_other_server()
     assert not media_state.exists() or media_state.stat().st_ino != made
 
 
@@ -102,7 +102,7 @@ def test_another_server_asks_for_its_login_once(base: Path, address: str) -> Non
         )
         running.action("elsewhere").trigger()
         running.spin(running.question)
-        running.agree()
+        running.answer("ok")
         _log_in("me", "secret")
         running.spin(running.anki().pm.sync_auth)
         assert running.profile()["customSyncUrl"] == address
@@ -111,7 +111,7 @@ def test_another_server_asks_for_its_login_once(base: Path, address: str) -> Non
         running.settle()
         key = running.profile()["syncKey"]
         assert settings(base)["logins"][-1] == {"address": address, "user": "me", "key": key}
-        running.click("elsewhere")
+        running.leave_other_server()
         assert identity(running.profile()) == ANKIWEB
     finally:
         running.settle()

@@ -84,7 +84,9 @@ def address_of(server: LanServer) -> str:
 def copied(tmp_path: Path) -> Iterator[tuple[LanServer, LanServer]]:
     """A server in step with Anki, and another one made from a copy of it."""
     for front in ("shared one", "shared two"):
-        if not running.anki().col.find_notes(f'"front:{front}"'):
+        if running.anki().col.find_notes(f'"front:{front}"'):
+            edit(running.anki().col, front, "back")  # as it was before another test
+        else:
             running.add_note(front)
     with serving(tmp_path / "near") as near, serving(tmp_path / "far") as far:
         go_elsewhere(address_of(near))
@@ -100,7 +102,7 @@ def copied(tmp_path: Path) -> Iterator[tuple[LanServer, LanServer]]:
             edit(two.col, "shared two", "changed far")
             two.sync()
         yield near, far
-        running.click("elsewhere")
+        running.leave_other_server()
 
 
 def test_switching_to_a_copy_asks_which_side_to_keep(copied: tuple[LanServer, LanServer]) -> None:

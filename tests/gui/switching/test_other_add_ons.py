@@ -107,6 +107,8 @@ def test_a_login_that_another_add_on_sets_is_not_sent_where_we_redirect_to(
             seen: list[str] = []
 
             def another_add_on() -> None:
+                if running.anki().pm.name != PROFILE:
+                    return
                 seen[:] = relay.methods
                 running.anki().pm.set_sync_key(new)
                 running.anki().pm.set_sync_username("them")
