@@ -187,7 +187,7 @@ def setup(package: str) -> None:
 
 
 def _hosts_asked(profiles: ProfilesFile, config: Config) -> List[str]:
-    """The hosts of other servers that are set up."""
+    """Return the hosts of the other servers that are set up."""
     addresses = [config.endpoint]
     with contextlib.suppress(Problem):  # said when a profile opens
         addresses += profiles.addresses()
@@ -197,8 +197,8 @@ def _hosts_asked(profiles: ProfilesFile, config: Config) -> List[str]:
 def _load_early(
     profiles: ProfilesFile, load_libraries: Callable[[], None], background: Background
 ) -> None:
-    """Load the server's modules in a thread, if a profile is going to want them: that takes some
-    tenths of a second, which opening the profile would wait for."""
+    """Load the server's modules in a thread, if a profile will need them: that takes some
+    tenths of a second, which would delay opening the profile."""
 
     def load() -> None:
         load_libraries()

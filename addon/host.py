@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 
 def anki_version() -> Tuple[int, ...]:
-    """Anki's version as numbers: (2, 1, 66), or (26, 9, 3) since the year became the first."""
+    """Return Anki's version: (2, 1, 66), or (26, 9, 3) since the year became the first."""
     return tuple(int(number) for number in re.findall(r"\d+", _version)[:3])
 
 
@@ -43,7 +43,7 @@ _COMMITS_AT_ONCE = anki_version() >= (23, 10)
 
 
 def can_serve() -> bool:
-    """Whether our server runs in this Anki. Before SERVES_SINCE, Anki came with Python 3.8."""
+    """Tell whether our server runs in this Anki. Before SERVES_SINCE, Anki came with Python 3.8."""
     # both: people also run old Ankis on newer Pythons, and that was never tried
     return sys.version_info >= (3, 9) and anki_version() >= (2, 1, 50)
 
@@ -55,7 +55,7 @@ def client_name() -> str:
 
 
 def language() -> str:
-    """The code of the language Anki shows itself in.
+    """Return the code of Anki's interface language.
 
     `current_lang` since 2.1.45; before that `currentLang`.
     """
@@ -199,7 +199,7 @@ def show_progress(mw: AnkiQt, label: str) -> None:
 
 
 def background_operations(mw: AnkiQt) -> int:
-    """How many of Anki's operations work on the collection. Counted since 2.1.45."""
+    """Return how many of Anki's operations use the collection. Counted since 2.1.45."""
     return int(getattr(mw, "_background_op_count", 0))
 
 
@@ -223,7 +223,7 @@ def commit_changes(mw: AnkiQt, seconds: float) -> bool:
 
 
 def reads_in_threads() -> bool:
-    """Whether the whole collection may be copied in a thread: see `commit_changes`."""
+    """Tell whether the whole collection may be copied in a thread: see `commit_changes`."""
     return _COMMITS_AT_ONCE
 
 
@@ -239,12 +239,12 @@ def on_temporarily_closed(closes: Callable[[], None], is_back: Callable[[], None
 
 
 def will_sync_when_closing(mw: AnkiQt) -> bool:
-    """Whether Anki syncs by itself when the open profile is closed."""
+    """Tell whether Anki syncs by itself when the open profile is closed."""
     return bool(mw.can_auto_sync())
 
 
 def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:
-    """Let Anki's windows show anew what an operation has changed; `names` are fields of OpChanges.
+    """Let Anki's windows refresh what an operation has changed; `names` are fields of OpChanges.
 
     Not `mw.reset()`, which claims that everything has changed: the Add window would lose its note.
     Older versions know fewer fields.
@@ -264,13 +264,13 @@ def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:
 
 
 def back_up(mw: AnkiQt) -> None:
-    """Back the open collection up as Anki does; waits for it. Called in 2.1.50 and later only."""
+    """Back up the open collection as Anki does, and wait. Called in 2.1.50 and later only."""
     col: Any = mw.col
     col.create_backup(backup_folder=mw.pm.backupFolder(), force=True, wait_for_completion=True)
 
 
 def loads_next_time(mw: AnkiQt, package: str) -> bool:
-    """Whether Anki will load this add-on when it is next started.
+    """Tell whether Anki will load this add-on at its next start.
 
     No version tells an add-on that it was disabled; deleting by hand goes unseen in all.
     """
@@ -280,7 +280,7 @@ def loads_next_time(mw: AnkiQt, package: str) -> bool:
 
 
 def why_not_now(mw: AnkiQt) -> Optional[Problem]:
-    """Why the login must not change at this moment; None if it may."""
+    """Return why the login must not change now; None if it may."""
     # a sync of the collection shows Anki's progress window from its first to its last moment
     if mw.media_syncer.is_syncing() or mw.progress.busy():
         return SyncRunning()
@@ -301,7 +301,7 @@ def recheck_media(mw: AnkiQt) -> bool:
 
 
 def read_schema(mw: AnkiQt) -> int:
-    """The open collection's schema stamp, in ms."""
+    """Return the open collection's schema stamp, in ms."""
     assert mw.col is not None
     assert mw.col.db is not None
     return int(mw.col.db.scalar("select scm from col"))
@@ -337,7 +337,7 @@ def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
 
 
 def grey_out(label: QLabel) -> None:
-    """Show a label's words in the theme's own grey, whatever that is."""
+    """Show a label's words in the theme's own grey."""
     grey = QPalette.ColorRole.PlaceholderText
     if qtmajor > 5:
         # a role, no colour: it follows the theme while the window is open

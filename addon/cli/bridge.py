@@ -28,7 +28,7 @@ class CannotOpen(Problem):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one bridging and print its outcome as a line of JSON; gives the exit code."""
+    """Run one bridging and print its outcome as a line of JSON; return the exit code."""
     options = _parser().parse_args(arguments)
     try:
         outcome = _bridge(options)

@@ -41,7 +41,7 @@ docs/server.md explains everything.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives the exit code."""
+    """Run one command; return the exit code."""
     for stream in (sys.stdout, sys.stderr):  # a name of any script, on a console of one
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -181,7 +181,7 @@ def read_settings(
     file: str | None,
     serving: bool = True,
 ) -> Settings:
-    """The settings, given the command line's by name; `file` is the one it names. `BadSettings`.
+    """Read the settings; `file` is the one the command line names. Raises `BadSettings`.
 
     Not `serving`: those that are of no use to the command have their defaults, whatever is given.
     """
@@ -215,7 +215,7 @@ def platform_variables(environment: Mapping[str, str]) -> Iterator[str]:
 
 
 def unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
-    """Variables that look like settings of ours and are none: perhaps a slip of the pen."""
+    """Return variables that look like our settings but are not: perhaps typos."""
     known = {FILE_VARIABLE, *(setting.variable for setting in TABLE)}
     known |= set(platform_variables(environment))
     return (name for name in sorted(environment) if name.startswith(PREFIX) and name not in known)

@@ -120,7 +120,7 @@ def _anki_users(environment: Mapping[str, str]) -> list[tuple[str, str]]:
 
 @contextlib.contextmanager
 def _users_here(data: Path, settings: Settings) -> Iterator[Accounts]:
-    """The accounts, where they are what counts."""
+    """Return the accounts, if this data folder's are the ones in use."""
     if settings.accounts:
         raise KeptElsewhere(f"the users are kept by {settings.accounts}: make the change there")
     with contextlib.closing(open_accounts(data)) as accounts:

@@ -80,7 +80,7 @@ class Menu:
         self._devices.setEnabled(self._phones.server is not None)
 
     def _server(self) -> str:
-        """The other server that the profile syncs with, or may be made to with a click."""
+        """Return the other server that the profile syncs with, or could with a click."""
         if self._sync.status.server or self._mw.col is None:
             return self._sync.status.server
         try:

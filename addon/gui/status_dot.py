@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..net.addresses import Move
 
 COMMAND = "lan_sync_status"
-_SYNCING_MS = 1000  # a sync's end is not always told
+_SYNCING_MS = 1000  # the end of a sync is not always reported
 _RESTING_MS = 30_000  # nor is a change of network
 _ID = "lan-sync-status"
 
@@ -35,12 +35,12 @@ _NOTHING = _Shown("none", "", "")
 
 
 def _end() -> str:
-    """The side of the screen where a line ends. The browser in Qt 5 knows no inset-inline-end."""
+    """Return the side where a line ends. Qt 5's browser does not know inset-inline-end."""
     return "left" if QApplication.isRightToLeft() else "right"
 
 
 class StatusDot:
-    """Keeps the dot true. While phones do not sync with this computer there is none."""
+    """Keeps the dot up to date. There is none while phones do not sync with this computer."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class StatusDot:
         qconnect(self._timer.timeout, self.refresh)
 
     def markup(self) -> str:
-        """What goes into the bar when Anki draws it."""
+        """Return the markup for the bar, as Anki draws it."""
         shown = self._shown = self._look()
         return (
             f'<a id="{_ID}" href="#" title="{html.escape(shown.title)}"'
@@ -74,11 +74,11 @@ class StatusDot:
         )
 
     def follow(self, live: Live) -> None:
-        """Refresh with what the server tells."""
+        """Refresh with each event of the server."""
         live.subscribe(lambda _event: self.refresh())
 
     def refresh(self) -> None:
-        """Show what is true now, without drawing the bar anew."""
+        """Show what is true now, without redrawing the bar."""
         now = self._look()
         if self._phones.server is not None:
             self._timer.start(_SYNCING_MS if now.colour == BLUE else _RESTING_MS)

@@ -82,7 +82,7 @@ class Windows:
         self._show("phone", make)
 
     def devices(self) -> None:
-        """Show the devices that sync here, and what they did."""
+        """Show the devices that sync here and what they did."""
         from .devices.window import DevicesWindow, Helpers
 
         server = self._server()
@@ -93,13 +93,13 @@ class Windows:
         self._show("devices", lambda: DevicesWindow(self._mw, view, helpers))
 
     def phones_syncing(self) -> Sequence[str]:
-        """The names of the phones that sync at this moment."""
+        """Return the names of the phones that are syncing."""
         if self._server() is None:
             return ()  # and the server's modules may be out of reach: see wheels.py
         return self._view().phones_syncing()
 
     def address_moved(self) -> Optional[Move]:
-        """Whether phones have an address that this computer has no longer."""
+        """Tell whether phones have an address that this computer no longer has."""
         server = self._server()
         if server is None:
             return None
@@ -108,12 +108,12 @@ class Windows:
         return self._known.moved(urls(server.port, self._phones.listen))
 
     def close_all(self) -> None:
-        """The server stops, or the person is done with it."""
+        """Close all windows on the server."""
         for window in list(self._open.values()):
             window.close()
 
     def name_of(self, device: Optional[int], client: str) -> str:
-        """What a device is called."""
+        """Return a device's name."""
         return self._view().name_of(device, client)
 
     def _view(self) -> ServerView:

@@ -36,7 +36,7 @@ def _tidied(text: str, port_of_hosts: Optional[int]) -> str:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
-    except ValueError:  # a port that is no number, a bracket left open
+    except ValueError:  # a port that is not a number, a bracket left open
         raise BadAddress(text) from None
     scheme = parts.scheme.lower()
     if scheme not in ("http", "https") or not host or "@" in parts.netloc or port == 0:
@@ -58,7 +58,7 @@ def _tidied(text: str, port_of_hosts: Optional[int]) -> str:
 
 
 def same_address(one: str, other: str) -> bool:
-    """Whether two addresses name the same server; "" is AnkiWeb."""
+    """Tell whether two addresses name the same server; "" is AnkiWeb."""
     try:
         # as Anki takes them: without a port it asks the web's
         return _tidied(one, None) == _tidied(other, None)
@@ -69,8 +69,8 @@ def same_address(one: str, other: str) -> bool:
 def listening_address(text: str) -> str:
     """Return an address to listen on as the system takes it, without brackets.
 
-    Only numbers, and "localhost": other names may mean another computer tomorrow. Whether this
-    computer has the address is not looked at (net/listening.py does). Raises BadAddress.
+    Only numbers, and "localhost": other names may mean another computer tomorrow. Does not
+    check whether this computer has the address (net/listening.py does). Raises BadAddress.
     """
     address = text.strip().lower()
     if address.startswith("[") and address.endswith("]"):
@@ -81,13 +81,13 @@ def listening_address(text: str) -> str:
         number = ipaddress.ip_address(address.partition("%")[0])  # a scope, as in fe80::1%eth0
     except ValueError:
         raise BadAddress(text) from None
-    if number.is_multicast or str(number) == "255.255.255.255":  # Linux binds them all the same
+    if number.is_multicast or str(number) == "255.255.255.255":  # Linux binds them anyway
         raise BadAddress(text)
     return address
 
 
 def own_address(listen: str, port: int) -> str:
-    """The URL under which Anki on this computer reaches its own server."""
+    """Return the URL at which Anki on this computer reaches its own server."""
     if listen in WILDCARDS:
         return f"http://127.0.0.1:{port}/"
     host = f"[{listen}]" if ":" in listen and not listen.startswith("[") else listen

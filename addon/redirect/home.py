@@ -1,11 +1,11 @@
-"""Which server the open collection counts with: at that one alone it may be merged.
+"""Which server the open collection is in step with: only there may it be merged.
 
 A collection knows what a server has by that server's update sequence numbers. Another server's
 mean something else. What keeps Anki from mixing them up is the stamp of the schema, and that is the
 same on two servers where one was made from a copy of the other's data: Anki would merge by the
 wrong numbers, and changes of both sides would never travel. So before the first sync with another
-place the collection gets a stamp of its own, and Anki asks which side to keep. Who comes back
-without having synced there gets the former stamp back and is asked nothing.
+place the collection gets a stamp of its own, and Anki asks which side to keep. If the
+profile comes back without having synced there, it gets its former stamp back and nothing is asked.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 def before_sync(home: Home, place: Place, stamp: int, fresh: int) -> Tuple[Home, int]:
-    """What is true, and the stamp to have, when a collection with `stamp` is about to sync.
+    """Return the new state and the stamp to use when a collection with `stamp` is about to sync.
 
     `fresh` is a stamp (ms) that no server has.
     """
@@ -52,7 +52,7 @@ class HomeKeeper:
         self._write_schema = write_schema
 
     def sync_starts(self, profile: str, place: Place) -> None:
-        """Make true what has to be before a sync. Never raises: Anki is about to sync anyway."""
+        """Prepare the collection for a sync. Never raises: Anki is about to sync anyway."""
         stamp = self._read_schema()
         fresh = max(int(time.time() * 1000), stamp + 1)
         try:
@@ -67,7 +67,9 @@ class HomeKeeper:
                 self._write_schema(new)
             self._file.update(profile, lambda known: replace(known, home=home))
         except Problem as problem:
-            logger.warning("which server the collection counts with is not remembered: %s", problem)
+            logger.warning(
+                "which server the collection is in step with is not remembered: %s", problem
+            )
             return
         if new not in (stamp, fresh):
             self._write_schema(new)

@@ -37,7 +37,7 @@ class Identity:
 
     @staticmethod
     def at(address: str, user: str = "", key: str = "") -> Identity:
-        """The identity at a server; without a key Anki is logged out there and asks."""
+        """Return the identity at a server; without a key Anki is logged out there and asks."""
         return Identity(address, None, key or None, user or None, 0)
 
     @staticmethod
@@ -69,7 +69,7 @@ class Identity:
         return self.sync_key if isinstance(self.sync_key, str) else ""
 
     def __repr__(self) -> str:
-        """Without the host key: this ends up in logs."""
+        """Leave out the host key: this ends up in logs."""
         state = "logged in" if self.key else "logged out"
         return f"Identity({self.address or 'AnkiWeb'!r}, {self.user!r}, {state})"
 

@@ -1,7 +1,7 @@
-"""Where the open profile syncs: with another server, or as Anki would without us.
+"""Where the open profile syncs: with another server, or wherever Anki would without us.
 
-Everything here runs on Anki's main thread. Whether phones sync with this computer has nothing to do
-with it (phones/).
+Everything here runs on Anki's main thread. Whether phones sync with this computer does not
+matter here (see phones/).
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class ProfileSync:
         """Called in any thread when the status changes by what is done elsewhere."""
 
     def guard(self) -> None:
-        """Start to follow what Anki does to its profiles. Once per program."""
+        """Start following what Anki does to its profiles. Once per program."""
         self._switch.guard(
             Watcher(
                 left=self._left,
@@ -83,7 +83,7 @@ class ProfileSync:
 
     @property
     def settings(self) -> ProfileSettings:
-        """What is remembered of the open profile. Raises DataFolderUnusable."""
+        """What is remembered about the open profile. Raises DataFolderUnusable."""
         return self._file.read(self._profile())
 
     @property
@@ -94,7 +94,7 @@ class ProfileSync:
         return Identity.read_from(self._host.pm.profile or {})
 
     def next_server(self) -> str:
-        """The other server that is offered; "" where none is known. Raises DataFolderUnusable."""
+        """Return the other server to offer; "" if none is known. Raises DataFolderUnusable."""
         return self.settings.next_server(self._host.read_config())
 
     def remember(self, login: Login) -> None:
@@ -102,7 +102,7 @@ class ProfileSync:
         self._file.update(self._profile(), lambda known: known.with_login(login))
 
     def why_not_remembered(self) -> Optional[Problem]:
-        """Why a switch could not be remembered now; None if it can. Writes the record as it is."""
+        """Return why a switch cannot be remembered now; None if it can. Rewrites the record."""
         try:
             self._file.update(self._profile(), lambda known: known)
         except Problem as problem:
@@ -160,7 +160,7 @@ class ProfileSync:
         self._switch.issued(key, address)
 
     def sync_starts(self) -> None:
-        """Anki is about to sync the collection."""
+        """Prepare for Anki's sync of the collection."""
         self._switch.watch()
         self._switch.notice()
         self._sync_starting = True
@@ -172,11 +172,11 @@ class ProfileSync:
         self._switch.notice()
 
     def closing(self) -> None:
-        """Anki is about to close the profile, after a last sync."""
+        """Prepare for Anki closing the profile, after a last sync."""
         self._switch.watch()
 
     def closed(self, has_windows: bool = True) -> None:
-        """Anki is done with the profile: the last moment anything can be put right.
+        """Put everything right: Anki is done with the profile, and no later moment will do.
 
         Called by each sign of it that there is; does its work once per opening. Never raises.
         """
@@ -259,7 +259,7 @@ class ProfileSync:
 
 
 def _forget_media_state(profile_folder: Path) -> None:
-    """What `col.media.force_resync()` does, for a collection that is closed.
+    """Do what `col.media.force_resync()` does, for a collection that is closed.
 
     The file holds which media the server has. Without it Anki compares all files with the server
     at the next sync; with the state of another server it would take missing files for sent.

@@ -30,13 +30,13 @@ class ProfilesFile:
         self._lock = threading.Lock()
 
     def read(self, profile: str) -> ProfileSettings:
-        """The record of a profile; an empty one for a profile never seen."""
+        """Return the record of a profile; an empty one for a profile never seen."""
         return self._read().get(profile, ProfileSettings())
 
     def update(
         self, profile: str, change: Callable[[ProfileSettings], ProfileSettings]
     ) -> ProfileSettings:
-        """Replace the record of a profile by what `change` makes of it, and return that."""
+        """Replace the record of a profile with what `change` returns, and return that."""
         with self._lock:
             records = self._load()
             records[profile] = change(records.get(profile, ProfileSettings()))
@@ -70,7 +70,7 @@ class ProfilesFile:
             return changed
 
     def any_phones(self) -> bool:
-        """Whether phones sync with any profile."""
+        """Tell whether phones sync with any profile."""
         return any(known.phones for known in self._read().values())
 
     def addresses(self) -> List[str]:
@@ -82,7 +82,7 @@ class ProfilesFile:
         return [address for address in found if address]
 
     def with_phones(self, account: str) -> List[str]:
-        """The profiles whose phones sync with an account of this computer."""
+        """Return the profiles whose phones sync with an account on this computer."""
         return [
             name
             for name, known in self._read().items()
@@ -124,7 +124,7 @@ class ProfilesFile:
         return {name: parse_profile(record) for name, record in profiles.items()}
 
     def _set_aside(self) -> Dict[str, ProfileSettings]:
-        """Keep a broken file: it holds the password the phones were given."""
+        """Keep a broken file: it contains the password that the phones were given."""
         kept = self._path.with_name(f"{self._path.stem}.broken-{os.urandom(3).hex()}.json")
         try:
             os.replace(self._path, kept)

@@ -107,16 +107,16 @@ class ProfileSettings:
     home: Home = Home()
 
     def next_server(self, config: Config) -> str:
-        """The other server that is offered; "" where none is known."""
+        """Return the other server to offer; "" if none is known."""
         return self.choice or config.endpoint
 
     def login_at(self, address: str) -> Login:
-        """The login remembered for another server, or an empty one."""
+        """Return the login remembered for another server, or an empty one."""
         found = (login for login in self.logins if login.address == address)
         return next(found, Login(address, "", ""))
 
     def with_login(self, login: Login) -> ProfileSettings:
-        """The same settings, with the login remembered in place of an older one there."""
+        """Return the settings with the login in place of an older one at its server."""
         others = tuple(known for known in self.logins if known.address != login.address)
         return replace(self, logins=(*others, login))
 
@@ -165,7 +165,7 @@ def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
 
 
 def _from_first_version(settings: ProfileSettings, raw: Mapping[str, object]) -> ProfileSettings:
-    """0.1.0 knew one mode out of three, each with an address."""
+    """Read a record of 0.1.0, which knew one of three modes, each with an address."""
     here = raw.get("mode") == "this_computer"
     chosen = raw.get("choice")
     return replace(

@@ -161,7 +161,7 @@ class Switch:
             self._watcher.logged_in(now)
 
     def guard(self, watcher: Watcher) -> None:
-        """Start to watch what is done to profiles. Once per program."""
+        """Start watching what is done to profiles. Once per program."""
         self._watcher = watcher
         self.watch()
 
@@ -182,7 +182,7 @@ class Switch:
                 setattr(self._pm, name, self._guards[name])
 
     def ended(self) -> None:
-        """Anki is done with the profile. If it did not say so by saving, save what there was."""
+        """End the redirect; save the former identity if Anki closed the profile without saving."""
         if self.on:
             self.restore()
             self._of_class("save")()

@@ -129,7 +129,7 @@ class Tour:
         desktop.action("lan_sync_devices").trigger()
         devices = window("lan_sync_devices_window")
         table = devices.findChild(QTreeWidget, "lan_sync_devices")
-        revoke = devices.findChild(QPushButton, "lan_sync_revoke_device")
+        revoke = devices.findChild(QPushButton, "lan_sync_remove_device")
         assert table is not None
         assert revoke is not None
         for row in range(table.topLevelItemCount()):

@@ -40,7 +40,7 @@ class Arrivals:
         return sum(each.changes for each in self._by_device.values())
 
     def heard(self, event: Event) -> bool:
-        """Returns whether the event means that something may have come."""
+        """Take an event; return whether something may have come with it."""
         from ...server.events import CollectionUploaded, SyncFinished
 
         if not isinstance(event, (CollectionUploaded, SyncFinished)):
@@ -57,14 +57,14 @@ class Arrivals:
         return True
 
     def taken_over(self) -> List[Arrival]:
-        """Everything is in Anki now: what it was."""
+        """Return what is now in Anki, and forget it."""
         arrived = list(self._by_device.values())
         self._by_device.clear()
         return arrived
 
 
 def told(arrival: Arrival) -> TakenOver:
-    """An arrival that is in Anki, as an event for the list of what happened."""
+    """Return an arrival that is in Anki as an event for the list of activity."""
     from ...server.events import TakenOver
 
     return TakenOver(arrival.user, arrival.client, arrival.device, arrival.reviews, arrival.changes)

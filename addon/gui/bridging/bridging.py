@@ -53,9 +53,9 @@ class Bridging:
         self._timer.setSingleShot(True)
         qconnect(self._timer.timeout, self.attempt)
         self.waiting: Optional[Wait] = None
-        """What keeps that which came out of Anki."""
+        """What keeps new changes from coming into Anki."""
         self.problem: Optional[Problem] = None
-        """Why both could not be brought together the last time."""
+        """Why the last attempt to bring both together failed."""
         self.question: Optional[Question] = None
         """What a person has to decide first."""
         self.on_question: Callable[[Question], None] = lambda _question: None
@@ -64,11 +64,11 @@ class Bridging:
         self.on_change: Callable[[], None] = lambda: None
 
     def is_waiting(self, device: int) -> bool:
-        """Whether what this device has brought is not in Anki yet."""
+        """Tell whether something from this device is not in Anki yet."""
         return device in self._arrivals
 
     def heard(self, event: Event) -> None:
-        """The server tells something; see gui/parts/live.py."""
+        """Take an event of the server; see gui/parts/live.py."""
         counterpart = self._counterpart()
         if counterpart is None or event.user != counterpart.account:
             return
@@ -101,9 +101,9 @@ class Bridging:
         return self._bring(None, show) is None
 
     def stamp(self) -> None:
-        """Keep what waits from growing for ever in a profile that syncs with no server.
+        """Keep what waits from growing forever in a profile that syncs with no server.
 
-        To be called after `at_once`, when the profile opens and closes.
+        Call it after `at_once`, when the profile opens and closes.
         """
         counterpart = self._counterpart()
         if counterpart is None or self._mw.col is None or self._mw.pm.sync_auth():
@@ -128,7 +128,7 @@ class Bridging:
         self._editors.save(write)
 
     def answer(self, answer: Answer, failed: Callable[[Problem], None]) -> None:
-        """The person has decided; `failed` is told what went wrong."""
+        """Apply what the person decided; `failed` is told what went wrong."""
         asked = self.question
 
         def write() -> None:
@@ -144,7 +144,7 @@ class Bridging:
         self.once_saved(write)
 
     def once_saved(self, then: Callable[[], None]) -> None:
-        """Call `then` when what is typed in editors is saved: showing their notes anew would lose
+        """Call `then` once what is typed in editors is saved: refreshing their notes would lose
         it."""
 
         def saved() -> None:
@@ -156,13 +156,13 @@ class Bridging:
         self._editors.save(saved)
 
     def forget(self) -> None:
-        """The profile is closed, or phones do not sync with it any more."""
+        """Forget everything: the profile is closed, or its phones no longer sync."""
         self._timer.stop()
         self._arrivals = Arrivals()
         self._wanted_since = self.waiting = self.problem = self.question = None
 
     def took(self, outcome: Outcome, show: bool) -> None:
-        """Tell of a merge, by whomever it was made."""
+        """Report a merge, whoever made it."""
         self.problem = None
         if show:
             show_anew(self._mw, outcome.to_collection.kinds)

@@ -51,7 +51,7 @@ class CatchingUp:
         self._merge_soon = merge_soon
 
     def catch_up(self, user: str) -> None:
-        """See `server.events.CatchUp`."""
+        """Bring the store up to date for a phone; see `server.events.CatchUp`."""
         counterpart = self._counterpart()
         if counterpart is None or counterpart.account != user:
             return
@@ -88,7 +88,7 @@ class CatchingUp:
         return answered.wait(_FOR_ANKI_S_LOCK)
 
     def _take_in(self, counterpart: Counterpart) -> bool:
-        """Returns whether that was all that can be done."""
+        """Take changes in; return whether nothing more can be done."""
         with counterpart.at_rest(_FOR_THE_STORE) as held:
             if not held or not self._moments.is_reading_safe() or self._mw.col is None:
                 return True
@@ -99,7 +99,7 @@ class CatchingUp:
         return outcome.later is None
 
     def _ask_the_main_thread(self) -> None:
-        """A new day, another schema: only a whole merge can tell what it means."""
+        """Ask for a whole merge: only that can tell what a new day or another schema means."""
         done = threading.Event()
         self._mw.taskman.run_on_main(lambda: self._merge_soon(done.set))
         done.wait(_FOR_THE_MAIN_THREAD)

@@ -23,7 +23,7 @@ class Counterpart:
         return self.server.at_rest(self.account, patience)
 
     def bridge(self) -> Bridge:
-        """To be used while the store is held."""
+        """Return the bridge, to be used only while the store is held."""
         # only now: an Anki that does not serve cannot load it
         from ...bridge import Bridge
         from ...store.paths import UserFolder, users_path

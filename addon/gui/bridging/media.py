@@ -36,7 +36,7 @@ class SharedMedia:
         self._background = background
 
     def follow(self) -> None:
-        """Once per program."""
+        """Follow the folder of the open profile. Once per program."""
         gui_hooks.media_sync_did_start_or_stop.append(self._anki_syncs_media)
 
     def share(self) -> None:

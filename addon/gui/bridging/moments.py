@@ -47,7 +47,7 @@ class Moments:
         gui_hooks.reviewer_did_show_answer.append(self._touch)
 
     def why_wait(self) -> Optional[Wait]:
-        """What is in the way; None where the collection may be written."""
+        """Return what is in the way; None if the collection may be written."""
         mw = self._mw
         if not self.open or mw.col is None or mw.col.db is None:
             return Wait.CLOSED
@@ -62,7 +62,7 @@ class Moments:
         return None
 
     def is_reading_safe(self) -> bool:
-        """Whether the collection may be read by another thread; from any thread."""
+        """Tell whether another thread may read the collection. Any thread."""
         return self.open and not self.syncing and not self.at_work
 
     @property

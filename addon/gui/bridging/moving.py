@@ -40,7 +40,7 @@ class Moving:
         self._took = took
 
     def move(self, counterpart: Counterpart) -> None:
-        """Unite both sides, with a backup of each, unless that was done long ago."""
+        """Merge both sides, with a backup of each, unless that was done long ago."""
         try:
             if not self._phones.settings.moving:
                 return
@@ -79,7 +79,7 @@ class Moving:
             return outcome
 
     def _forget_the_desktop(self, counterpart: Counterpart) -> None:
-        """It was a device of its own server."""
+        """Remove the desktop, which was a device of its own server."""
         for device in counterpart.server.accounts.devices():
             if device.hosting and device.user == counterpart.account:
                 counterpart.server.revoke(device.id)

@@ -35,14 +35,16 @@ class Occasions:
         self._closing = False
 
     def follow(self) -> None:
-        """Once per program; `profile_opens`, `sync_starts` and `sync_ended` are called by others,
-        whose order matters."""
+        """Follow Anki's hooks. Once per program.
+
+        `profile_opens`, `sync_starts` and `sync_ended` are called by others: their order matters.
+        """
         gui_hooks.profile_will_close.append(self._profile_closes)
         gui_hooks.state_did_change.append(self._state_changed)
         host.on_temporarily_closed(self._stop_reading, self._is_back)
 
     def profile_opens(self) -> None:
-        """A profile's window is shown: mend what a crash has left, take in what phones did."""
+        """Repair what a crash left and take in what phones did: a profile's window is shown."""
         self._closing = False
         self._bridging.forget()  # what came for another profile
         self._moments.open = True
@@ -51,12 +53,12 @@ class Occasions:
             self._bridging.stamp()
 
     def sync_starts(self) -> None:
-        """Anki's own sync is about to begin, and ends the undo history anyway."""
+        """Bring both together before Anki's own sync, which ends the undo history anyway."""
         self._bridging.at_once(show=False)
         self._moments.syncing = True
 
     def sync_ended(self) -> None:
-        """Anki's own sync is over, and Anki shows everything anew in a moment."""
+        """Bring both together after Anki's own sync; Anki refreshes everything in a moment."""
         self._moments.syncing = False
         self._bridging.at_once(show=False)
         if self._closing:
@@ -83,7 +85,7 @@ class Occasions:
             self._bridging.attempt()
 
     def _stop_reading(self) -> None:
-        """See to it that no thread of the server reads the collection from now on."""
+        """Make sure that no thread of the server reads the collection from now on."""
         self._moments.open = False
         counterpart = self._counterpart()
         if counterpart is not None:

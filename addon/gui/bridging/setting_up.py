@@ -51,7 +51,7 @@ class BridgeInAnki:
     counterpart: Callable[[], Optional[Counterpart]]
 
     def profile_opens(self) -> None:
-        """A profile's window is shown."""
+        """Start with a profile whose window is shown."""
         counterpart = self.counterpart()
         if counterpart is not None:
             self.moving.move(counterpart)
@@ -59,7 +59,7 @@ class BridgeInAnki:
         self.media.share()
 
     def follow(self, live: Live, name_of: Callable[[Optional[int], str], str]) -> None:
-        """Hear the server, and say what came; `name_of` gives a device's name."""
+        """Follow the server and say what came; `name_of` gives a device's name."""
 
         def came(arrivals: List[Arrival]) -> None:
             # a device says itself what it is called, and tooltips take HTML
@@ -76,7 +76,7 @@ class BridgeInAnki:
         self.media.follow()
 
     def ask(self) -> None:
-        """Ask what is to be decided, as soon as nothing else is open."""
+        """Ask what has to be decided, as soon as nothing else is open."""
         question = self.bridging.question
         if question is None:
             return
@@ -94,7 +94,7 @@ class BridgeInAnki:
 
 
 def set_up_bridging(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> BridgeInAnki:
-    """Once per program."""
+    """Set up the bridge between the open collection and the store. Once per program."""
 
     def counterpart() -> Optional[Counterpart]:
         # called from the server's threads too

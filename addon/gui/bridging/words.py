@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def arrived(arrival: Arrival, device: str) -> str:
-    """A few words for a tooltip: "42 reviews from Pixel 7"."""
+    """Return a few words for a tooltip: "42 reviews from Pixel 7"."""
     if arrival.uploaded:
         return tr.bridging_collection_from(device=device)
     if arrival.reviews:
@@ -21,7 +21,7 @@ def arrived(arrival: Arrival, device: str) -> str:
 
 
 def waiting(wait: Optional[Wait]) -> str:
-    """What that which came waits for."""
+    """Say what the changes are waiting for."""
     if wait is Wait.REVIEWING:
         return tr.bridging_waiting_review()
     if wait is Wait.DIALOG:

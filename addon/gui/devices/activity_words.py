@@ -8,7 +8,7 @@ from ..parts.when import duration
 
 
 def sentence(entry: activity.Entry) -> str:
-    """What happened, without when and by whom."""
+    """Say what happened, but not when or by whom."""
     what = _once(entry)
     # of media it is the files that count, not in how many pieces they came
     if entry.times == 1 or entry.kind == activity.MEDIA:
@@ -43,7 +43,7 @@ def _once(entry: activity.Entry) -> str:
 
 
 def went_well(entry: activity.Entry) -> bool:
-    """Whether there is nothing to worry about."""
+    """Tell whether there is nothing to worry about."""
     return entry.kind not in (activity.FAILED, activity.REFUSED)
 
 

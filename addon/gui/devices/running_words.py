@@ -7,7 +7,7 @@ from ...server import progress
 
 
 def sentence(running: progress.Running, device: str) -> str:
-    """What `device` is doing and how far it is."""
+    """Say what `device` is doing and how far it is."""
     if running.stage == progress.UPLOADING:
         size = format_bytes(running.bytes_received)
         return tr.running_uploading(device=device, size=size)

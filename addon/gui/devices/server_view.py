@@ -46,17 +46,17 @@ class ServerView:
         self._bridging = bridging
 
     def name_of(self, number: Optional[int], client: str) -> str:
-        """What a device is called; `client` is how its Anki names itself."""
+        """Return a device's name; `client` is how its Anki names itself."""
         device = self._device(number)
         return parse(client).text if device is None else device.shown_name
 
     def devices(self) -> Sequence[DeviceRow]:
-        """The devices, last seen first."""
+        """Return the devices, last seen first."""
         server = self._server()
         return [] if server is None else [self._row(server, d) for d in server.accounts.devices()]
 
     def activity(self) -> Sequence[ActivityLine]:
-        """What happened, newest first."""
+        """Return what happened, newest first."""
         server = self._server()
         if server is None:
             return []
@@ -72,19 +72,19 @@ class ServerView:
         ]
 
     def running(self) -> Sequence[str]:
-        """A sentence for each sync that runs at this moment."""
+        """Return a sentence for each sync that is running."""
         return [running_words.sentence(each, name) for each, name in self._running()]
 
     def phones_syncing(self) -> Sequence[str]:
-        """The names of the phones that sync at this moment; media and cards count as one."""
+        """Return the names of the phones that are syncing; media and cards count as one."""
         return list(dict.fromkeys(name for _each, name in self._running()))
 
     def storage(self) -> str:
-        """What the data take on the disk. Any thread."""
+        """Say how much disk space the data uses. Any thread."""
         return storage_words.sentence(self._data)
 
     def rename(self, device: int, name: str) -> None:
-        """Give a device another name; one that was revoked meanwhile needs none."""
+        """Give a device another name; one that was removed meanwhile needs none."""
         from ...server.accounts.devices import NoSuchDevice
 
         server = self._server()
@@ -106,16 +106,16 @@ class ServerView:
         openFolder(str(self._data))
 
     def technical_log(self) -> str:
-        """The end of the log, for a bug report."""
+        """Return the end of the log, for a bug report."""
         return technical_log(self._data / LOG_NAME)
 
     def _running(self) -> Sequence[Tuple[Running, str]]:
-        """Each sync that runs, and its device's name."""
+        """Return each running sync with its device's name."""
         server = self._server()
         found = []
         for each in () if server is None else server.syncs():
             device = self._device(each.device)
-            if device is not None:  # else it was revoked just now
+            if device is not None:  # otherwise it was removed just now
                 found.append((each, device.shown_name))
         return found
 

@@ -86,7 +86,7 @@ class DevicesTable(QTreeWidget):
         self._filling = False
 
     def selected(self) -> Optional[DeviceRow]:
-        """The device of the selected row."""
+        """Return the device of the selected row."""
         chosen = self.selectedItems()
         return self._rows.get(chosen[0].data(_NAME, Qt.ItemDataRole.UserRole)) if chosen else None
 

@@ -13,7 +13,7 @@ _BYTES = 60_000  # GitHub takes 65,536 characters
 
 
 def technical_log(path: Path) -> str:
-    """The log file's last lines. It holds no passwords and no host keys: see logfile.py."""
+    """Return the log file's last lines. It has no passwords or host keys: see logfile.py."""
     anki = ".".join(map(str, host.anki_version()))
     about = (
         f"Anki {anki}, Python {platform.python_version()}, Qt {QT_VERSION_STR},"

@@ -35,16 +35,16 @@ class Source(Protocol):
     """Where the window's content comes from; see server_view.py."""
 
     def devices(self) -> Sequence[DeviceRow]:
-        """The devices, last seen first. Raises a Problem, as the others that read or change."""
+        """Return the devices, last seen first. Raises a Problem, as do the others."""
 
     def activity(self) -> Sequence[ActivityLine]:
-        """What happened, newest first."""
+        """Return what happened, newest first."""
 
     def running(self) -> Sequence[str]:
-        """A sentence for each sync that runs at this moment."""
+        """Return a sentence for each sync that is running."""
 
     def storage(self) -> str:
-        """What the data takes on the disk, in a sentence. May take a while; any thread."""
+        """Say how much disk space the data uses. May take a while; any thread."""
 
     def rename(self, device: int, name: str) -> None:
         """Give a device another name."""
@@ -56,7 +56,7 @@ class Source(Protocol):
         """Show the folder with the data in the file manager."""
 
     def technical_log(self) -> str:
-        """The end of the log, for a bug report."""
+        """Return the end of the log, for a bug report."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class DevicesWindow(QDialog):
         self._follow()
 
     def refresh(self) -> None:
-        """Look again at all that is cheap to look at."""
+        """Refresh everything that is cheap to read."""
         try:
             devices, activity = self._source.devices(), self._source.activity()
         except Problem as problem:
@@ -144,11 +144,11 @@ class DevicesWindow(QDialog):
         self._rename_button = button(
             tr.devices_rename(), self._table.edit_name, "lan_sync_rename_device"
         )
-        self._revoke_button = button(tr.devices_remove(), self._ask, "lan_sync_revoke_device")
+        self._remove_button = button(tr.devices_remove(), self._ask, "lan_sync_remove_device")
         row = QHBoxLayout()
         row.addWidget(grey_label(tr.devices_hint()), 1)
         row.addWidget(self._rename_button)
-        row.addWidget(self._revoke_button)
+        row.addWidget(self._remove_button)
         layout.addLayout(row)
         qconnect(self._table.itemSelectionChanged, self._selected)
         return page
@@ -183,7 +183,7 @@ class DevicesWindow(QDialog):
     def _selected(self) -> None:
         row = self._table.selected()
         self._rename_button.setEnabled(row is not None)
-        self._revoke_button.setEnabled(row is not None)
+        self._remove_button.setEnabled(row is not None)
 
     def _rename(self, device: int, name: str) -> None:
         self._attempt(lambda: self._source.rename(device, name))
@@ -194,9 +194,9 @@ class DevicesWindow(QDialog):
         row = self._table.selected()
         if row is not None:
             question = tr.devices_remove_question(device=row.name)
-            confirm(self, question, tr.devices_remove_now(), lambda: self._revoke(row))
+            confirm(self, question, tr.devices_remove_now(), lambda: self._remove(row))
 
-    def _revoke(self, row: DeviceRow) -> None:
+    def _remove(self, row: DeviceRow) -> None:
         self._attempt(lambda: self._source.revoke(row.id))
         self.refresh()
 
@@ -221,6 +221,6 @@ class _Progress(QWidget):
         layout.addWidget(self._label, 1)
 
     def show_sentences(self, sentences: Sequence[str]) -> None:
-        """Show them, or that nothing syncs."""
+        """Show the sentences, or that nothing syncs."""
         self._label.setText("\n".join(sentences))
         self.setVisible(bool(sentences))

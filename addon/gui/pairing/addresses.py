@@ -15,7 +15,7 @@ def _name() -> Optional[str]:
 
 
 def hosts(listen: str) -> Sequence[str]:
-    """The names and numbers of this computer by which phones may reach it, best first."""
+    """Return the names and addresses at which phones may reach this computer, best first."""
     if listen not in WILDCARDS:
         return [listen]
     found = addresses.addresses()
@@ -23,6 +23,6 @@ def hosts(listen: str) -> Sequence[str]:
 
 
 def urls(port: int, listen: str) -> Tuple[str, ...]:
-    """The addresses by number, which change; none without a network."""
+    """Return the numeric addresses, which change; none without a network."""
     numbers = addresses.lan_addresses() if listen in WILDCARDS else [listen]
     return tuple(own_address(number, port) for number in numbers)

@@ -41,7 +41,7 @@ class WhatToType:
 
 
 def fields(shown: WhatToType) -> QFrame:
-    """The frame with the QR code and all that can be copied."""
+    """Make the frame with the QR code and everything that can be copied."""
     frame = panel("lan_sync_fields")
     sides = QHBoxLayout(frame)
     sides.setContentsMargins(16, 16, 16, 16)
@@ -77,7 +77,7 @@ def _row(grid: QGridLayout, name: str, value: QLabel, copy: QPushButton) -> int:
 
 
 def page_link(address: str, user: str) -> str:
-    """The page for the phone's browser, which then shows the user name too (server/page)."""
+    """Return the link to the page for the phone's browser, which shows the user name too."""
     link = f"{address}?u={quote(user, safe='')}" if user else address
     return link if len(link) <= _LONGEST_LINK else address
 

@@ -16,14 +16,14 @@ logger = logging.getLogger(__name__)
 
 
 class KnownAddresses:
-    """A small JSON file beside the server's data. Without it nothing is said, that is all."""
+    """A small JSON file beside the server's data. Without it, no change of address is noticed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._known = self._read()
 
     def phone_came(self, addresses: Sequence[str]) -> None:
-        """A phone has just reached this computer, which has these addresses (URLs)."""
+        """Remember this computer's addresses (URLs): a phone has just reached it."""
         if list(addresses) == self._known:
             return
         self._known = list(addresses)
@@ -33,7 +33,7 @@ class KnownAddresses:
             logger.warning("the addresses are not remembered: %s", error)
 
     def moved(self, addresses: Sequence[str]) -> Optional[Move]:
-        """Whether phones have another address than those of this moment (URLs, best first)."""
+        """Tell whether phones have an address other than the present ones (URLs, best first)."""
         # only now: its module needs a library that is found once the server was started
         from ...net.addresses import moved
 

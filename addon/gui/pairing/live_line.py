@@ -45,7 +45,7 @@ class LiveLine(QWidget):
         self._show(GREY)
 
     def hear(self, event: Event, name: str) -> None:
-        """Tell of an event of the phone called `name`; what says nothing new passes by."""
+        """Show an event of the phone called `name`; ignore what says nothing new."""
         if isinstance(event, SignInRefused):
             self._take(AMBER, lambda when: tr.pairing_refused(device=name, ago=when))
         elif isinstance(event, SignedIn):

@@ -43,7 +43,7 @@ class QrCode(QWidget):
 
 
 def _image(matrix: Sequence[Sequence[int]]) -> QImage:
-    """One pixel for each module."""
+    """Return an image with one pixel for each module."""
     side = len(matrix) + 2 * _QUIET
     image = QImage(side, side, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))

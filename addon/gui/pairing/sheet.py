@@ -39,7 +39,7 @@ def what_to_type(
     settings: ProfileSettings,
     moved: Callable[[Sequence[str]], Optional[Move]],
 ) -> WhatToType:
-    """Gather it for the open profile; `moved` tells whether phones have another address."""
+    """Gather that for the open profile; `moved` tells whether phones have another address."""
     shown = tuple(own_address(host, port) for host in hosts(listen))
     move = moved(urls(port, listen))
     warning = ""

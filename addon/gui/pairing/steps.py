@@ -11,7 +11,7 @@ from ..parts.widgets import Words
 
 
 def steps_in_tabs() -> QTabWidget:
-    """Tabs for AnkiDroid, AnkiMobile and Anki itself, with numbered steps."""
+    """Make tabs for AnkiDroid, AnkiMobile and Anki itself, with numbered steps."""
     tabs = QTabWidget()
     tabs.setObjectName("lan_sync_steps")
     tabs.addTab(

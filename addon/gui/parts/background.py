@@ -26,7 +26,7 @@ class Background:
         self._mw = mw
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
-        """Show nothing meanwhile.
+        """Run `work` without showing anything.
 
         In a thread of its own: Anki's task manager would keep the collection's operations waiting.
         """
@@ -44,7 +44,7 @@ class Background:
     def run_with_progress(
         self, label: str, work: Callable[[], T], done: Callable[[T], None], failed: Failed
     ) -> None:
-        """Show Anki's progress window, with `label`, meanwhile.
+        """Run `work` behind Anki's progress window, which shows `label`.
 
         QueryOp exists since 2.1.45 and hands failures over in two ways; the task manager beneath it
         is the same in all versions.

@@ -19,7 +19,7 @@ class Live:
         self._listeners: List[Hear] = []
 
     def from_server(self, event: Event) -> None:
-        """Take an event, in whatever thread; see server/events.py."""
+        """Take an event, in any thread; see server/events.py."""
         self._run_on_main(lambda: self._tell(event))
 
     def subscribe(self, hear: Hear) -> Callable[[], None]:

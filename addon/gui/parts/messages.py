@@ -27,7 +27,7 @@ def offer(parent: QWidget, text: str, action: str, accepted: Callable[[], None])
 
 
 def confirm(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
-    """Ask before something that cannot be taken back with a click; Return does not do it."""
+    """Ask before something that a click cannot undo; Return does not do it."""
     box = _box(parent, text, "", warning=True)
     _add_choice(box, action, accepted)
     box.setDefaultButton(box.addButton(tr.settings_cancel(), QMessageBox.ButtonRole.RejectRole))

@@ -62,7 +62,7 @@ class OtherServers:
         self._background.run(lambda: self._answer(question), answered, answered)
 
     def stop(self) -> None:
-        """Nobody waits any more."""
+        """Stop waiting for an answer."""
         self._listening = None
 
     def _answer(self, question: Question) -> Answer:

@@ -50,5 +50,5 @@ def is_well(found: Answer) -> bool:
 
 
 def may_be_saved(found: Answer) -> bool:
-    """Return whether the trouble may pass without a change to what was typed."""
+    """Return whether the problem may pass without a change to what was typed."""
     return isinstance(found, Problem) or found.outcome not in (Outcome.WRONG_LOGIN, Outcome.NO_TLS)

@@ -81,7 +81,7 @@ class SidesQuestion(QDialog):
         return button(label, chosen, f"lan_sync_switch_{name}")
 
     def done(self, result: int) -> None:
-        """However it ends, exactly one thing follows."""
+        """Close, and do exactly one thing, however it ends."""
         then, self._declined = self._declined, lambda: None
         super().done(result)
         then()

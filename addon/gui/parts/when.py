@@ -11,7 +11,7 @@ _MINUTE, _HOUR = 60, 3600
 
 
 def ago(then: float, now: float | None = None) -> str:
-    """How long ago, up to a day; before that the date and time. Both in seconds since 1970."""
+    """Say how long ago, up to a day; before that, the date and time. Both in s since 1970."""
     seconds = int((time.time() if now is None else now) - then)
     if seconds < 2:
         return tr.when_just_now()
@@ -25,22 +25,22 @@ def ago(then: float, now: float | None = None) -> str:
 
 
 def moment(then: float) -> str:
-    """Date and time on this computer's clock."""
+    """Return the date and time on this computer's clock."""
     return tr.when_moment(when=datetime.fromtimestamp(then))
 
 
 def clock(then: float) -> str:
-    """The time alone, on this computer's clock."""
+    """Return the time alone, on this computer's clock."""
     return tr.when_clock(time=datetime.fromtimestamp(then))
 
 
 def day(then: float) -> str:
-    """The date alone."""
+    """Return the date alone."""
     return tr.when_day(day=datetime.fromtimestamp(then))
 
 
 def duration(seconds: float) -> str:
-    """How long something took."""
+    """Say how long something took (s)."""
     if seconds < _MINUTE:
         return tr.when_seconds(seconds=max(0.1, seconds))
     return tr.when_minutes(count=round(seconds / _MINUTE))

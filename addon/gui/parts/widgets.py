@@ -60,14 +60,14 @@ class Words(QLabel):
 
 
 def grey_label(text: str, name: str = "") -> QLabel:
-    """Words of less importance: in the theme's own grey, whatever that is."""
+    """Make a label for less important words, in the theme's own grey."""
     label = Words(text, name)
     host.grey_out(label)
     return label
 
 
 def value_label(text: str, name: str, scale: float = 1.0) -> QLabel:
-    """Something to copy or type, `scale` times as large as other text."""
+    """Make a label for something to copy or type, `scale` times as large as other text."""
     label = QLabel(text)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -86,7 +86,7 @@ def value_label(text: str, name: str, scale: float = 1.0) -> QLabel:
 
 
 def button(text: str, clicked: Callable[[], object], name: str = "") -> QPushButton:
-    """A button that Return does not press by accident."""
+    """Make a button that Return does not press by accident."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setAutoDefault(False)
@@ -96,7 +96,7 @@ def button(text: str, clicked: Callable[[], object], name: str = "") -> QPushBut
 
 
 def copy_button(text: Callable[[], str], label: str = "", name: str = "") -> QPushButton:
-    """A button that puts a text into the clipboard and says so for a moment."""
+    """Make a button that copies a text to the clipboard and says so for a moment."""
     resting = label or tr.widgets_copy()
 
     def copy() -> None:
@@ -107,7 +107,7 @@ def copy_button(text: Callable[[], str], label: str = "", name: str = "") -> QPu
         restore.start()
 
     made = button(resting, copy, name)
-    # both texts fit, so that nothing moves when it is clicked
+    # both texts fit, so nothing moves when it is clicked
     made.setText(tr.widgets_copied())
     width = made.sizeHint().width()
     made.setText(resting)
@@ -121,7 +121,7 @@ def copy_button(text: Callable[[], str], label: str = "", name: str = "") -> QPu
 
 
 def busy_bar() -> QProgressBar:
-    """Something moves, and nobody knows how long."""
+    """Make a progress bar for work of unknown length."""
     bar = QProgressBar()
     bar.setRange(0, 0)
     bar.setTextVisible(False)
@@ -129,7 +129,7 @@ def busy_bar() -> QProgressBar:
 
 
 def panel(name: str = "") -> QFrame:
-    """A frame around things that belong together."""
+    """Make a frame around things that belong together."""
     frame = QFrame()
     frame.setObjectName(name)
     frame.setFrameShape(QFrame.Shape.StyledPanel)
@@ -140,7 +140,7 @@ class RoomyRows(QStyledItemDelegate):
     """Gives the rows of a table some air."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        """A row as high as its text, and a little more."""
+        """Make a row a little higher than its text."""
         size = super().sizeHint(option, index)
         return QSize(size.width() + 8, size.height() + 8)
 

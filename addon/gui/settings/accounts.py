@@ -31,7 +31,7 @@ def _require_chosen_well(password: str) -> None:
 
 
 class AccountsPanel(QWidget):
-    """Everything here counts at once."""
+    """Everything here takes effect at once."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class AccountsPanel(QWidget):
             accounts.close()
 
     def _attempt(self, act: Callable[[Accounts], object]) -> str:
-        """Do something to the accounts; returns what is wrong, "" if it is done."""
+        """Do something to the accounts; return what is wrong, "" if it is done."""
         try:
             with self._accounts() as accounts:
                 from ...server.accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser

@@ -36,7 +36,7 @@ from .tabs.this_computer import ThisComputer
 
 
 class SettingsDialog(QDialog):
-    """Nothing counts before "Save", except what a tab says counts at once."""
+    """Nothing changes until "Save", except what a tab says takes effect at once."""
 
     silentlyClose = True  # Anki closes it with the profile
 

@@ -10,7 +10,7 @@ _RED = "color: #d64545"  # readable on white and on black
 
 
 class Complaint(Words):
-    """What is wrong with what was typed; takes no room while nothing is."""
+    """What is wrong with what was typed; takes no room while nothing is wrong."""
 
     def __init__(self, name: str) -> None:
         super().__init__("", name)
@@ -18,7 +18,7 @@ class Complaint(Words):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence; "" = all is well."""
+        """Show a sentence; "" if all is well."""
         self.setText(sentence)
         self.setVisible(bool(sentence))
 
@@ -42,16 +42,16 @@ class Field(QWidget):
 
     @property
     def complaint(self) -> str:
-        """What is said to be wrong; "" = nothing is."""
+        """What is said to be wrong; "" if nothing is."""
         return self._wrong.text()
 
     def complain(self, sentence: str) -> None:
-        """Say what is wrong; "" = nothing is."""
+        """Say what is wrong; "" if nothing is."""
         self._wrong.say(sentence)
 
 
 def page() -> tuple[QWidget, QVBoxLayout]:
-    """An empty tab."""
+    """Make an empty tab."""
     widget = QWidget()
     layout = QVBoxLayout(widget)
     layout.setContentsMargins(16, 16, 16, 16)

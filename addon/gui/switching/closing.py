@@ -1,4 +1,4 @@
-"""What is said while closing a profile waits for a phone."""
+"""The window shown while closing a profile waits for a phone."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ..parts.widgets import Words
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
-_UNSEEN = 0.3  # seconds; a server without a sync has stopped by then
+_WITHOUT_WINDOW = 0.3  # seconds; a server without a sync has stopped by then
 _PAUSE = 0.05
 
 
 def wait_and_say_so(mw: AnkiQt, ended: Callable[[float], bool]) -> None:
     """Wait until `ended`, which waits for some seconds itself, is true; say so if it takes long."""
-    if ended(_UNSEEN):
+    if ended(_WITHOUT_WINDOW):
         return
     # not Anki's own progress window: Anki is in the middle of closing, and may be showing it
     window = QDialog(mw)

@@ -1,4 +1,4 @@
-"""The add-on is about to be deleted: what becomes of the data its server kept."""
+"""What happens to the server's data when the add-on is deleted."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Nobody's work: libraries, log, lock. Windows does not delete them while they are in use. All else
-# goes to the trash, also what a later version puts there: only what is named here is deleted.
+# Nobody's work: libraries, log, lock. Windows does not delete them while in use. Everything
+# else goes to the trash, even what a later version adds: only what is named here is deleted.
 _NOT_PERSONAL = ("lib", LOG_NAME, LOCK_NAME)
 
 
@@ -32,7 +32,7 @@ _PATIENCE = 5.0  # seconds for our own server's last request
 
 
 def has_data(data: Path) -> bool:
-    """Whether the server keeps anything a person may want."""
+    """Tell whether the server keeps anything a person may want."""
     return any(
         folder.is_dir() and any(folder.iterdir())
         for folder in (users_path(data), replaced_path(data))
@@ -40,7 +40,7 @@ def has_data(data: Path) -> bool:
 
 
 def wants_data_deleted(mw: AnkiQt, data: Path) -> bool:
-    """Ask; waits for the answer, because Anki deletes the add-on right after."""
+    """Ask and wait for the answer, because Anki deletes the add-on right after."""
     box = QMessageBox(mw)
     box.setObjectName("lan_sync_delete_data")
     box.setIcon(QMessageBox.Icon.Question)
@@ -56,7 +56,7 @@ def wants_data_deleted(mw: AnkiQt, data: Path) -> bool:
 
 
 def move_to_trash(data: Path) -> None:
-    """Move what the server kept to the trash, for all profiles; raises OSError, with a sentence.
+    """Move what the server kept to the trash, for all profiles; raises OSError with a sentence.
 
     The server here was stopped; another Anki may serve the same folder.
     """

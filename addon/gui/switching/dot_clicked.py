@@ -1,4 +1,4 @@
-"""What a click on the dot does: it shows, or mends, what the dot tells."""
+"""What a click on the dot does: it shows or fixes what the dot reports."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class DotClicked:
         self._windows = windows
 
     def clicked(self) -> None:
-        """Ask what is to be decided, try again what did not work, or show what is going on."""
+        """Ask what has to be decided, retry what failed, or show what is going on."""
         if self._phones.status.problem is not None:
             self._phones_switch.turn_on()
         elif self._bridge.bridging.question is not None:

@@ -1,4 +1,4 @@
-"""The add-on is about to be deleted: leave nothing of it behind."""
+"""Leave nothing behind when the add-on is deleted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 
 class Leaving:
-    """Puts back what there was, and asks what becomes of the phones' data."""
+    """Restores what there was, and asks what to do with the phones' data."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Leaving:
         self.on_change: Callable[[], None] = lambda: None
 
     def deleted(self) -> None:
-        """Anki is about to delete this add-on."""
+        """Clean up: Anki is about to delete this add-on."""
         self.gone = True
         # while a sync runs the identity has to stay; it is put back when the profile closes
         quiet = self._turns.why_not_now() is None

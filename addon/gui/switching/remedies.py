@@ -24,7 +24,7 @@ class Remedies:
         self._package = package
 
     def show(self, problem: Problem, again: Optional[Callable[[], None]] = None) -> QMessageBox:
-        """Say what is wrong; `again` does it once more, when what was in the way is changed."""
+        """Say what is wrong; `again` retries, once the obstacle is gone."""
         if again is None or not isinstance(problem, PortTaken) or problem.next_free is None:
             return show_message(self._mw, explain(problem))
         port, retry = problem.next_free, again

@@ -30,10 +30,10 @@ class ServerSwitch:
         self._turns = turns
         self._remedies = Remedies(mw, package)
         self.on_change: Callable[[], None] = lambda: None
-        """Called when the menu should look again."""
+        """Called when the menu should be refreshed."""
 
     def switch_to(self, server: str) -> None:
-        """Sync elsewhere from now on ("" = as without us), after having said what that means."""
+        """Say what it means to sync elsewhere ("": as without us), then do so if agreed."""
         if server == self._sync.status.server or self._refused():
             return
         if server:
@@ -46,7 +46,7 @@ class ServerSwitch:
             return
         former = self._sync.former
         if not former.key:
-            self._go_back()  # nothing will sync by itself
+            self._go_back()  # nothing syncs by itself
             return
         title = former.address or ANKIWEB
         self._ask(
@@ -57,19 +57,19 @@ class ServerSwitch:
         )
 
     def signed_in_anew(self) -> None:
-        """There is a new login at the server this profile syncs with already."""
+        """Use a new login at the server that this profile already syncs with."""
         if self._turns.why_not_now() is not None:
             show_message(self._mw, tr.switching_config_later(), warning=False)
         elif self._sync.status.server:
             self._redirect(self._sync.status.server)
 
     def profile_opened(self) -> None:
-        """Anki shows a profile's window: say what kept it from being redirected, if anything."""
+        """Say what kept the profile just shown from being redirected, if anything did."""
         if self._sync.status.problem is not None:
             self._remedies.show(self._sync.status.problem)
 
     def changed_elsewhere(self) -> None:
-        """The person logged out or chose another server in Preferences: that is their decision."""
+        """Respect a logout or another server chosen in Preferences, and say so."""
         self.on_change()
         show_message(self._mw, tr.switching_left(), warning=False)
 

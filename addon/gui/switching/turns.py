@@ -1,4 +1,4 @@
-"""Switches one after the other, and none while Anki is at work itself."""
+"""Makes switches take turns, and wait while Anki itself is busy."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Turns:
         self._taken = False
 
     def why_not_now(self) -> Optional[Problem]:
-        """Why nothing may be switched at this moment; None if it may."""
+        """Return why nothing may be switched now; None if it may."""
         return SyncRunning() if self._taken else host.why_not_now(self._mw)
 
     def take(

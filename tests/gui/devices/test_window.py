@@ -53,9 +53,9 @@ def button(shown: QWidget, name: str) -> QPushButton:
     return found
 
 
-def revoke_selected(shown: QWidget) -> str:
+def remove_selected(shown: QWidget) -> str:
     """Click "Remove this device" and agree; returns the question."""
-    button(shown, "revoke_device").click()
+    button(shown, "remove_device").click()
     box = running.message()
     assert box is not None
     asked = without_unicode_isolation(box.text())
@@ -64,7 +64,7 @@ def revoke_selected(shown: QWidget) -> str:
     return asked
 
 
-def test_a_revoked_phone_is_shut_out_at_once_and_another_one_is_not(
+def test_a_removed_phone_is_shut_out_at_once_and_others_are_not(
     new_phone: Callable[[], Phone],
 ) -> None:
     lost = new_phone()
@@ -77,7 +77,7 @@ def test_a_revoked_phone_is_shut_out_at_once_and_another_one_is_not(
     row = next(row for row in phones(shown) if row.data(NAME, Qt.ItemDataRole.UserRole) == number)
     tree(shown, "devices").setCurrentItem(row)
     name = row.text(NAME)
-    assert revoke_selected(shown).startswith(f"Revoke {name}?")
+    assert remove_selected(shown).startswith(f"Remove {name}?")
     running.spin(lambda: len(phones(shown)) == before, 5)
     with pytest.raises(SyncError) as refused:
         lost.sync()
@@ -85,13 +85,13 @@ def test_a_revoked_phone_is_shut_out_at_once_and_another_one_is_not(
     kept.sync()
 
 
-def test_a_phone_that_cannot_be_revoked_now_is_said_to_be_there_still(
+def test_a_phone_that_cannot_be_removed_now_stays_in_the_table(
     new_phone: Callable[[], Phone], base: Path
 ) -> None:
     phone = new_phone()
     shown = window()
     tree(shown, "devices").setCurrentItem(phones(shown)[0])
-    button(shown, "revoke_device").click()
+    button(shown, "remove_device").click()
     box = running.message()
     assert box is not None
     path = accounts_path(base / "lan_sync")
@@ -103,14 +103,14 @@ def test_a_phone_that_cannot_be_revoked_now_is_said_to_be_there_still(
     phone.sync()
 
 
-def test_this_computer_cannot_be_revoked(new_phone: Callable[[], Phone]) -> None:
+def test_this_computer_cannot_be_removed(new_phone: Callable[[], Phone]) -> None:
     new_phone()
     shown = window()
     devices = tree(shown, "devices")
     for row in rows(devices):
         devices.setCurrentItem(row)
         is_ours = "this computer" in row.text(NAME)
-        assert button(shown, "revoke_device").isEnabled() is not is_ours
+        assert button(shown, "remove_device").isEnabled() is not is_ours
 
 
 def test_a_name_stays_when_the_window_is_opened_again(new_phone: Callable[[], Phone]) -> None:

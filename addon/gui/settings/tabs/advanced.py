@@ -50,7 +50,7 @@ class Advanced:
         layout.addStretch(1)
 
     def values(self) -> Dict[str, object]:
-        """What is typed, by the keys of config.json."""
+        """Return what is typed, by the keys of config.json."""
         return {"endpoint": self._endpoint.text().strip()}
 
     def check(self) -> bool:
@@ -64,5 +64,5 @@ class Advanced:
         return True
 
     def show(self, config: Config) -> None:
-        """Fill the fields in."""
+        """Fill in the fields."""
         self._endpoint.setText(config.endpoint)

@@ -62,11 +62,11 @@ class AnotherServer:
         layout.addStretch(1)
 
     def drafted(self) -> Tuple[str, str, str]:
-        """What is typed: address, user and password."""
+        """Return what is typed: address, user and password."""
         return (self._address.text().strip(), self._user.text().strip(), self._password.text())
 
     def server(self) -> str:
-        """The address that is typed; "", with a sentence at the field, if it is none."""
+        """Return the typed address; "", with a sentence at the field, if it is not one."""
         try:
             address = tidy_address(self._address.text())
         except BadAddress as problem:
@@ -80,7 +80,7 @@ class AnotherServer:
         return address
 
     def settled(self, server: str) -> bool:
-        """Whether what is typed was found to work, or the person insists on it."""
+        """Tell whether what is typed was found to work, or the person insists on it."""
         question = self._question(server)
         if question is None:
             return False
@@ -90,8 +90,8 @@ class AnotherServer:
     def settle(self, server: str, then: Callable[[], None]) -> None:
         """See whether the server answers, and exchange the password for a host key, which is kept.
 
-        `then` is called once that is done. If it fails, it is said why, and, unless the login is
-        wrong, `settled` holds all the same: an address can be saved while its server is off.
+        `then` is called once that is done. If it fails, it says why, and unless the login is
+        wrong, `settled` holds anyway: an address can be saved while its server is off.
         """
         question = self._question(server)
         if question is None:
@@ -116,7 +116,7 @@ class AnotherServer:
         self._ask(signing_in, heard)
 
     def stop(self) -> None:
-        """Nobody waits for an answer any more."""
+        """Stop waiting for an answer."""
         self._servers.stop()
         self._show_busy(False)
         self._said.setText("")
@@ -138,11 +138,11 @@ class AnotherServer:
         return column
 
     def _question(self, server: str) -> Optional[Question]:
-        """What to ask; None, with a sentence at the field, if half of a login is missing."""
+        """Return what to ask; None, with a sentence at the field, if half a login is missing."""
         _address, user, password = self.drafted()
         login = self._settings.login_at(server)
         nameless = bool(password and not user)
-        # without the password, the login that is remembered would stay without a word
+        # without the password, the login that is remembered would stay unnoticed
         renamed = bool(login.key and user not in ("", login.user) and not password)
         self._user_field.complain(tr.settings_user_missing() if nameless else "")
         self._password_field.complain(tr.settings_password_missing() if renamed else "")
@@ -175,7 +175,7 @@ class AnotherServer:
         self._servers.ask(question, heard)
 
     def _forget_result(self) -> None:
-        """Something else is typed now."""
+        """Clear the result: something else is typed now."""
         if not self._waiting:
             self._said.setText("")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Storage:
-    """Everything here counts at once."""
+    """Everything here takes effect at once."""
 
     def __init__(self, context: Context, settings: ProfileSettings) -> None:
         self._context = context
@@ -77,7 +77,7 @@ class Storage:
         self._closed = True
 
     def _count(self) -> None:
-        """Add up what lies there, which takes a while with many media."""
+        """Add up what is there, which takes a while with many media files."""
 
         def done(words: str) -> None:
             if not self._closed:

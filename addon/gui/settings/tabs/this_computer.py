@@ -16,7 +16,7 @@ from ..fields import Field, page
 
 
 class ThisComputer:
-    """Port and address to listen on count when they are saved, accounts at once."""
+    """The port and who can connect take effect when saved, accounts at once."""
 
     def __init__(self, context: Context, config: Config) -> None:
         self._config = config
@@ -37,7 +37,7 @@ class ThisComputer:
         layout.addWidget(AccountsPanel(context), 1)
 
     def values(self) -> Dict[str, object]:
-        """What is typed, by the keys of config.json."""
+        """Return what is typed, by the keys of config.json."""
         port = self._port.text().strip()
         return {
             "port": int(port) if port.isascii() and port.isdigit() else port,
@@ -58,6 +58,6 @@ class ThisComputer:
         return not wrong
 
     def show(self, config: Config) -> None:
-        """Fill the fields in."""
+        """Fill in the fields."""
         self._port.setText(str(config.port))
         self._listen.setText(config.listen)
