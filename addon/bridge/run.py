@@ -331,7 +331,8 @@ class Run:
         state.put("d_file", self.desktop.identity())
         state.put("d_stamps", list(stamps))
         state.put("s_stamps", [mod, scm, usn])
-        state.put("quiet", not self.outcome.left and state.get("s_usn") == usn)
+        settled = not self.outcome.left and not state.get("compare")
+        state.put("quiet", settled and state.get("s_usn") == usn)
         if wrote:
             self.store.collection.finish(now_ms)
         else:
@@ -339,16 +340,32 @@ class Run:
         self.desktop.met(self.folder.root)
 
     def _count(self) -> None:
+        compared, went = self.outcome.compared, (self.outcome.to_store, self.outcome.to_collection)
         kinds = list(_COUNTED)
-        if self.outcome.to_store.reviews or self.outcome.to_collection.reviews:
+        if compared or any(side.reviews for side in went):
             kinds.append(items.REVIEWS)
-        counts = {kind: (self.desktop.count(kind), self.store.count(kind)) for kind in kinds}
+        counts = {kind: (self.desktop.count(kind), self._stored(kind)) for kind in kinds}
         differ = {kind: here - there for kind, (here, there) in counts.items() if here != there}
-        if self.outcome.compared:
+        if compared:
             self.state.put("unequal", differ)  # nothing more can be done about these
             self.state.put("compare", False)
-        elif differ and differ != self.state.get("unequal"):
+        elif differ.items() - self.state.get("unequal", {}).items():
             self.state.put("compare", True)
+
+    def _stored(self, kind: str) -> int:
+        """How many things of a kind the store has. Of reviews those below some usn are counted once
+        and kept: devices only ever add reviews, and there may be millions."""
+        if kind != items.REVIEWS:
+            return self.store.count(kind)
+        kept = None if self.outcome.compared else self.state.get("reviews_below")
+        if kept is None:
+            count = self.store.count(kind)
+        else:
+            usn, below = kept
+            count = below + self.store.count_since(kind, usn)
+        usn = self.store.usn
+        self.state.put("reviews_below", [usn, count - self.store.count_since(kind, usn)])
+        return count
 
     def _end_undo_of_deletions(self) -> None:
         if self.state.get("undoable"):

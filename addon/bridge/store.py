@@ -59,6 +59,11 @@ class Store:
             return len(self.objects(kind))
         return int(self.db.execute(f"select count() from {kind}").fetchone()[0])
 
+    def count_since(self, kind: str, usn: int) -> int:
+        """How many rows have this usn or a later one."""
+        query = f"select count() from {kind} where usn >= ?"
+        return int(self.db.execute(query, (usn,)).fetchone()[0])
+
     def objects(self, kind: str) -> dict[str, Any]:
         """All objects of a kind, by the text of their id, as the store keeps them."""
         return self.collection.column(COLUMN_OF[kind])

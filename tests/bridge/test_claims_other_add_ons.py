@@ -80,6 +80,20 @@ def test_a_row_deleted_without_a_grave_goes_if_it_waited_and_else_comes_back(
         assert has_note(client, old)
 
 
+def test_old_reviews_deleted_by_sql_come_back_with_the_next_review(linked: World) -> None:
+    for _ in range(2):
+        review(linked.desktop, 1)
+        review(linked.phone, 1)
+        linked.converge()
+        assert not linked.merge().compared  # the kept number of reviews is right
+    reviews = scalar(linked.desktop, "select count() from revlog")
+    run(linked.desktop, "delete from revlog where id = (select min(id) from revlog)")
+    review(linked.desktop, 1)
+    linked.merge()
+    assert linked.merge().compared
+    assert scalar(linked.desktop, "select count() from revlog") == reviews + 1
+
+
 def test_reviews_deleted_by_sql_come_back(linked: World) -> None:
     review(linked.desktop, 1)
     linked.meet()
