@@ -15,7 +15,9 @@ from tools.environment import ROOT
 from tools.ftl import bench as strings
 
 from . import content
-from .jobs import FULL, QUICK, Side, Sizes, jobs
+from .bridge import Desktop
+from .client import Client
+from .jobs import FULL, QUICK, Job, Side, Sizes, jobs, merges
 from .servers import ankis, ours
 
 # seconds by name of the work and name of the server
@@ -24,7 +26,8 @@ Times = defaultdict[str, defaultdict[str, list[float]]]
 
 @dataclass
 class Results:
-    """What was measured, and the peak memory of each server after each kind of work (MiB)."""
+    """What was measured, and the peak memory of each server after each kind of work (MiB), where
+    that is known."""
 
     times: Times = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     memory: dict[str, dict[str, float | None]] = field(default_factory=dict)
@@ -45,52 +48,56 @@ def main() -> int:
 def measure(sizes: Sizes, rounds: int) -> Results:
     """Do all the work `rounds` times with each server, in turns."""
     results = Results()
-    with tempfile.TemporaryDirectory(prefix="lan-sync-bench-") as name, ExitStack() as stack:
+    with tempfile.TemporaryDirectory(prefix="lan-sync-bench-") as name:
         folder = Path(name)
         collection = folder / "content" / "collection.anki2"
         _say(f"making a collection of {sizes.notes:,} notes ...")
         content.make_collection(collection, sizes.notes)
-        sides = []
-        for start in (ours, ankis):
-            place = folder / start.__name__
-            (place / "server").mkdir(parents=True)
-            server = stack.enter_context(start(place / "server"))
-            side = Side(server, place, collection)
-            stack.callback(side.close)
-            sides.append(side)
-        for job in jobs(sizes):
-            for number in range(rounds):
-                _say(f"{', '.join(job.names)}: round {number + 1} of {rounds}")
-                # In turns, and each first in turn: what the machine does besides hits both alike.
-                for side in sides if number % 2 else reversed(sides):
-                    seconds = job.run(side, number)
-                    for work, taken in zip(job.names, seconds, strict=True):
-                        results.times[work][side.server.name].append(taken)
-            for work in job.names:
-                results.memory[work] = {
-                    side.server.name: side.server.peak_memory() for side in sides
-                }
+        for work, device in ((jobs, Client), (merges, Desktop)):
+            with ExitStack() as stack:
+                sides = []
+                for start, first in ((ours, device), (ankis, Client)):
+                    place = folder / work.__name__ / start.__name__
+                    (place / "server").mkdir(parents=True)
+                    server = stack.enter_context(start(place / "server"))
+                    side = Side(server, place, collection, first)
+                    stack.callback(side.close)
+                    sides.append(side)
+                for job in work(sizes):
+                    _do(job, sides, rounds, results)
     return results
+
+
+def _do(job: Job, sides: list[Side], rounds: int, results: Results) -> None:
+    for number in range(rounds):
+        _say(f"{', '.join(job.names)}: round {number + 1} of {rounds}")
+        # In turns, and each first in turn: what the machine does besides hits both alike.
+        for side in sides if number % 2 else reversed(sides):
+            seconds = job.run(side, number)
+            for work, taken in zip(job.names, seconds, strict=True):
+                results.times[work][side.server.name].append(taken)
+    for work in job.names:
+        results.memory[work] = {side.server.name: side.first.peak_memory() for side in sides}
 
 
 def table(results: Results) -> str:
     """Medians in ms, their ratio, and the peak memory so far."""
     lines = [
-        f"{'':<30}{'ours':>10}{'Anki':>10}{'ours/Anki':>11}{'peak memory: ours':>20}{'Anki':>8}",
-        f"{'':<30}{'ms':>10}{'ms':>10}{'':>11}{'MiB':>20}{'MiB':>8}",
+        f"{'':<34}{'ours':>10}{'Anki':>10}{'ours/Anki':>11}{'peak memory: ours':>20}{'Anki':>8}",
+        f"{'':<34}{'ms':>10}{'ms':>10}{'':>11}{'MiB':>20}{'MiB':>8}",
     ]
     for work, times in results.times.items():
         mine, theirs = (1000 * statistics.median(times[name]) for name in ("ours", "anki"))
         memory = results.memory[work]
         lines.append(
-            f"{work:<30}{mine:>10.1f}{theirs:>10.1f}{mine / theirs:>11.2f}"
+            f"{work:<34}{mine:>10.1f}{theirs:>10.1f}{mine / theirs:>11.2f}"
             f"{_memory(memory['ours']):>20}{_memory(memory['anki']):>8}"
         )
     return "\n".join(lines)
 
 
 def _memory(mebibytes: float | None) -> str:
-    return "?" if mebibytes is None else f"{mebibytes:.0f}"
+    return "-" if mebibytes is None else f"{mebibytes:.0f}"
 
 
 def _say(text: str) -> None:

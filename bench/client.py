@@ -19,6 +19,7 @@ class Client:
         """`path`: the collection, made if it is not there."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.col = Collection(str(path))
+        self._server = server
         key = self.col.sync_login(USER, PASSWORD, server.address).hkey
         self._auth = SyncAuth(hkey=key, endpoint=server.address, io_timeout_secs=300)
 
@@ -39,6 +40,11 @@ class Client:
         """Replace this client's collection."""
         return self._one_way(upload=False)
 
+    def sync_marked(self) -> float:
+        """What follows once the schema is marked, as Check Database does: an upload."""
+        self.col.mod_schema(check=False)
+        return self.upload()
+
     def sync_media(self) -> float:
         """Media both ways."""
         began = time.perf_counter()
@@ -51,6 +57,10 @@ class Client:
         """The first row that a query of the collection gives."""
         assert self.col.db is not None
         return list(self.col.db.first(query) or ())
+
+    def peak_memory(self) -> float | None:
+        """The most that the server ever held for this client, in MiB; None if that is unknown."""
+        return self._server.peak_memory()
 
     def close(self) -> None:
         self.col.close()

@@ -12,10 +12,23 @@ from anki.decks import DeckId
 WORDS = 20  # in each note: some 150 bytes
 FILE_SIZE = 5_000  # bytes of each media file: a small picture or a spoken word
 AT_ONCE = 5_000  # notes added in one operation
+HISTORY = 10  # reviews of each card
+
+# One card's reviews lie 10^9 ms apart, so that no two have one id: cards are made much faster.
+_ADD_HISTORY = """
+with recursive times (n) as (values (1) union all select n + 1 from times where n < ?)
+insert into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
+select id - n * 1000000000, id, 0, 1 + abs(random()) % 4, abs(random()) % 100,
+    abs(random()) % 100, 2500, abs(random()) % 60000, 1
+from cards, times
+"""
 
 
 def make_collection(path: Path, notes: int) -> None:
-    """A collection with that many notes of one card, in ten decks."""
+    """A collection with that many notes of one card, in ten decks, each with a history.
+
+    A server has it all already: what waits for one would be read at each merge.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     chance = random.Random(1)
     col = Collection(str(path))
@@ -30,6 +43,11 @@ def make_collection(path: Path, notes: int) -> None:
             note["Back"] = _words(chance, WORDS)
             requests.append(AddNoteRequest(note, decks[number % len(decks)]))
         col.add_notes(requests)
+    assert col.db is not None
+    col.db.execute(_ADD_HISTORY, HISTORY)
+    for table in ("notes", "cards"):
+        col.db.execute(f"update {table} set usn = 0")
+    col.db.execute("update col set usn = 1")
     col.close()
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from . import content
@@ -20,22 +21,27 @@ class Sizes:
     notes: int
     reviews: int
     files: int
+    merged: tuple[int, ...]  # cards, for each kind of merge
 
 
-FULL = Sizes(notes=50_000, reviews=10_000, files=2_000)
-QUICK = Sizes(notes=2_000, reviews=500, files=100)
+FULL = Sizes(notes=50_000, reviews=10_000, files=2_000, merged=(1, 1_000, 10_000))
+QUICK = Sizes(notes=2_000, reviews=500, files=100, merged=(1, 50, 500))
+# What tells whether two collections have the same reviews.
+_REVIEWED = "select count(), sum(id), (select sum(reps) from cards) from revlog"
 
 
 class Side:
     """One server and two devices of its user."""
 
-    def __init__(self, server: Server, folder: Path, collection: Path) -> None:
-        """`collection`: what the first device starts with; the second one starts empty."""
+    def __init__(
+        self, server: Server, folder: Path, collection: Path, device: type[Client] = Client
+    ) -> None:
+        """`collection`: what the first device, a `device`, starts with; the second starts empty."""
         self.server = server
         first = folder / "first" / "collection.anki2"
         first.parent.mkdir(parents=True)
         shutil.copy(collection, first)
-        self.first = Client(first, server)
+        self.first = device(first, server)
         self.second = Client(folder / "second" / "collection.anki2", server)
 
     def check_same(self, query: str) -> None:
@@ -84,7 +90,7 @@ def jobs(sizes: Sizes) -> Iterator[Job]:
     def reviews(side: Side, _round: int) -> tuple[float, ...]:
         content.review(side.first.col, sizes.reviews)
         seconds = side.first.sync(), side.second.sync()
-        side.check_same("select count(), sum(id), (select sum(reps) from cards) from revlog")
+        side.check_same(_REVIEWED)
         return seconds
 
     def media(side: Side, number: int) -> tuple[float, ...]:
@@ -105,3 +111,40 @@ def jobs(sizes: Sizes) -> Iterator[Job]:
     files = f"{sizes.files:,} media files"
     yield Job((f"{files}, sent", f"{files}, received"), media)
     yield Job(("no media to sync",), no_media)
+
+
+def merges(sizes: Sizes) -> Iterator[Job]:
+    """What the bridge does, with the first device a desktop that has it; each beside a sync that
+    brings Anki's own server the same, or from there."""
+
+    def pairing(side: Side, _round: int) -> tuple[float, ...]:
+        seconds = side.first.upload()
+        side.second.download()
+        side.first.sync()
+        side.check_same("select count(), sum(id) from notes")
+        return (seconds,)
+
+    def nothing(side: Side, _round: int) -> tuple[float, ...]:
+        side.first.sync()  # the first one settles what an earlier job left
+        return (side.first.sync(),)
+
+    def reviews(count: int, side: Side, _round: int) -> tuple[float, ...]:
+        content.review(side.first.col, count)
+        to_store = side.first.sync()
+        side.second.sync()
+        side.check_same(_REVIEWED)
+        content.review(side.second.col, count)
+        side.second.sync()
+        to_desktop = side.first.sync()
+        side.check_same(_REVIEWED)
+        return to_store, to_desktop
+
+    def marked(side: Side, _round: int) -> tuple[float, ...]:
+        return (side.first.sync_marked(),)
+
+    yield Job(("pairing (Anki: upload)",), pairing)
+    yield Job(("merge of nothing",), nothing)
+    for count in sizes.merged:
+        cards = f"merge of {count:,} card{'s' * (count > 1)}"
+        yield Job((f"{cards}, to store", f"{cards}, to desktop"), partial(reviews, count))
+    yield Job(("comparing all (Anki: upload)",), marked)

@@ -19,9 +19,10 @@ PASSWORD = "correct horse battery staple"
 
 @dataclass(frozen=True)
 class Server:
-    """A running server."""
+    """A running server, and the folder with its data."""
 
     name: str
+    folder: Path
     address: str
     process: subprocess.Popen[str]
 
@@ -56,7 +57,7 @@ def ours(folder: Path) -> Iterator[Server]:
         address = line.removeprefix("listening on ").strip()
         if not address.startswith("http://"):
             raise RuntimeError(f"our server did not start: {line!r}")
-        yield Server("ours", address, process)
+        yield Server("ours", folder, address, process)
 
 
 @contextmanager
@@ -81,7 +82,7 @@ def ankis(folder: Path) -> Iterator[Server]:
         _wait(lambda: _answers(port) or process.poll() is not None)
         if process.poll() is not None:
             raise RuntimeError("Anki's server did not start")
-        yield Server("anki", f"http://127.0.0.1:{port}/", process)
+        yield Server("anki", folder, f"http://127.0.0.1:{port}/", process)
 
 
 @contextmanager

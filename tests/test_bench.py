@@ -11,11 +11,15 @@ from bench.jobs import Sizes
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is only told on Linux")
-def test_each_job_is_measured_with_both_servers() -> None:
-    results = measure(Sizes(notes=40, reviews=10, files=3), rounds=2)
-    assert len(results.times) == 10
+def test_each_job_is_measured_on_both_sides() -> None:
+    sizes = Sizes(notes=40, reviews=10, files=3, merged=(1, 10))
+    results = measure(sizes, rounds=2)
+    assert len(results.times) == 10 + 7
     for times in results.times.values():
         assert {name: len(seconds) for name, seconds in times.items()} == {"ours": 2, "anki": 2}
     lines = table(results).splitlines()
     assert len(lines) == 2 + len(results.times)
-    assert "?" not in lines[-1]
+    for work, line in zip(results.times, lines[2:], strict=True):
+        assert line.startswith(work)
+        merged = "merge" in work or "Anki:" in work  # in no process of its own
+        assert (results.memory[work]["ours"] is None) == merged
