@@ -61,8 +61,8 @@ def _of_the_disk(folder: UserFolder, text: str) -> str:
 
 def _damaged(folder: UserFolder, error: Exception) -> str:
     return (
-        f"the phones' collection {folder.collection} is damaged ({error}):"
-        f" put back a copy from {folder.backups}"
+        f"the phones' collection {folder.collection} is damaged ({error}): close Anki and move that"
+        f" file away, and it is made anew from Anki's (older copies are in {folder.backups})"
     )
 
 

@@ -58,9 +58,12 @@ class CatchingUp:
         try:
             if self._collection_can_be_read() and not self._take_in(counterpart):
                 self._ask_the_main_thread()
-        except Exception as error:
-            # the collection was closed meanwhile, the disk is full, ..: the phone gets what the
-            # store has, and the next merge tells the person
+        except Problem as problem:
+            # a damaged store, a full disk, ..: nothing may come of the phone's sync either, and a
+            # merge tells the person
+            logger.warning("a phone is answered without the desktop's changes: %s", problem)
+            self._mw.taskman.run_on_main(lambda: self._merge_soon(lambda: None))
+        except Exception as error:  # the collection was closed meanwhile, ..
             logger.warning("a phone is answered without the desktop's changes: %s", error)
 
     def _collection_can_be_read(self) -> bool:

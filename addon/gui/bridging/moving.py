@@ -69,13 +69,19 @@ class Moving:
             bridge = counterpart.bridge()
             try:
                 host.back_up(self._mw)
-                back_up(bridge.folder)
+                copy = back_up(bridge.folder)
             except (OSError, sqlite3.Error) as error:
                 raise DataFolderUnusable(bridge.folder.root, str(error)) from error
-            outcome = bridge.merge(self._mw.col)
-            if outcome.question is not None:
-                # they are one collection that has two copies
-                outcome = bridge.merge(self._mw.col, Answer.BOTH)
+            try:
+                outcome = bridge.merge(self._mw.col)
+                if outcome.question is not None:
+                    # they are one collection that has two copies
+                    outcome = bridge.merge(self._mw.col, Answer.BOTH)
+            except Problem:
+                # tried again at each opening; this kind of copy is never pruned
+                if copy is not None:
+                    copy.unlink()
+                raise
             return outcome
 
     def _forget_the_desktop(self, counterpart: Counterpart) -> None:

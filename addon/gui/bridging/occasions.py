@@ -41,6 +41,7 @@ class Occasions:
         """
         gui_hooks.profile_will_close.append(self._profile_closes)
         gui_hooks.state_did_change.append(self._state_changed)
+        gui_hooks.collection_did_load.append(self._loaded)
         host.on_temporarily_closed(self._stop_reading, self._is_back)
 
     def profile_opens(self) -> None:
@@ -75,6 +76,10 @@ class Occasions:
     def _close(self) -> None:
         self._stop_reading()
         self._bridging.forget()
+
+    def _loaded(self, _col: object) -> None:
+        if self._moments.open:  # put back from a backup: its profile was not closed
+            self._bridging.want()
 
     def _is_back(self) -> None:
         self._moments.open = True

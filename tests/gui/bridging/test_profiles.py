@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from anki.collection import Collection
+from aqt.import_export.importing import ColpkgImporter
 from aqt.qt import QLabel
 
 from addon.hosting import LanServer, only_here
@@ -18,6 +19,7 @@ from .. import running
 from ..base import ANKIWEB, PROFILE, settings
 from ..child import run_anki
 from ..phone import Phone
+from ..test_status_dot import in_bar
 from .scene import tap, wait_until_in_step
 
 Installed = Callable[..., Path]
@@ -102,6 +104,44 @@ def test_two_copies_that_never_met_are_asked_about_with_their_numbers(
         assert set(folder.backups.glob("*")) - before
 
 
+def dot_says() -> str:
+    return str(in_bar("document.getElementById('lan-sync-status').title"))
+
+
+def test_a_phone_that_meets_a_damaged_copy_makes_the_dot_say_so(
+    base: Path, desktop: Collection, phone: Phone
+) -> None:
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+    file = folder_of(base).collection
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + b"x" * (len(content) - 4096))
+    running.add_note("while the copy is damaged")
+    with pytest.raises(Exception, match=r"."):
+        tap(phone)
+    running.spin(lambda: "is damaged" in dot_says(), 10)
+    file.write_bytes(content)
+    tap(phone)
+    assert "while the copy is damaged" in phone.fronts()
+    running.spin(lambda: "is damaged" not in dot_says(), 10)
+
+
+def test_a_backup_that_is_put_back_is_asked_about_at_once(
+    desktop: Collection, phone: Phone, tmp_path: Path
+) -> None:
+    mw = running.anki()
+    package = tmp_path / "backup.colpkg"
+    desktop.export_collection_package(str(package), include_media=False, legacy=False)
+    mw.reopen()
+    phone.add("after the backup was made")
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+    ColpkgImporter._import(mw, str(package))
+    running.spin(running.question, 20)
+    running.answer("both")
+    running.spin(lambda: mw.col.find_notes('"front:after the backup was made"'), 10)
+
+
 def test_declining_leaves_phones_switched_off(
     base: Path, desktop: Collection, phone: Phone
 ) -> None:
@@ -125,6 +165,8 @@ def test_a_profile_of_the_first_version_is_moved_over_by_itself(
     folder = folder_of(base)
     (folder.root / "bridge.db").unlink()
     _as_first_version_left_it(base)
+    for name in ("media.folder", "media.db"):  # it had a folder of its own
+        (folder.root / name).unlink()
     server = LanServer(base / "lan_sync", "127.0.0.1", 0)
     server.start()
     record = settings(base)
@@ -132,9 +174,11 @@ def test_a_profile_of_the_first_version_is_moved_over_by_itself(
     phone = Phone(tmp_path / "phone", address, record["account"], record["password"])
     phone.download()
     phone.add("synced with the first version")
+    (Path(phone.col.media.dir()) / "phone.txt").write_bytes(b"sent to the first version")
     phone.sync()
     phone.close()
     server.stop()
+    assert (folder.media / "phone.txt").exists()
 
     seen = run_anki(base, "look")
     said = without_unicode_isolation(seen["message"])
@@ -148,6 +192,29 @@ def test_a_profile_of_the_first_version_is_moved_over_by_itself(
     assert "synced with the first version" in run_anki(base, "fronts")
     seen = run_anki(base, "look")
     assert seen["message"] == "", "said once"
+    media = base / PROFILE / "collection.media" / "phone.txt"
+    assert media.read_bytes() == b"sent to the first version"
+    assert not folder.media.exists()
+
+
+def test_a_damaged_copy_that_cannot_be_moved_over_does_not_fill_the_disk(
+    installed: Installed,
+) -> None:
+    base = installed()
+    run_anki(base, "switch_on")
+    folder = folder_of(base)
+    (folder.root / "bridge.db").unlink()
+    _as_first_version_left_it(base)
+    content = folder.collection.read_bytes()
+    folder.collection.write_bytes(content[:4096] + b"x" * (len(content) - 4096))
+    seen = run_anki(base, "look")
+    assert "is damaged" in seen["message"]
+    assert seen["identity"] == ANKIWEB
+    assert not list(folder.backups.glob("*"))
+    folder.collection.rename(folder.root / "moved away")
+    seen = run_anki(base, "look")
+    assert "again" in seen["message"]
+    assert folder.collection.exists()
 
 
 def _as_first_version_left_it(base: Path) -> None:
