@@ -21,6 +21,7 @@ from .settings import (
     TABLE,
     BadSettings,
     Settings,
+    folder,
     platform_variables,
     read_settings,
     unknown_variables,
@@ -75,6 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{error}{cause}", file=sys.stderr)
     except (Problem, BadName, BadPassword, NameTaken) as error:
         print(error, file=sys.stderr)
+    except OSError as error:  # of what was typed, or where the output goes
+        about = f"{error.filename}: " if error.filename else ""
+        print(f"{about}{error.strerror or error}", file=sys.stderr)
     except (KeyboardInterrupt, EOFError):  # at the prompt for a password
         print(file=sys.stderr)
         return _INTERRUPTED
@@ -140,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
         "name", metavar="NAME", type=nfc, nargs="?", help="only this user's"
     )
     command("revoke", users.revoke, "shut out one device").add_argument(
-        "number", metavar="NUMBER", type=int, help="as devices lists it"
+        "number", metavar="NUMBER", type=_device, help="as devices lists it"
     )
     for name, run, does in (
         ("export", carry.export, "copy a user's collection and media to a new folder"),
@@ -150,6 +154,13 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("name", metavar="NAME", type=nfc)
         made.add_argument("folder", metavar="FOLDER", type=Path)
     return parser
+
+
+def _device(text: str) -> int:
+    number = int(text)
+    if number.bit_length() > 63:  # more than SQLite can look for
+        raise ValueError
+    return number
 
 
 def _serve(data: Path, settings: Settings, _options: argparse.Namespace) -> int:
@@ -164,6 +175,6 @@ def _add_settings(parser: argparse.ArgumentParser, serving: bool) -> None:
             default = f"; {setting.default}" if setting.default else ""
             group.add_argument(
                 setting.option,
-                metavar="DIR" if setting.read is Path else "VALUE",
+                metavar="DIR" if setting.read is folder else "VALUE",
                 help=f"{setting.help} ({setting.variable}{default})",
             )

@@ -80,6 +80,13 @@ def _number(lowest: int, highest: int) -> Callable[[str], int]:
     return read
 
 
+def folder(text: str) -> Path:
+    """Read a path; ValueError."""
+    if "\0" in text:  # which no system takes
+        raise ValueError
+    return Path(text)
+
+
 def _address(text: str) -> str:
     if re.search(r"[\s/]", text):
         raise ValueError
@@ -116,7 +123,7 @@ def _yes_or_no(text: str) -> bool:
 
 
 TABLE = (
-    Setting("data", "", Path, "a folder", "folder of accounts and collections"),
+    Setting("data", "", folder, "a folder", "folder of accounts and collections"),
     Setting(
         "accounts",
         "",

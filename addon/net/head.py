@@ -42,7 +42,8 @@ class Head:
     @property
     def path(self) -> str:
         """The decoded path as WSGI has it: each character a byte."""
-        return unquote_to_bytes(self.target.partition("?")[0]).decode("latin-1")
+        path = self.target.partition("?")[0]
+        return unquote_to_bytes(path.encode("latin-1")).decode("latin-1")
 
     @property
     def query(self) -> str:

@@ -72,6 +72,7 @@ def test_the_environment_can_name_the_file_and_the_command_line_wins(tmp_path: P
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("data", "a\0b"),
         ("port", "65536"),
         ("port", "-1"),
         ("port", "http://10.0.0.1:80"),

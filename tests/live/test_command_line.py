@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
@@ -106,8 +107,28 @@ def test_what_cannot_be_done_to_users_is_said_in_words(tmp_path: Path) -> None:
         assert "8 to 256" in refused(tmp_path, "passwd", "anna", password=password)
     for name in ("", "../anna", "a/b", ".", "a\nb", "x" * 300):
         refused(tmp_path, "adduser", name, password="a first one")
+    assert "name" in refused(tmp_path, "import", "anna", "x" * 300)
+    assert "no user" in refused(tmp_path, "deluser", "anna\udcff")
     assert command(tmp_path, "lsuser").split() == ["anna"]
     assert not (tmp_path.parent / "anna").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_output_that_finds_no_room_is_said_in_words(tmp_path: Path) -> None:
+    command(tmp_path, "adduser", "anna", password="a first one")
+    arguments = [sys.executable, "-m", "addon.server", "lsuser", "--data", str(tmp_path)]
+    with Path("/dev/full").open("wb") as full:
+        # unbuffered, so that printing fails and not Python's own end
+        done = subprocess.run(
+            arguments,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            cwd=REPOSITORY,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().strip() == os.strerror(errno.ENOSPC)
 
 
 @pytest.mark.parametrize(

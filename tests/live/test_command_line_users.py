@@ -104,6 +104,7 @@ def test_devices_are_listed_and_shut_out_one_by_one(tmp_path: Path, client: Clie
         code, _, said = run(server.data, "revoke", found[1])
         assert (code, said) == (1, f"there is no device {found[1]}; devices lists them\n")
         assert run(server.data, "revoke", "first")[0] == 2
+        assert run(server.data, "revoke", "9" * 30)[0] == 2
         code, _, said = run(server.data, "devices", "nobody")
         assert (code, said) == (1, "there is no user 'nobody'; lsuser lists them\n")
         client.login(server.url, bob)

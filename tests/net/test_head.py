@@ -16,6 +16,11 @@ def test_a_request_is_read_as_it_stands() -> None:
     assert (found.length, found.may_stay) == (5, True)
 
 
+def test_a_path_is_the_same_bytes_quoted_or_not() -> None:
+    for sent in ("/\u00fc/".encode(), b"/%C3%BC/"):
+        assert parse([b"GET " + sent + b" HTTP/1.1"]).path == "/\u00c3\u00bc/"
+
+
 def test_an_address_as_proxies_get_it_is_its_path() -> None:
     assert head("GET http://host:1/a?b HTTP/1.1").target == "/a?b"
     assert head("GET http://host:1 HTTP/1.1").path == "/"
