@@ -161,7 +161,7 @@ def test_events_name_the_device(tmp_path: Path) -> None:
         phone.post("sanityCheck2", {"client": [[0, 0, 0], 1, 0, 0, 0, 5, 1, 1]})
         phone.send("/sync/upload", body.compress_whole(b"no collection"))
         [device] = accounts.devices()
-        assert "no SQLite" in device.problem
+        assert "not an SQLite" in device.problem
     assert {(event.user, event.device) for event in events} == {("anna", device.id)}
     assert [type(event).__name__ for event in events] == ["SignedIn", "Failed", "Failed"]
 
