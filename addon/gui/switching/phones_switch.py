@@ -158,7 +158,8 @@ class PhonesSwitch:
 
     def _ask(self, ready: Ready, counterpart: Counterpart, question: Question) -> None:
         def answered(answer: Answer) -> None:
-            self._bridging.once_saved(lambda: merge(answer))
+            merge_later = ready.later(merge)
+            self._bridging.once_saved(lambda: merge_later(answer))
 
         def merge(answer: Answer) -> None:
             if not self._phones.is_open(ready) or self._refused():
