@@ -150,6 +150,17 @@ def test_different_counts_are_bad_and_end_the_session(phone: Caller) -> None:
     assert phone.post("finish", {})[0] == 409
 
 
+def test_a_client_s_sentence_is_one_short_line_in_the_log(
+    phone: Caller, caplog: pytest.LogCaptureFixture
+) -> None:
+    phone.start()
+    sentence = "broken\nERROR as if we had said it " + "x" * 50_000
+    assert phone.post("sanityCheck2", {"client": sentence})[1]["status"] == "bad"
+    [line] = [record.getMessage() for record in caplog.records if "differ" in record.getMessage()]
+    assert "\n" not in line
+    assert len(line) < 500
+
+
 def test_due_counts_and_graves_are_not_compared(phone: Caller) -> None:
     phone.start()
     theirs = [[9, 8, 7], 0, 0, 0, 55, 5, 1, 1]

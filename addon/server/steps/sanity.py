@@ -25,7 +25,8 @@ def sanity(call: Call) -> Answer:
         # Clients before schema 18 may hold a deletion twice (rslib sanity.rs); due counts, which
         # old ones really count, are not even kept.
         same = theirs is not None and theirs._replace(graves=0) == ours._replace(graves=0)
-        reason = "" if same else f"the counts differ: {sent} there, {list(ours)} here"
+        # quoted and cut: a sentence is somebody's text, of any length and of several lines
+        reason = "" if same else f"the counts differ: {sent!r:.300} there, {list(ours)} here"
         if session.span.since > session.committed.usn:
             # Rule 16, better: no session leaves a client ahead of us. It has synced with a state
             # that this folder has lost (an older copy was put back) or with another server, and
