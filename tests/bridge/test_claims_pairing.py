@@ -15,7 +15,7 @@ from tests.live.clients import Choice, Client
 from tests.live.clients import Outcome as Synced
 from tests.live.content import add_note, edit, fill, front, run, scalar, some_note
 
-from .test_claims import has_note, remove
+from .test_claims import at, has_note, remove
 from .world import World, told
 
 
@@ -110,7 +110,7 @@ def test_an_empty_desktop_takes_what_the_store_has_without_a_word(
 
 def test_a_lost_state_is_made_anew_where_both_hold_the_same(world: World) -> None:
     world.folder.bridge.unlink()
-    edit(world.desktop, some_note(world.desktop), "changed meanwhile")
+    edit(world.desktop, some_note(world.desktop), "changed meanwhile", at=at(3))
     assert world.merge().question is None
     world.converge()
     assert front(world.phone, some_note(world.phone)) == "changed meanwhile"
@@ -132,7 +132,7 @@ def test_an_older_state_loses_nothing(world: World) -> None:
     waiting = add_note(world.desktop, "waits")
     world.meet()
     shutil.copyfile(path, copy)
-    edit(world.desktop, waiting, "changed here")
+    edit(world.desktop, waiting, "changed here", at=at(3))
     new = add_note(world.phone, "of the phone")
     world.phone.sync()
     world.meet()
@@ -185,7 +185,7 @@ def test_a_damaged_store_is_named(world: World) -> None:
 def test_a_damaged_state_is_set_aside_and_made_anew(world: World) -> None:
     path = world.folder.bridge
     path.write_bytes(b"no database" * 1000)
-    edit(world.desktop, some_note(world.desktop), "changed meanwhile")
+    edit(world.desktop, some_note(world.desktop), "changed meanwhile", at=at(3))
     assert world.merge().question is None
     assert path.with_name("bridge.db.damaged").exists()
     world.converge()

@@ -45,7 +45,7 @@ def asked_for_one_way(client: Client) -> bool:
 
 def test_a_schema_mark_without_a_change_costs_the_phones_nothing(world: World) -> None:
     world.desktop.col.mod_schema(check=False)
-    edit(world.phone, some_note(world.phone), "of the phone")
+    edit(world.phone, some_note(world.phone), "of the phone", at=at(3))
     world.phone.sync()
     outcome = world.merge()
     assert outcome.compared
@@ -62,7 +62,7 @@ def test_checking_the_database_costs_the_phones_nothing(world: World) -> None:
 
 def test_an_upload_to_the_other_server_finds_the_deletions_that_waited(linked: World) -> None:
     first, second = linked.desktop.col.find_notes("front")[:2]
-    edit(linked.phone, second, "of the phone")
+    edit(linked.phone, second, "of the phone", at=at(3))
     linked.phone.sync()
     remove(linked.desktop, first)  # its grave is gone after an upload
     linked.desktop.upload()
@@ -290,7 +290,7 @@ def test_an_older_copy_of_the_store_is_repaired(world: World) -> None:
     copy = path.with_name("copy")
     shutil.copyfile(path, copy)
     note = some_note(world.desktop)
-    edit(world.desktop, note, "since then")
+    edit(world.desktop, note, "since then", at=at(3))
     new = add_note(world.phone, "of the phone, since then")
     world.phone.sync()
     world.meet()
@@ -298,7 +298,7 @@ def test_an_older_copy_of_the_store_is_repaired(world: World) -> None:
     outcome = world.merge()
     assert outcome.compared
     assert not outcome.new_schema
-    edit(world.desktop, note, "and later")
+    edit(world.desktop, note, "and later", at=at(6))
     world.converge()
     assert front(world.phone, note) == "and later"
     assert has_note(world.desktop, new)
