@@ -17,7 +17,7 @@ from .server.accounts.accounts import Accounts
 from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
-from .server.events import CatchUp, Event, Listener, nobody, up_to_date
+from .server.events import CatchUp, Event, Listener, ignore, nothing_to_catch_up
 from .server.expected import DesktopStamps
 from .server.limits import Limits
 from .server.progress import Running
@@ -48,12 +48,12 @@ def open_activity(data: Path) -> Activity:
 
 
 @contextlib.contextmanager
-def only_here(data: Path, patience: float = 0.0) -> Iterator[Callable[[], None]]:
-    """Keep every server away from `data`, which is made if need be, while the block runs.
+def claim_data_folder(data: Path, patience: float = 0.0) -> Iterator[Callable[[], None]]:
+    """Keep every server away from `data` while the block runs; create the folder if it is missing.
 
-    For whoever writes users' folders without a server: `with only_here(data): ...`. Accounts need
-    it not; they may be changed while a server runs. `patience` and what is given are those of
-    `folder_lock.locked`. Raises `DataFolderInUse`, `DataFolderUnusable`.
+    Use it to write to users' folders without a server. Accounts do not need it: they may change
+    while a server runs. `patience` and the yielded function are those of `folder_lock.locked`.
+    Raises DataFolderInUse and DataFolderUnusable.
     """
     with contextlib.ExitStack() as held:
         with _usable(data):
@@ -78,10 +78,10 @@ class LanServer:
         data: Path,
         host: str,
         port: int,
-        on_event: Listener = nobody,
+        on_event: Listener = ignore,
         limits: Limits | None = None,
         elsewhere: SignIn | None = None,
-        catch_up: CatchUp = up_to_date,
+        catch_up: CatchUp = nothing_to_catch_up,
         behind_proxy: bool = False,
     ) -> None:
         """`on_event` is called in the threads of requests, once the event is noted; `elsewhere`
@@ -196,7 +196,7 @@ class LanServer:
         """
         with contextlib.ExitStack() as opened:
             # before the port: a second server must not be offered the next free one
-            say_stopping = opened.enter_context(only_here(self.data, _PATIENCE))
+            say_stopping = opened.enter_context(claim_data_folder(self.data, _PATIENCE))
             accounts = open_accounts(self.data, self._elsewhere)
             opened.callback(accounts.close)
             activity = open_activity(self.data)
@@ -233,14 +233,14 @@ class LanServer:
             self._activity.note(event)
             self._on_event(event)
 
-    def at_rest(self, user: str, patience: float) -> AbstractContextManager[bool]:
-        """Hold a user's collection for work of our own; see `User.at_rest`.
+    def hold_if_idle(self, user: str, patience: float) -> AbstractContextManager[bool]:
+        """Hold a user's collection for work of our own; see `User.hold_if_idle`.
 
         It is not held either while the server does not run.
         """
         if self._app is None:
             return contextlib.nullcontext(False)
-        return self._app.at_rest(user, patience)
+        return self._app.hold_if_idle(user, patience)
 
     def stop(self, timeout: float = 5.0) -> None:
         """Stop within `timeout` seconds: a sync that is moving may end, new ones are refused.

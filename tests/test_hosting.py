@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from addon.errors import DataFolderInUse, DataFolderUnusable, PortTaken
-from addon.hosting import LanServer, only_here, open_accounts
+from addon.hosting import LanServer, claim_data_folder, open_accounts
 from addon.server import activity
-from addon.server.events import Event, SignedIn, SignInRefused, TakenOver
+from addon.server.events import DesktopUpdated, Event, SignedIn, SignInRefused
 from addon.store.paths import accounts_path, activity_path
 from tests.live.wire import WireClient
 
@@ -60,15 +60,15 @@ def test_what_happened_and_who_syncs_survive_a_restart(tmp_path: Path) -> None:
 def test_what_others_did_with_a_collection_is_noted_and_told(tmp_path: Path) -> None:
     events: list[Event] = []
     server = server_at(tmp_path, events)
-    taken = TakenOver("anna", "26.09,test,linux", 1, reviews=42, changes=50)
+    taken = DesktopUpdated("anna", "26.09,test,linux", 1, reviews=42, changes=50)
     server.tell(taken)
     assert events == [taken]
     (entry,) = server.activity.entries()
     assert (entry.kind, entry.sent, entry.received) == (activity.TAKEN_OVER, 42, 50)
-    with server.at_rest("anna", 0) as held:
+    with server.hold_if_idle("anna", 0) as held:
         assert held
     server.stop()
-    with server.at_rest("anna", 0) as held:
+    with server.hold_if_idle("anna", 0) as held:
         assert not held
 
 
@@ -109,13 +109,13 @@ def test_a_folder_is_served_once_and_only_while_nobody_else_writes_there(tmp_pat
     server = server_at(tmp_path)
     with pytest.raises(DataFolderInUse):
         server_at(tmp_path)
-    with pytest.raises(DataFolderInUse), only_here(tmp_path):
+    with pytest.raises(DataFolderInUse), claim_data_folder(tmp_path):
         pytest.fail("written beside a running server")
     with contextlib.closing(open_accounts(tmp_path)) as accounts:
         accounts.add("anna", "secret")
     assert server.accounts.names() == ["anna"]
     server.stop()
-    with only_here(tmp_path), pytest.raises(DataFolderInUse):
+    with claim_data_folder(tmp_path), pytest.raises(DataFolderInUse):
         server.start()
     server.start()
     server.stop()

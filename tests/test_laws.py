@@ -32,7 +32,7 @@ INPUT_OUTPUT = {
 # that it does.
 ON_PYTHON_3_8 = (
     *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py"),
-    *("wheels.py", "gui/", "redirect/", "phones/", "net/__init__.py", "net/outcome.py"),
+    *("wheels.py", "gui/", "redirect/", "phones/", "net/__init__.py", "net/probe_result.py"),
     *("net/proxies.py", "net/listening.py", "store/__init__.py", "store/atomic.py"),
     *("store/folder_lock.py", "store/paths.py", "strings/"),
 )

@@ -14,7 +14,7 @@ from anki.errors import NetworkError, SyncError
 
 from addon import hosting
 from addon.errors import DataFolderInUse
-from addon.hosting import LanServer, only_here
+from addon.hosting import LanServer, claim_data_folder
 from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder, users_path
 from addon.store.transfer import incoming
@@ -111,7 +111,7 @@ def test_what_is_under_way_at_a_stop_changes_nothing_and_keeps_others_out(
     with pytest.raises(DataFolderInUse) as said:
         server.start()
     assert "stopping" in said.value.holder
-    with pytest.raises(DataFolderInUse), only_here(server.data):
+    with pytest.raises(DataFolderInUse), claim_data_folder(server.data):
         pytest.fail("the folder was given away")
 
     monkeypatch.setattr(hosting, "_PATIENCE", PATIENCE)
@@ -157,5 +157,5 @@ def test_a_commit_that_is_under_way_at_a_stop_is_whole(
 
 def test_a_stop_without_requests_frees_the_folder_at_once(server: LanServer, phone: Client) -> None:
     server.stop()
-    with only_here(server.data):
+    with claim_data_folder(server.data):
         assert phone.col.db is not None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..bridge.bridge import Bridge
 from ..bridge.outcome import Answer
 from ..errors import Problem
-from ..hosting import only_here
+from ..hosting import claim_data_folder
 from ..store.paths import UserFolder, users_path
 from ..store.user_names import is_user_name
 
@@ -70,7 +70,7 @@ def _bridge(options: argparse.Namespace) -> str:
         raise CannotOpen(f"{options.data} is no folder: name the data folder of the server")
     folder = UserFolder(users_path(options.data) / options.user)
     answer = Answer(options.answer) if options.answer else None
-    with only_here(options.data):
+    with claim_data_folder(options.data):
         collection = _open(options.collection)
         try:
             bridge = Bridge(folder)

@@ -6,18 +6,18 @@ import argparse
 import contextlib
 from pathlib import Path
 
-from ..hosting import only_here, open_accounts
+from ..hosting import claim_data_folder, open_accounts
 from ..server.accounts.accounts import NoSuchUser
 from ..server.accounts.sign_in import load
 from ..store.paths import UserFolder, replaced_path, users_path
 from ..store.transfer.carry import Carried, export_user, import_user
 from ..store.user_names import is_user_name
-from .settings import Settings
+from .settings import ServerSettings
 
 _SHOWN = 10  # names of missing files
 
 
-def export(data: Path, settings: Settings, options: argparse.Namespace) -> int:
+def export(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
     """Copy a user's folder out, also while a server runs."""
     _require_user(data, settings, options.name)
     folder = UserFolder(users_path(data) / options.name)
@@ -25,11 +25,11 @@ def export(data: Path, settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def import_(data: Path, settings: Settings, options: argparse.Namespace) -> int:
+def import_(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
     """Replace a user's folder by a copy of another server's."""
     _require_user(data, settings, options.name)
     folder = UserFolder(users_path(data) / options.name)
-    with only_here(data):
+    with claim_data_folder(data):
         carried = import_user(options.folder, folder, replaced_path(data))
     _tell(folder.root, carried)
     if carried.forked:
@@ -39,14 +39,14 @@ def import_(data: Path, settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _require_user(data: Path, settings: Settings, name: str) -> None:
+def _require_user(data: Path, settings: ServerSettings, name: str) -> None:
     """Raise `NoSuchUser`, also for what could lead to a folder that is no user's."""
     if not is_user_name(name):
         raise NoSuchUser(name)
     with contextlib.closing(open_accounts(data)) as accounts:
-        known = accounts.knows(name)
+        known = accounts.exists(name)
         if not known and settings.accounts:
-            known = load(settings.accounts, data).knows(name)
+            known = load(settings.accounts, data).exists(name)
     if not known:
         raise NoSuchUser(name)
 

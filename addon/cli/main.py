@@ -20,7 +20,7 @@ from .settings import (
     FILE_VARIABLE,
     TABLE,
     BadSettings,
-    Settings,
+    ServerSettings,
     folder,
     platform_variables,
     read_settings,
@@ -32,7 +32,7 @@ _FAILED = 1
 _USAGE = 2
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
-Run = Callable[[Path, Settings, argparse.Namespace], int]
+Run = Callable[[Path, ServerSettings, argparse.Namespace], int]
 
 _EPILOG = f"""\
 Each setting can also stand in a configuration file, named by --config or {FILE_VARIABLE}, and in
@@ -163,7 +163,7 @@ def _device(text: str) -> int:
     return number
 
 
-def _serve(data: Path, settings: Settings, _options: argparse.Namespace) -> int:
+def _serve(data: Path, settings: ServerSettings, _options: argparse.Namespace) -> int:
     return serve(data, settings)
 
 

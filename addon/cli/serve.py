@@ -12,10 +12,10 @@ from pathlib import Path
 from ..hosting import LanServer
 from ..server.accounts.sign_in import load
 from ..server.limits import Limits
-from .settings import Settings
+from .settings import ServerSettings
 
 
-def serve(data: Path, settings: Settings) -> int:
+def serve(data: Path, settings: ServerSettings) -> int:
     """Serve until SIGINT or SIGTERM. Raises Problems of the start."""
     logging.basicConfig(
         level=settings.log_level,

@@ -57,7 +57,7 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Settings:
+class ServerSettings:
     """What was read. `data` and `accounts` are None where nothing names them."""
 
     data: Path | None
@@ -129,7 +129,7 @@ TABLE = (
         "",
         _class_name,
         "a class as package.module:Class",
-        "package.module:Class that knows the users, where they are kept elsewhere",
+        "package.module:Class that checks who may sign in, if accounts are kept elsewhere",
     ),
     Setting(
         "log_level",
@@ -187,7 +187,7 @@ def read_settings(
     environment: Mapping[str, str],
     file: str | None,
     serving: bool = True,
-) -> Settings:
+) -> ServerSettings:
     """Read the settings; `file` is the one the command line names. Raises `BadSettings`.
 
     Not `serving`: those that are of no use to the command have their defaults, whatever is given.
@@ -208,7 +208,7 @@ def read_settings(
         ):
             if text:
                 values[setting.name] = _value(setting, place, text)
-    return Settings(**values)
+    return ServerSettings(**values)
 
 
 def platform_variables(environment: Mapping[str, str]) -> Iterator[str]:

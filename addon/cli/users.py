@@ -16,7 +16,7 @@ from ..server.accounts.accounts import Accounts, BadName, BadPassword, NameTaken
 from ..server.accounts.passwords import require_chosen_well
 from ..store.paths import users_path
 from .former import FormerFolder, require_consent
-from .settings import Settings
+from .settings import ServerSettings
 
 
 class KeptElsewhere(Problem):
@@ -27,23 +27,23 @@ class NoUsersGiven(Problem):
     """The environment names no user of Anki's own server."""
 
 
-def adduser(data: Path, settings: Settings, options: argparse.Namespace) -> int:
+def adduser(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
     """Add a user. `FormerFolder` where one of that name left data and nobody agrees."""
     with _users_here(data, settings) as accounts:
-        if not accounts.knows(options.name):
+        if not accounts.exists(options.name):
             require_consent(data, options.name, options.take_over)
         _with_secret(options, accounts.add, accounts.add_hashed)
     return 0
 
 
-def passwd(data: Path, settings: Settings, options: argparse.Namespace) -> int:
+def passwd(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
     """Change a password."""
     with _users_here(data, settings) as accounts:
         _with_secret(options, accounts.set_password, accounts.set_hashed)
     return 0
 
 
-def deluser(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
+def deluser(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
     """Remove a user and the keys of the user's devices; say where the folder is, which stays."""
     with contextlib.closing(open_accounts(data)) as accounts:
         accounts.remove(options.name)
@@ -53,7 +53,7 @@ def deluser(data: Path, _settings: Settings, options: argparse.Namespace) -> int
     return 0
 
 
-def lsuser(data: Path, _settings: Settings, _options: argparse.Namespace) -> int:
+def lsuser(data: Path, _settings: ServerSettings, _options: argparse.Namespace) -> int:
     """List the users: their names and nothing else, for scripts."""
     with contextlib.closing(open_accounts(data)) as accounts:
         for name in accounts.names():
@@ -61,10 +61,10 @@ def lsuser(data: Path, _settings: Settings, _options: argparse.Namespace) -> int
     return 0
 
 
-def devices(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
+def devices(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
     """List the devices, the last seen first."""
     with contextlib.closing(open_accounts(data)) as accounts:
-        if options.name is not None and not accounts.knows(options.name):
+        if options.name is not None and not accounts.exists(options.name):
             raise NoSuchUser(options.name)
         for device in accounts.devices(options.name):
             seen = time.strftime("%Y-%m-%d %H:%M", time.localtime(device.last_seen))
@@ -72,7 +72,7 @@ def devices(data: Path, _settings: Settings, options: argparse.Namespace) -> int
     return 0
 
 
-def revoke(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
+def revoke(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
     """Make a device's key worthless."""
     with contextlib.closing(open_accounts(data)) as accounts:
         accounts.revoke(options.number)
@@ -80,7 +80,7 @@ def revoke(data: Path, _settings: Settings, options: argparse.Namespace) -> int:
 
 
 def import_users(
-    data: Path, settings: Settings, environment: Mapping[str, str], take_over: bool
+    data: Path, settings: ServerSettings, environment: Mapping[str, str], take_over: bool
 ) -> int:
     """Add the users of Anki's own server from its variables; 1 if one could not be added.
 
@@ -93,7 +93,7 @@ def import_users(
     with _users_here(data, settings) as accounts:
         for name, secret in _anki_users(environment):
             try:
-                if not accounts.knows(name):
+                if not accounts.exists(name):
                     require_consent(data, name, take_over)
                 (accounts.add_hashed if hashed else accounts.add)(name, secret)
             except NameTaken as error:
@@ -119,7 +119,7 @@ def _anki_users(environment: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 @contextlib.contextmanager
-def _users_here(data: Path, settings: Settings) -> Iterator[Accounts]:
+def _users_here(data: Path, settings: ServerSettings) -> Iterator[Accounts]:
     """Return the accounts, if this data folder's are the ones in use."""
     if settings.accounts:
         raise KeptElsewhere(f"the users are kept by {settings.accounts}: make the change there")

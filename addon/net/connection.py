@@ -14,10 +14,10 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
 from ..protocol.faults import BadRequest
-from .answer import Answer, refuse
 from .body import RequestBody
 from .environ import environ
 from .head import BEGINNINGS, MAX_HEAD, Head, Refused, parse
+from .response import ResponseWriter, refuse
 from .stream import LineTooLong, Stream
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _LINGER_BYTES = 16 * 1024 * 1024
 _LINGER_SECONDS = 2.0
 
 
-class Rules(Protocol):
+class ConnectionPolicy(Protocol):
     """What a server says about its connections."""
 
     def has_room(self) -> bool:
@@ -52,17 +52,21 @@ class Connection:
     """One client's connection, from its first byte on."""
 
     def __init__(
-        self, connection: socket.socket, peer: tuple[str, int], app: WSGIApplication, rules: Rules
+        self,
+        connection: socket.socket,
+        peer: tuple[str, int],
+        app: WSGIApplication,
+        policy: ConnectionPolicy,
     ) -> None:
         """`peer` is the other end's address and port."""
         self._socket = connection
         self._stream = Stream(connection)
         self._peer = peer
         self._app = app
-        self._rules = rules
+        self._policy = policy
 
     def serve(self) -> None:
-        """Answer request after request; returns when the connection is to be closed.
+        """ResponseWriter request after request; returns when the connection is to be closed.
 
         A break is no error here: phones leave. Raises what the application raises.
         """
@@ -75,11 +79,11 @@ class Connection:
             log.debug("connection from %s lost: %s", self._peer[0], error)
 
     def _serve_next(self) -> bool:
-        """Answer the next request; gives whether another may follow."""
+        """ResponseWriter the next request; gives whether another may follow."""
         try:
             request = self._read_head()
             self._socket.settimeout(IO_TIMEOUT)
-            with self._rules.busy(self._socket):
+            with self._policy.busy(self._socket):
                 stays, all_read = self._answer(request)
         except Refused as refusal:
             log.debug("%s from %s: %s", refusal.status, self._peer[0], refusal)
@@ -115,9 +119,9 @@ class Connection:
         nothing."""
         body = RequestBody(self._stream, request.length, lambda: self._go_on(request))
         here = self._socket.getsockname()
-        answer = Answer(self._socket, request)
+        response = ResponseWriter(self._socket, request)
         try:
-            blocks = self._app(environ(request, body, self._peer, here), answer.start)
+            blocks = self._app(environ(request, body, self._peer, here), response.start)
         except BadRequest as fault:
             raise Refused(fault.status, fault.reason) from None
         try:
@@ -125,10 +129,10 @@ class Connection:
             stays = (
                 request.may_stay
                 and body.exhausted
-                and answer.shows_its_end
-                and self._rules.has_room()
+                and response.ends_visibly
+                and self._policy.has_room()
             )
-            answer.send(blocks, stays)
+            response.send(blocks, stays)
         finally:
             close = getattr(blocks, "close", None)
             if close is not None:

@@ -23,7 +23,7 @@ _UFW_CONF = Path("/etc/ufw/ufw.conf")
 _POWERSHELL_SECONDS = 20.0
 
 
-class Kind(Enum):
+class FirewallKind(Enum):
     """The firewalls that are known; the values are the names people know them by."""
 
     WINDOWS = "Windows Defender Firewall"
@@ -37,7 +37,7 @@ class Kind(Enum):
 class Firewall:
     """A firewall that is switched on."""
 
-    kind: Kind
+    kind: FirewallKind
     name: str
     allow: str  # the line to copy into a terminal, "" where there is none for this firewall
     blocks_us: bool = False  # a rule names this program and blocks it
@@ -58,16 +58,16 @@ def firewalls(port: int) -> list[Firewall]:
     return _linux(port)
 
 
-def allow_line(kind: Kind, port: int, program: str = "") -> str:
+def allow_line(kind: FirewallKind, port: int, program: str = "") -> str:
     """What to type to let phones in, "" where there is no such line."""
-    if kind is Kind.UFW:
+    if kind is FirewallKind.UFW:
         return f"sudo ufw allow {port}/tcp"
-    if kind is Kind.FIREWALLD:
+    if kind is FirewallKind.FIREWALLD:
         return f"sudo firewall-cmd --add-port={port}/tcp --permanent && sudo firewall-cmd --reload"
-    if kind is Kind.MACOS:
+    if kind is FirewallKind.MACOS:
         app = parsers.mac_application(program)
         return f"sudo {_MAC} --add '{app}' --unblockapp '{app}'"
-    if kind is Kind.WINDOWS:
+    if kind is FirewallKind.WINDOWS:
         # devices of the same network alone, and so right in a network taken for public too
         return (
             'netsh advfirewall firewall add rule name="LAN Sync" dir=in action=allow'
@@ -79,10 +79,10 @@ def allow_line(kind: Kind, port: int, program: str = "") -> str:
 def _linux(port: int) -> list[Firewall]:
     found = []
     if _ufw_is_on():
-        found.append(Kind.UFW)
+        found.append(FirewallKind.UFW)
     # asked of systemd: firewall-cmd may open a window that asks for a password
     if _said(["systemctl", "is-active", "firewalld"]).strip() == "active":
-        found.append(Kind.FIREWALLD)
+        found.append(FirewallKind.FIREWALLD)
     return [Firewall(kind, kind.value, allow_line(kind, port)) for kind in found]
 
 
@@ -101,9 +101,9 @@ def _macos(program: str) -> list[Firewall]:
     allowed = parsers.mac_application_is_allowed(_said([_MAC, "--getappblocked", app]))
     return [
         Firewall(
-            Kind.MACOS,
+            FirewallKind.MACOS,
             "macOS",
-            allow_line(Kind.MACOS, 0, program),
+            allow_line(FirewallKind.MACOS, 0, program),
             blocks_us=allowed is False,
             allows_us=allowed is True,
             blocks_all=parsers.mac_blocks_all(state + _said([_MAC, "--getblockall"])),
@@ -114,7 +114,7 @@ def _macos(program: str) -> list[Firewall]:
 def _windows(port: int, programs: Sequence[str]) -> list[Firewall]:
     answer = _said(["powershell", *parsers.POWERSHELL], _POWERSHELL_SECONDS)
     network = parsers.windows_network(answer)
-    found = [Firewall(Kind.OTHER, name, "") for name in network.products]
+    found = [Firewall(FirewallKind.OTHER, name, "") for name in network.products]
     on = [
         parsers.windows_profile_is_on(_said(["reg", "query", rf"{_POLICY}\{profile}"]))
         for profile in parsers.profiles_of(network.categories)
@@ -125,9 +125,9 @@ def _windows(port: int, programs: Sequence[str]) -> list[Firewall]:
         rules = parsers.windows_rules(listed, programs, os.environ)
         found.append(
             Firewall(
-                Kind.WINDOWS,
-                Kind.WINDOWS.value,
-                allow_line(Kind.WINDOWS, port),
+                FirewallKind.WINDOWS,
+                FirewallKind.WINDOWS.value,
+                allow_line(FirewallKind.WINDOWS, port),
                 blocks_us=rules.block,
                 allows_us=rules.allow,
                 public=parsers.PUBLIC in network.categories,

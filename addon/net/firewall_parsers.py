@@ -33,7 +33,7 @@ class WindowsNetwork:
 
 
 @dataclass(frozen=True)
-class Rules:
+class ProgramRules:
     """What Windows' rules say of one program. A block wins over every allowance."""
 
     block: bool
@@ -81,7 +81,7 @@ def windows_profile_is_on(text: str) -> bool:
     return found is not None and int(found.group(1), 16) != 0
 
 
-def windows_rules(text: str, programs: Sequence[str], variables: Mapping[str, str]) -> Rules:
+def windows_rules(text: str, programs: Sequence[str], variables: Mapping[str, str]) -> ProgramRules:
     """Read `reg query ..\\FirewallRules`: rules like `v2.31|Action=Block|Active=TRUE|Dir=In|..`.
 
     `variables` are the environment's, for paths such as `%LOCALAPPDATA%\\Programs\\Anki\\anki.exe`.
@@ -103,7 +103,7 @@ def windows_rules(text: str, programs: Sequence[str], variables: Mapping[str, st
             and parts.get("Protocol", "6") == "6"  # TCP, or all
         ):
             actions.add(parts.get("Action"))
-    return Rules("Block" in actions, "Allow" in actions)
+    return ProgramRules("Block" in actions, "Allow" in actions)
 
 
 def mac_is_on(text: str) -> bool:

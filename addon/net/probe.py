@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from ..protocol import body, header, jsontext, versions
 from ..protocol.client_name import PROBE
 from ..protocol.faults import BadRequest, TooLarge
-from .outcome import Outcome, Probe
+from .probe_result import ProbeOutcome, ProbeResult
 
 _SECONDS = 10.0
 _MOST = 64 * 1024  # bytes of an answer; real ones are below 100
@@ -28,21 +28,21 @@ _REDIRECT = 308  # with a base URL; the only redirect that clients follow
 
 
 @dataclass(frozen=True)
-class _Answer:
+class _Response:
     status: int
     headers: Mapping[str, str]  # names in lower case
     content: bytes
 
 
 class _NoAnswer(Exception):
-    def __init__(self, outcome: Outcome, cause: BaseException) -> None:
+    def __init__(self, outcome: ProbeOutcome, cause: BaseException) -> None:
         super().__init__(str(cause))
         self.outcome = outcome
 
 
 def probe(
     url: str, user: str = "", password: str = "", seconds: float = _SECONDS, client: str = ""
-) -> Probe:
+) -> ProbeResult:
     """Ask the server at the base `url` ("http://host:port/") for version 11, and try a login if a
     `user` is given. Each of up to five requests takes at most `seconds`; for a background thread.
 
@@ -56,10 +56,10 @@ def probe(
         if answer.status == _REDIRECT and place:
             url = place
             answer = _log_in(url, user, password, client, seconds)
-        found = _judged(url, answer, user, seconds)
+        found = _interpret(url, answer, user, seconds)
         return found if client != PROBE else replace(found, host_key="")
     except _NoAnswer as error:
-        return Probe(error.outcome, url, str(error))
+        return ProbeResult(error.outcome, url, str(error))
 
 
 def _base_url(place: str) -> str:
@@ -74,27 +74,31 @@ def _base_url(place: str) -> str:
     return place if place.endswith("/") else place + "/"
 
 
-def _judged(url: str, answer: _Answer, user: str, seconds: float) -> Probe:
+def _interpret(url: str, answer: _Response, user: str, seconds: float) -> ProbeResult:
     detail = f"status {answer.status}"
     if answer.status == 200:
         key = _host_key(answer)
         return (
-            Probe(Outcome.OK, url, knows_you=True, host_key=key)
+            ProbeResult(ProbeOutcome.OK, url, knows_you=True, host_key=key)
             if key
             else _older(url, seconds, detail)
         )
     if answer.status == 403 and _is_anki(url, seconds):
         # without a name and a password, this is the answer of a server that works
-        return Probe(Outcome.WRONG_LOGIN if user else Outcome.OK, url, detail)
+        return ProbeResult(ProbeOutcome.WRONG_LOGIN if user else ProbeOutcome.OK, url, detail)
     if answer.status == 501 and not _refuses_every_post(url, seconds):
-        return Probe(Outcome.TOO_OLD, url, detail)
+        return ProbeResult(ProbeOutcome.TOO_OLD, url, detail)
     if answer.status in (429, 500, 502, 503, 504):
         older = _older(url, seconds, detail)
-        return older if older.outcome is Outcome.TOO_OLD else Probe(Outcome.NOT_NOW, url, detail)
+        return (
+            older
+            if older.outcome is ProbeOutcome.TOO_OLD
+            else ProbeResult(ProbeOutcome.NOT_NOW, url, detail)
+        )
     return _older(url, seconds, detail)
 
 
-def _log_in(url: str, user: str, password: str, client: str, seconds: float) -> _Answer:
+def _log_in(url: str, user: str, password: str, client: str, seconds: float) -> _Response:
     head = {
         "v": versions.NEWEST,
         "k": "",
@@ -109,7 +113,7 @@ def _log_in(url: str, user: str, password: str, client: str, seconds: float) -> 
     return _post(url, "sync/hostKey", content, headers, seconds)
 
 
-def _host_key(answer: _Answer) -> str:
+def _host_key(answer: _Response) -> str:
     """The host key in an answer of version 11, "" if it is none."""
     if header.ORIGINAL_SIZE not in answer.headers:
         return ""
@@ -133,7 +137,7 @@ def _refuses_every_post(url: str, seconds: float) -> bool:
     return _post(url, f"lan-sync-probe-{secrets.token_hex(4)}", b"", {}, seconds).status == 501
 
 
-def _older(url: str, seconds: float, detail: str) -> Probe:
+def _older(url: str, seconds: float, detail: str) -> ProbeResult:
     """Try a login of the versions before 11, with a password nobody has: an old server knows it is
     one, and says that it is wrong."""
     boundary = secrets.token_hex(16)
@@ -148,12 +152,12 @@ def _older(url: str, seconds: float, detail: str) -> Probe:
     answer = _post(url, "sync/hostKey", form, headers, seconds)
     empty = _post(url, "sync/hostKey", b"", {}, seconds)
     is_old = answer.status in (401, 403) and empty.status not in (401, 403)
-    return Probe(Outcome.TOO_OLD if is_old else Outcome.NOT_ANKI, url, detail)
+    return ProbeResult(ProbeOutcome.TOO_OLD if is_old else ProbeOutcome.NOT_ANKI, url, detail)
 
 
 def _post(
     url: str, path: str, content: bytes, headers: Mapping[str, str], seconds: float
-) -> _Answer:
+) -> _Response:
     try:
         with contextlib.closing(_connection(url, seconds)) as connection:
             connection.connect()
@@ -162,7 +166,7 @@ def _post(
                 connection.request("POST", path, content, dict(headers))
                 response = connection.getresponse()
                 received = {name.lower(): value for name, value in response.getheaders()}
-                return _Answer(response.status, received, response.read(_MOST))
+                return _Response(response.status, received, response.read(_MOST))
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise _NoAnswer(_outcome_of(error), error) from error
 
@@ -212,19 +216,19 @@ def _trusted() -> ssl.SSLContext:
     return context
 
 
-def _outcome_of(error: BaseException) -> Outcome:
+def _outcome_of(error: BaseException) -> ProbeOutcome:
     if isinstance(error, (socket.gaierror, UnicodeError)):  # a name that cannot even be asked for
-        return Outcome.NO_SUCH_HOST
+        return ProbeOutcome.NO_SUCH_HOST
     if isinstance(error, ConnectionRefusedError):
-        return Outcome.REFUSED
+        return ProbeOutcome.REFUSED
     if isinstance(error, ssl.SSLCertVerificationError):
-        return Outcome.CERTIFICATE
+        return ProbeOutcome.CERTIFICATE
     if isinstance(error, (socket.timeout, TimeoutError)):
-        return Outcome.TIMED_OUT
+        return ProbeOutcome.TIMED_OUT
     if isinstance(error, ssl.SSLError):
-        return Outcome.NO_TLS
+        return ProbeOutcome.NO_TLS
     if isinstance(
         error, (http.client.HTTPException, ConnectionResetError, BrokenPipeError, ValueError)
     ):
-        return Outcome.NOT_ANKI  # it speaks something else, or hung up on us
-    return Outcome.UNREACHABLE
+        return ProbeOutcome.NOT_ANKI  # it speaks something else, or hung up on us
+    return ProbeOutcome.UNREACHABLE

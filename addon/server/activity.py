@@ -17,6 +17,7 @@ from ..errors import DataFolderUnusable
 from .events import (
     CollectionDownloaded,
     CollectionUploaded,
+    DesktopUpdated,
     Event,
     Failed,
     MediaReceived,
@@ -24,7 +25,6 @@ from .events import (
     SignedIn,
     SignInRefused,
     SyncFinished,
-    TakenOver,
 )
 
 log = logging.getLogger(__name__)
@@ -241,7 +241,7 @@ def _entry(event: Event, now: float) -> Entry | None:
         return entry(MEDIA, received=event.files, bytes_received=event.size)
     if isinstance(event, MediaSent):
         return entry(MEDIA, sent=event.files, bytes_sent=event.size)
-    if isinstance(event, TakenOver):
+    if isinstance(event, DesktopUpdated):
         return entry(TAKEN_OVER, received=event.changes, sent=event.reviews)
     if isinstance(event, Failed):
         return entry(FAILED, status=event.status, reason=event.reason)

@@ -21,14 +21,14 @@ from ..protocol.markers import INSTANCE_HEADER
 from ..store.faults import Invalid, Missing, StoreFault
 from . import envelope, routes
 from .accounts.accounts import Account, Accounts
-from .call import Answer, Body, Call, LoginCall
-from .events import CatchUp, Event, Failed, Listener, SyncAsked, nobody, up_to_date
+from .call import Body, Call, LoginCall, Reply
+from .events import CatchUp, Event, Failed, Listener, SyncAsked, ignore, nothing_to_catch_up
 from .limits import Limits
 from .page import page
 from .progress import Progress, Running
-from .receiving import Receiving
+from .request_buffers import RequestBuffers
+from .request_gate import RequestGate
 from .steps.login import host_key
-from .under_way import UnderWay
 from .users import User, Users
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class SyncApp:
         users_folder: Path,
         limits: Limits | None = None,
         now: Callable[[], float] = time.time,
-        emit: Listener = nobody,
-        catch_up: CatchUp = up_to_date,
+        emit: Listener = ignore,
+        catch_up: CatchUp = nothing_to_catch_up,
         behind_proxy: bool = False,
     ) -> None:
         """`users_folder` holds a folder for each user; `now` gives seconds since 1970; `emit` and
@@ -64,14 +64,14 @@ class SyncApp:
         self._progress = Progress()
         self.instance = secrets.token_hex(8)  # tells the self-test this server from others
         self._closing = False
-        self._receiving = Receiving(users_folder, self._limits)
-        self._under_way = UnderWay()
+        self._buffers = RequestBuffers(users_folder, self._limits)
+        self._gate = RequestGate()
         self.users = Users(users_folder, self._limits)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         started = time.monotonic()
         request = Request(environ)
-        if not self._under_way.enter():
+        if not self._gate.enter():
             return _refuse(request, Unavailable("the server has stopped"))(environ, start_response)
         try:
             try:
@@ -82,19 +82,19 @@ class SyncApp:
             log.debug("%s: %d in %.0f ms", _where(request), response.status_code, elapsed)
             answer = response(environ, start_response)
         except BaseException:
-            self._under_way.leave()
+            self._gate.leave()
             raise
-        response.call_on_close(self._under_way.leave)  # a file may be sent yet
+        response.call_on_close(self._gate.leave)  # a file may be sent yet
         return answer
 
     def _respond(self, request: Request) -> Response:
         method = routes.method_of(request.path)
         if method is None or not envelope.has_one(request, method):
             return _for_people(request, self.instance, self._behind_proxy)
-        with envelope.opened(request, method, self._limits, self._receiving) as opened:
+        with envelope.opened(request, method, self._limits, self._buffers) as opened:
             return opened.wrap(self._answer(method, opened.header, opened.body))
 
-    def _answer(self, method: routes.Method, head: SyncHeader, content: Body) -> Answer:
+    def _answer(self, method: routes.Method, head: SyncHeader, content: Body) -> Reply:
         if method == routes.LOGIN:
             if self._closing:
                 raise Unavailable("the server is stopping")
@@ -108,7 +108,10 @@ class SyncApp:
         if self._closing and not user.has_session(head.session_key):
             raise Unavailable("the server is stopping")
         try:
-            with self._progress.request(account, method) as tracker, _in_use(user, method, head):
+            with (
+                self._progress.request(account, method) as tracker,
+                _keep_alive(user, method, head),
+            ):
                 call = Call(
                     head,
                     account,
@@ -125,32 +128,32 @@ class SyncApp:
                 )
                 return self._progress.answer(tracker, method, routes.STEPS[method](call))
         except Exception as error:
-            status, _said, reason = _judged(error)
+            status, _said, reason = _interpret(error)
             sender = (account.user, account.client, account.device)
             self._emit(Failed(*sender, method[1], status, reason))
             raise
 
     def _admit(self, head: SyncHeader) -> None:
         """Refuse what was overtaken since it began, by a stop or by the device being shut out."""
-        if self._under_way.is_shut:
+        if self._gate.is_shut:
             raise Unavailable("the server has stopped")
         if self._accounts.by_key(head.host_key) is None:
             raise Forbidden(_UNKNOWN_KEY)
 
     @contextlib.contextmanager
-    def at_rest(self, user: str, patience: float) -> Iterator[bool]:
-        """Hold a user's collection for work of our own; see `User.at_rest`.
+    def hold_if_idle(self, user: str, patience: float) -> Iterator[bool]:
+        """Hold a user's collection for work of our own; see `User.hold_if_idle`.
 
         The work counts like a request. It is not held once the server stops.
         """
-        if not self._under_way.enter():
+        if not self._gate.enter():
             yield False
             return
         try:
-            with self.users.get(user).at_rest(patience) as held:
-                yield held and not self._under_way.is_shut
+            with self.users.get(user).hold_if_idle(patience) as held:
+                yield held and not self._gate.is_shut
         finally:
-            self._under_way.leave()
+            self._gate.leave()
 
     def running(self) -> list[Running]:
         """The syncs under way, the longest first."""
@@ -166,7 +169,7 @@ class SyncApp:
         if known is not None:
             user = self.users.get(known.user)
             # a window asks, and a request under way may take a while
-            threading.Thread(target=_shut_out, args=(user, device), daemon=True).start()
+            threading.Thread(target=_end_session, args=(user, device), daemon=True).start()
 
     def _describe(self, account: Account, client: str) -> None:
         client = client[:_MAX_CLIENT] or account.client
@@ -188,25 +191,25 @@ class SyncApp:
     def refuse_all(self) -> None:
         """From now on begin nothing, and change nothing that is not being changed already."""
         self._closing = True
-        self._under_way.shut()
+        self._gate.shut()
 
     def close(self) -> None:
         """Wait for the last request, then roll back running sessions and close all files."""
         self.refuse_all()
-        self._under_way.wait()
+        self._gate.wait()
         self.users.close()
 
 
-def _in_use(
+def _keep_alive(
     user: User, method: routes.Method, head: SyncHeader
 ) -> contextlib.AbstractContextManager[None]:
     """Keep the sender's session from being idle; `meta` begins a sync and so belongs to none."""
-    return contextlib.nullcontext() if method[1] == "meta" else user.in_use(head.session_key)
+    return contextlib.nullcontext() if method[1] == "meta" else user.keep_alive(head.session_key)
 
 
-def _shut_out(user: User, device: int) -> None:
+def _end_session(user: User, device: int) -> None:
     with contextlib.suppress(Unavailable):  # its next request, or a stop, ends the session
-        user.shut_out(device)
+        user.end_session_of(device)
 
 
 @contextlib.contextmanager
@@ -225,7 +228,7 @@ def status_of(fault: StoreFault) -> int:
     return Conflict.status if isinstance(fault, Missing) else Unavailable.status
 
 
-def _judged(error: Exception) -> tuple[int, str, str]:
+def _interpret(error: Exception) -> tuple[int, str, str]:
     """The status with which an error is answered, the text for whoever asked, and the one for the
     log. What Python, SQLite or the system say may name folders of this computer: the log alone
     has it."""
@@ -243,7 +246,7 @@ def _judged(error: Exception) -> tuple[int, str, str]:
 
 
 def _refuse(request: Request, error: Exception) -> Response:
-    status, said, reason = _judged(error)
+    status, said, reason = _interpret(error)
     unforeseen = error if status == Fault.status else None
     level = logging.WARNING if isinstance(error, (Fault, StoreFault)) else logging.ERROR
     log.log(level, "%s refused with %d: %s", _where(request), status, reason, exc_info=unforeseen)

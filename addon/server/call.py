@@ -13,7 +13,7 @@ from ..store.media.store import MediaStore
 from .accounts.accounts import Account, Accounts
 from .events import Listener
 from .limits import Limits
-from .receiving import JsonReader
+from .request_buffers import JsonReader
 from .session import Session
 from .users import Admit, User
 
@@ -113,10 +113,10 @@ class File:
     size: int
 
 
-Answer = Union[Json, Text, File]
+Reply = Union[Json, Text, File]
 
 
-def file_answer(file: BinaryIO) -> File:
+def file_reply(file: BinaryIO) -> File:
     """A file's whole content as an answer."""
     size = file.seek(0, 2)
     file.seek(0)

@@ -14,9 +14,9 @@ from werkzeug.wrappers import Request, Response
 
 from ..protocol import body, header, jsontext, multipart, versions
 from ..protocol.faults import BadRequest, TooLarge, Unavailable
-from .call import Answer, Body, File, Json
+from .call import Body, File, Json, Reply
 from .limits import KIB, Limits
-from .receiving import JsonReader, Receiving
+from .request_buffers import JsonReader, RequestBuffers
 from .routes import Method
 from .spool import SpoolFile
 
@@ -36,7 +36,7 @@ class Envelope:
 
     header: header.SyncHeader
     body: Body
-    wrap: Callable[[Answer], Response]
+    wrap: Callable[[Reply], Response]
 
 
 def has_one(request: Request, method: Method) -> bool:
@@ -47,18 +47,18 @@ def has_one(request: Request, method: Method) -> bool:
 
 @contextlib.contextmanager
 def opened(
-    request: Request, method: Method, limits: Limits, receiving: Receiving
+    request: Request, method: Method, limits: Limits, buffers: RequestBuffers
 ) -> Iterator[Envelope]:
     """Find out which envelope this is and open it; `BadRequest` if it is none."""
     with contextlib.ExitStack() as held:
-        reader = JsonReader(receiving, limits.bound(method[1]), held)
+        reader = JsonReader(buffers, limits.bound(method[1]), held)
         if request.method == "GET":
             yield _from_query(request, reader)
         elif header.HEADER in request.headers:
             yield _from_header(request, reader)
         elif request.mimetype == _FORM:
             most = _most(method, limits)
-            yield _from_form(request, most, reader, held.enter_context(receiving.forms.file(most)))
+            yield _from_form(request, most, reader, held.enter_context(buffers.forms.file(most)))
         else:
             raise BadRequest("neither an anki-sync header nor a form")
 
@@ -146,7 +146,7 @@ def _bounded(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:
         yield block
 
 
-def _wrap_zstd(answer: Answer) -> Response:
+def _wrap_zstd(answer: Reply) -> Response:
     if isinstance(answer, File):
         response = Response(body.compress(_blocks(answer)))
         response.call_on_close(answer.file.close)
@@ -160,7 +160,7 @@ def _wrap_zstd(answer: Answer) -> Response:
     return response
 
 
-def _wrap_plain(answer: Answer) -> Response:
+def _wrap_plain(answer: Reply) -> Response:
     if isinstance(answer, File):
         response = Response(_blocks(answer), mimetype="application/octet-stream")
         response.call_on_close(answer.file.close)
@@ -170,7 +170,7 @@ def _wrap_plain(answer: Answer) -> Response:
     return Response(_small(answer), mimetype=mimetype)
 
 
-def _small(answer: Answer) -> bytes:
+def _small(answer: Reply) -> bytes:
     assert not isinstance(answer, File)
     return jsontext.dumps(answer.value) if isinstance(answer, Json) else answer.text.encode()
 

@@ -1,6 +1,6 @@
-"""What happened on the server, for whoever wants to show it. The server knows nobody who listens.
+"""Events: what happened on the server, for whoever listens.
 
-Listeners are called in the thread of the request: they must be quick and must not raise.
+Listeners are called in the request's thread: they must be quick and must not raise.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class SyncFinished(Event):
 
 
 @dataclass(frozen=True)
-class TakenOver(Event):
+class DesktopUpdated(Event):
     """What a device has brought is in the collection that Anki has open."""
 
     reviews: int
@@ -110,7 +110,7 @@ class Failed(Event):
 Listener = Callable[[Event], None]
 
 
-def nobody(event: Event) -> None:
+def ignore(event: Event) -> None:
     """The listener where nobody listens."""
 
 
@@ -120,5 +120,5 @@ has changes for it brings them in now. Called in the request's thread with nothi
 waits, so it ends within a few seconds, and it does not raise."""
 
 
-def up_to_date(user: str) -> None:
+def nothing_to_catch_up(user: str) -> None:
     """Where nobody else changes the collection."""

@@ -15,7 +15,7 @@ class DesktopStamps:
     usn: int
 
     @property
-    def tell_of_a_past(self) -> bool:
+    def prove_an_earlier_sync(self) -> bool:
         """Whether a device with this schema stamp must have synced with that server. New
         collections of Anki 2.1.26 all have 0; a usn of 0 has never synced."""
         return self.scm > 0 and 0 < self.usn < OWN_USNS
@@ -28,7 +28,7 @@ class Expected:
     desktop: DesktopStamps | None = None
     """Set while a person says that the device about to come has synced with the desktop's server;
     anew when the desktop has synced."""
-    told: dict[int, DesktopStamps] = field(default_factory=dict)
+    shown: dict[int, DesktopStamps] = field(default_factory=dict)
     """Devices whose last `meta` was answered with these."""
     ahead: dict[int, DesktopStamps] = field(default_factory=dict)
     """Devices that know more of the server than the desktop did with these."""

@@ -37,7 +37,7 @@ _AHEAD = (
 def stamps_for(call: Call, stamps: Stamps) -> tuple[Stamps, str]:
     """The stamps that the sender is to see, and a sentence if it may not go on."""
     device, expected = call.account.device, call.user.expected
-    expected.told.pop(device, None)
+    expected.shown.pop(device, None)
     if not call.user.folder.is_bridged:
         return stamps, ""
     contact = _contact(call, stamps.scm)
@@ -47,22 +47,22 @@ def stamps_for(call: Call, stamps: Stamps) -> tuple[Stamps, str]:
         # with an equal `mod` clients look no further (rslib/src/sync/collection/meta.rs)
         return replace(stamps, mod=stamps.mod + 1), ""
     desktop = expected.desktop
-    if desktop is None or not desktop.tell_of_a_past or contact.mark is not None:
+    if desktop is None or not desktop.prove_an_earlier_sync or contact.mark is not None:
         return stamps, ""
     if expected.ahead.get(device) == desktop:
         return stamps, _AHEAD
-    expected.told[device] = desktop
+    expected.shown[device] = desktop
     # usn 0 makes the client's own 1 at the end: going back to its server, it misses nothing
     return replace(stamps, scm=desktop.scm, usn=0), ""
 
 
-def counts_by_the_server(call: Call, client_usn: int) -> bool:
+def uses_server_usns(call: Call, client_usn: int) -> bool:
     """Whether the session about to start goes by the numbers of the desktop's server.
 
     Raises `Unavailable` for a device that knows more of that server than the desktop does: what was
     deleted there since would come back.
     """
-    desktop = call.user.expected.told.get(call.account.device)
+    desktop = call.user.expected.shown.get(call.account.device)
     if desktop is None:
         return False
     if client_usn > desktop.usn:
@@ -76,8 +76,8 @@ def synced(call: Call, session: Session) -> None:
     if not call.user.folder.is_bridged:
         return
     scm = session.committed.scm
-    if session.by_servers_usns:
-        call.user.expected.told.pop(call.account.device, None)
+    if session.uses_server_usns:
+        call.user.expected.shown.pop(call.account.device, None)
         _keep(call, Contact(scm, owes_download=True))
     else:
         _keep(call, replace(_contact(call, scm), mark=session.span.usn + 1))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
 from .accounts.accounts import Account
-from .call import Answer, Body, File
+from .call import Body, File, Reply
 from .events import Event, MediaReceived, MediaSent
 
 COMPARING = "comparing"  # objects go both ways
@@ -64,7 +64,7 @@ class Tracker:
     stage: str
     started: float = field(default_factory=time.monotonic)
     last: float = field(default_factory=time.monotonic)
-    under_way: int = 0  # requests
+    requests: int = 0  # requests
     received: int = 0
     sent: int = 0
     files_received: int = 0
@@ -156,7 +156,7 @@ class Progress:
             raise
         self.leave(tracker, ends=method in _LAST or method == _LAST_OF_MEDIA)
 
-    def answer(self, tracker: Tracker, method: tuple[str, str], answer: Answer) -> Answer:
+    def answer(self, tracker: Tracker, method: tuple[str, str], answer: Reply) -> Reply:
         """The answer, counted as it is sent; for use inside `request`."""
         if not isinstance(answer, File):
             return answer
@@ -178,14 +178,14 @@ class Progress:
     def goes_on(self, tracker: Tracker) -> None:
         """Wait for one more `leave`: an answer is sent after its request is over."""
         with self._lock:
-            tracker.under_way += 1
+            tracker.requests += 1
 
     def leave(self, tracker: Tracker, ends: bool) -> None:
         """A request is over, or the sending of its answer; perhaps its sync with it."""
         with self._lock:
             tracker.last = time.monotonic()
-            tracker.under_way -= 1
-            if ends and tracker.under_way <= 0:
+            tracker.requests -= 1
+            if ends and tracker.requests <= 0:
                 for key in [key for key, each in self._trackers.items() if each is tracker]:
                     del self._trackers[key]
 
@@ -205,9 +205,9 @@ class Progress:
                 tracker.stage = stage
             tracker.account = account
             tracker.last = now
-            tracker.under_way += 1
+            tracker.requests += 1
         return tracker
 
 
 def _is_alive(tracker: Tracker, now: float) -> bool:
-    return tracker.under_way > 0 or now - tracker.last < _VANISHED
+    return tracker.requests > 0 or now - tracker.last < _VANISHED

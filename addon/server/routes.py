@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .call import Answer, Call
+from .call import Call, Reply
 from .steps import (
     changes,
     chunks,
@@ -18,7 +18,7 @@ from .steps import (
     upload,
 )
 
-Step = Callable[[Call], Answer]
+Step = Callable[[Call], Reply]
 Method = tuple[str, str]  # "sync" or "msync", and a method's name
 
 # `hostKey` is not here: it is the one method whose sender is not known yet.

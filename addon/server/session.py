@@ -22,7 +22,7 @@ class Session:
     committed: Stamps  # as everyone else sees the collection until `finish`
     span: Span
     client_is_newer: bool
-    by_servers_usns: bool = False
+    uses_server_usns: bool = False
     """Whether the client counts by the desktop's server (first_contact.py)."""
     outgoing: OutgoingRows | None = None
     received: int = 0

@@ -19,7 +19,7 @@ from ..store.transfer.backups import discard_links_to_the_collection
 from ..store.transfer.stored import open_stored
 from .expected import Expected
 from .limits import Limits
-from .media_told import Told
+from .media_usns import MediaUsns
 from .session import Session
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ Admit = Callable[[], None]
 A device may be shut out, or the server stop, while a request waits or is still received."""
 
 
-def anybody() -> None:
+def admit_anyone() -> None:
     """Refuse nobody."""
 
 
@@ -58,25 +58,25 @@ class User:
         self._guard = threading.Lock()
         self._session: Session | None = None
         self._media: MediaStore | None = None
-        self.told = Told()
+        self.media_usns = MediaUsns()
         """Of which media each device knows; to be used with the media store held."""
         self.expected = Expected()
 
     @contextlib.contextmanager
-    def locked(self, admit: Admit = anybody) -> Iterator[None]:
+    def locked(self, admit: Admit = admit_anyone) -> Iterator[None]:
         """Hold the collection."""
         with self._hold(self._collection_lock, admit):
             yield
 
     @contextlib.contextmanager
-    def alone(self, admit: Admit = anybody) -> Iterator[None]:
+    def without_session(self, admit: Admit = admit_anyone) -> Iterator[None]:
         """Hold the collection with no session running: one that does is rolled back."""
         with self.locked(admit):
             self._end_session()
             yield
 
     @contextlib.contextmanager
-    def at_rest(self, patience: float) -> Iterator[bool]:
+    def hold_if_idle(self, patience: float) -> Iterator[bool]:
         """Hold the collection for work of our own; yields whether it is held.
 
         It is not where a request keeps it longer than `patience` (s), or a session is under way.
@@ -99,23 +99,23 @@ class User:
         client: str,
         client_usn: int,
         client_is_newer: bool,
-        admit: Admit = anybody,
+        admit: Admit = admit_anyone,
     ) -> Iterator[Session]:
         """Hold the collection with a new session, in place of the one that may be running: a phone
         that vanished comes back with another session key. An error ends the session."""
-        with self.alone(admit):
+        with self.without_session(admit):
             collection = open_stored(self.folder)
             committed = collection.stamps()
             span = Span(committed.usn, client_usn)
             session = Session(key, device, client, collection, committed, span, client_is_newer)
             self._session = session
-            with _ended_by_error(session), self.in_use(key):
+            with _ended_by_error(session), self.keep_alive(key):
                 collection.begin()
                 threading.Thread(target=self._end_when_idle, args=(session,), daemon=True).start()
                 yield session
 
     @contextlib.contextmanager
-    def session(self, key: str, admit: Admit = anybody) -> Iterator[Session]:
+    def session(self, key: str, admit: Admit = admit_anyone) -> Iterator[Session]:
         """Hold the collection with the running session; `Conflict` if it is another one or none.
         An error ends the session."""
         with self.locked():
@@ -124,12 +124,12 @@ class User:
                 raise Conflict("no sync session is active")
             if session.key != key:
                 raise Conflict("another sync session is active")
-            with _ended_by_error(session), self.in_use(key):
+            with _ended_by_error(session), self.keep_alive(key):
                 admit()
                 yield session
 
     @contextlib.contextmanager
-    def in_use(self, key: str) -> Iterator[None]:
+    def keep_alive(self, key: str) -> Iterator[None]:
         """Keep the session of this key, if it is running, from being idle while the block runs.
 
         For a whole request, whose body may take long. Does not hold the collection.
@@ -157,7 +157,7 @@ class User:
         with contextlib.closing(open_stored(self.folder)) as collection:
             return collection.stamps()
 
-    def device_begins(self, device: int) -> None:
+    def end_stale_session(self, device: int) -> None:
         """A device begins a sync: roll back a session that it has left unfinished."""
         # an app that looks for news beside its own sync must not end that
         moment = time.monotonic() - _BESIDE
@@ -169,12 +169,12 @@ class User:
         """Roll back the running session if it is this one."""
         self._end_session_if(lambda session: session.key == key)
 
-    def shut_out(self, device: int) -> None:
+    def end_session_of(self, device: int) -> None:
         """Roll back the running session if it is this device's. May wait for its request."""
         self._end_session_if(lambda session: session.device == device)
 
     @contextlib.contextmanager
-    def media(self, admit: Admit = anybody) -> Iterator[MediaStore]:
+    def media(self, admit: Admit = admit_anyone) -> Iterator[MediaStore]:
         """Hold the media store."""
         with self._hold(self._media_lock, admit):
             if self._media is None:
@@ -186,7 +186,7 @@ class User:
 
     def share_media(self, folder: Path) -> None:
         """Serve media from a folder that Anki uses as well; see `LanServer.share_media`."""
-        with self._hold(self._media_lock, anybody):
+        with self._hold(self._media_lock, admit_anyone):
             self.folder.share_media(folder)
             media, self._media = self._media, None
             if media is not None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from addon.hosting import only_here
+from addon.hosting import claim_data_folder
 from tests.live.clients import Client
 from tests.live.content import add_note, fill
 from tests.live.process import REPOSITORY
@@ -95,7 +95,7 @@ def test_what_cannot_be_is_said_in_one_sentence(data: Path) -> None:
     broken = data / "broken.anki2"
     broken.write_bytes(b"no collection" * 100)
     assert "cannot be opened" in refused(*here, broken)
-    with only_here(data):
+    with claim_data_folder(data):
         assert "in use by another server" in refused(*here, collection)
     with client(data.parent / "profile"):
         assert "close Anki" in refused(*here, collection)

@@ -10,8 +10,8 @@ import pytest
 from addon.cli.settings import (
     TABLE,
     BadSettings,
+    ServerSettings,
     Setting,
-    Settings,
     platform_variables,
     read_settings,
     unknown_variables,
@@ -45,7 +45,7 @@ def test_each_place_wins_over_the_one_before(tmp_path: Path) -> None:
 
 
 def test_without_anything_the_defaults_count() -> None:
-    assert read_settings({}, {}, None) == Settings(
+    assert read_settings({}, {}, None) == ServerSettings(
         data=None,
         accounts=None,
         log_level=logging.INFO,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.hosting import only_here
+from addon.hosting import claim_data_folder
 
 from . import errors, running
 from .base import ANKIWEB, PROFILE, configure, free_port, identity, make_base, settings
@@ -131,7 +131,9 @@ def forget_everything(data: Path) -> None:
     """Take away what the server and the redirect keep, but not libraries and log: they are open."""
     if not data.exists():
         return
-    with only_here(data, patience=30):  # the server of the test before may still be stopping
+    with claim_data_folder(
+        data, patience=30
+    ):  # the server of the test before may still be stopping
         for path in data.iterdir():
             if path.is_dir() and path.name != "lib":
                 shutil.rmtree(path)

@@ -11,7 +11,7 @@ import pytest
 
 from addon.net import firewall_parsers as parsers
 from addon.net.commands import NotRun, output
-from addon.net.firewall import Kind, allow_line, firewalls
+from addon.net.firewall import FirewallKind, allow_line, firewalls
 
 UFW_ON = """# /etc/ufw/ufw.conf
 #
@@ -112,28 +112,28 @@ def test_windows_rules_about_this_program_are_found() -> None:
     programs = [r"C:\Anki\anki.exe", r"C:\Users\anna\AppData\Local\Anki\anki.exe"]
     variables = {"LOCALAPPDATA": r"C:\Users\anna\AppData\Local"}
 
-    def rules(text: str) -> parsers.Rules:
+    def rules(text: str) -> parsers.ProgramRules:
         return parsers.windows_rules(text, programs, variables)
 
-    assert rules(RULES) == parsers.Rules(block=False, allow=False)
-    assert rules(RULES + BLOCK) == parsers.Rules(block=True, allow=False)
-    assert rules(RULES + ALLOW) == parsers.Rules(block=False, allow=True)
-    assert rules(RULES + ALLOW + BLOCK) == parsers.Rules(block=True, allow=True)
-    assert rules("") == parsers.Rules(block=False, allow=False)
+    assert rules(RULES) == parsers.ProgramRules(block=False, allow=False)
+    assert rules(RULES + BLOCK) == parsers.ProgramRules(block=True, allow=False)
+    assert rules(RULES + ALLOW) == parsers.ProgramRules(block=False, allow=True)
+    assert rules(RULES + ALLOW + BLOCK) == parsers.ProgramRules(block=True, allow=True)
+    assert rules("") == parsers.ProgramRules(block=False, allow=False)
 
 
 def test_each_firewall_has_its_line() -> None:
-    assert allow_line(Kind.UFW, 27701) == "sudo ufw allow 27701/tcp"
-    assert allow_line(Kind.FIREWALLD, 27701) == (
+    assert allow_line(FirewallKind.UFW, 27701) == "sudo ufw allow 27701/tcp"
+    assert allow_line(FirewallKind.FIREWALLD, 27701) == (
         "sudo firewall-cmd --add-port=27701/tcp --permanent && sudo firewall-cmd --reload"
     )
-    assert "localport=27701" in allow_line(Kind.WINDOWS, 27701)
-    mac = allow_line(Kind.MACOS, 0, "/Applications/My Anki.app/Contents/MacOS/anki")
+    assert "localport=27701" in allow_line(FirewallKind.WINDOWS, 27701)
+    mac = allow_line(FirewallKind.MACOS, 0, "/Applications/My Anki.app/Contents/MacOS/anki")
     assert shlex.split(mac)[2:] == [
         *("--add", "/Applications/My Anki.app"),
         *("--unblockapp", "/Applications/My Anki.app"),
     ]
-    assert allow_line(Kind.OTHER, 27701) == ""
+    assert allow_line(FirewallKind.OTHER, 27701) == ""
 
 
 def test_this_system_is_looked_at_for_real() -> None:
@@ -142,7 +142,10 @@ def test_this_system_is_looked_at_for_real() -> None:
     assert time.monotonic() - started < 60
     for firewall in found:
         assert firewall.name
-        assert "27701" in firewall.allow or firewall.kind in (Kind.MACOS, Kind.OTHER)
+        assert "27701" in firewall.allow or firewall.kind in (
+            FirewallKind.MACOS,
+            FirewallKind.OTHER,
+        )
 
 
 def test_a_program_that_is_missing_fails_or_hangs_is_no_answer() -> None:

@@ -10,8 +10,8 @@ import pytest
 from werkzeug.wrappers import Request, Response
 
 from addon.hosting import LanServer
-from addon.net.outcome import Outcome
 from addon.net.probe import probe
+from addon.net.probe_result import ProbeOutcome
 from addon.protocol import body, header
 from addon.server.events import Event, SignInRefused
 from tests.net import servers
@@ -37,14 +37,14 @@ CLIENT = "anki,26.09 (c32cb291),lin:debian"
 
 def test_signing_in_gives_a_key(url: str) -> None:
     found = probe(url, "anna", "secret", client=CLIENT)
-    assert found.outcome is Outcome.OK
+    assert found.outcome is ProbeOutcome.OK
     assert found.host_key
     assert found.host_key not in repr(found)
 
 
 def test_a_login_that_is_only_tried_is_told_and_gives_none(url: str) -> None:
     found = probe(url, "anna", "secret")
-    assert (found.outcome, found.knows_you, found.host_key) == (Outcome.OK, True, "")
+    assert (found.outcome, found.knows_you, found.host_key) == (ProbeOutcome.OK, True, "")
     assert not probe(url).knows_you
 
 
@@ -60,12 +60,12 @@ def test_a_login_that_is_only_tried_makes_no_device(ours: LanServer) -> None:
 
 def test_a_wrong_password_is_told(url: str) -> None:
     found = probe(url, "anna", "wrong")
-    assert (found.outcome, found.host_key) == (Outcome.WRONG_LOGIN, "")
+    assert (found.outcome, found.host_key) == (ProbeOutcome.WRONG_LOGIN, "")
 
 
 def test_a_server_is_known_without_a_login(url: str) -> None:
     found = probe(url)
-    assert (found.outcome, found.host_key) == (Outcome.OK, "")
+    assert (found.outcome, found.host_key) == (ProbeOutcome.OK, "")
 
 
 def test_the_key_is_one_the_server_knows(ours: LanServer) -> None:
@@ -87,60 +87,60 @@ def test_asking_without_a_login_is_no_wrong_password_to_the_server(tmp_path: Pat
 
 
 def test_a_name_nobody_has_is_no_such_host() -> None:
-    assert probe("http://nobody.invalid/").outcome is Outcome.NO_SUCH_HOST
-    assert probe(f"http://{'x' * 70}.invalid/").outcome is Outcome.NO_SUCH_HOST
+    assert probe("http://nobody.invalid/").outcome is ProbeOutcome.NO_SUCH_HOST
+    assert probe(f"http://{'x' * 70}.invalid/").outcome is ProbeOutcome.NO_SUCH_HOST
 
 
 def test_a_closed_port_refuses() -> None:
-    assert probe(f"http://127.0.0.1:{servers.closed_port()}/").outcome is Outcome.REFUSED
+    assert probe(f"http://127.0.0.1:{servers.closed_port()}/").outcome is ProbeOutcome.REFUSED
 
 
 def test_a_server_that_says_nothing_times_out() -> None:
     with servers.silent() as port:
-        assert probe(f"http://127.0.0.1:{port}/", seconds=0.3).outcome is Outcome.TIMED_OUT
-        assert probe(f"https://127.0.0.1:{port}/", seconds=0.3).outcome is Outcome.TIMED_OUT
+        assert probe(f"http://127.0.0.1:{port}/", seconds=0.3).outcome is ProbeOutcome.TIMED_OUT
+        assert probe(f"https://127.0.0.1:{port}/", seconds=0.3).outcome is ProbeOutcome.TIMED_OUT
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
 def test_a_certificate_nobody_vouches_for_is_told(tmp_path: Path) -> None:
     with servers.self_signed(tmp_path) as url:
         found = probe(url, "anna", "secret")
-    assert found.outcome is Outcome.CERTIFICATE
+    assert found.outcome is ProbeOutcome.CERTIFICATE
     assert "self" in found.detail
 
 
 def test_https_to_a_server_without_it_is_told(ours: LanServer) -> None:
     found = probe(f"https://127.0.0.1:{ours.port}/", seconds=3)
-    assert found.outcome is Outcome.NO_TLS
+    assert found.outcome is ProbeOutcome.NO_TLS
 
 
 def test_web_servers_are_not_anki(tmp_path: Path) -> None:
     with servers.plain_files(tmp_path) as url:
-        assert probe(url, "anna", "secret").outcome is Outcome.NOT_ANKI
+        assert probe(url, "anna", "secret").outcome is ProbeOutcome.NOT_ANKI
 
 
 @pytest.mark.parametrize("status", [200, 302, 400, 401, 403, 404, 405, 501])
 def test_what_answers_everything_alike_is_not_anki(status: int) -> None:
     with servers.wsgi(lambda _request: Response("<html>", status)) as url:
-        assert probe(url, "anna", "secret").outcome is Outcome.NOT_ANKI
+        assert probe(url, "anna", "secret").outcome is ProbeOutcome.NOT_ANKI
 
 
 @pytest.mark.parametrize("words", [b"220 mail ESMTP\r\n", b"SSH-2.0-x\r\n", b"\0\1\2"])
 def test_what_speaks_something_else_is_not_anki(words: bytes) -> None:
     with servers.babbling(words) as port:
-        assert probe(f"http://127.0.0.1:{port}/", seconds=3).outcome is Outcome.NOT_ANKI
+        assert probe(f"http://127.0.0.1:{port}/", seconds=3).outcome is ProbeOutcome.NOT_ANKI
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])
 def test_a_server_in_trouble_is_told(status: int) -> None:
     with servers.wsgi(lambda _request: Response("later", status)) as url:
         found = probe(url)
-    assert (found.outcome, found.detail) == (Outcome.NOT_NOW, f"status {status}")
+    assert (found.outcome, found.detail) == (ProbeOutcome.NOT_NOW, f"status {status}")
 
 
 def test_a_server_that_knows_only_forms_is_too_old() -> None:
     with servers.wsgi(servers.before_version_11) as url:
-        assert probe(url, "anna", "secret").outcome is Outcome.TOO_OLD
+        assert probe(url, "anna", "secret").outcome is ProbeOutcome.TOO_OLD
 
 
 def test_a_server_that_calls_the_version_unknown_is_too_old() -> None:
@@ -148,7 +148,7 @@ def test_a_server_that_calls_the_version_unknown_is_too_old() -> None:
         return Response("unsupported version", 501 if request.path == "/sync/hostKey" else 404)
 
     with servers.wsgi(refuse) as url:
-        assert probe(url, "anna", "secret").outcome is Outcome.TOO_OLD
+        assert probe(url, "anna", "secret").outcome is ProbeOutcome.TOO_OLD
 
 
 def test_a_server_that_moved_is_followed_once(ours: LanServer) -> None:
@@ -159,7 +159,7 @@ def test_a_server_that_moved_is_followed_once(ours: LanServer) -> None:
 
     with servers.wsgi(move) as url:
         found = probe(url, "anna", "secret")
-    assert (found.outcome, found.url) == (Outcome.OK, new)
+    assert (found.outcome, found.url) == (ProbeOutcome.OK, new)
 
 
 def test_a_server_that_always_moves_is_not_anki() -> None:
@@ -167,7 +167,7 @@ def test_a_server_that_always_moves_is_not_anki() -> None:
         return Response("", 308, {"Location": request.url_root})
 
     with servers.wsgi(move) as url:
-        assert probe(url).outcome is Outcome.NOT_ANKI
+        assert probe(url).outcome is ProbeOutcome.NOT_ANKI
 
 
 def test_a_login_is_kept_out_of_what_is_told(ours: LanServer) -> None:
@@ -183,7 +183,7 @@ def test_an_odd_redirect_is_an_answer_too(place: str) -> None:
     words = f"HTTP/1.1 308 Elsewhere\r\nLocation: {place}\r\nContent-Length: 0\r\n\r\n"
     with servers.babbling(words.encode("latin-1")) as port:
         found = probe(f"http://127.0.0.1:{port}/", "anna", "secret")
-    assert found.outcome in (Outcome.NOT_ANKI, Outcome.NO_SUCH_HOST)
+    assert found.outcome in (ProbeOutcome.NOT_ANKI, ProbeOutcome.NO_SUCH_HOST)
 
 
 def test_a_server_whose_answer_never_ends_times_out() -> None:
@@ -196,7 +196,7 @@ def test_a_server_whose_answer_never_ends_times_out() -> None:
         return Response(bytes_now_and_then(), 200)
 
     with servers.wsgi(drip) as url:
-        assert probe(url, seconds=0.5).outcome is Outcome.TIMED_OUT
+        assert probe(url, seconds=0.5).outcome is ProbeOutcome.TIMED_OUT
 
 
 def test_an_answer_of_deep_nesting_is_not_anki() -> None:
@@ -206,7 +206,7 @@ def test_an_answer_of_deep_nesting_is_not_anki() -> None:
         return Response(content, 200, {header.ORIGINAL_SIZE: "60000"})
 
     with servers.wsgi(nested) as url:
-        assert probe(url, "anna", "secret").outcome is Outcome.NOT_ANKI
+        assert probe(url, "anna", "secret").outcome is ProbeOutcome.NOT_ANKI
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
@@ -218,4 +218,4 @@ def test_a_broken_certificate_in_the_store_of_windows_does_not_stop_the_test(
 
     monkeypatch.setattr(ssl.SSLContext, "load_default_certs", broken)
     with servers.self_signed(tmp_path) as url:
-        assert probe(url).outcome is Outcome.CERTIFICATE
+        assert probe(url).outcome is ProbeOutcome.CERTIFICATE

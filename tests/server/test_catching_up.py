@@ -30,7 +30,7 @@ class Other:
         self.asked.append(user)
         assert self.app is not None
         known = self.app.users.get(user)
-        with known.at_rest(1) as held:
+        with known.hold_if_idle(1) as held:
             if held:
                 collection = open_stored(known.folder)
                 collection.begin()
@@ -89,12 +89,12 @@ def test_what_comes_in_at_the_asking_is_in_the_same_answer(phone: Caller, other:
 def test_a_collection_is_not_held_while_a_session_runs(app: SyncApp, phone: Caller) -> None:
     user = app.users.get("anna")
     phone.start()
-    with user.at_rest(0) as held:
+    with user.hold_if_idle(0) as held:
         assert not held
     assert phone.post("finish", {})[0] == 200
-    with user.at_rest(0) as held:
+    with user.hold_if_idle(0) as held:
         assert held
-        with user.at_rest(0) as again:
+        with user.hold_if_idle(0) as again:
             assert not again
 
 
@@ -107,7 +107,7 @@ def test_a_request_waits_for_who_holds_it(app: SyncApp, phone: Caller) -> None:
         phone.start()
         answered.set()
 
-    with user.at_rest(0) as held:
+    with user.hold_if_idle(0) as held:
         assert held
         thread = threading.Thread(target=ask)
         thread.start()
@@ -122,7 +122,7 @@ def test_the_session_of_a_phone_that_vanished_does_not_last(
     user = app.users.get("anna")
     phone.start()
     monkeypatch.setattr(users, "_VANISHED", 0.0)
-    with user.at_rest(0) as held:
+    with user.hold_if_idle(0) as held:
         assert held
     assert phone.post("finish", {})[0] == 409
 

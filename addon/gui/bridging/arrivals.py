@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Dict, List, Optional
 
 if TYPE_CHECKING:
-    from ...server.events import Event, TakenOver
+    from ...server.events import DesktopUpdated, Event
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,10 @@ class Arrivals:
         return arrived
 
 
-def told(arrival: Arrival) -> TakenOver:
+def told(arrival: Arrival) -> DesktopUpdated:
     """Return an arrival that is in Anki as an event for the list of activity."""
-    from ...server.events import TakenOver
+    from ...server.events import DesktopUpdated
 
-    return TakenOver(arrival.user, arrival.client, arrival.device, arrival.reviews, arrival.changes)
+    return DesktopUpdated(
+        arrival.user, arrival.client, arrival.device, arrival.reviews, arrival.changes
+    )

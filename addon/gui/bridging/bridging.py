@@ -109,7 +109,7 @@ class Bridging:
         if counterpart is None or self._mw.col is None or self._mw.pm.sync_auth():
             return
         try:
-            with counterpart.at_rest(0) as held:
+            with counterpart.hold_if_idle(0) as held:
                 if held and counterpart.bridge().stamp(self._mw.col):
                     logger.info("what waited for a server is stamped: there is none")
         except Exception as error:  # it was merged before; the next opening tries again
@@ -189,7 +189,7 @@ class Bridging:
         if counterpart is None or self._mw.col is None:
             return Wait.CLOSED
         try:
-            with counterpart.at_rest(0) as held:
+            with counterpart.hold_if_idle(0) as held:
                 if not held:
                     return Wait.PHONE
                 outcome = counterpart.bridge().merge(self._mw.col, answer)

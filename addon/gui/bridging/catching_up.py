@@ -92,7 +92,7 @@ class CatchingUp:
 
     def _take_in(self, counterpart: Counterpart) -> bool:
         """Take changes in; return whether nothing more can be done."""
-        with counterpart.at_rest(_FOR_THE_STORE) as held:
+        with counterpart.hold_if_idle(_FOR_THE_STORE) as held:
             if not held or not self._moments.is_reading_safe() or self._mw.col is None:
                 return True
             outcome = counterpart.bridge().into_store(self._mw.col)

@@ -18,9 +18,9 @@ class Counterpart:
     server: LanServer
     account: str
 
-    def at_rest(self, patience: float) -> AbstractContextManager[bool]:
-        """Hold the store; yields whether it is held. See `LanServer.at_rest`."""
-        return self.server.at_rest(self.account, patience)
+    def hold_if_idle(self, patience: float) -> AbstractContextManager[bool]:
+        """Hold the store; yields whether it is held. See `LanServer.hold_if_idle`."""
+        return self.server.hold_if_idle(self.account, patience)
 
     def bridge(self) -> Bridge:
         """Return the bridge, to be used only while the store is held."""

@@ -63,7 +63,7 @@ class Moving:
         from ...bridge import Answer
         from ...store.transfer.manual_backups import back_up
 
-        with counterpart.at_rest(5.0) as held:
+        with counterpart.hold_if_idle(5.0) as held:
             if not held:
                 raise StoreBusy
             bridge = counterpart.bridge()

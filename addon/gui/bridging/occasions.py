@@ -94,5 +94,5 @@ class Occasions:
         self._moments.open = False
         counterpart = self._counterpart()
         if counterpart is not None:
-            with counterpart.at_rest(_READING):
+            with counterpart.hold_if_idle(_READING):
                 pass

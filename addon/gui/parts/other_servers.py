@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Callable, Dict, Optional, Set, Tuple, Union
 
 from ...errors import Problem
-from ...net.outcome import Outcome, Probe
+from ...net.probe_result import ProbeOutcome, ProbeResult
 from .background import Background
 
 
@@ -21,7 +21,7 @@ class Question:
     """Whether the login is to stay: the server then knows one device more."""
 
 
-Answer = Union[Probe, Problem]
+Answer = Union[ProbeResult, Problem]
 """A Problem where this computer cannot ask at all, for the probe needs the libraries of the server;
 Unforeseen where asking failed in an odd way."""
 Listener = Callable[[Answer], None]
@@ -77,7 +77,7 @@ class OtherServers:
             client = self._client if question.sign_in else ""
             return probe(question.address, question.user, question.password, client=client)
         found = probe(question.address)
-        return replace(found, host_key=key) if found.outcome is Outcome.OK else found
+        return replace(found, host_key=key) if found.outcome is ProbeOutcome.OK else found
 
     def _answered(self, question: Question, answer: Answer) -> None:
         self._under_way.discard(question)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...errors import Problem, Unforeseen
 from ...i18n import tr
-from ...net.outcome import Outcome
+from ...net.probe_result import ProbeOutcome
 from .other_servers import Answer
 from .problems import explain
 
@@ -16,25 +16,25 @@ def sentence(found: Answer) -> str:
     if isinstance(found, Problem):
         return tr.settings_test_cannot()
     address, reason = found.url, found.detail
-    if found.outcome is Outcome.OK:
+    if found.outcome is ProbeOutcome.OK:
         return tr.settings_test_well() if found.knows_you else tr.settings_test_answers()
-    if found.outcome is Outcome.NO_SUCH_HOST:
+    if found.outcome is ProbeOutcome.NO_SUCH_HOST:
         return tr.settings_test_no_such_host(address=address)
-    if found.outcome is Outcome.REFUSED:
+    if found.outcome is ProbeOutcome.REFUSED:
         return tr.settings_test_refused(address=address)
-    if found.outcome is Outcome.TIMED_OUT:
+    if found.outcome is ProbeOutcome.TIMED_OUT:
         return tr.settings_test_timed_out(address=address)
-    if found.outcome is Outcome.UNREACHABLE:
+    if found.outcome is ProbeOutcome.UNREACHABLE:
         return tr.settings_test_unreachable(address=address, reason=reason)
-    if found.outcome is Outcome.CERTIFICATE:
+    if found.outcome is ProbeOutcome.CERTIFICATE:
         return tr.settings_test_certificate(address=address, reason=reason)
-    if found.outcome is Outcome.NO_TLS:
+    if found.outcome is ProbeOutcome.NO_TLS:
         return tr.settings_test_no_tls(address=address)
-    if found.outcome is Outcome.NOT_ANKI:
+    if found.outcome is ProbeOutcome.NOT_ANKI:
         return tr.settings_test_not_anki(address=address)
-    if found.outcome is Outcome.WRONG_LOGIN:
+    if found.outcome is ProbeOutcome.WRONG_LOGIN:
         return tr.settings_test_wrong_login(address=address)
-    if found.outcome is Outcome.TOO_OLD:
+    if found.outcome is ProbeOutcome.TOO_OLD:
         return tr.settings_test_too_old(address=address)
     return tr.settings_test_not_now(address=address, reason=reason)
 
@@ -46,9 +46,12 @@ def is_well(found: Answer) -> bool:
     """
     if isinstance(found, Problem):
         return not isinstance(found, Unforeseen)
-    return found.outcome is Outcome.OK
+    return found.outcome is ProbeOutcome.OK
 
 
 def may_be_saved(found: Answer) -> bool:
     """Return whether the problem may pass without a change to what was typed."""
-    return isinstance(found, Problem) or found.outcome not in (Outcome.WRONG_LOGIN, Outcome.NO_TLS)
+    return isinstance(found, Problem) or found.outcome not in (
+        ProbeOutcome.WRONG_LOGIN,
+        ProbeOutcome.NO_TLS,
+    )

@@ -199,7 +199,7 @@ class PhonesSwitch:
 def _merged(mw: AnkiQt, counterpart: Counterpart, answer: Answer | None = None) -> Outcome:
     from ...errors import StoreBusy
 
-    with counterpart.at_rest(5.0) as held:
+    with counterpart.hold_if_idle(5.0) as held:
         if not held:
             raise StoreBusy
         return counterpart.bridge().merge(mw.col, answer)

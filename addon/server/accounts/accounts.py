@@ -225,7 +225,7 @@ class Accounts:
             right = passwords.is_right(hashed, password)
         return known if right else None
 
-    def knows(self, name: str) -> bool:
+    def exists(self, name: str) -> bool:
         """Whether there is a user of this very name (`SignIn`)."""
         with self._cursor() as db:
             found = db.execute("select 1 from users where name = ?", (_typed(name),))
@@ -273,7 +273,7 @@ class Accounts:
         if row is None:
             return None
         device, user, known_client, detail, last_seen = row
-        if self._elsewhere is not None and not self._elsewhere.knows(user):
+        if self._elsewhere is not None and not self._elsewhere.exists(user):
             return None
         if now - last_seen > _SEEN_EVERY or (client and client != known_client):
             try:

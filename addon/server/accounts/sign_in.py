@@ -38,7 +38,7 @@ class SignIn(Protocol):
         must be the same however `name` was typed.
         """
 
-    def knows(self, name: str) -> bool:
+    def exists(self, name: str) -> bool:
         """Whether a user who signed in once may still sync; asked about once a minute.
 
         False cuts the user's devices off, and they ask for a name and a password again.
@@ -62,7 +62,7 @@ def load(named: str, data: Path) -> SignIn:
         raise BadAccountsClass(
             named, f"the class cannot be made ({type(error).__name__}: {error})"
         ) from error
-    for method in ("check", "knows"):
+    for method in ("check", "exists"):
         if not callable(getattr(made, method, None)):
             raise BadAccountsClass(named, f"the class has no method {method!r}")
     return _Guarded(named, made)
@@ -89,12 +89,12 @@ class _Guarded:
             raise Unavailable("the list of users gave a name that cannot be used")
         return found
 
-    def knows(self, name: str) -> bool:
+    def exists(self, name: str) -> bool:
         with self._lock:
             if time.monotonic() < self._known_until.get(name, 0.0):
                 return True
         try:
-            known = bool(self._inner.knows(name))
+            known = bool(self._inner.exists(name))
         except Exception as error:
             raise self._failed(error) from error
         if known:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ...protocol.messages import Changes
 from ...store.collection.merge_objects import exchange, with_names_freed
-from ..call import Answer, Call, Json
+from ..call import Call, Json, Reply
 
 
-def changes(call: Call) -> Answer:
+def changes(call: Call) -> Reply:
     theirs = Changes.parse(call.body.json())
     with call.session() as session:
         ours = exchange(

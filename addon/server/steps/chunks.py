@@ -6,11 +6,11 @@ from ...protocol.faults import TooLarge
 from ...protocol.messages import Chunk
 from ...store.collection.merge_rows import apply_chunk
 from ...store.validate.travel import CannotTravel, StepLimits, require_rows_travel
-from ..call import Answer, Call, Json
+from ..call import Call, Json, Reply
 from ..session import Session
 
 
-def chunk(call: Call) -> Answer:
+def chunk(call: Call) -> Reply:
     call.body.json()
     with call.session() as session:
         ours = session.outgoing_rows().next_chunk()
@@ -18,7 +18,7 @@ def chunk(call: Call) -> Answer:
     return Json(ours.to_json())
 
 
-def receive_chunk(call: Call) -> Answer:
+def receive_chunk(call: Call) -> Reply:
     theirs = Chunk.parse(call.body.json())
     with call.session() as session:
         # A client that skips `chunk` must not get its own rows back later in this session.

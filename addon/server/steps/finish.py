@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 
 from .. import first_contact
-from ..call import Answer, Call, Json
+from ..call import Call, Json, Reply
 from ..events import SyncFinished
 from ..session import Session
 
 
-def finish(call: Call) -> Answer:
+def finish(call: Call) -> Reply:
     call.body.json()
     with call.session() as session:
         mod = session.collection.finish(int(call.now() * 1000))
@@ -31,7 +31,7 @@ def finished(call: Call, session: Session) -> SyncFinished:
     )
 
 
-def abort(call: Call) -> Answer:
+def abort(call: Call) -> Reply:
     """Ends the sender's session. On Anki's server this ends another device's session too (better):
     clients send `abort` after any failure, also after being told that another one is active."""
     call.body.json()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ...protocol.messages import parse_graves_chunk
 from ...store import validate
 from ...store.collection.merge_rows import apply_graves
-from ..call import Answer, Call, Json
+from ..call import Call, Json, Reply
 
 
-def graves(call: Call) -> Answer:
+def graves(call: Call) -> Reply:
     theirs = validate.graves(parse_graves_chunk(call.body.json()))
     with call.session() as session:
         session.received += apply_graves(session.collection, theirs, session.span)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ...protocol.client_name import PROBE
 from ...protocol.faults import Forbidden
 from ...protocol.messages import Login
-from ..call import Answer, Json, LoginCall
+from ..call import Json, LoginCall, Reply
 from ..events import SignedIn, SignInRefused
 
 _NO_KEY = "a probe gets none"
 
 
-def host_key(call: LoginCall) -> Answer:
+def host_key(call: LoginCall) -> Reply:
     login = Login.parse(call.body.json())
     client = call.header.client
     if client == PROBE:

@@ -7,8 +7,8 @@ import zipfile
 from typing import Any, BinaryIO
 
 from ...protocol import messages, versions
-from ...store.media.store import LONGEST_LOOK_S
-from ..call import Answer, Call, Json, file_answer
+from ...store.media.store import MAX_SCAN_S
+from ..call import Call, Json, Reply, file_reply
 from ..events import MediaReceived, MediaSent
 
 
@@ -17,40 +17,42 @@ def _wrapped(value: Any) -> Json:
     return Json({"data": value, "err": ""})
 
 
-def begin(call: Call) -> Answer:
+def begin(call: Call) -> Reply:
     request = call.body.json()
     if call.header.version >= versions.DIRECT_POST:  # older clients say it outside the JSON
         messages.parse_media_begin(request)
     with call.media() as media:
-        media.refresh(LONGEST_LOOK_S)
+        media.refresh(MAX_SCAN_S)
         newest = media.last_usn()
-        call.user.told.began(call.account.device, newest)
+        call.user.media_usns.began(call.account.device, newest)
     # `sk` is the host key again: clients before version 11 send it back as their key
     return _wrapped({"usn": newest, "sk": call.header.host_key})
 
 
-def changes(call: Call) -> Answer:
+def changes(call: Call) -> Reply:
     since = messages.parse_media_changes(call.body.json())
     with call.media() as media:
         listed = media.changes_since(since)
-        call.user.told.listed(call.account.device, listed[-1][1] if listed else media.last_usn())
+        call.user.media_usns.listed(
+            call.account.device, listed[-1][1] if listed else media.last_usn()
+        )
     return _wrapped(listed)
 
 
-def upload(call: Call) -> Answer:
+def upload(call: Call) -> Reply:
     with call.body.spooled(call.limits.media_zip) as zip_file, call.media() as media:
         before = media.last_usn()
         processed, usn = media.apply_upload(zip_file, call.admit)
-        call.user.told.uploaded(call.account.device, before, usn)
+        call.user.media_usns.uploaded(call.account.device, before, usn)
         size = zip_file.seek(0, os.SEEK_END)
     call.emit(MediaReceived(*call.sender, processed, size))
     return _wrapped([processed, usn])
 
 
-def download(call: Call) -> Answer:
+def download(call: Call) -> Reply:
     names = messages.parse_download_files(call.body.json())
     with call.media() as media:
-        answer = file_answer(media.zip_of(names))
+        answer = file_reply(media.zip_of(names))
     call.emit(MediaSent(*call.sender, _files_in(answer.file), answer.size))
     return answer
 
@@ -63,13 +65,13 @@ def _files_in(archive: BinaryIO) -> int:
     return count
 
 
-def sanity(call: Call) -> Answer:
+def sanity(call: Call) -> Reply:
     """On "mediaSanity" the client checks all its media again; both answers come with status 200.
 
     Better: Anki's own server says so, too, where another device has synced in between.
     """
     theirs = messages.parse_media_sanity(call.body.json())
     with call.media() as media:
-        behind = call.user.told.is_behind(call.account.device, media.last_usn())
+        behind = call.user.media_usns.is_behind(call.account.device, media.last_usn())
         same = media.count() == theirs
     return _wrapped("OK" if same or behind else "mediaSanity")

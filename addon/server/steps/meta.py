@@ -9,9 +9,9 @@ from ...protocol.faults import Unsupported
 from ...protocol.messages import Meta, MetaRequest
 from ...store.collection.collection import Stamps
 from ...store.faults import NotNow
-from ...store.media.store import LONGEST_LOOK_S
+from ...store.media.store import MAX_SCAN_S
 from .. import first_contact
-from ..call import Answer, Call, Json
+from ..call import Call, Json, Reply
 
 log = logging.getLogger(__name__)
 
@@ -21,24 +21,24 @@ _TOO_NEW = (
 )
 
 
-def meta(call: Call) -> Answer:
+def meta(call: Call) -> Reply:
     """Tells of the committed state and leaves another device's session alone (rule 18, better: on
     Anki's server any device that merely asks ends another one's sync)."""
     request = MetaRequest.parse(call.body.json())
     if not versions.is_supported(request.version):
         raise Unsupported(f"protocol version {request.version}")
     call.describe(request.client)
-    call.user.device_begins(call.account.device)
+    call.user.end_stale_session(call.account.device)
     call.catch_up()
     with call.user.locked(call.admit):
         stamps, stop = first_contact.stamps_for(call, call.user.committed_stamps())
     with call.media() as media:
         try:
-            media.refresh(LONGEST_LOOK_S)
+            media.refresh(MAX_SCAN_S)
         except NotNow as error:  # the collection can sync all the same
             log.warning("media of %r: %s", call.user.name, error)
         media_usn = media.last_usn()
-        call.user.told.asked(call.account.device, media_usn)
+        call.user.media_usns.asked(call.account.device, media_usn)
     answer = Meta(
         mod=stamps.mod,
         scm=stamps.scm,

@@ -8,14 +8,14 @@ from ...protocol.messages import parse_sanity
 from ...store.collection.counts import count
 from ...store.validate import sanity_counts
 from .. import first_contact
-from ..call import Answer, Call, Json
+from ..call import Call, Json, Reply
 from ..events import Failed
 from .finish import finished
 
 log = logging.getLogger(__name__)
 
 
-def sanity(call: Call) -> Answer:
+def sanity(call: Call) -> Reply:
     """`bad` makes the client ask for a one-way sync, so it is never said for a fault of ours."""
     sent = parse_sanity(call.body.json())
     # a sentence: the client found its own collection faulty, and waits for us to disagree
@@ -34,7 +34,7 @@ def sanity(call: Call) -> Answer:
             reason = f"it has synced up to {session.span.since}, we to {session.committed.usn}"
         if reason:
             log.warning("sanity check of %r: %s", call.user.name, reason)
-            if session.by_servers_usns and theirs is not None:
+            if session.uses_server_usns and theirs is not None:
                 # The desktop may have lost graves, by a download from its server: the device then
                 # keeps what others deleted. All that it sent is safe here; it will be asked, and
                 # loses nothing by a download.

@@ -8,15 +8,15 @@ from ...store.collection.merge_rows import apply_graves, graves_since
 from ...store.collection.unbury import unbury_if_new_day
 from ...store.validate import graves_at_start
 from .. import first_contact
-from ..call import Answer, Call, Json
+from ..call import Call, Json, Reply
 
 
-def start(call: Call) -> Answer:
+def start(call: Call) -> Reply:
     request = StartRequest.parse(call.body.json())
     theirs = graves_at_start(request.graves)
     if not call.header.session_key:
         raise BadRequest("start without a session key")
-    by_servers_usns = first_contact.counts_by_the_server(call, request.client_usn)
+    uses_server_usns = first_contact.uses_server_usns(call, request.client_usn)
     with call.user.new_session(
         call.header.session_key,
         call.account.device,
@@ -25,7 +25,7 @@ def start(call: Call) -> Answer:
         request.client_is_newer,
         call.admit,
     ) as session:
-        session.by_servers_usns = by_servers_usns
+        session.uses_server_usns = uses_server_usns
         unbury_if_new_day(session.collection, int(call.now()))
         ours = graves_since(session.collection.db, request.client_usn)
         # Anki 2.0 and AnkiDroid up to 2.16 send theirs here instead of in applyGraves

@@ -7,13 +7,13 @@ import time
 
 from ...store.transfer.incoming import Rejected, receive
 from .. import first_contact
-from ..call import Answer, Call, Text
+from ..call import Call, Reply, Text
 from ..events import CollectionUploaded, Failed
 
 log = logging.getLogger(__name__)
 
 
-def upload(call: Call) -> Answer:
+def upload(call: Call) -> Reply:
     """Receives and checks beside the stored file; only putting it in place takes the lock."""
     started = time.monotonic()
     folder = call.user.folder
@@ -21,7 +21,7 @@ def upload(call: Call) -> Answer:
     try:
         blocks = call.body.blocks(call.limits.collection)
         received = receive(folder, blocks, call.limits.step)
-        with received as incoming, call.user.alone(call.admit):
+        with received as incoming, call.user.without_session(call.admit):
             placed = first_contact.place(call, incoming)
     except Rejected as error:
         log.warning("upload of %r refused: %s", call.user.name, error)

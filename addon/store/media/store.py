@@ -46,7 +46,7 @@ from .zip import MAX_FILES, TARGET_BYTES, Change, staged_upload, write_download
 MAX_CHANGES = 1000
 # Seconds that a device may have to wait while we look at a shared folder: clients give up after 30
 # seconds of silence.
-LONGEST_LOOK_S = 5.0
+MAX_SCAN_S = 5.0
 
 
 class MediaStore:
@@ -129,7 +129,7 @@ class MediaStore:
         Invalid if anything in the zip is wrong.
         """
         self._require_folder()
-        if not self.refresh(LONGEST_LOOK_S):  # files we do not know yet must not be replaced
+        if not self.refresh(MAX_SCAN_S):  # files we do not know yet must not be replaced
             raise NotNow("the desktop's media folder is still being scanned")
         try:
             with staged_upload(zip_file, self._folder.staging) as changes:
@@ -145,7 +145,7 @@ class MediaStore:
         here. If it should be here but is missing or differs from its row, it is forgotten.
         """
         self._require_folder()
-        self.refresh(LONGEST_LOOK_S)  # Anki may have changed one since the device heard of it
+        self.refresh(MAX_SCAN_S)  # Anki may have changed one since the device heard of it
         if self._shared is not None and self._merge_in.is_due:
             raise NotNow("media are still being moved to the desktop's folder")
         files = self._first_of(names)
@@ -225,7 +225,7 @@ class MediaStore:
             self._database.forget(files)
             return
         self._shared.distrust(files)
-        self.refresh(LONGEST_LOOK_S)
+        self.refresh(MAX_SCAN_S)
 
     def _first_of(self, names: Sequence[str]) -> list[MediaFile]:
         if len(names) > MAX_FILES:

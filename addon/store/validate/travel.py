@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...protocol.weight import Weight
+from ...protocol.json_cost import JsonCost
 
 CHUNK_ROWS = 250  # of a client's chunk
 # Bytes of a row besides its text: up to 18 numbers and the separators.
@@ -90,10 +90,10 @@ def _escaped(db: sqlite3.Connection, table: str) -> Iterator[_Row]:
 
 
 def _require_objects(db: sqlite3.Connection, step: StepLimits) -> None:
-    size, weight = 0, Weight()
+    size, cost = 0, JsonCost()
     for column in _OBJECTS:
         (text,) = db.execute(f"select cast({column} as text) from col").fetchone()
-        weight.add(text.encode("utf-8", "surrogatepass"))
+        cost.add(text.encode("utf-8", "surrogatepass"))
         # as a string inside JSON, without the escapes of quotes and backslashes
         size += len(json.dumps(text)) - text.count('"') - text.count("\\")
     if size > step.size:
@@ -102,7 +102,7 @@ def _require_objects(db: sqlite3.Connection, step: StepLimits) -> None:
             f"carries {_mib(step.size)} MiB at once. Please take pictures and fonts out of the "
             "templates and add them as files"
         )
-    if weight.values > step.values:
+    if cost.values > step.values:
         raise CannotTravel(
             "it has more note types, decks, options and tags than a sync carries at once. Please "
             "delete those you do not use"

@@ -11,7 +11,7 @@ from anki.collection import Collection
 from aqt.import_export.importing import ColpkgImporter
 from aqt.qt import QLabel
 
-from addon.hosting import LanServer, only_here
+from addon.hosting import LanServer, claim_data_folder
 from addon.i18n import without_unicode_isolation
 from addon.store.paths import UserFolder, users_path
 
@@ -84,7 +84,7 @@ def test_two_copies_that_never_met_are_asked_about_with_their_numbers(
     wait_until_in_step(desktop, phone.col)
     running.click("toggle")
     folder = folder_of(base)
-    with only_here(base / "lan_sync", patience=10):
+    with claim_data_folder(base / "lan_sync", patience=10):
         (folder.root / "bridge.db").unlink()
     desktop.remove_notes(desktop.find_notes('"front:only on the phone"'))
     running.add_note("only in Anki")
@@ -148,7 +148,7 @@ def test_declining_leaves_phones_switched_off(
     tap(phone)
     wait_until_in_step(desktop, phone.col)
     running.click("toggle")
-    with only_here(base / "lan_sync", patience=10):
+    with claim_data_folder(base / "lan_sync", patience=10):
         (folder_of(base).root / "bridge.db").unlink()
     running.add_note("so that they differ")
     running.click("toggle")

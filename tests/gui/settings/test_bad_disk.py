@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.hosting import only_here
+from addon.hosting import claim_data_folder
 from addon.store.paths import accounts_path
 
 from .. import running
@@ -123,7 +123,7 @@ def test_accounts_that_are_locked_when_anki_opens_keep_phones_out(installed: Ins
 def test_a_second_anki_is_told_who_serves_the_phones(installed: Installed) -> None:
     base = installed()
     run_anki(base, "switch_on")
-    with only_here(base / "lan_sync"):
+    with claim_data_folder(base / "lan_sync"):
         seen = run_anki(base, "look")
     assert str(os.getpid()) in seen["message"]
     assert seen["identity"] == ANKIWEB

@@ -164,7 +164,7 @@ def test_letters_and_marks_given_apart_are_kept_as_one(accounts: Accounts) -> No
     for typed in ("ren\u00e9", "rene\u0301"):
         assert accounts.login(typed, "secret", "")
     accounts.set_password("Rene\u0301", "new")
-    assert accounts.knows("Rene\u0301")
+    assert accounts.exists("Rene\u0301")
     accounts.remove("Rene\u0301")
     assert accounts.names() == []
 
@@ -173,7 +173,7 @@ def test_a_name_that_is_no_utf_8_is_nobody_s(accounts: Accounts) -> None:
     """As a command line brings it."""
     accounts.add("anna", "secret")
     name = "anna\udcff"
-    assert not accounts.knows(name)
+    assert not accounts.exists(name)
     assert accounts.login(name, "secret", "") is None
     with pytest.raises(NoSuchUser):
         accounts.set_password(name, "new")

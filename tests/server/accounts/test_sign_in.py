@@ -34,12 +34,12 @@ class Elsewhere:
             return Elsewhere.check_instead(name, password)  # type: ignore[return-value]
         return name.lower() if password == "right" and name.lower() in self.known else None
 
-    def knows(self, name: str) -> bool:
+    def exists(self, name: str) -> bool:
         Elsewhere.asked += 1
         return name in self.known
 
 
-class WithoutKnows:
+class WithoutExists:
     def __init__(self, data: Path) -> None: ...
 
     def check(self, _name: str, _password: str) -> str | None: ...
@@ -78,8 +78,8 @@ def test_the_built_in_accounts_fit_the_interface(tmp_path: Path) -> None:
         accounts.add("Anna", "secret")
         assert built_in.check("aNNA", "secret") == "Anna"
         assert built_in.check("anna", "wrong") is None
-        assert built_in.knows("Anna")
-        assert not built_in.knows("nobody")
+        assert built_in.exists("Anna")
+        assert not built_in.exists("nobody")
 
 
 def test_the_class_says_who_may_sign_in_and_devices_stay_here(tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_what_the_class_raises_is_answered_with_503(
         app = SyncApp(accounts, tmp_path / "users")
         caller = Caller(app, key_of(accounts, "anna", "right"))
         monkeypatch.setattr(Elsewhere, "check_instead", staticmethod(fail))
-        monkeypatch.setattr(Elsewhere, "knows", fail)
+        monkeypatch.setattr(Elsewhere, "exists", fail)
         for method, value in (
             ("hostKey", {"u": "anna", "p": "right"}),
             ("meta", {"v": 11, "cv": "x"}),
@@ -164,7 +164,7 @@ def test_a_name_that_can_be_no_folder_never_becomes_one(
     [
         ("nowhere.at_all:Users", "ModuleNotFoundError: No module named 'nowhere'"),
         (f"{__name__}:Nobody", "AttributeError"),
-        (f"{__name__}:WithoutKnows", "the class has no method 'knows'"),
+        (f"{__name__}:WithoutExists", "the class has no method 'exists'"),
         (f"{__name__}:NotMade", "OSError: no directory at "),
     ],
 )

@@ -135,7 +135,7 @@ def test_an_upload_waits_for_the_scan(
 ) -> None:
     """Else it would take the place of a file of which nobody has heard."""
     put(folder, "a", b"of the desktop")
-    monkeypatch.setattr(store_module, "LONGEST_LOOK_S", -1.0)
+    monkeypatch.setattr(store_module, "MAX_SCAN_S", -1.0)
     with pytest.raises(NotNow):
         send(store, ("a", b"of a phone"))
     assert (folder / "a").read_bytes() == b"of the desktop"
@@ -318,7 +318,7 @@ def test_an_interrupted_merge_continues(
                 done = store.refresh(1.5)
             if user.media.exists():
                 with monkeypatch.context() as slow:
-                    slow.setattr(store_module, "LONGEST_LOOK_S", -1.0)
+                    slow.setattr(store_module, "MAX_SCAN_S", -1.0)
                     with pytest.raises(NotNow):
                         store.zip_of(["a.x"])
             assert store.count() >= 4, "nothing counts as deleted"

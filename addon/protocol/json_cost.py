@@ -16,8 +16,8 @@ _VALUE = 128
 _FOUR_BYTES = re.compile(rb"[\xf0-\xf7]|\\u[dD][89abAB]")
 
 
-class Weight:
-    """Weighs JSON block by block, at the speed of C and in little memory."""
+class JsonCost:
+    """Estimate the memory of JSON block by block, at the speed of C and in little memory."""
 
     def __init__(self) -> None:
         self.size = 0  # bytes
@@ -27,7 +27,7 @@ class Weight:
         self._width = 1  # bytes of a character: those of the widest one in its string
 
     def add(self, block: bytes) -> None:
-        """Weigh another block."""
+        """Count another block."""
         self.size += len(block)
         if self._width < 4 and not (block.isascii() and b"\\u" not in block):
             self._width = 4 if _FOUR_BYTES.search(block) else max(2, self._width)
@@ -42,15 +42,15 @@ class Weight:
         self._inside = (self._inside + len(parts) - 1) % 2
 
     @property
-    def cost(self) -> int:
-        """Most bytes of memory that the text and its values can take together."""
+    def memory(self) -> int:
+        """The most bytes of memory that the text and its values can take together."""
         return self.size * (1 + self._width) + self.values * _VALUE
 
 
-def weigh(blocks: Iterable[bytes], weight: Weight, max_values: int) -> Iterator[bytes]:
-    """Yield the blocks, weighing each one first. Raises TooLarge beyond `max_values`."""
+def measured(blocks: Iterable[bytes], cost: JsonCost, max_values: int) -> Iterator[bytes]:
+    """Yield the blocks, counting each one first. Raises TooLarge beyond `max_values`."""
     for block in blocks:
-        weight.add(block)
-        if weight.values > max_values:
+        cost.add(block)
+        if cost.values > max_values:
             raise TooLarge(f"the body holds more than {max_values} values")
         yield block

@@ -12,7 +12,7 @@ from ..protocol.faults import Unavailable
 _SMALL = 256 * 1024
 
 
-class Room:
+class MemoryBudget:
     """A bound on what several requests take at once. One alone may exceed it: it was allowed to
     be so large."""
 
@@ -24,7 +24,7 @@ class Room:
         self._changed = threading.Condition()
 
     @contextlib.contextmanager
-    def held(self, size: int) -> Iterator[None]:
+    def reserve(self, size: int) -> Iterator[None]:
         """Keep `size` bytes for the block; `Unavailable` when others take too many."""
         if size <= _SMALL:
             yield

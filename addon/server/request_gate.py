@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 
-class UnderWay:
+class RequestGate:
     """A door that can be shut. Any thread may call."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ knows, compare everything, and send again what another device had just deleted.
 from __future__ import annotations
 
 
-class Told:
+class MediaUsns:
     """What the answers of media syncs have told each device; guarded by the user's media lock."""
 
     def __init__(self) -> None:

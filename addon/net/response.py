@@ -16,7 +16,7 @@ _AT_ONCE = 64 * 1024
 _SERVER = ("Server", "LAN-Sync")
 
 
-class Answer:
+class ResponseWriter:
     """The answer to one request. `OSError` when the connection breaks."""
 
     def __init__(self, connection: socket.socket, request: Head) -> None:
@@ -37,7 +37,7 @@ class Answer:
         return self._written.append
 
     @property
-    def shows_its_end(self) -> bool:
+    def ends_visibly(self) -> bool:
         """Whether the client can tell its end while the connection stays."""
         return self._is_sized or self._request.minor > 0
 
@@ -68,7 +68,7 @@ class Answer:
 
 
 def refuse(connection: socket.socket, status: int, reason: str) -> None:
-    """Answer what never reached the application, and announce the connection's end."""
+    """ResponseWriter what never reached the application, and announce the connection's end."""
     text = reason.encode()
     headers = [
         ("Content-Type", "text/plain; charset=utf-8"),

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from ..protocol import jsontext
-from ..protocol.weight import Weight, weigh
+from ..protocol.json_cost import JsonCost, measured
 from .limits import KIB, Bound, Limits
-from .room import Room
+from .memory_budget import MemoryBudget
 from .spool import Spool
 
 
-class Receiving:
+class RequestBuffers:
     """What all requests share."""
 
     def __init__(self, folder: Path, limits: Limits) -> None:
@@ -24,14 +24,14 @@ class Receiving:
         most = max(limits.collection, limits.media_zip, limits.json)
         self.forms = Spool(folder, most, in_memory=64 * KIB)  # of strangers, perhaps
         self.texts = Spool(folder, 2 * limits.json, in_memory=512 * KIB)
-        self.room = Room(limits.memory, limits.lock)
+        self.memory = MemoryBudget(limits.memory, limits.lock)
 
 
 @dataclass(frozen=True)
 class JsonReader:
     """Reads the JSON of one request, whose memory `held` frees when the request is over."""
 
-    receiving: Receiving
+    buffers: RequestBuffers
     bound: Bound
     held: contextlib.ExitStack
 
@@ -39,10 +39,10 @@ class JsonReader:
         """The value; `BadRequest`, `TooLarge`, `Unavailable`.
 
         Received in a file, so that what is large waits for its turn outside of memory."""
-        weight = Weight()
-        with self.receiving.texts.file(self.bound.size) as file:
-            for block in weigh(blocks, weight, self.bound.values):
+        cost = JsonCost()
+        with self.buffers.texts.file(self.bound.size) as file:
+            for block in measured(blocks, cost, self.bound.values):
                 file.write(block)
-            self.held.enter_context(self.receiving.room.held(weight.cost))
+            self.held.enter_context(self.buffers.memory.reserve(cost.memory))
             text = b"".join(file.blocks(max(1, file.size)))
         return jsontext.parse_request(text)

@@ -11,7 +11,7 @@ import pytest
 
 from addon.protocol import jsontext
 from addon.protocol.faults import TooLarge
-from addon.protocol.weight import Weight, weigh
+from addon.protocol.json_cost import JsonCost, measured
 
 TEXTS = ["", "a", '"', "\\", '\\"', "\\\\", "[,]", "{:", '",', "\u00e9", "日本", "😀", "\n", "\\u"]
 
@@ -27,11 +27,11 @@ def blocks(text: bytes, size: int) -> Iterator[bytes]:
     return (text[start : start + size] for start in range(0, len(text), size))
 
 
-def weight_of(text: bytes, size: int = 1 << 17) -> Weight:
-    weight = Weight()
+def cost_of(text: bytes, size: int = 1 << 17) -> JsonCost:
+    cost = JsonCost()
     for block in blocks(text, size):
-        weight.add(block)
-    return weight
+        cost.add(block)
+    return cost
 
 
 def made(chance: random.Random, depth: int = 0) -> Any:
@@ -51,7 +51,7 @@ def test_all_values_are_counted_wherever_a_block_ends(seed: int) -> None:
     value = made(random.Random(seed))
     containers = json.dumps(value).count("[]") + json.dumps(value).count("{}")
     for text in (json.dumps(value).encode(), jsontext.dumps(value)):
-        counts = {weight_of(text, size).values for size in (1, 2, 3, 7, 64, 1 << 17)}
+        counts = {cost_of(text, size).values for size in (1, 2, 3, 7, 64, 1 << 17)}
         assert len(counts) == 1
         (found,) = counts
         # each list and object is one sign more, for its first value
@@ -80,7 +80,7 @@ def test_all_values_are_counted_wherever_a_block_ends(seed: int) -> None:
 )
 def test_json_never_takes_more_memory_than_estimated(text: bytes) -> None:
     """Measured with Python's own decoder, whose memory can be traced."""
-    cost = weight_of(text).cost
+    memory = cost_of(text).memory
     text_as_str = text.decode()
     tracemalloc.start()
     try:
@@ -89,24 +89,24 @@ def test_json_never_takes_more_memory_than_estimated(text: bytes) -> None:
     finally:
         tracemalloc.stop()
     assert value
-    assert used <= cost + sys.getsizeof(value)
+    assert used <= memory + sys.getsizeof(value)
 
 
 def test_too_many_values_are_refused_before_they_are_parsed() -> None:
-    weight = Weight()
+    cost = JsonCost()
     taken: list[bytes] = []
     with pytest.raises(TooLarge):
-        taken.extend(weigh(blocks(b"[" * 1_000_000, 1000), weight, 5000))
-    assert weight.values == 6000
+        taken.extend(measured(blocks(b"[" * 1_000_000, 1000), cost, 5000))
+    assert cost.values == 6000
 
 
 def test_memory_does_not_grow_with_the_number_of_quotes() -> None:
-    weight = Weight()
+    cost = JsonCost()
     text = b'"' * (1 << 20)
     tracemalloc.start()
     try:
         for block in blocks(text, 1 << 17):
-            weight.add(block)
+            cost.add(block)
         assert tracemalloc.get_traced_memory()[1] < 16 << 20
     finally:
         tracemalloc.stop()

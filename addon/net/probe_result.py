@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 
-class Outcome(Enum):
+class ProbeOutcome(Enum):
     """What the probe found."""
 
     OK = "ok"
@@ -26,10 +26,10 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
-class Probe:
+class ProbeResult:
     """The result for one address."""
 
-    outcome: Outcome
+    outcome: ProbeOutcome
     url: str  # the base URL that was asked last, after a redirect
     detail: str = ""  # the system's or server's words, often in English
     knows_you: bool = False  # a login was tried, and it works

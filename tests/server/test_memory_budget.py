@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from addon.protocol.faults import Unavailable
+from addon.server.memory_budget import MemoryBudget
+
+MIB = 1024 * 1024
+
+
+def test_what_fits_is_held_together() -> None:
+    budget = MemoryBudget(10 * MIB, 0.1)
+    with (
+        budget.reserve(4 * MIB),
+        budget.reserve(6 * MIB),
+        pytest.raises(Unavailable),
+        budget.reserve(MIB),
+    ):
+        pass
+    with budget.reserve(10 * MIB):
+        pass
+
+
+def test_what_is_larger_than_all_goes_alone() -> None:
+    budget = MemoryBudget(MIB, 0.1)
+    with budget.reserve(50 * MIB), pytest.raises(Unavailable), budget.reserve(MIB):
+        pass
+    with budget.reserve(MIB), pytest.raises(Unavailable), budget.reserve(50 * MIB):
+        pass
+
+
+def test_small_ones_are_never_held_up() -> None:
+    budget = MemoryBudget(MIB, 0.1)
+    with budget.reserve(50 * MIB), budget.reserve(1000):
+        pass
+
+
+def test_who_waits_goes_on_when_there_is_room() -> None:
+    budget = MemoryBudget(MIB, 60)
+    entered = threading.Event()
+
+    def wait() -> None:
+        with budget.reserve(MIB):
+            entered.set()
+
+    with budget.reserve(MIB):
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        assert not entered.wait(0.2)
+    waiting.join(60)
+    assert entered.is_set()
+
+
+def test_an_error_frees_what_was_held() -> None:
+    budget = MemoryBudget(MIB, 0.1)
+    with pytest.raises(ValueError, match="on purpose"), budget.reserve(MIB):
+        raise ValueError("on purpose")
+    with budget.reserve(MIB):
+        pass
