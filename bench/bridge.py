@@ -53,6 +53,6 @@ class Desktop(Client):
         outcome = self._bridge.merge(self.col)
         seconds = time.perf_counter() - began
         gc.enable()
-        if outcome.question is not None or outcome.later is not None:
+        if outcome.question is not None or outcome.deferred is not None:
             raise RuntimeError(f"the bridge did nothing: {outcome}")
         return seconds, outcome

@@ -6,17 +6,17 @@ Free of Qt. Nothing but this room, the windows and the entry may call Anki's col
 from __future__ import annotations
 
 from .bridge import Bridge
-from .outcome import Answer, Asked, Held, Later, Outcome, Question, Went
-from .trouble import BridgeProblem
+from .outcome import Answer, Deferred, Outcome, Question, QuestionKind, Tally, Totals
+from .problems import BridgeProblem
 
 __all__ = [
     "Answer",
-    "Asked",
     "Bridge",
     "BridgeProblem",
-    "Held",
-    "Later",
+    "Deferred",
     "Outcome",
     "Question",
-    "Went",
+    "QuestionKind",
+    "Tally",
+    "Totals",
 ]

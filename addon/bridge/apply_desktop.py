@@ -12,7 +12,7 @@ from ..store.schema11.names import fold
 from . import configuration, items
 from .desktop import Desktop, in_slices
 from .items import Content, Key, fingerprint
-from .outcome import CONFIG, Went
+from .outcome import CONFIG, Tally
 
 _NOTE = """
 insert or replace into notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
@@ -43,7 +43,7 @@ def write(
     as_stored: Mapping[Key, Content | None],
     as_neither: Mapping[Key, Content | None],
     config: Mapping[str, Any],
-    went: Went,
+    went: Tally,
     now_ms: int,
     prints: Mapping[Key, bytes | None],
     *,
@@ -79,7 +79,7 @@ def write(
     return written
 
 
-def _delete(desktop: Desktop, keys: Iterable[Key], went: Went) -> None:
+def _delete(desktop: Desktop, keys: Iterable[Key], went: Tally) -> None:
     by_kind: dict[str, list[items.Id]] = {}
     for kind, id in keys:
         by_kind.setdefault(kind, []).append(id)
@@ -110,7 +110,7 @@ def _clear_graves(desktop: Desktop, keys: Iterable[Key]) -> None:
             desktop.db.execute(f"delete from graves where type = {number} and oid in ({some})")
 
 
-def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Went) -> dict[Key, Content]:
+def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> dict[Key, Content]:
     """Store presets, note types and decks; gives what Anki made of each."""
     stored: dict[Key, Content] = {}
     for kind in items.OBJECTS:
@@ -130,7 +130,7 @@ def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Went) -> d
     return stored
 
 
-def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], went: Went) -> None:
+def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> None:
     rows = {kind: [row for key, row in kept.items() if key[0] == kind] for kind in items.ROWS}
     if rows[items.NOTES]:
         desktop.db.executemany(_NOTE, _with_derived(desktop, rows[items.NOTES]))
@@ -162,7 +162,7 @@ def _register_tags(desktop: Desktop, notes: Iterable[Content]) -> None:
     _insert_tags(desktop, {tag for note in notes for tag in note[4].split()})
 
 
-def _put_tags(desktop: Desktop, tags: Iterable[str], went: Went) -> None:
+def _put_tags(desktop: Desktop, tags: Iterable[str], went: Tally) -> None:
     went.add(items.TAGS, _insert_tags(desktop, set(tags)))
 
 

@@ -16,7 +16,7 @@ from ..store.schema11.graves import DECK, clear_graves
 from ..store.schema11.names import fold
 from . import configuration, items
 from .items import Content, Key
-from .outcome import CONFIG, Went
+from .outcome import CONFIG, Tally
 from .store import COLUMN_OF, Store
 
 _ALL = 2**31  # no row has a usn that is not below: what comes in is taken
@@ -31,7 +31,7 @@ def write(
     store: Store,
     changes: Mapping[Key, Content | None],
     config: Mapping[str, Any],
-    went: Went,
+    went: Tally,
     now: float,
 ) -> set[Key]:
     """Write into the running transaction; gives the keys of what must wait.
@@ -58,7 +58,7 @@ def write(
     return waiting
 
 
-def _delete(store: Store, keys: Iterable[Key], span: Span, went: Went) -> None:
+def _delete(store: Store, keys: Iterable[Key], span: Span, went: Tally) -> None:
     ids: dict[str, list[int]] = {kind: [] for kind in (*items.GRAVES, *items.OBJECTS)}
     for kind, id in keys:
         if (kind, id) != (items.DECKS, 1):
@@ -74,7 +74,7 @@ def _delete(store: Store, keys: Iterable[Key], span: Span, went: Went) -> None:
 
 
 def _put_objects(
-    store: Store, kind: str, kept: Mapping[Key, Content], span: Span, went: Went
+    store: Store, kind: str, kept: Mapping[Key, Content], span: Span, went: Tally
 ) -> set[Key]:
     new = {
         key: _CHECKS[kind]({**content, "usn": span.usn})
@@ -125,7 +125,7 @@ def _homeless(store: Store, kept: Mapping[Key, Content], waiting: set[Key]) -> s
     return notes | cards
 
 
-def _put_rows(store: Store, kept: Mapping[Key, Content], span: Span, went: Went) -> None:
+def _put_rows(store: Store, kept: Mapping[Key, Content], span: Span, went: Tally) -> None:
     rows = {kind: [row for key, row in kept.items() if key[0] == kind] for kind in items.ROWS}
     chunk = Chunk(
         done=True,

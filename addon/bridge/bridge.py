@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from ..store.paths import UserFolder
 from . import meeting, stamping
+from .change_check import ChangeCheck
 from .desktop import Desktop
-from .marks import QuietMarks
-from .outcome import Answer, Later, Outcome
+from .outcome import Answer, Deferred, Outcome
+from .problems import explained
 from .read_desktop import StillMoving
 from .recover import recover
-from .run import Half, Run
+from .run import Direction, Run
 from .store import opened
-from .trouble import explained
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -29,7 +29,7 @@ class Bridge:
     other process has it. Nothing that matters is kept between calls but what `bridge.db` holds, so
     a call may come at any time, any number of times, after any crash.
 
-    Every method raises `trouble.BridgeProblem` with one sentence, and then nothing was half done:
+    Every method raises `BridgeProblem` with one sentence, and then nothing was half done:
     each side was written in one transaction or not at all.
     """
 
@@ -37,7 +37,7 @@ class Bridge:
         """`folder` is the user's; `clock` gives seconds since 1970."""
         self.folder = UserFolder(folder) if isinstance(folder, Path) else folder
         self._clock = clock
-        self._quiet = QuietMarks(self.folder)
+        self._change_check = ChangeCheck(self.folder)
 
     def merge(self, col: Collection, answer: Answer | None = None) -> Outcome:
         """Bring both together; on the thread that writes to `col`.
@@ -45,7 +45,7 @@ class Bridge:
         `answer` is for the question that a former call came back with; without one to answer it
         changes nothing.
         """
-        return self._run(col, Half.BOTH, answer)
+        return self._run(col, Direction.BOTH, answer)
 
     def into_store(self, col: Collection) -> Outcome:
         """Bring what the collection has into the store; only reads `col`, from any thread.
@@ -57,28 +57,28 @@ class Bridge:
 
         Before Anki 23.10 the caller saves the collection on the main thread first.
         """
-        return self._run(col, Half.INTO_STORE, None)
+        return self._run(col, Direction.INTO_STORE, None)
 
     def into_collection(self, col: Collection, answer: Answer | None = None) -> Outcome:
         """Bring what the store has into the collection, on the thread that writes to `col`."""
-        return self._run(col, Half.INTO_COLLECTION, answer)
+        return self._run(col, Direction.INTO_COLLECTION, answer)
 
-    def stamp(self, col: Collection, least: int = stamping.FROM) -> bool:
+    def stamp(self, col: Collection, least: int = stamping.THRESHOLD) -> bool:
         """Keep what waits from growing in a profile that syncs with no server; whether it was done.
 
         To be called when such a profile opens and closes, on the thread that writes to `col`. Does
         nothing while no more than `least` things wait, or something is left to settle.
         """
         outcome = self.merge(col)
-        if outcome.question is not None or outcome.later is not None or outcome.left:
+        if outcome.question is not None or outcome.deferred is not None or outcome.left:
             return False
         with explained(self.folder), opened(self.folder) as store:
             return stamping.stamp(store, Desktop(col), int(self._clock() * 1000), least)
 
-    def _run(self, col: Collection, half: Half, answer: Answer | None) -> Outcome:
+    def _run(self, col: Collection, direction: Direction, answer: Answer | None) -> Outcome:
         with explained(self.folder):
             desktop = Desktop(col)
-            if self._quiet.stand(desktop, half):
+            if self._change_check.nothing_changed(desktop, direction):
                 return Outcome()
             try:
                 if meeting.has_met(self.folder):
@@ -86,12 +86,12 @@ class Bridge:
                         if meeting.knows(store, desktop):
                             stamping.finish(store, desktop)
                             recover(store, desktop)
-                            run = Run(store, desktop, self.folder, half, answer, self._clock())
+                            run = Run(store, desktop, self.folder, direction, answer, self._clock())
                             outcome = run.go()
-                            self._quiet.note(desktop, half, run.was_quiet)
+                            self._change_check.note(desktop, direction, run.was_quiet)
                             return outcome
-                if half is Half.INTO_STORE:
-                    return Outcome(later=Later.NOT_PAIRED)
+                if direction is Direction.INTO_STORE:
+                    return Outcome(deferred=Deferred.NOT_PAIRED)
                 return meeting.meet(desktop, self.folder, self._clock(), answer)
             except StillMoving:
-                return Outcome(later=Later.BUSY)
+                return Outcome(deferred=Deferred.BUSY)

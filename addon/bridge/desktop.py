@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..store.schema11.names import fold
 from . import items
 from .items import Content, Key
-from .outcome import Held
+from .outcome import Totals
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -84,8 +84,8 @@ class Desktop:
     def met(self, folder: Path) -> None:
         _met.setdefault(self.db, set()).add(str(folder))
 
-    def held(self) -> Held:
-        return Held(*(self.count(table) for table in (items.CARDS, items.NOTES, items.REVIEWS)))
+    def totals(self) -> Totals:
+        return Totals(*(self.count(table) for table in (items.CARDS, items.NOTES, items.REVIEWS)))
 
     def count(self, kind: str) -> int:
         return int(self.db.scalar(f"select count() from {kind}"))

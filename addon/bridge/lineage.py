@@ -47,7 +47,7 @@ def is_stranger(desktop: Desktop, state: State) -> bool:
 def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Lineage:
     """Compare both sides' stamps with those after the last bridging.
 
-    `first`: this opened file has not been met before. Later a smaller `mod` is an undo.
+    `first`: this opened file has not been met before. Deferred a smaller `mod` is an undo.
     """
     was, now = Stamps(*state.get("d_stamps")), desktop.stamps()
     mod, scm, usn = store

@@ -10,7 +10,7 @@ from . import items, pairing
 from .desktop import Desktop
 from .lineage import Lineage, is_stranger
 from .outcome import Answer, Outcome
-from .run import Half, Run
+from .run import Direction, Run
 from .store import Store, opened
 
 
@@ -32,7 +32,7 @@ def meet(desktop: Desktop, folder: UserFolder, now: float, answer: Answer | None
         return Outcome(paired=True, backups=backups)
     with opened(folder) as store:
         _start_anew(store, desktop)
-        run = Run(store, desktop, folder, Half.BOTH, answer, now)
+        run = Run(store, desktop, folder, Direction.BOTH, answer, now)
         run.reconcile(Lineage(strangers=True, takes_store=answer is Answer.STORE))
     run.outcome.paired = run.outcome.question is None
     return run.outcome

@@ -25,7 +25,7 @@ _NAMES: Mapping[str, str] = {
 
 
 @dataclass
-class Went:
+class Tally:
     """What was written to one side, in numbers. `kinds` names what was touched, deletions
     included: a window shows anew what shows one of these."""
 
@@ -61,7 +61,7 @@ class Went:
         return {name: number for name, number in numbers.items() if number}
 
 
-class Later(Enum):
+class Deferred(Enum):
     """Why `into_store` left everything to the next `merge`."""
 
     NOT_PAIRED = "not paired"
@@ -70,7 +70,7 @@ class Later(Enum):
     BUSY = "busy"  # the collection was written all the time
 
 
-class Asked(Enum):
+class QuestionKind(Enum):
     """What only a person can decide."""
 
     PAIRING = "pairing"  # both sides have cards, and nothing tells how they belong together
@@ -88,7 +88,7 @@ class Answer(Enum):
 
 
 @dataclass(frozen=True)
-class Held:
+class Totals:
     """What a side holds, in numbers."""
 
     cards: int
@@ -104,9 +104,9 @@ class Question:
     that of things in the store that its devices or this computer changed and no server knows yet.
     """
 
-    asked: Asked
-    collection: Held
-    store: Held
+    kind: QuestionKind
+    collection: Totals
+    store: Totals
     only_collection: int
     only_store: int
     waiting: int
@@ -114,7 +114,7 @@ class Question:
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "asked": self.asked.value,
+            "kind": self.kind.value,
             "collection": vars(self.collection),
             "store": vars(self.store),
             "only_collection": self.only_collection,
@@ -132,10 +132,10 @@ class Outcome:
     copies of what was about to be replaced.
     """
 
-    to_store: Went = field(default_factory=Went)
-    to_collection: Went = field(default_factory=Went)
+    to_store: Tally = field(default_factory=Tally)
+    to_collection: Tally = field(default_factory=Tally)
     question: Question | None = None
-    later: Later | None = None
+    deferred: Deferred | None = None
     left: int = 0
     paired: bool = False
     compared: bool = False
@@ -149,7 +149,7 @@ class Outcome:
             "to_store": self.to_store.to_json(),
             "to_collection": self.to_collection.to_json(),
             "question": self.question.to_json() if self.question else None,
-            "later": self.later.value if self.later else None,
+            "deferred": self.deferred.value if self.deferred else None,
             "left": self.left,
             "paired": self.paired,
             "compared": self.compared,

@@ -6,7 +6,7 @@ from . import items
 from .compare import Differences
 from .desktop import Desktop
 from .lineage import Lineage, waiting
-from .outcome import Answer, Asked, Question
+from .outcome import Answer, Question, QuestionKind
 from .read_desktop import Reading
 from .rules import Changes
 from .store import Store
@@ -23,13 +23,13 @@ def ask(
     past: Lineage,
 ) -> Question | None:
     """The question that comes before anything is written; None where there is nothing to decide."""
-    asked, answers = _asked(found, reading, news, past)
-    if asked is None:
+    kind, answers = _asked(found, reading, news, past)
+    if kind is None:
         return None
     return Question(
-        asked,
-        desktop.held(),
-        store.held(),
+        kind,
+        desktop.totals(),
+        store.totals(),
         len(found.only_here(items.CARDS)),
         len(found.only_there(items.CARDS)),
         waiting(reading.seen, news),
@@ -39,19 +39,19 @@ def ask(
 
 def _asked(
     found: Differences, reading: Reading, news: Changes, past: Lineage
-) -> tuple[Asked | None, tuple[Answer, ...]]:
+) -> tuple[QuestionKind | None, tuple[Answer, ...]]:
     here, there = found.only_here(items.CARDS), found.only_there(items.CARDS)
     if past.strangers:
         if here or there:
-            return Asked.PAIRING, (Answer.COLLECTION, Answer.STORE, Answer.BOTH)
+            return QuestionKind.PAIRING, (Answer.COLLECTION, Answer.STORE, Answer.BOTH)
         return None, ()
     if past.collection_marked and past.store_marked and found.restructured:
-        return Asked.BOTH_SCHEMAS, (Answer.COLLECTION, Answer.STORE)
+        return QuestionKind.BOTH_SCHEMAS, (Answer.COLLECTION, Answer.STORE)
     lost = [key for key in here if key not in reading.changed and key not in found.graves_there]
     if past.store_marked and len(lost) > MANY:
-        return Asked.STORE_REPLACED, (Answer.BOTH, Answer.STORE)
+        return QuestionKind.STORE_REPLACED, (Answer.BOTH, Answer.STORE)
     gone = [key for key in there if key not in news and key not in found.graves_here]
     dropped = [key for key in found.there if key in reading.seen and key not in reading.pending]
     if past.collection_replaced and (dropped or len(gone) > (0 if past.joined_account else MANY)):
-        return Asked.COLLECTION_REPLACED, (Answer.BOTH, Answer.COLLECTION)
+        return QuestionKind.COLLECTION_REPLACED, (Answer.BOTH, Answer.COLLECTION)
     return None, ()

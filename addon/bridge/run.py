@@ -12,10 +12,10 @@ from ..store.paths import UserFolder
 from . import (
     apply_desktop,
     apply_store,
+    backup,
     compare,
     configuration,
     items,
-    keep,
     lineage,
     questions,
     read_desktop,
@@ -25,7 +25,7 @@ from . import (
 from .desktop import Desktop, Stamps
 from .items import Content, Key, fingerprint, grave, is_grave
 from .lineage import Lineage
-from .outcome import Answer, Later, Outcome
+from .outcome import Answer, Deferred, Outcome
 from .read_desktop import Reading, StillMoving
 from .state import Planned
 from .store import Store
@@ -33,7 +33,7 @@ from .store import Store
 _COUNTED = (items.CARDS, items.NOTES, items.DECKS, items.NOTE_TYPES, items.PRESETS)
 
 
-class Half(Enum):
+class Direction(Enum):
     """Which of the two sides may be written."""
 
     BOTH = "both"
@@ -49,7 +49,7 @@ class Run:
         store: Store,
         desktop: Desktop,
         folder: UserFolder,
-        half: Half,
+        direction: Direction,
         answer: Answer | None,
         now: float,
     ) -> None:
@@ -57,7 +57,7 @@ class Run:
         self.state = store.state
         self.desktop = desktop
         self.folder = folder
-        self.half = half
+        self.direction = direction
         self.answer = answer
         self.now = now
         self.outcome = Outcome()
@@ -70,8 +70,8 @@ class Run:
         if self.was_quiet:
             return self.outcome
         past = lineage.look(self.desktop, self.state, self.store.stamps(), first)
-        if past and self.half is Half.INTO_STORE:
-            self.outcome.later = Later.COMPARE
+        if past and self.direction is Direction.INTO_STORE:
+            self.outcome.deferred = Deferred.COMPARE
         elif self._bring_back_buried():
             self.seen = self.state.seen()
             if past or not self._ordinary(first):
@@ -84,7 +84,7 @@ class Run:
         stamps = self.desktop.stamps()
         if list(stamps) != self.state.get("d_stamps"):
             return False
-        if self.half is Half.INTO_STORE:
+        if self.direction is Direction.INTO_STORE:
             return not self.state.get("undoable")
         return bool(self.state.get("quiet")) and self.store.stamps() == self.state.get("s_stamps")
 
@@ -92,8 +92,8 @@ class Run:
         """On a new day, on both sides, before anything is compared; False: not from this half."""
         config = self.desktop.config()
         if needs_unbury(config, today(int(self.now), self.desktop.created(), config)):
-            if self.half is Half.INTO_STORE:
-                self.outcome.later = Later.NEW_DAY
+            if self.direction is Direction.INTO_STORE:
+                self.outcome.deferred = Deferred.NEW_DAY
                 return False
             self.desktop.bring_back_buried(self.now)
         unbury_if_new_day(self.store.collection, int(self.now))
@@ -107,8 +107,8 @@ class Run:
             news, reading = self._read()
             was = Stamps(*self.state.get("d_stamps"))
             if first and lineage.lost_what_waited(reading, was):
-                if self.half is Half.INTO_STORE:
-                    self.outcome.later = Later.COMPARE
+                if self.direction is Direction.INTO_STORE:
+                    self.outcome.deferred = Deferred.COMPARE
                     return True
                 return False
             there = self._there(reading, news)
@@ -133,7 +133,7 @@ class Run:
 
     def reconcile(self, past: Lineage) -> None:
         """Bring the sides together where no usn tells what changed, unless a person must decide."""
-        self.half = Half.BOTH
+        self.direction = Direction.BOTH
         while True:
             news, reading = self._read()
             found = compare.compare(self.desktop, self.store)
@@ -164,9 +164,9 @@ class Run:
         if self.outcome.backups:
             return
         if reconciling.STORE in weighed.losers:
-            self.outcome.backups.append(keep.copy_store(self.folder))
+            self.outcome.backups.append(backup.copy_store(self.folder))
         if reconciling.COLLECTION in weighed.losers:
-            self.outcome.backups.append(keep.copy_collection(self.desktop, self.folder))
+            self.outcome.backups.append(backup.copy_collection(self.desktop, self.folder))
 
     def _spread_deletions(
         self, reading: Reading, news: dict[Key, Content | None], decisions: rules.Decisions
@@ -195,13 +195,13 @@ class Run:
         stamps = reading.stamps
         for key in decisions.agreed:
             _agree(seen, reading, key, reading.here.get(key))
-        if self.half is Half.INTO_STORE:
+        if self.direction is Direction.INTO_STORE:
             config = config.without_collection(base)
             left = decisions.to_collection.keys() | decisions.to_both.keys()
         else:
             stamps = self._write_collection(reading, decisions, config, seen, to_store)
             left = set()
-        if self.half is Half.INTO_COLLECTION:
+        if self.direction is Direction.INTO_COLLECTION:
             config = config.without_store(base)
             left |= to_store.keys()
         else:
@@ -311,7 +311,7 @@ class Run:
 
     def _finish(self, stamps: Stamps) -> None:
         wrote_something = self.outcome.to_store or self.outcome.to_collection
-        if self.half is Half.BOTH and (wrote_something or self.outcome.compared):
+        if self.direction is Direction.BOTH and (wrote_something or self.outcome.compared):
             self._count()
         state, usn = self.state, self.store.usn
         mod, scm, _usn = self.store.stamps()
@@ -325,7 +325,7 @@ class Run:
             else:
                 state.save_own(state.own() | {usn})
             mod, usn = max(now_ms, mod + 1), usn + 1
-        if self.half is Half.INTO_STORE:
+        if self.direction is Direction.INTO_STORE:
             self._end_undo_of_deletions()
         state.put("paired", True)
         state.put("d_file", self.desktop.identity())

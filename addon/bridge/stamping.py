@@ -11,7 +11,7 @@ from .desktop import Desktop, Stamps
 from .store import Store
 
 # Things that wait. Below that a login after a short pause costs no question.
-FROM = 2000
+THRESHOLD = 2000
 _TABLES = (
     *("notes", "cards", "revlog", "decks", "notetypes", "templates", "deck_config", "tags"),
     *("config", "graves"),

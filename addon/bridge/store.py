@@ -18,7 +18,7 @@ from ..store.transfer.stored import open_stored
 from . import items
 from .desktop import in_slices
 from .items import Content, Key
-from .outcome import Held
+from .outcome import Totals
 from .state import State
 
 log = logging.getLogger(__name__)
@@ -51,8 +51,8 @@ class Store:
         self.db.execute("commit")
         self.collection.begin()
 
-    def held(self) -> Held:
-        return Held(*(self.count(table) for table in (items.CARDS, items.NOTES, items.REVIEWS)))
+    def totals(self) -> Totals:
+        return Totals(*(self.count(table) for table in (items.CARDS, items.NOTES, items.REVIEWS)))
 
     def count(self, kind: str) -> int:
         if kind in COLUMN_OF:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 
-from addon.bridge import Later
+from addon.bridge import Deferred
 from addon.store.collection.collection import CONFIG, Collection
 from tests.live import content
 from tests.live.clients import Client
@@ -351,7 +351,7 @@ def test_buried_cards_come_back_on_both_sides_on_a_new_day(fresh: World) -> None
         store.changed(CONFIG)
         store.finish(0)
     edit(world.desktop, some_note(world.desktop), "on the new day")
-    assert world.into_store().later is Later.NEW_DAY
+    assert world.into_store().deferred is Deferred.NEW_DAY
     world.converge()
     assert scalar(world.desktop, "select queue from cards where id = ?", card) >= 0
     assert scalar(world.phone, "select queue from cards where id = ?", card) >= 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from addon.bridge import Answer, Asked, Bridge, BridgeProblem, Later
+from addon.bridge import Answer, Bridge, BridgeProblem, Deferred, QuestionKind
 from addon.store.collection.collection import Collection
 from tests.live.clients import Choice, Client
 from tests.live.clients import Outcome as Synced
@@ -62,10 +62,10 @@ def test_what_waits_at_pairing_waits_on(linked: World) -> None:
 def test_two_full_sides_are_a_question(used: World) -> None:
     outcome = used.merge()
     assert outcome.question is not None
-    assert outcome.question.asked is Asked.PAIRING
+    assert outcome.question.kind is QuestionKind.PAIRING
     assert outcome.question.collection.cards > 0
     assert outcome.question.only_store > 0
-    assert used.into_store().later is Later.NOT_PAIRED
+    assert used.into_store().deferred is Deferred.NOT_PAIRED
 
 
 def test_the_store_can_be_made_from_the_desktop(used: World) -> None:
@@ -121,7 +121,7 @@ def test_a_lost_state_is_a_question_where_the_cards_differ(world: World) -> None
     add_note(world.desktop, "meanwhile")
     outcome = world.merge()
     assert outcome.question is not None
-    assert outcome.question.asked is Asked.PAIRING
+    assert outcome.question.kind is QuestionKind.PAIRING
     world.merge(Answer.BOTH)
     world.converge()
 
@@ -148,8 +148,8 @@ def test_another_profile_is_not_merged_in_silence(world: World, tmp_path: Path) 
         fill(other)
         outcome = world.bridge.merge(other.col)
         assert outcome.question is not None
-        assert outcome.question.asked is Asked.PAIRING
-        assert world.bridge.into_store(other.col).later is Later.NOT_PAIRED
+        assert outcome.question.kind is QuestionKind.PAIRING
+        assert world.bridge.into_store(other.col).deferred is Deferred.NOT_PAIRED
     finally:
         other.close()
     world.converge()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from addon.bridge import Answer, Asked
+from addon.bridge import Answer, QuestionKind
 from addon.store.transfer.incoming import receive
 from tests.live import content
 from tests.live.clients import Choice, Client, UnexpectedOneWay
@@ -169,7 +169,7 @@ def test_two_structures_are_a_question(world: World) -> None:
     before = scalar(world.desktop, "select mod from col")
     outcome = world.merge()
     assert outcome.question is not None
-    assert outcome.question.asked is Asked.BOTH_SCHEMAS
+    assert outcome.question.kind is QuestionKind.BOTH_SCHEMAS
     assert scalar(world.desktop, "select mod from col") == before
     assert world.merge().question == outcome.question
     kept = world.merge(Answer.STORE)
@@ -203,7 +203,7 @@ def test_an_upload_that_lacks_much_is_a_question(world: World) -> None:
         incoming.put_in_place()  # a server that does not unite
     outcome = world.merge()
     assert outcome.question is not None
-    assert outcome.question.asked is Asked.STORE_REPLACED
+    assert outcome.question.kind is QuestionKind.STORE_REPLACED
     assert outcome.question.only_collection >= 25
     world.merge(Answer.BOTH)
     world.phone.sync(Choice.DOWNLOAD)
@@ -224,7 +224,7 @@ def test_a_download_from_the_other_server_keeps_what_phones_did(linked: World) -
     assert not has_note(linked.desktop, new)
     outcome = linked.merge()
     assert outcome.question is not None
-    assert outcome.question.asked is Asked.COLLECTION_REPLACED
+    assert outcome.question.kind is QuestionKind.COLLECTION_REPLACED
     assert outcome.question.waiting
     assert not linked.merge(Answer.BOTH).new_schema
     linked.converge()

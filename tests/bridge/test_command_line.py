@@ -81,7 +81,7 @@ def test_a_question_has_an_exit_code_of_its_own(data: Path) -> None:
         add_note(desktop, "meanwhile")
     code, told = bridge(data)
     assert code == 3
-    assert told["question"]["asked"] == "pairing"
+    assert told["question"]["kind"] == "pairing"
     assert told["question"]["answers"] == ["collection", "store", "both"]
     assert bridge(data, "--answer", "both")[0] == 0
 

@@ -151,11 +151,11 @@ class Tour:
         """What only a person can decide, with the numbers of both sides."""
         bridge: Any = import_module(f"{desktop.PACKAGE}.bridge")
         questions: Any = import_module(f"{desktop.PACKAGE}.gui.bridging.questions")
-        collection, store = bridge.Held(1834, 1702, 40211), bridge.Held(1790, 1660, 39127)
-        for asked in bridge.Asked:
-            question = bridge.Question(asked, collection, store, 44, 12, 37, tuple(bridge.Answer))
+        collection, store = bridge.Totals(1834, 1702, 40211), bridge.Totals(1790, 1660, 39127)
+        for kind in bridge.QuestionKind:
+            question = bridge.Question(kind, collection, store, 44, 12, 37, tuple(bridge.Answer))
             questions.ask(desktop.main_window(), question, lambda _answer: None, lambda: None)
-            self._see_switch(f"question-{asked.name.lower()}", "cancel")
+            self._see_switch(f"question-{kind.name.lower()}", "cancel")
 
     def main_window(self) -> None:
         """The deck list with the dot, and the menu."""

@@ -169,7 +169,7 @@ class Bridging:
         if outcome.question is not None:
             self.question = outcome.question
             self.on_question(outcome.question)
-        elif outcome.later is None:
+        elif outcome.deferred is None:
             self._in_step()
         self.on_change()
 
@@ -200,7 +200,7 @@ class Bridging:
             return self._failed(Unforeseen(str(error) or type(error).__name__))
         logger.info("brought together: %s", outcome.to_json())
         self.took(outcome, show)
-        return Wait.BUSY if outcome.later or outcome.question else None
+        return Wait.BUSY if outcome.deferred or outcome.question else None
 
     def _failed(self, problem: Problem) -> Problem:
         logger.warning("%s", problem)

@@ -99,7 +99,7 @@ class CatchingUp:
         if outcome.ended_undo:
             # or the menu would offer what is gone
             self._mw.taskman.run_on_main(self._mw.update_undo_actions)
-        return outcome.later is None
+        return outcome.deferred is None
 
     def _ask_the_main_thread(self) -> None:
         """Ask for a whole merge: only that can tell what a new day or another schema means."""

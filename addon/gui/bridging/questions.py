@@ -11,7 +11,7 @@ from ..parts.question import AnswerButton, Counts, SidesQuestion
 if TYPE_CHECKING:
     from aqt.qt import QWidget
 
-    from ...bridge import Answer, Held, Question
+    from ...bridge import Answer, Question, Totals
 
 
 def ask(
@@ -37,24 +37,24 @@ def ask(
     ).open()
 
 
-def _counts(held: Held) -> Counts:
+def _counts(held: Totals) -> Counts:
     return Counts(held.cards, held.notes, held.reviews)
 
 
 def _words(question: Question) -> Tuple[str, Dict[Answer, str]]:
     """Return the question and the labels of its buttons."""
-    from ...bridge import Answer, Asked
+    from ...bridge import Answer, QuestionKind
 
     collection, store, both = (
         tr.bridging_keep_anki(),
         tr.bridging_keep_phones(),
         tr.bridging_keep_both(),
     )
-    if question.asked is Asked.PAIRING:
+    if question.kind is QuestionKind.PAIRING:
         sentence, collection = tr.bridging_pairing(), tr.bridging_pairing_from_anki()
-    elif question.asked is Asked.BOTH_SCHEMAS:
+    elif question.kind is QuestionKind.BOTH_SCHEMAS:
         sentence = tr.bridging_both_schemas()
-    elif question.asked is Asked.STORE_REPLACED:
+    elif question.kind is QuestionKind.STORE_REPLACED:
         sentence = tr.bridging_store_replaced(count=question.only_collection)
         collection, store = tr.bridging_put_back(), tr.bridging_take_over()
     else:

@@ -66,7 +66,7 @@ class World:
         """Bring desktop and store together."""
         outcome = Bridge(self.folder).merge(self.desktop.col)
         assert outcome.question is None, outcome
-        assert outcome.later is None, outcome
+        assert outcome.deferred is None, outcome
         return outcome
 
     def meet(self, phone: Client) -> None:

@@ -8,35 +8,35 @@ from typing import Any
 
 from ..store.paths import UserFolder
 from .desktop import Desktop, Stamps
-from .run import Half
+from .run import Direction
 
 # SQLite counts a file's transactions there (sqlite.org/fileformat, "File change counter").
 _COUNTER = slice(24, 28)
 
 
-class QuietMarks:
+class ChangeCheck:
     """The marks of both sides when a bridging found nothing to do; kept in memory only."""
 
     def __init__(self, folder: UserFolder) -> None:
         self._folder = folder
-        self._marks: dict[Half, tuple[Stamps, list[Any], Any]] = {}
+        self._marks: dict[Direction, tuple[Stamps, list[Any], Any]] = {}
 
-    def stand(self, desktop: Desktop, half: Half) -> bool:
+    def nothing_changed(self, desktop: Desktop, direction: Direction) -> bool:
         """Whether nothing has changed since `note`."""
-        noted = self._marks.get(half)
+        noted = self._marks.get(direction)
         return (
             noted is not None
             and not desktop.is_first_meeting(self._folder.root)
             and noted == self._look(desktop)
         )
 
-    def note(self, desktop: Desktop, half: Half, quiet: bool) -> None:
+    def note(self, desktop: Desktop, direction: Direction, quiet: bool) -> None:
         """Remember a bridging that found nothing to do; forget what was remembered otherwise."""
         marks = self._look(desktop) if quiet else None
         if marks is None:
-            self._marks.pop(half, None)
+            self._marks.pop(direction, None)
         else:
-            self._marks[half] = marks
+            self._marks[direction] = marks
 
     def _look(self, desktop: Desktop) -> tuple[Stamps, list[Any], Any] | None:
         files = [_count(path) for path in (self._folder.collection, self._folder.bridge)]
