@@ -58,11 +58,14 @@ class MediaStore:
 
     def __init__(self, own: Path, database: Path, shared: Path | None = None) -> None:
         """Use our folder `own`, or `shared`, which Anki uses too: `own` is then merged into it."""
-        self._folder = MediaFolder(own) if shared is None else MediaFolder(shared, shared=True)
+        ours = MediaFolder(own)
+        self._folder = ours if shared is None else MediaFolder(shared, shared=True)
+        # the trash of `own` stays when the folder itself is merged and gone
+        self._swept = (ours,) if shared is None else (ours, self._folder)
         self._database = MediaDatabase(database)
         self._shared = None if shared is None else SharedFolder(self._folder, self._database)
         """None if the folder is only ours."""
-        self._merge_in = MergeIn(MediaFolder(own), self._folder, self._database)
+        self._merge_in = MergeIn(ours, self._folder, self._database)
 
     @classmethod
     def of(cls, folder: UserFolder) -> MediaStore:
@@ -175,11 +178,13 @@ class MediaStore:
 
         No upload of this user may be running. Raises OSError.
         """
-        self._folder.sweep(now or datetime.now(timezone.utc))
+        for folder in self._swept:
+            folder.sweep(now or datetime.now(timezone.utc))
 
     def tidy(self, now: datetime | None = None) -> None:
         """Remove such trash if it is time to. `now` in UTC. Raises OSError."""
-        self._folder.tidy(now or datetime.now(timezone.utc))
+        for folder in self._swept:
+            folder.tidy(now or datetime.now(timezone.utc))
 
     def _apply(self, changes: Sequence[Change]) -> int:
         with Placing(self._folder) as placing, self._database.transaction():

@@ -18,6 +18,7 @@ from addon.store import atomic
 from addon.store.faults import Missing, NotNow
 from addon.store.media import folder as media_folder
 from addon.store.media.store import MediaStore
+from addon.store.paths import UserFolder
 
 from ...disks import filled, mounted
 from .zips import download, upload
@@ -180,6 +181,25 @@ def test_trash_of_a_store_that_stays_open_is_limited_too(
             store.apply_upload(io.BytesIO(upload([("a.png", content)])))
             kept = sum(path.stat().st_size for path in batches.rglob("*.png"))
             assert kept <= 150
+
+
+def test_the_trash_of_media_that_were_moved_to_anki_s_folder_is_limited_too(
+    tmp_path: Path,
+) -> None:
+    user = UserFolder(tmp_path / "anna")
+    with closing(MediaStore.of(user)) as store:
+        store.apply_upload(io.BytesIO(upload([("a.x", b"1")])))
+    shared = tmp_path / "collection.media"
+    shared.mkdir()
+    (shared / "a.x").write_bytes(b"newer")
+    user.share_media(shared)
+    with closing(MediaStore.of(user)) as store:
+        store.refresh()
+        now = datetime.now(timezone.utc)
+        store.tidy(now + timedelta(days=29))
+        assert everything(user.root) == {b"1"}
+        store.tidy(now + timedelta(days=31))
+        assert everything(user.root) == set()
 
 
 def test_a_failure_on_a_full_disk_is_undone(tmp_path: Path) -> None:
