@@ -38,5 +38,5 @@ def _keep(folder: UserFolder, reason: str, write: Callable[[Path], None]) -> Pat
         with path.open("rb+") as file:
             atomic.flush_file(file)
         atomic.put(path, target)
-    backups.prune(folder.backups, reason)
+    backups.prune(target, reason)
     return target

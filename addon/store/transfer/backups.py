@@ -39,6 +39,7 @@ def replace(folder: UserFolder, new: Path) -> None:
     backups. Raises OSError and sqlite3.Error.
     """
     former = folder.collection
+    kept: Path | None = None
     with contextlib.ExitStack() as undo:
         if folder.has_collection:
             _complete(former)
@@ -55,14 +56,15 @@ def replace(folder: UserFolder, new: Path) -> None:
         os.replace(new, former)
         undo.pop_all()
     atomic.flush_folder(folder.root)
-    prune(folder.backups, _COLLECTION)
+    if kept is not None:
+        prune(kept, _COLLECTION)
 
 
 def keep(path: Path, backups: Path, reason: str) -> Path:
     """Back up `path`, which is never written again, under a dated name; return that path."""
     target = _second_name(path, backups, reason)
     atomic.flush_folder(backups)
-    prune(backups, reason)
+    prune(target, reason)
     return target
 
 
@@ -114,9 +116,14 @@ def _second_name(path: Path, backups: Path, reason: str) -> Path:
     return target
 
 
-def prune(backups: Path, reason: str) -> None:
-    """Remove all but the newest backups made for a reason."""
-    for old in sorted(backups.glob(f"{reason}-*.anki2"))[:-KEPT]:
+def prune(made: Path, reason: str) -> None:
+    """Remove the oldest backups made for a reason, the newest of which is `made`.
+
+    Names tell their age. What seems to be later than `made` was named by a clock that was wrong,
+    and counts as oldest.
+    """
+    found = made.parent.glob(f"{reason}-*.anki2")
+    for old in sorted(found, key=lambda path: (path.name <= made.name, path.name))[:-KEPT]:
         with contextlib.suppress(OSError):  # open in another program; it will go next time
             for ending in ("", *_SQLITES):
                 old.with_name(old.name + ending).unlink(missing_ok=True)

@@ -59,6 +59,16 @@ def test_the_newest_ten_backups_are_kept_unchanged_by_later_syncs(folder: UserFo
     assert number_of(folder.collection) == backups.KEPT + 103
 
 
+def test_a_clock_that_was_wrong_costs_no_new_backup(folder: UserFolder) -> None:
+    for number in range(backups.KEPT + 1):
+        replace(folder, number)
+    for path in folder.backups.iterdir():
+        path.rename(path.with_name(path.name.replace("collection-2", "collection-9")))
+    for number in (50, 51, 52):
+        replace(folder, number)
+    assert kept(folder) == [10, 50, 51, *range(3, 10)]
+
+
 def test_a_missing_collection_is_not_backed_up(folder: UserFolder) -> None:
     replace(folder, 1)
     assert not folder.backups.exists()
