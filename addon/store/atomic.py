@@ -16,6 +16,9 @@ from typing import BinaryIO
 
 PREFIX = ".lan-sync-tmp-"
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""The errors of a full disk."""
+
 # How file systems that cannot flush a folder (SMB, some FUSE drivers) answer.
 _FOLDER_FLUSH_UNKNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 

@@ -16,14 +16,16 @@ from .clients import Client, Outcome
 from .content import add_note, fill
 from .servers import HOST, LanSync
 from .snapshot import assert_same
+from .test_media import write
 from .wire import WireClient
 
 ROOM = 40 * 1024  # bytes
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[LanSync]:
-    """On a file system of its own."""
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LanSync]:
+    """On a file system of its own, with all temporary files."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "disk"))
     with mounted(tmp_path / "disk", 24 * 1024), LanSync(tmp_path / "disk" / "data") as running:
         assert isinstance(running, LanSync)
         yield running
@@ -51,6 +53,22 @@ def test_a_download_needs_no_room(server: LanSync, tmp_path: Path, client: Clien
     assert other.sync() is Outcome.NO_CHANGES
     assert client.sync() is Outcome.NO_CHANGES
     assert_same(client, other)
+    other.close()
+
+
+def test_media_need_no_room_either(server: LanSync, tmp_path: Path, client: Client) -> None:
+    user = server.new_user()
+    client.login(server.url, user)
+    fill(client)
+    for number in range(20):
+        write(client, f"{number}.png", secrets.token_bytes(50_000))
+    write(client, "long.mp3", secrets.token_bytes(5_000_000))
+    assert client.sync() is Outcome.FULL_UPLOAD
+    other = Client(tmp_path / "other")
+    other.login(server.url, user)
+    with filled(server.data.parent, leaving=ROOM):
+        assert other.sync() is Outcome.FULL_DOWNLOAD
+        assert_same(client, other)
     other.close()
 
 

@@ -153,7 +153,7 @@ class MediaStore:
             raise NotNow("media are still being moved to the desktop's folder")
         files = self._first_of(names)
         rows = {file.name: file for file in files}
-        lost: list[MediaFile] = []
+        lost: dict[str, MediaFile] = {}
 
         def copy(name: str, target: IO[bytes]) -> None:
             try:
@@ -161,7 +161,7 @@ class MediaStore:
             except FileNotFoundError:
                 intact = False
             if not intact:
-                lost.append(rows[name])
+                lost[name] = rows[name]
 
         try:
             archive = write_download([file.name for file in files], copy)
@@ -169,8 +169,8 @@ class MediaStore:
             raise NotNow("media cannot be read for a download") from error
         if lost:
             archive.close()
-            self._lose(lost)
-            raise Missing(f"{len(lost)} media files are missing or damaged, like {lost[0].name!r}")
+            self._lose(list(lost.values()))
+            raise Missing(f"{len(lost)} media files are missing or damaged, like {min(lost)!r}")
         return archive
 
     def sweep(self, now: datetime | None = None) -> None:

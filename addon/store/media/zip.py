@@ -1,11 +1,12 @@
 """The zip files of media sync: read from a stranger, written for a client.
 
 The limits are those of Anki's own server and of the clients (25 files or about 2.5 MiB per zip,
-100 MiB per file). No file is held whole in memory.
+100 MiB per file). No file is held whole in memory, but for a download from a full disk.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -102,9 +103,22 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
 def write_download(names: Sequence[str], copy: Callable[[str, IO[bytes]], None]) -> BinaryIO:
     """Return an uncompressed zip of `names`, positioned at 0; `copy` writes a file's bytes.
 
-    The caller closes it. Raises OSError.
+    It is made in memory, of which it takes 103 MiB at most, if the disk has no room; then `copy` is
+    called again for each. The caller closes it. Raises OSError.
     """
-    file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115, the caller closes it
+    try:
+        return _written(cast(BinaryIO, TemporaryFile()), names, copy)
+    except FileNotFoundError:  # Python finds no folder to put it in
+        pass
+    except OSError as error:
+        if error.errno not in atomic.NO_ROOM:
+            raise
+    return _written(io.BytesIO(), names, copy)
+
+
+def _written(
+    file: BinaryIO, names: Sequence[str], copy: Callable[[str, IO[bytes]], None]
+) -> BinaryIO:
     try:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             for index, name in enumerate(names):
@@ -114,7 +128,8 @@ def write_download(names: Sequence[str], copy: Callable[[str, IO[bytes]], None])
             archive.writestr(META, json.dumps(meta))
         file.seek(0)
     except BaseException:
-        file.close()
+        with contextlib.suppress(OSError):  # there is no room for the buffered rest either
+            file.close()
         raise
     return file
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import io
 import shutil
 import tempfile
@@ -11,10 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from .. import atomic
 from ..paths import UserFolder
 from .stored import open_stored
-
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def outgoing(folder: UserFolder, hold: contextlib.ExitStack) -> BinaryIO:
@@ -31,7 +29,7 @@ def outgoing(folder: UserFolder, hold: contextlib.ExitStack) -> BinaryIO:
     try:
         return _copy(folder)
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.errno not in atomic.NO_ROOM:
             raise
     return cast(BinaryIO, _Held(folder.collection, hold.pop_all().close))
 
