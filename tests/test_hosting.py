@@ -14,6 +14,7 @@ from addon.hosting import LanServer, claim_data_folder, open_accounts
 from addon.server import activity
 from addon.server.events import DesktopUpdated, Event, SignedIn, SignInRefused
 from addon.store.paths import accounts_path, activity_path
+from tests.accounts import add_user
 from tests.live.wire import WireClient
 
 
@@ -31,7 +32,7 @@ def test_an_event_is_noted_before_it_is_told(tmp_path: Path) -> None:
 
     server = LanServer(tmp_path, "127.0.0.1", 0, hear)
     server.start()
-    server.accounts.add("anna", "secret")
+    add_user(server.accounts, "anna", "secret")
     url = f"http://127.0.0.1:{server.port}/"
     WireClient(url).login("anna", "wrong")
     WireClient(url).login("anna", "secret")
@@ -42,7 +43,7 @@ def test_an_event_is_noted_before_it_is_told(tmp_path: Path) -> None:
 def test_what_happened_and_who_syncs_survive_a_restart(tmp_path: Path) -> None:
     events: list[Event] = []
     server = server_at(tmp_path, events)
-    server.accounts.add("anna", "secret")
+    add_user(server.accounts, "anna", "secret")
     url = f"http://127.0.0.1:{server.port}/"
     WireClient(url).login("anna", "wrong")
     WireClient(url).login("anna", "secret")
@@ -112,7 +113,7 @@ def test_a_folder_is_served_once_and_only_while_nobody_else_writes_there(tmp_pat
     with pytest.raises(DataFolderInUse), claim_data_folder(tmp_path):
         pytest.fail("written beside a running server")
     with contextlib.closing(open_accounts(tmp_path)) as accounts:
-        accounts.add("anna", "secret")
+        add_user(accounts, "anna", "secret")
     assert server.accounts.names() == ["anna"]
     server.stop()
     with claim_data_folder(tmp_path), pytest.raises(DataFolderInUse):

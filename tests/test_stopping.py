@@ -18,6 +18,7 @@ from addon.hosting import LanServer, claim_data_folder
 from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder, users_path
 from addon.store.transfer import incoming
+from tests.accounts import add_user
 from tests.live.clients import Client, Outcome, Running
 from tests.live.content import add_note, scalar
 from tests.live.servers import User
@@ -52,7 +53,7 @@ class HeldUp:
 def server(tmp_path: Path) -> Iterator[LanServer]:
     server = LanServer(tmp_path / "data", "127.0.0.1", 0)
     server.start()
-    server.accounts.add(ANNA.name, ANNA.password)
+    add_user(server.accounts, ANNA.name, ANNA.password)
     yield server
     server.stop()
 

@@ -11,6 +11,7 @@ from typing import Any, Optional
 
 from addon.hosting import LanServer
 from addon.store.paths import UserFolder, users_path
+from tests.accounts import add_user
 
 from .device import Device
 
@@ -45,7 +46,7 @@ def lan_server(data: Path) -> Iterator[LanServer]:
 
 def account(server: LanServer, user: str) -> Account:
     """A new user of our server."""
-    server.accounts.add(user, PASSWORD)
+    add_user(server.accounts, user, PASSWORD)
     return Account(f"http://127.0.0.1:{server.port}/", user, PASSWORD)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import itertools
 import os
 import re
@@ -20,6 +18,7 @@ from types import TracebackType
 
 from addon.hosting import open_accounts
 
+from ..accounts import add_user, quick_hash
 from .process import REPOSITORY, Child
 
 HOST = "127.0.0.1"
@@ -146,9 +145,9 @@ class LanSync(Server):
         return self.add_user(f"user{number}", f"password {number}")
 
     def add_user(self, name: str, password: str) -> User:
-        """As `adduser` does (test_command_line.py), without the start of a process."""
+        """As `adduser --hash` does (test_command_line_users.py), without the start of a process."""
         with closing(open_accounts(self.data)) as accounts:
-            accounts.add(name, password)
+            add_user(accounts, name, password)
         return User(name, password)
 
     def folder(self, user: User) -> Path:
@@ -198,17 +197,6 @@ class AnkiServer(Server):
 
     def folder(self, user: User) -> Path:
         return self.data / user.name
-
-
-def quick_hash(password: str) -> str:
-    """PBKDF2 of few rounds: Anki's server hashes plain passwords at start, one by one."""
-    salt = b"0123456789abcdef"
-    digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt, 1000)
-
-    def text(data: bytes) -> str:
-        return base64.b64encode(data).decode().rstrip("=")
-
-    return f"$pbkdf2-sha256$i=1000,l=32${text(salt)}${text(digest)}"
 
 
 def run_command(

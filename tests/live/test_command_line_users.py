@@ -12,11 +12,12 @@ import pytest
 from anki.errors import AnkiException
 from werkzeug.security import generate_password_hash
 
+from ..accounts import quick_hash
 from .clients import Client, Outcome
 from .content import fill
 from .installed import DOCUMENT, LISTENING
 from .process import REPOSITORY, Child
-from .servers import HOST, AnkiServer, LanSync, User, quick_hash, run_command
+from .servers import HOST, AnkiServer, LanSync, User, run_command
 
 
 def run(

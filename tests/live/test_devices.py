@@ -13,6 +13,7 @@ from addon.hosting import LanServer
 from addon.server import activity
 from addon.server.accounts.devices import Device
 from addon.server.progress import Running
+from tests.accounts import add_user
 
 from .clients import Client, Outcome
 from .content import add_note, fill
@@ -24,7 +25,7 @@ FILES = 60  # more than fit into two requests
 
 @pytest.fixture
 def server(lan_server: LanServer) -> LanServer:
-    lan_server.accounts.add(ANNA.name, ANNA.password)
+    add_user(lan_server.accounts, ANNA.name, ANNA.password)
     return lan_server
 
 

@@ -9,6 +9,7 @@ import pytest
 from anki.errors import AnkiException
 
 from addon.hosting import LanServer
+from tests.accounts import add_user
 
 from .clients import Client, Outcome, Running, wait_until
 from .content import add_note, fill, front
@@ -21,7 +22,7 @@ ANNA = User("anna", "secret")
 
 @pytest.fixture
 def server(lan_server: LanServer) -> LanServer:
-    lan_server.accounts.add(ANNA.name, ANNA.password)
+    add_user(lan_server.accounts, ANNA.name, ANNA.password)
     return lan_server
 
 

@@ -20,6 +20,7 @@ from addon.hosting import LanServer
 from addon.store.media.shared import FilesGone
 from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
+from tests.accounts import add_user
 
 from .clients import Client, Outcome
 from .content import add_note
@@ -103,7 +104,7 @@ class World:
 
 @pytest.fixture
 def world(tmp_path: Path, lan_server: LanServer) -> Iterator[World]:
-    lan_server.accounts.add(USER.name, USER.password)
+    add_user(lan_server.accounts, USER.name, USER.password)
     with AnkiServer(tmp_path / "theirs", [USER]) as theirs:
         assert isinstance(theirs, AnkiServer)
         world = World(tmp_path / "devices", theirs, lan_server)

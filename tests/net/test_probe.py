@@ -14,12 +14,13 @@ from addon.net.probe import probe
 from addon.net.probe_result import ProbeOutcome
 from addon.protocol import body, header
 from addon.server.events import Event, SignInRefused
+from tests.accounts import add_user
 from tests.net import servers
 
 
 @pytest.fixture
 def ours(lan_server: LanServer) -> LanServer:
-    lan_server.accounts.add("anna", "secret")
+    add_user(lan_server.accounts, "anna", "secret")
     return lan_server
 
 

@@ -11,6 +11,7 @@ from addon.errors import DataFolderUnusable
 from addon.hosting import LanServer
 from addon.redirect.identity import Identity
 from addon.redirect.settings import Config, Login
+from tests.accounts import add_user
 
 from .anki_profiles import on_disk, open_profile
 from .small_anki import FORMER, THERE, Anki
@@ -178,7 +179,7 @@ def test_a_restored_backup_is_redirected_again(anki: Anki) -> None:
 def test_the_redirected_profile_really_syncs(anki: Anki, tmp_path: Path) -> None:
     server = LanServer(tmp_path / "elsewhere", "127.0.0.1", 0)
     server.start()
-    server.accounts.add("me", "secret")
+    add_user(server.accounts, "me", "secret")
     key = server.accounts.login("me", "secret", "26.09,test,linux")
     assert key is not None
     address = f"http://127.0.0.1:{server.port}/"

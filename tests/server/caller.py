@@ -14,6 +14,7 @@ from addon.server.accounts.accounts import Accounts
 from addon.server.app import SyncApp
 from addon.server.events import Event
 from addon.server.limits import Limits
+from tests.accounts import add_user
 
 CLIENT = "26.09,test,linux"
 
@@ -60,7 +61,7 @@ def application(
 ) -> Iterator[tuple[SyncApp, Accounts]]:
     """The application on an empty data folder, with the user "anna", password "secret"."""
     accounts = Accounts(root / "accounts.db")
-    accounts.add("anna", "secret")
+    add_user(accounts, "anna", "secret")
     app = SyncApp(
         accounts,
         root / "users",

@@ -15,6 +15,7 @@ from addon.server.accounts.accounts import Accounts
 from addon.server.app import SyncApp
 from addon.server.events import Event, SyncFinished
 from addon.store.transfer.stored import open_stored
+from tests.accounts import add_user
 
 from .caller import CLIENT, Caller
 
@@ -51,7 +52,7 @@ def events() -> list[Event]:
 @pytest.fixture
 def app(tmp_path: Path, other: Other, events: list[Event]) -> Iterator[SyncApp]:
     accounts = Accounts(tmp_path / "accounts.db")
-    accounts.add("anna", "secret")
+    add_user(accounts, "anna", "secret")
     app = SyncApp(accounts, tmp_path / "users", emit=events.append, catch_up=other.catch_up)
     other.app = app
     yield app

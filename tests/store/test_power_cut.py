@@ -21,6 +21,7 @@ from addon.store.transfer import backups
 from addon.store.transfer.carry import import_user
 from addon.store.transfer.manual_backups import back_up
 from addon.store.transfer.stored import open_stored
+from tests.accounts import add_user
 
 from ..disks import Disk
 from .media import zips
@@ -194,7 +195,7 @@ def test_accounts_keys_and_their_end(disk: Disk) -> None:
             return account.user if account else None
 
     with closing(Accounts(path)) as accounts:
-        accounts.add("anna", "secret")
+        add_user(accounts, "anna", "secret")
         key = accounts.login("anna", "secret", "phone")
         assert key is not None
         assert asked(key) == "anna"

@@ -13,6 +13,7 @@ import aqt
 import pytest
 
 from addon.hosting import LanServer
+from tests.accounts import add_user
 from tests.net import servers
 
 from .. import running
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.usefixtures("anki")
 
 @pytest.fixture
 def elsewhere(lan_server: LanServer) -> LanServer:
-    lan_server.accounts.add("anna", "secret")
+    add_user(lan_server.accounts, "anna", "secret")
     return lan_server
 
 

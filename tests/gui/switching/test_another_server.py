@@ -10,6 +10,7 @@ import pytest
 from aqt.qt import QApplication, QLabel, QLineEdit
 
 from addon.hosting import LanServer
+from tests.accounts import add_user
 
 from .. import running
 from ..base import ANKIWEB, identity, on_disk, settings
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("anki")
 
 @pytest.fixture
 def address(lan_server: LanServer) -> str:
-    lan_server.accounts.add("me", "secret")
+    add_user(lan_server.accounts, "me", "secret")
     return f"http://127.0.0.1:{lan_server.port}/"
 
 

@@ -12,6 +12,7 @@ from anki.collection import Collection
 
 from addon.hosting import LanServer
 from addon.store.paths import users_path
+from tests.accounts import add_user
 
 from .. import running
 from ..phone import Phone
@@ -69,7 +70,7 @@ def phone(folder: Path, server_address: str, user: str, password: str) -> Iterat
 def serving(data: Path) -> Iterator[LanServer]:
     server = LanServer(data, "127.0.0.1", 0)
     server.start()
-    server.accounts.add("me", "secret")
+    add_user(server.accounts, "me", "secret")
     try:
         yield server
     finally:

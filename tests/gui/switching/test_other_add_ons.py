@@ -14,6 +14,7 @@ from aqt.profiles import ProfileManager
 from aqt.qt import QTimer
 
 from addon.hosting import LanServer
+from tests.accounts import add_user
 from tests.live.proxy import Relay
 
 from .. import running
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("anki")
 def server_with(folder: Path, user: str) -> Iterator[LanServer]:
     server = LanServer(folder, "127.0.0.1", 0)
     server.start()
-    server.accounts.add(user, "secret")
+    add_user(server.accounts, user, "secret")
     try:
         yield server
     finally:

@@ -15,6 +15,7 @@ from addon.hosting import LanServer
 from addon.server.events import CollectionUploaded, Event, Placed
 from addon.server.expected import DesktopStamps
 from addon.store.paths import UserFolder, users_path
+from tests.accounts import add_user
 
 from ..clients import Choice, Client, Outcome
 from ..content import fill, scalar
@@ -115,7 +116,7 @@ def serving(data: Path) -> Iterator[tuple[LanServer, list[Event]]]:
     server = LanServer(data, HOST, 0, events.append)
     server.start()
     try:
-        server.accounts.add(PHONES.name, PHONES.password)
+        add_user(server.accounts, PHONES.name, PHONES.password)
         yield server, events
     finally:
         server.stop()
