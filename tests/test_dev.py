@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.live.clients import wait_until
 from tools import pythons, test_run
+from tools.process import start
 from tools.test_run import Counts, processes
 
 ROOT = Path(__file__).parent.parent
@@ -56,6 +59,15 @@ def test_a_pytest_that_could_not_run_counts_as_an_error(capfd: pytest.CaptureFix
     code = test_run.run(Path(sys.executable), ["tests/test_nowhere.py"], dict(os.environ))
     assert code == 1
     assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("2 errors in ")
+
+
+def test_a_child_that_ignores_sigterm_is_killed(tmp_path: Path) -> None:
+    ready = tmp_path / "output"
+    code = "import signal; signal.signal(15, signal.SIG_IGN); print('ready', flush=True); input()"
+    child = start(Path(sys.executable), ["-c", code], output=ready)
+    wait_until(lambda: ready.read_text() == "ready\n")
+    child.stop(patience=0.1)
+    assert child.wait() == -signal.SIGKILL
 
 
 def test_an_unknown_command_is_told_the_known_ones() -> None:

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from .environment import ROOT
 
+PATIENCE = (
+    10.0  # s; Anki takes SIGTERM as a wish to quit, and may wait for an answer before it does
+)
+
 
 def exit_on_sigterm() -> None:
     """Make SIGTERM end this process as sys.exit() does: with all that it started cleaned up."""
@@ -36,10 +40,13 @@ class Child:
                 self.stop()
                 raise
 
-    def stop(self) -> None:
-        """End it, if it still runs."""
-        if self._process.poll() is None:
-            self._process.terminate()
+    def stop(self, patience: float = PATIENCE) -> None:
+        """End it, if it still runs; kill it where SIGTERM has not ended it after `patience` (s)."""
+        self._process.terminate()
+        try:
+            self._process.wait(patience)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
             self._process.wait()
 
 
