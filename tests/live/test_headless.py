@@ -131,7 +131,7 @@ def test_what_the_unit_starts_serves_a_real_client(
     text = (CONTRIB / "lan-sync.ini").read_text("utf-8")
     text = text.replace("/var/lib/lan-sync", str(tmp_path / "data")).replace("0.0.0.0", HOST)
     file.write_text(text.replace("#port = 27701", "port = 0"))
-    adduser = block("A service of systemd").splitlines()[-1].partition(" -- ")[2]
+    adduser = block("A systemd service").splitlines()[-1].partition(" -- ")[2]
     assert adduser.startswith("bin/python")
     run(adduser.replace("/etc/lan-sync.ini", str(file)), installed, f"{USER.password}\n")
     name, _, value = service["Environment"].partition("=")
