@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from . import host
 from .errors import HostTooOld, Problem
-from .gui.bridging.setting_up import set_up_bridging
+from .gui.bridge.setting_up import set_up_bridge
 from .gui.menu import Menu, MenuActions
 from .gui.parts.background import Background
 from .gui.parts.live import Live
@@ -113,11 +113,11 @@ def setup(package: str) -> None:
         ),
         profiles,
     )
-    bridge = set_up_bridging(mw, phones, profile_sync)
-    windows = Windows(mw, phones, live, running_server, data, bridge.bridging)
+    bridge = set_up_bridge(mw, phones, profile_sync)
+    windows = Windows(mw, phones, live, running_server, data, bridge.merger)
     turns = Turns(mw, background)
     phones_switch = PhonesSwitch(
-        mw, phones, bridge.bridging, bridge.media.share, windows, turns, package
+        mw, phones, bridge.merger, bridge.media.share, windows, turns, package
     )
     server_switch = ServerSwitch(mw, profile_sync, turns, package)
     leaving = Leaving(mw, profile_sync, phones, windows, turns, data)
@@ -137,7 +137,7 @@ def setup(package: str) -> None:
     menu = Menu(mw, phones, profile_sync, actions, lambda: leaving.gone)
     dot = StatusDot(
         phones,
-        bridge.bridging,
+        bridge.merger,
         windows.phones_syncing,
         windows.address_moved,
         lambda script: host.run_in_deck_list_bar(mw, script),
@@ -159,12 +159,12 @@ def setup(package: str) -> None:
         phones_switch.profile_opened()
 
     def sync_starts() -> None:
-        bridge.occasions.sync_starts()
+        bridge.triggers.sync_starts()
         profile_sync.sync_starts()
 
     def sync_ended() -> None:
         profile_sync.sync_ended()
-        bridge.occasions.sync_ended()
+        bridge.triggers.sync_ended()
 
     profile_sync.guard()
 
@@ -182,7 +182,7 @@ def setup(package: str) -> None:
     host.on_deck_list_bar(dot.markup, COMMAND, clicked.clicked)
     host.on_deleted_in_dialog(package, leaving.deleted)
     profile_sync.on_change = lambda: run_on_main(server_switch.changed_elsewhere)
-    for teller in (phones_switch, server_switch, leaving, bridge.bridging):
+    for teller in (phones_switch, server_switch, leaving, bridge.merger):
         teller.on_change = refresh
 
 

@@ -10,8 +10,8 @@ from aqt.qt import QApplication, QTimer, qconnect
 
 from ..i18n import tr
 from ..phones.phones import Phones
-from .bridging.bridging import Bridging
-from .bridging.words import waiting
+from .bridge.merger import Merger
+from .bridge.words import waiting
 from .parts.colours import AMBER, BLUE, GREEN, RED
 from .parts.live import Live
 from .parts.problems import explain
@@ -45,7 +45,7 @@ class StatusDot:
     def __init__(
         self,
         phones: Phones,
-        bridging: Bridging,
+        merger: Merger,
         syncing: Callable[[], Sequence[str]],
         moved: Callable[[], Optional[Move]],
         run_script: Callable[[str], None],
@@ -53,7 +53,7 @@ class StatusDot:
         """`syncing` names the phones that sync, `moved` tells whether they have another address;
         `run_script` runs JavaScript in the bar."""
         self._phones = phones
-        self._bridging = bridging
+        self._merger = merger
         self._syncing = syncing
         self._moved = moved
         self._run_script = run_script
@@ -98,16 +98,16 @@ class StatusDot:
             return _Shown("inline", RED, tr.status_problem(reason=explain(problem)))
         if self._phones.server is None:
             return _NOTHING
-        if self._bridging.question is not None:
+        if self._merger.question is not None:
             return _Shown("inline", AMBER, tr.status_question())
-        trouble = self._bridging.problem
+        trouble = self._merger.problem
         if trouble is not None:
             return _Shown("inline", RED, tr.status_apart(reason=explain(trouble)))
         names = self._syncing()
         if names:
             return _Shown("inline", BLUE, tr.status_syncing(device=", ".join(names)))
-        if self._bridging.waiting is not None:
-            return _Shown("inline", BLUE, tr.status_waiting(what=waiting(self._bridging.waiting)))
+        if self._merger.waiting is not None:
+            return _Shown("inline", BLUE, tr.status_waiting(what=waiting(self._merger.waiting)))
         move = self._moved()
         if move is not None:
             title = tr.status_address_changed(former=move.old, address=move.new)

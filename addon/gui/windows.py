@@ -10,7 +10,7 @@ from aqt.qt import QDialog, QWidget, qconnect
 
 from ..errors import Problem
 from ..phones.phones import Phones
-from .bridging.bridging import Bridging
+from .bridge.merger import Merger
 from .pairing.known_addresses import KnownAddresses
 from .parts.background import Background
 from .parts.live import Live
@@ -38,7 +38,7 @@ class Windows:
         live: Live,
         server: Callable[[], Optional[LanServer]],
         data: Path,
-        bridging: Bridging,
+        merger: Merger,
     ) -> None:
         """`server` gives the running server of this computer, if any; `data` is its folder."""
         self._mw = mw
@@ -46,7 +46,7 @@ class Windows:
         self._live = live
         self._server = server
         self._data = data
-        self._bridging = bridging
+        self._merger = merger
         self._background = Background(mw)
         self._known = KnownAddresses(data / "addresses.json")
         self._open: Dict[str, QDialog] = {}
@@ -119,7 +119,7 @@ class Windows:
     def _view(self) -> ServerView:
         from .devices.server_view import ServerView
 
-        return ServerView(self._server, self._data, self._bridging)
+        return ServerView(self._server, self._data, self._merger)
 
     def _past(self, server: LanServer) -> Optional[Past]:
         from ..server.expected import DesktopStamps

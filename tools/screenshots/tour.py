@@ -150,7 +150,7 @@ class Tour:
     def questions(self) -> None:
         """What only a person can decide, with the numbers of both sides."""
         bridge: Any = import_module(f"{desktop.PACKAGE}.bridge")
-        questions: Any = import_module(f"{desktop.PACKAGE}.gui.bridging.questions")
+        questions: Any = import_module(f"{desktop.PACKAGE}.gui.bridge.questions")
         collection, store = bridge.Totals(1834, 1702, 40211), bridge.Totals(1790, 1660, 39127)
         for kind in bridge.QuestionKind:
             question = bridge.Question(kind, collection, store, 44, 12, 37, tuple(bridge.Answer))

@@ -14,8 +14,8 @@ from ...i18n import format_bytes, tr
 from ...logfile import LOG_NAME
 from ...protocol.client_name import parse
 from ...server.activity import TAKEN_OVER
-from ..bridging.bridging import Bridging
-from ..bridging.words import waiting
+from ..bridge.merger import Merger
+from ..bridge.words import waiting
 from ..parts import storage_words
 from ..parts.when import ago, clock, duration
 from . import running_words
@@ -38,12 +38,12 @@ class ServerView:
     """The running server, also when it was started again while a window is open."""
 
     def __init__(
-        self, server: Callable[[], Optional[LanServer]], data: Path, bridging: Bridging
+        self, server: Callable[[], Optional[LanServer]], data: Path, merger: Merger
     ) -> None:
         """`server` gives the one that runs, if any; `data` is the folder of its data."""
         self._server = server
         self._data = data
-        self._bridging = bridging
+        self._merger = merger
 
     def name_of(self, number: Optional[int], client: str) -> str:
         """Return a device's name; `client` is how its Anki names itself."""
@@ -137,8 +137,8 @@ class ServerView:
         if last is None:
             return ""
         synced = _synced(device)
-        if self._bridging.is_waiting(device.id):
-            return tr.devices_not_in_anki(sync=synced, what=waiting(self._bridging.waiting))
+        if self._merger.is_waiting(device.id):
+            return tr.devices_not_in_anki(sync=synced, what=waiting(self._merger.waiting))
         for entry in server.activity.entries(20, device.id):
             if entry.kind == TAKEN_OVER and entry.time >= last.when:
                 return tr.devices_in_anki(sync=synced, time=clock(entry.time))

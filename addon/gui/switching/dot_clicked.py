@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...phones.phones import Phones
-from ..bridging.setting_up import BridgeInAnki
+from ..bridge.setting_up import BridgeInAnki
 from ..windows import Windows
 from .phones_switch import PhonesSwitch
 
@@ -23,10 +23,10 @@ class DotClicked:
         """Ask what has to be decided, retry what failed, or show what is going on."""
         if self._phones.status.problem is not None:
             self._phones_switch.turn_on()
-        elif self._bridge.bridging.question is not None:
+        elif self._bridge.merger.question is not None:
             self._bridge.ask()
-        elif self._bridge.bridging.problem is not None:
-            self._bridge.bridging.want()
+        elif self._bridge.merger.problem is not None:
+            self._bridge.merger.want()
             self._windows.devices()
         elif self._windows.address_moved() is not None:
             self._windows.connect_phone()

@@ -11,9 +11,9 @@ from ... import host
 from ...errors import Problem
 from ...i18n import tr
 from ...phones.phones import Phones, Ready
-from ..bridging.bridging import Bridging
-from ..bridging.counterpart import Counterpart
-from ..bridging.questions import ask
+from ..bridge.counterpart import Counterpart
+from ..bridge.merger import Merger
+from ..bridge.questions import ask
 from ..parts.messages import show_message
 from ..windows import Windows
 from .remedies import Remedies
@@ -34,7 +34,7 @@ class PhonesSwitch:
         self,
         mw: AnkiQt,
         phones: Phones,
-        bridging: Bridging,
+        merger: Merger,
         share_media: Callable[[], None],
         windows: Windows,
         turns: Turns,
@@ -43,7 +43,7 @@ class PhonesSwitch:
         """`share_media` lets phones sync with the profile's media folder."""
         self._mw = mw
         self._phones = phones
-        self._bridging = bridging
+        self._merger = merger
         self._share_media = share_media
         self._windows = windows
         self._turns = turns
@@ -54,13 +54,13 @@ class PhonesSwitch:
     def turn_on(self) -> None:
         """Start the server and make the phones' store from the collection; also "try again"."""
         if not self._refused():
-            self._bridging.once_saved(lambda: self._start(self._pair))
+            self._merger.once_saved(lambda: self._start(self._pair))
 
     def turn_off(self) -> None:
         """Stop the server; where the profile syncs does not change."""
         if self._refused():
             return
-        self._bridging.at_once()
+        self._merger.at_once()
         self.stop()
         if self._phones.status.problem is None:
             tooltip(tr.switching_off_done(), parent=self._mw)
@@ -71,7 +71,7 @@ class PhonesSwitch:
             self._phones.switch_off()
         except Problem as problem:
             self._remedies.show(problem)
-        self._bridging.forget()
+        self._merger.forget()
         self._windows.close_all()
         self.on_change()
 
@@ -159,7 +159,7 @@ class PhonesSwitch:
     def _ask(self, ready: Ready, counterpart: Counterpart, question: Question) -> None:
         def answered(answer: Answer) -> None:
             merge_later = ready.later(merge)
-            self._bridging.once_saved(lambda: merge_later(answer))
+            self._merger.once_saved(lambda: merge_later(answer))
 
         def merge(answer: Answer) -> None:
             if not self._phones.is_open(ready) or self._refused():
@@ -181,7 +181,7 @@ class PhonesSwitch:
 
     def _paired(self, ready: Ready, outcome: Outcome) -> None:
         if self._commit(ready):
-            self._bridging.took(outcome, show=True)
+            self._merger.took(outcome, show=True)
             self._share_media()
             self._windows.connect_phone()
 

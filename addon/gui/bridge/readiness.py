@@ -33,7 +33,7 @@ class Wait(Enum):
     """A phone's sync is under way."""
 
 
-class Moments:
+class Readiness:
     """Watches what Anki does; everything here runs on the main thread."""
 
     def __init__(self, mw: AnkiQt) -> None:

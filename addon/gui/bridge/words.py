@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional
 
 from ...i18n import tr
-from .moments import Wait
+from .readiness import Wait
 
 if TYPE_CHECKING:
     from .arrivals import Arrival

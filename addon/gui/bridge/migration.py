@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class Moving:
+class Migration:
     """Moves it over to the bridge; its former login is what lay on the disk all the time."""
 
     def __init__(

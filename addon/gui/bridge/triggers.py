@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Callable, Optional
 from aqt import gui_hooks
 
 from ... import host
-from .bridging import Bridging
 from .counterpart import Counterpart
-from .moments import Moments
+from .merger import Merger
+from .readiness import Readiness
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 _READING = 5.0
 
 
-class Occasions:
+class Triggers:
     """Follows what Anki does with the open collection."""
 
     def __init__(
         self,
         mw: AnkiQt,
-        bridging: Bridging,
-        moments: Moments,
+        merger: Merger,
+        readiness: Readiness,
         counterpart: Callable[[], Optional[Counterpart]],
     ) -> None:
         self._mw = mw
-        self._bridging = bridging
-        self._moments = moments
+        self._merger = merger
+        self._readiness = readiness
         self._counterpart = counterpart
         self._closing = False
 
@@ -47,21 +47,21 @@ class Occasions:
     def profile_opens(self) -> None:
         """Repair what a crash left and take in what phones did: a profile's window is shown."""
         self._closing = False
-        self._bridging.forget()  # what came for another profile
-        self._moments.open = True
-        self._moments.syncing = False
-        if self._bridging.at_once():
-            self._bridging.stamp()
+        self._merger.forget()  # what came for another profile
+        self._readiness.open = True
+        self._readiness.syncing = False
+        if self._merger.at_once():
+            self._merger.stamp()
 
     def sync_starts(self) -> None:
         """Bring both together before Anki's own sync, which ends the undo history anyway."""
-        self._bridging.at_once(show=False)
-        self._moments.syncing = True
+        self._merger.at_once(show=False)
+        self._readiness.syncing = True
 
     def sync_ended(self) -> None:
         """Bring both together after Anki's own sync; Anki refreshes everything in a moment."""
-        self._moments.syncing = False
-        self._bridging.at_once(show=False)
+        self._readiness.syncing = False
+        self._merger.at_once(show=False)
         if self._closing:
             self._close()
 
@@ -69,29 +69,29 @@ class Occasions:
         self._closing = True
         if host.will_sync_when_closing(self._mw):
             return  # windows are closed before, and save what is typed
-        if self._bridging.at_once(show=False):
-            self._bridging.stamp()
+        if self._merger.at_once(show=False):
+            self._merger.stamp()
         self._close()
 
     def _close(self) -> None:
         self._stop_reading()
-        self._bridging.forget()
+        self._merger.forget()
 
     def _loaded(self, _col: object) -> None:
-        if self._moments.open:  # put back from a backup: its profile was not closed
-            self._bridging.want()
+        if self._readiness.open:  # put back from a backup: its profile was not closed
+            self._merger.want()
 
     def _is_back(self) -> None:
-        self._moments.open = True
-        self._bridging.want()
+        self._readiness.open = True
+        self._merger.want()
 
     def _state_changed(self, new: str, _old: str) -> None:
         if new in ("deckBrowser", "overview"):
-            self._bridging.attempt()
+            self._merger.attempt()
 
     def _stop_reading(self) -> None:
         """Make sure that no thread of the server reads the collection from now on."""
-        self._moments.open = False
+        self._readiness.open = False
         counterpart = self._counterpart()
         if counterpart is not None:
             with counterpart.hold_if_idle(_READING):

@@ -69,12 +69,12 @@ def test_nothing_is_written_between_two_answers(desktop: Collection, phone: Phon
 def test_a_card_left_alone_for_two_minutes_is_no_studying(
     desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    moments = importlib.import_module(f"{running.PACKAGE}.gui.bridging.moments")
+    readiness = importlib.import_module(f"{running.PACKAGE}.gui.bridge.readiness")
     phone.add("while nobody is there")
     tap(phone)
     settled_for(0.5)
     assert not desktop.find_notes('"front:while nobody is there"')
-    monkeypatch.setattr(moments, "_LEFT_ALONE", 0.0)
+    monkeypatch.setattr(readiness, "_LEFT_ALONE", 0.0)
     running.spin(lambda: desktop.find_notes('"front:while nobody is there"'), 5)
     mw = running.anki()
     card = mw.reviewer.card
@@ -192,8 +192,8 @@ def test_a_phone_is_answered_while_the_desktop_syncs(
 def test_very_much_at_once_is_taken_over_behind_a_progress_window(
     desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bridging = importlib.import_module(f"{running.PACKAGE}.gui.bridging.bridging")
-    monkeypatch.setattr(bridging, "_MANY", 0)
+    merger = importlib.import_module(f"{running.PACKAGE}.gui.bridge.merger")
+    monkeypatch.setattr(merger, "_MANY", 0)
     labels: list[str] = []
     progress = running.anki().progress
     start = progress.start

@@ -63,7 +63,7 @@ class Arrivals:
         return arrived
 
 
-def told(arrival: Arrival) -> DesktopUpdated:
+def as_event(arrival: Arrival) -> DesktopUpdated:
     """Return an arrival that is in Anki as an event for the list of activity."""
     from ...server.events import DesktopUpdated
 

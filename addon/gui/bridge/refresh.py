@@ -23,7 +23,7 @@ _FIELDS: Mapping[str, Sequence[str]] = {
 }
 
 
-def show_anew(mw: AnkiQt, kinds: Iterable[str]) -> None:
+def refresh_windows(mw: AnkiQt, kinds: Iterable[str]) -> None:
     """Refresh what shows one of these kinds; nothing at all where there are none."""
     fields = sorted({field for kind in kinds for field in _FIELDS[kind]})
     if fields:

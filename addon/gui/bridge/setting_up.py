@@ -17,15 +17,15 @@ from ..parts.live import Live
 from ..parts.messages import show_message
 from ..parts.problems import explain
 from .arrivals import Arrival
-from .bridging import Bridging
 from .catching_up import CatchingUp
 from .counterpart import Counterpart
 from .editors import Editors
 from .media import SharedMedia
-from .moments import Moments
-from .moving import Moving
-from .occasions import Occasions
+from .merger import Merger
+from .migration import Migration
 from .questions import ask
+from .readiness import Readiness
+from .triggers import Triggers
 from .words import arrived
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ class BridgeInAnki:
     """What the entry and the windows need of it."""
 
     mw: AnkiQt
-    bridging: Bridging
+    merger: Merger
     catching_up: CatchingUp
-    occasions: Occasions
-    moments: Moments
-    moving: Moving
+    triggers: Triggers
+    readiness: Readiness
+    migration: Migration
     media: SharedMedia
     counterpart: Callable[[], Optional[Counterpart]]
 
@@ -54,8 +54,8 @@ class BridgeInAnki:
         """Start with a profile whose window is shown."""
         counterpart = self.counterpart()
         if counterpart is not None:
-            self.moving.move(counterpart)
-        self.occasions.profile_opens()
+            self.migration.move(counterpart)
+        self.triggers.profile_opens()
         self.media.share()
 
     def follow(self, live: Live, name_of: Callable[[Optional[int], str], str]) -> None:
@@ -68,19 +68,19 @@ class BridgeInAnki:
             ]
             tooltip("<br>".join(words), parent=self.mw)
 
-        live.subscribe(self.bridging.heard)
-        self.bridging.on_arrival = came
+        live.subscribe(self.merger.heard)
+        self.merger.on_arrival = came
         # when whatever came upon it has ended: it may be a sync, or the last bridging of a profile
-        self.bridging.on_question = lambda _question: QTimer.singleShot(0, self.ask)
-        self.occasions.follow()
+        self.merger.on_question = lambda _question: QTimer.singleShot(0, self.ask)
+        self.triggers.follow()
         self.media.follow()
 
     def ask(self) -> None:
         """Ask what has to be decided, as soon as nothing else is open."""
-        question = self.bridging.question
+        question = self.merger.question
         if question is None:
             return
-        if self.moments.why_wait() is not None:
+        if self.readiness.why_wait() is not None:
             QTimer.singleShot(_ASK_AGAIN_MS, self.ask)
             return
 
@@ -88,12 +88,12 @@ class BridgeInAnki:
             show_message(self.mw, explain(problem))
 
         def answered(answer: Answer) -> None:
-            self.bridging.answer(answer, failed)
+            self.merger.answer(answer, failed)
 
         ask(self.mw, question, answered, lambda: None)
 
 
-def set_up_bridging(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> BridgeInAnki:
+def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> BridgeInAnki:
     """Set up the bridge between the open collection and the store. Once per program."""
 
     def counterpart() -> Optional[Counterpart]:
@@ -103,15 +103,15 @@ def set_up_bridging(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Br
             return None
         return Counterpart(cast("LanServer", server), account)
 
-    moments, background = Moments(mw), Background(mw)
-    bridging = Bridging(mw, counterpart, moments, Editors())
+    readiness, background = Readiness(mw), Background(mw)
+    merger = Merger(mw, counterpart, readiness, Editors())
     return BridgeInAnki(
         mw,
-        bridging,
-        CatchingUp(mw, counterpart, moments, background, bridging.merge_soon),
-        Occasions(mw, bridging, moments, counterpart),
-        moments,
-        Moving(mw, phones, profile_sync, bridging.took),
+        merger,
+        CatchingUp(mw, counterpart, readiness, background, merger.merge_soon),
+        Triggers(mw, merger, readiness, counterpart),
+        readiness,
+        Migration(mw, phones, profile_sync, merger.took),
         SharedMedia(mw, counterpart, background),
         counterpart,
     )

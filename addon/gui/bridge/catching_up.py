@@ -16,7 +16,7 @@ from ... import host
 from ...errors import Problem
 from ..parts.background import Background
 from .counterpart import Counterpart
-from .moments import Moments
+from .readiness import Readiness
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -38,7 +38,7 @@ class CatchingUp:
         self,
         mw: AnkiQt,
         counterpart: Callable[[], Optional[Counterpart]],
-        moments: Moments,
+        readiness: Readiness,
         background: Background,
         merge_soon: Callable[[Callable[[], None]], None],
     ) -> None:
@@ -46,7 +46,7 @@ class CatchingUp:
         and then calls what it is given."""
         self._mw = mw
         self._counterpart = counterpart
-        self._moments = moments
+        self._readiness = readiness
         self._background = background
         self._merge_soon = merge_soon
 
@@ -68,7 +68,7 @@ class CatchingUp:
 
     def _collection_can_be_read(self) -> bool:
         end = time.monotonic() + _FOR_A_MOMENT
-        while not self._moments.is_reading_safe():
+        while not self._readiness.is_reading_safe():
             if time.monotonic() > end:
                 return False
             time.sleep(0.01)
@@ -93,7 +93,7 @@ class CatchingUp:
     def _take_in(self, counterpart: Counterpart) -> bool:
         """Take changes in; return whether nothing more can be done."""
         with counterpart.hold_if_idle(_FOR_THE_STORE) as held:
-            if not held or not self._moments.is_reading_safe() or self._mw.col is None:
+            if not held or not self._readiness.is_reading_safe() or self._mw.col is None:
                 return True
             outcome = counterpart.bridge().into_store(self._mw.col)
         if outcome.ended_undo:

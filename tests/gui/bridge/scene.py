@@ -141,7 +141,7 @@ def reviews(col: Collection) -> int:
 @contextmanager
 def tooltips() -> Iterator[list[str]]:
     """What small notes the add-on shows meanwhile."""
-    module: Any = importlib.import_module(f"{running.PACKAGE}.gui.bridging.setting_up")
+    module: Any = importlib.import_module(f"{running.PACKAGE}.gui.bridge.setting_up")
     said: list[str] = []
     real = module.tooltip
 

@@ -1,4 +1,4 @@
-"""Brings the open collection and the phones' store together, at the right moments."""
+"""Brings the open collection and the phones' store together, at the right readiness."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from aqt.qt import QTimer, qconnect
 from ... import host
 from ...errors import Problem, Unforeseen
 from ...i18n import tr
-from .arrivals import Arrival, Arrivals, told
+from .arrivals import Arrival, Arrivals, as_event
 from .counterpart import Counterpart
 from .editors import Editors
-from .moments import Moments, Wait
-from .refresh import show_anew
+from .readiness import Readiness, Wait
+from .refresh import refresh_windows
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -32,19 +32,19 @@ _AFTER_FAILURE_MS = 30_000
 _MANY = 3000
 
 
-class Bridging:
+class Merger:
     """Writes into the open collection; everything here runs on the main thread."""
 
     def __init__(
         self,
         mw: AnkiQt,
         counterpart: Callable[[], Optional[Counterpart]],
-        moments: Moments,
+        readiness: Readiness,
         editors: Editors,
     ) -> None:
         self._mw = mw
         self._counterpart = counterpart
-        self._moments = moments
+        self._readiness = readiness
         self._editors = editors
         self._arrivals = Arrivals()
         self._wanted_since: Optional[float] = None
@@ -85,7 +85,7 @@ class Bridging:
         """Do what is wanted, if this is a good moment; else come back."""
         if self._wanted_since is None or self._counterpart() is None or self.question is not None:
             return
-        wait = self._moments.why_wait()
+        wait = self._readiness.why_wait()
         self._keep_waiting(wait)
         if wait is None:
             self._editors.save(self._write)
@@ -96,7 +96,7 @@ class Bridging:
 
         `show`: refresh what shows it; needless where Anki does so.
         """
-        if not self._moments.open or self._counterpart() is None or self.question is not None:
+        if not self._readiness.open or self._counterpart() is None or self.question is not None:
             return False
         return self._bring(None, show) is None
 
@@ -117,12 +117,12 @@ class Bridging:
 
     def merge_soon(self, done: Callable[[], None]) -> None:
         """Bring both together if this is a good moment, and call `done` then."""
-        if self._moments.why_wait() is not None:
+        if self._readiness.why_wait() is not None:
             self.want()
             return
 
         def write() -> None:
-            if self._moments.why_wait() is None and self.at_once():
+            if self._readiness.why_wait() is None and self.at_once():
                 done()
 
         self._editors.save(write)
@@ -148,7 +148,7 @@ class Bridging:
         it."""
 
         def saved() -> None:
-            if self._moments.at_work:  # it is being written
+            if self._readiness.at_work:  # it is being written
                 QTimer.singleShot(_SOON_MS, saved)
             else:
                 then()
@@ -165,7 +165,7 @@ class Bridging:
         """Report a merge, whoever made it."""
         self.problem = None
         if show:
-            show_anew(self._mw, outcome.to_collection.kinds)
+            refresh_windows(self._mw, outcome.to_collection.kinds)
         if outcome.question is not None:
             self.question = outcome.question
             self.on_question(outcome.question)
@@ -174,7 +174,7 @@ class Bridging:
         self.on_change()
 
     def _write(self) -> None:
-        wait = self._moments.why_wait()
+        wait = self._readiness.why_wait()
         many = wait is None and self._arrivals.changes > _MANY
         if many:
             host.show_progress(self._mw, tr.bridging_taking_over())
@@ -217,7 +217,7 @@ class Bridging:
         counterpart = self._counterpart()
         if arrived and counterpart is not None:
             for arrival in arrived:
-                counterpart.server.tell(told(arrival))
+                counterpart.server.tell(as_event(arrival))
             self.on_arrival(arrived)
 
     def _keep_waiting(self, wait: Optional[Wait]) -> None:
