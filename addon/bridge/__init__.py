@@ -1,6 +1,6 @@
-"""The bridge: the desktop's open collection and the phones' store, always in step (docs/bridge.md).
+"""The bridge merges the collection that Anki has open with the store that phones sync with.
 
-Free of Qt. Nothing but this room, the windows and the entry may call Anki's collection.
+See docs/bridge.md. It is free of Qt; only it, the windows and the entry may call Anki's collection.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`python -m addon.bridge`: one bridging without a window."""
+"""`python -m addon.bridge`: one merge, without Anki's window."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Writing into the desktop's collection what the store brought: one transaction, usn -1, so that
-its own server hears of everything at its next sync."""
+"""Write the store's changes into the desktop's collection.
+
+All in one transaction, with usn -1, so that its own server gets them at the next sync.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +33,11 @@ values (?, ?, -1, ?, ?, ?, ?, ?, ?)
 
 @dataclass
 class Written:
-    """What the collection holds now: fingerprints of what the store has just so, None for what was
-    deleted; and the content that the store is still to hear of."""
+    """What the collection holds now.
+
+    `known`: fingerprints of what is the same in the store; None for what was deleted. `news`: what
+    the store must still get.
+    """
 
     known: dict[Key, bytes | None] = field(default_factory=dict)
     news: dict[Key, Content | None] = field(default_factory=dict)
@@ -49,9 +54,10 @@ def write(
     *,
     new_schema: bool = False,
 ) -> Written:
-    """Write inside a transaction: things as the store has them, things that neither side has so.
+    """Write into the collection, inside a transaction.
 
-    `prints`: fingerprints of what the store has, as far as they are known.
+    `as_stored` is what the store has, `as_neither` what neither side has in this form. `prints`:
+    fingerprints of what the store has, as far as they are known.
     """
     written = Written()
     every = {**as_stored, **as_neither}
@@ -89,7 +95,7 @@ def _delete(desktop: Desktop, keys: Iterable[Key], went: Tally) -> None:
             if kind == items.NOTE_TYPES:
                 _delete_parts(desktop, some)
         if kind in items.GRAVES:
-            # not `or ignore`, as Anki does it: the server would never hear of a second deletion
+            # Anki uses `or ignore`: its server would never get a second deletion
             desktop.db.executemany(
                 "insert or replace into graves (oid, type, usn) values (?, ?, -1)",
                 [[id, items.GRAVES[kind]] for id in ids],
@@ -103,19 +109,21 @@ def _delete_parts(desktop: Desktop, ids: str) -> None:
 
 
 def _clear_graves(desktop: Desktop, keys: Iterable[Key]) -> None:
-    """What is there has no grave: else a device that missed deletion and return would apply the
-    grave first."""
+    """Remove the graves of what exists.
+
+    A device that missed both the deletion and the restoration would apply the grave first.
+    """
     for kind, number in items.GRAVES.items():
         for some in in_slices(id for of, id in keys if of == kind):
             desktop.db.execute(f"delete from graves where type = {number} and oid in ({some})")
 
 
 def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> dict[Key, Content]:
-    """Store presets, note types and decks; gives what Anki made of each."""
+    """Store presets, note types and decks; return what Anki made of each."""
     stored: dict[Key, Content] = {}
     for kind in items.OBJECTS:
         keys = [key for key in kept if key[0] == kind]
-        if kind != items.PRESETS:  # all are gone first, so that names can change places
+        if kind != items.PRESETS:  # delete all first, so that names can be swapped
             for some in in_slices(id for _kind, id in keys):
                 desktop.db.execute(f"delete from {kind} where id in ({some})")
                 if kind == items.NOTE_TYPES:
@@ -144,7 +152,7 @@ def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> Non
 
 
 def _with_derived(desktop: Desktop, notes: Iterable[Content]) -> list[list[Any]]:
-    """Rows with sort field and checksum."""
+    """Return the rows with sort field and checksum."""
     sort_fields: dict[int, int] = {}
     rows = []
     for note in notes:

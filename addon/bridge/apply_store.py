@@ -1,5 +1,7 @@
-"""Writing into the store what the desktop changed, as a session of its own: everything gets the
-store's usn, so that phones hear of it."""
+"""Write the desktop's changes into the store, like a session.
+
+Everything gets the store's usn, so that phones receive it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ from .items import Content, Key
 from .outcome import CONFIG, Tally
 from .store import COLUMN_OF, Store
 
-_ALL = 2**31  # no row has a usn that is not below: what comes in is taken
+_ALL = 2**31  # above every usn, so that all changes are accepted
 _CHECKS = {
     items.DECKS: validate.deck,
     items.NOTE_TYPES: validate.note_type,
@@ -34,11 +36,11 @@ def write(
     went: Tally,
     now: float,
 ) -> set[Key]:
-    """Write into the running transaction; gives the keys of what must wait.
+    """Write into the running transaction; return the keys of what must wait.
 
-    An object must wait whose name another one has in the store, as only Anki can rename it: the
-    other half of the bridging brings that other one to the collection. Raises Invalid for what no
-    client may send, Invalid for a note that does not fit its note type.
+    An object must wait if another one in the store has its name, because only Anki can rename it;
+    the other direction of the merge copies that other one to the collection. Raises Invalid for
+    what no client may send, such as a note that does not fit its note type.
     """
     span = Span(usn=store.usn, since=_ALL)
     _delete(store, [key for key, content in changes.items() if content is None], span, went)
@@ -83,7 +85,7 @@ def _put_objects(
     }
     objects = store.objects(kind)
     waiting: set[Key] = set()
-    while kind != items.PRESETS:  # these may share a name
+    while kind != items.PRESETS:  # presets may share a name
         coming = {key: object for key, object in new.items() if key not in waiting}
         taken = {
             fold(object["name"]) for id, object in objects.items() if (kind, int(id)) not in coming
@@ -103,7 +105,7 @@ def _put_objects(
 
 
 def _homeless(store: Store, kept: Mapping[Key, Content], waiting: set[Key]) -> set[Key]:
-    """Notes that fit no note type of the store, their cards, and cards of a deck that waits."""
+    """Return notes that fit no note type of the store, their cards, and cards of waiting decks."""
     note_types = store.objects(items.NOTE_TYPES)
     decks = store.objects(items.DECKS)
     notes = {

@@ -1,4 +1,4 @@
-"""A copy of a side before it loses something."""
+"""Back up a side before it loses something."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from .desktop import Desktop
 
 
 def copy_store(folder: UserFolder) -> Path:
-    """Keep what is committed in the store. Raises sqlite3.Error and OSError."""
+    """Back up what is committed in the store. Raises sqlite3.Error and OSError."""
     return _keep(folder, "collection", lambda path: _copy(folder.collection, path))
 
 
 def copy_collection(desktop: Desktop, folder: UserFolder) -> Path:
-    """Keep the desktop's collection. Raises OSError and what Anki raises."""
+    """Back up the desktop's collection. Raises OSError and what Anki raises."""
     return _keep(folder, "desktop", desktop.copy_to)
 
 
 def _copy(source: Path, target: Path) -> None:
-    # not by the connection that has the transaction: SQLite would wait for its end for ever
+    # not with the connection that has the transaction: SQLite would wait forever for its end
     with contextlib.closing(sqlite3.connect(source, timeout=10)) as database:
         copy_committed(database, target)
 
@@ -33,7 +33,7 @@ def _copy(source: Path, target: Path) -> None:
 def _keep(folder: UserFolder, reason: str, write: Callable[[Path], None]) -> Path:
     folder.backups.mkdir(mode=0o700, exist_ok=True)
     with atomic.temporary(folder.backups) as path:
-        write(path)  # SQLite takes an empty file for none
+        write(path)  # SQLite accepts the empty file as a new one
         target = backups.free_name(folder.backups, reason)
         with path.open("rb+") as file:
             atomic.flush_file(file)

@@ -23,51 +23,51 @@ if TYPE_CHECKING:
 
 
 class Bridge:
-    """Brings one user's store and an open collection together.
+    """Merges one user's store and an open collection.
 
-    The caller holds the store exclusively during each call: no phone's session runs in it and no
-    other process has it. Nothing that matters is kept between calls but what `bridge.db` holds, so
-    a call may come at any time, any number of times, after any crash.
+    The caller must hold the store during each call: no phone's session runs in it, and no other
+    process has it. All lasting state is in `bridge.db`, so methods may be called at any time, any
+    number of times, and after any crash.
 
-    Every method raises `BridgeProblem` with one sentence, and then nothing was half done:
-    each side was written in one transaction or not at all.
+    Every method may raise `BridgeProblem` with one sentence. Each side was then written in one
+    transaction or not at all.
     """
 
     def __init__(self, folder: UserFolder | Path, clock: Callable[[], float] = time.time) -> None:
-        """`folder` is the user's; `clock` gives seconds since 1970."""
+        """`folder` is the user's; `clock` returns seconds since 1970."""
         self.folder = UserFolder(folder) if isinstance(folder, Path) else folder
         self._clock = clock
         self._change_check = ChangeCheck(self.folder)
 
     def merge(self, col: Collection, answer: Answer | None = None) -> Outcome:
-        """Bring both together; on the thread that writes to `col`.
+        """Merge in both directions, on the thread that writes to `col`.
 
-        `answer` is for the question that a former call came back with; without one to answer it
-        changes nothing.
+        `answer` answers the question that an earlier call returned; without such a question it has
+        no effect.
         """
         return self._run(col, Direction.BOTH, answer)
 
     def into_store(self, col: Collection) -> Outcome:
-        """Bring what the collection has into the store; only reads `col`, from any thread.
+        """Copy the collection's changes to the store; only reads `col`, on any thread.
 
-        To be called before a phone is told of the store's state. What must be settled in the
-        collection as well is left to `merge`. Ends the undo history, without writing anything, if
-        a deletion could be undone or redone of which the phone is about to hear: a device does not
-        note the second deletion of what came back.
+        Call it before a phone learns the store's state. What needs changes in the collection as
+        well is left to `merge`. If undo or redo could reverse a deletion that the phone is about to
+        get, this clears the undo history, without writing anything: a device does not record a
+        second deletion of the same object.
 
-        Before Anki 23.10 the caller saves the collection on the main thread first.
+        Before Anki 23.10, the caller must save the collection on the main thread first.
         """
         return self._run(col, Direction.INTO_STORE, None)
 
     def into_collection(self, col: Collection, answer: Answer | None = None) -> Outcome:
-        """Bring what the store has into the collection, on the thread that writes to `col`."""
+        """Copy the store's changes to the collection, on the thread that writes to `col`."""
         return self._run(col, Direction.INTO_COLLECTION, answer)
 
     def stamp(self, col: Collection, least: int = stamping.THRESHOLD) -> bool:
-        """Keep what waits from growing in a profile that syncs with no server; whether it was done.
+        """Mark pending changes as synced in a profile without a server; return whether it was done.
 
-        To be called when such a profile opens and closes, on the thread that writes to `col`. Does
-        nothing while no more than `least` things wait, or something is left to settle.
+        Call it when such a profile opens and closes, on the thread that writes to `col`. Does
+        nothing if no more than `least` changes are pending, or if the merge left something undone.
         """
         outcome = self.merge(col)
         if outcome.question is not None or outcome.deferred is not None or outcome.left:

@@ -1,4 +1,4 @@
-"""Whether anything changed at all, without opening a file as SQLite does."""
+"""Check whether anything changed at all, without opening a file with SQLite."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _COUNTER = slice(24, 28)
 
 
 class ChangeCheck:
-    """The marks of both sides when a bridging found nothing to do; kept in memory only."""
+    """Remembers the state of both sides when a merge found nothing to do; in memory only."""
 
     def __init__(self, folder: UserFolder) -> None:
         self._folder = folder
         self._marks: dict[Direction, tuple[Stamps, list[Any], Any]] = {}
 
     def nothing_changed(self, desktop: Desktop, direction: Direction) -> bool:
-        """Whether nothing has changed since `note`."""
+        """Return whether nothing has changed since `note`."""
         noted = self._marks.get(direction)
         return (
             noted is not None
@@ -31,7 +31,7 @@ class ChangeCheck:
         )
 
     def note(self, desktop: Desktop, direction: Direction, quiet: bool) -> None:
-        """Remember a bridging that found nothing to do; forget what was remembered otherwise."""
+        """Remember the current state if a merge was `quiet` (had nothing to do), else forget it."""
         marks = self._look(desktop) if quiet else None
         if marks is None:
             self._marks.pop(direction, None)
@@ -46,7 +46,7 @@ class ChangeCheck:
 
 
 def _count(path: Path) -> tuple[int, bytes] | None:
-    """Which file it is, and how many transactions it has seen; None while one is unfinished."""
+    """Return the file's number and transaction counter; None while a transaction is unfinished."""
     with contextlib.suppress(OSError):
         if path.with_name(f"{path.name}-journal").exists():
             return None

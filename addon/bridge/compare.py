@@ -1,4 +1,4 @@
-"""Comparing everything, when usns cannot tell what changed; and what each difference then means."""
+"""Compare everything, when usns cannot tell what changed, and explain each difference."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ from .store import Store
 
 @dataclass
 class Differences:
-    """Things of which the sides hold something else; with all notes and cards of note types whose
-    structure differs, which are named in `restructured`. Graves of each side with them."""
+    """Objects that differ between the sides, and the graves of each side.
+
+    Includes all notes and cards of note types with a different structure; `restructured` has both
+    versions of those.
+    """
 
     here: dict[Key, Content] = field(default_factory=dict)
     there: dict[Key, Content] = field(default_factory=dict)
@@ -45,7 +48,7 @@ class Differences:
 
 
 def compare(desktop: Desktop, store: Store) -> Differences:
-    """Hold everything of one side against the other; some seconds for 500,000 reviews."""
+    """Compare all objects of both sides; takes a few seconds with 500,000 reviews."""
     found = Differences()
     for kind in items.OBJECTS:
         here = desktop.current((kind, id) for id, _usn in desktop.usns(kind))
@@ -55,7 +58,7 @@ def compare(desktop: Desktop, store: Store) -> Differences:
         pair = found.here[key], found.there[key]
         if key[0] == items.NOTE_TYPES and structure.differs(*pair):
             found.restructured[int(key[1])] = pair
-    parents: set[int] = set(found.restructured)  # of notes their types, of cards their notes
+    parents: set[int] = set(found.restructured)  # of notes: note types; of cards: notes
     for kind, parent in ((items.NOTES, 2), (items.CARDS, 1)):
         here = {(kind, row[0]): row for row in desktop.all_rows(kind)}
         there = {(kind, row[0]): row for row in store.all_rows(kind)}
@@ -96,8 +99,7 @@ def _add(
 
 @dataclass
 class Explained:
-    """Every change as it counts: for each side what changed, and deletions that are meant of things
-    without graves."""
+    """What changed on each side, and in `gone` the intended deletions of objects without graves."""
 
     ours: dict[Key, Content | None] = field(default_factory=dict)
     theirs: dict[Key, Content | None] = field(default_factory=dict)
@@ -107,7 +109,7 @@ class Explained:
 def explain(
     found: Differences, reading: Reading, news: Changes, past: Lineage, answer: Answer | None
 ) -> Explained:
-    """Tell for each difference whose change it is."""
+    """Decide for each difference which side changed."""
     result = Explained()
     for key in found.keys | reading.changed.keys() | news.keys():
         mine = found.here.get(key, reading.here.get(key))
@@ -145,7 +147,7 @@ def _both_hold(here: bool, there: bool, past: Lineage, waited: bool) -> tuple[bo
 def _only_here(
     key: Key, here: bool, there: bool, found: Differences, past: Lineage, answer: Answer | None
 ) -> tuple[bool, bool]:
-    """What the store lacks: new here, unless it was deleted there."""
+    """Decide about what the store lacks: new here, unless it was deleted there."""
     buried = key in found.graves_there
     if past.takes_store:
         return False, True
@@ -171,7 +173,7 @@ def _only_there(
     past: Lineage,
     answer: Answer | None,
 ) -> tuple[bool, bool]:
-    """What the collection lacks: new there, unless it was deleted here."""
+    """Decide about what the collection lacks: new there, unless it was deleted here."""
     buried = key in found.graves_here
     if past.takes_store:
         return False, True

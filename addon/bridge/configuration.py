@@ -1,4 +1,4 @@
-"""The configuration and the creation time: key by key, against what both sides had last time."""
+"""Merge configuration and creation time, key by key, against what both sides had last time."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from ..store.schema11.same import same_value
 CREATED = "crt"  # a column of its own on both sides; no key of the configuration has this name
 GONE: Any = object()
 
-# Each device brings its buried cards back itself: told that this has been done today, it would not.
+# Each device unburies its own cards. If it got today's value, it would think it had done so.
 _STAYS = frozenset({LAST_UNBURIED})
 _LARGER = "nextPos"  # the number of the next new card
 
 
 @dataclass
 class Exchange:
-    """Keys to set on each side, `GONE` to remove; `base` is what both have then."""
+    """Keys to set on each side (`GONE`: to remove); `base` is what both have afterwards."""
 
     to_collection: dict[str, Any] = field(default_factory=dict)
     to_store: dict[str, Any] = field(default_factory=dict)
     base: dict[str, Any] = field(default_factory=dict)
 
     def without_collection(self, before: Mapping[str, Any]) -> Exchange:
-        """The half that leaves the collection alone."""
+        """Return only the changes to the store."""
         return Exchange({}, self.to_store, _as_before(self.base, self.to_collection, before))
 
     def without_store(self, before: Mapping[str, Any]) -> Exchange:
-        """The half that leaves the store alone."""
+        """Return only the changes to the collection."""
         return Exchange(self.to_collection, {}, _as_before(self.base, self.to_store, before))
 
 

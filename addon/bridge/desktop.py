@@ -1,8 +1,8 @@
-"""The desktop's collection, as Anki has it open: every call of Anki's that the bridge makes.
+"""The collection that Anki has open, and all calls into Anki that the bridge makes.
 
-All are there and mean the same from 2.1.50 on. A statement that does not begin with `select` ends
-the undo history (rslib/src/backend/dbproxy.rs). Never a second SQLite connection to the file:
-closing it drops Anki's lock.
+They exist and mean the same from 2.1.50 on. A statement that does not begin with `select` clears
+the undo history (rslib/src/backend/dbproxy.rs). Never open a second SQLite connection to the file:
+closing it would drop Anki's lock.
 """
 
 from __future__ import annotations
@@ -29,14 +29,17 @@ _USN_INDEX = {
     items.CARDS: "ix_cards_usn",
     items.REVIEWS: "ix_revlog_usn",
 }
-# Where the folders are kept whose bridge has met an open collection. The proxy is made anew
-# whenever Anki opens a file.
+# For each open collection, the folders whose bridge has already seen it. Anki creates a new proxy
+# whenever it opens a file.
 _met: weakref.WeakKeyDictionary[Any, set[str]] = weakref.WeakKeyDictionary()
 
 
 class Stamps(NamedTuple):
-    """What tells whether a collection changed; `mod`, `scm`, `ls` in ms. The undo status is part of
-    it: undo sets `mod` back, and two operations can have one millisecond."""
+    """What shows whether a collection changed; `mod`, `scm`, `ls` in ms.
+
+    This includes the undo status: undo sets `mod` back, and two operations can happen in the same
+    millisecond.
+    """
 
     mod: int
     usn: int
@@ -48,12 +51,14 @@ class Stamps(NamedTuple):
 
 
 class Closed(RuntimeError):
-    """The collection is not open, or no longer."""
+    """The collection is not open, or not any more."""
 
 
 class Desktop:
-    """An open collection for the time of one run; never kept, as Anki's own proxy outlives its
-    profile and then reads the next one's file."""
+    """An open collection, for one run only.
+
+    Never keep it: Anki's own proxy outlives its profile and then reads the next one's file.
+    """
 
     def __init__(self, col: Collection) -> None:
         """Raises Closed."""
@@ -74,11 +79,11 @@ class Desktop:
         return Stamps(mod, usn, scm, ls, undo, redo, step)
 
     def identity(self) -> list[Any]:
-        """Path and number of the file; a download and a restored backup change the latter."""
+        """Return the file's path and number; downloads and restored backups change the number."""
         return [str(self.path), os.stat(self.path).st_ino]
 
     def is_first_meeting(self, folder: Path) -> bool:
-        """Whether the bridge of this folder has not yet seen this opened file."""
+        """Return whether the bridge of this folder has not seen this open file yet."""
         return str(folder) not in _met.get(self.db, set())
 
     def met(self, folder: Path) -> None:
@@ -93,7 +98,7 @@ class Desktop:
     # Reading
 
     def pending_rows(self, kind: str) -> Iterator[Content]:
-        """Rows that wait for the next sync. `indexed by`: after `analyze` SQLite would scan."""
+        """Return the pending rows. Without `indexed by`, SQLite would scan after `analyze`."""
         sql = f"select {items.COLUMNS[kind]} from {kind} indexed by {_USN_INDEX[kind]}"
         return map(tuple, self.db.all(f"{sql} where usn = -1"))
 
@@ -115,18 +120,18 @@ class Desktop:
             )
 
     def usns(self, kind: str) -> list[tuple[int, int]]:
-        """(id, usn) of all objects of a kind."""
+        """Return (id, usn) of all objects of a kind."""
         return [(id, usn) for id, usn in self.db.all(f"select id, usn from {kind}")]
 
     def object(self, kind: str, id: items.Id) -> Content | None:
-        """A deck, note type or preset as a dictionary in the form of schema 11."""
+        """Return a deck, note type or preset as schema 11 has it."""
         backend = self.col._backend
         read = {
             items.DECKS: backend.get_deck_legacy,
             items.NOTE_TYPES: backend.get_notetype_legacy,
             items.PRESETS: backend.get_deck_config_legacy,
         }[kind]
-        # Anki answers with an error, or for presets with the default one
+        # for a missing one, Anki raises an error or, for presets, returns the default
         if not self.db.scalar(f"select 1 from {kind} where id = ?", id):
             return None
         found = json.loads(bytes(read(id)))
@@ -137,7 +142,7 @@ class Desktop:
         return [(tag, usn) for tag, usn in self.db.all("select tag, usn from tags")]
 
     def graves(self, where: str) -> list[tuple[int, int]]:
-        """(type, id) of graves."""
+        """Return (type, id) of graves."""
         return [
             (type, id) for type, id in self.db.all(f"select type, oid from graves where {where}")
         ]
@@ -147,11 +152,11 @@ class Desktop:
         return found
 
     def created(self) -> int:
-        """`crt`: seconds."""
+        """Return `crt` in seconds."""
         return int(self.db.scalar("select crt from col"))
 
     def current(self, keys: Iterable[Key]) -> dict[Key, Content]:
-        """What there is of these things."""
+        """Return those of these objects that exist."""
         by_kind: dict[str, list[items.Id]] = {}
         for kind, id in keys:
             by_kind.setdefault(kind, []).append(id)
@@ -170,12 +175,12 @@ class Desktop:
 
     # Writing
 
-    def bring_back_buried(self, now: float) -> None:
-        """What Anki does when it first shows its decks on a new day."""
+    def unbury(self, now: float) -> None:
+        """Unbury cards, as Anki does when it first shows its decks on a new day."""
         self.col._backend.deck_tree(now=int(now))
 
     def end_undo(self) -> bool:
-        """Forget what could be undone and redone; whether there was anything."""
+        """Clear the undo history; return whether there was anything in it."""
         stamps = self.stamps()
         if not stamps.undo and not stamps.redo:
             return False
@@ -184,14 +189,15 @@ class Desktop:
         return True
 
     def _end_undo_in_python(self) -> None:
-        """Up to 2.1.66 answers of the old scheduler are undone in Python, which does not notice
-        what is written; Anki's own sync tells it, too."""
+        """Clear the undo history of the old scheduler, which up to 2.1.66 is kept in Python.
+
+        It does not notice writes; Anki's own sync clears it too.
+        """
         with suppress(AttributeError):
             self.col.clear_python_undo()
 
     def transact(self, write: Callable[[], None]) -> None:
-        """Run `write` as one transaction; drop what Anki keeps of note types and decks, and what
-        could be undone."""
+        """Run `write` in one transaction; clear Anki's caches of note types and decks, and undo."""
         if hasattr(self.db, "transact"):
             self.db.transact(write)
         else:  # before 23.10 a transaction was always open
@@ -204,7 +210,7 @@ class Desktop:
                 raise
             self.db.commit()
             self.db.begin()
-        # rolls back nothing any more, but empties the backend's caches
+        # nothing is left to roll back, but this clears the backend's caches
         if hasattr(self.db, "transact"):
             self.col._backend.db_rollback()
         else:
@@ -214,14 +220,13 @@ class Desktop:
         self._end_undo_in_python()
 
     def touch(self, now_ms: int, *, new_schema: bool = False) -> None:
-        """Mark the collection as changed, so that its next sync looks at it; with a new schema
-        that sync is a one-way one."""
+        """Mark the collection as changed, so that it syncs; with `new_schema`, one-way."""
         self.db.execute("update col set mod = max(mod + 1, ?)", now_ms)
         if new_schema:
             self.db.execute("update col set scm = max(scm + 1, ?)", now_ms)
 
     def put_object(self, kind: str, content: Content) -> None:
-        """Store an object as a sync would; one with its id must be deleted before."""
+        """Store an object as a sync would; one with the same id must be deleted first."""
         backend = self.col._backend
         text = json.dumps({**content, "usn": -1}).encode()
         if kind == items.DECKS:
@@ -242,7 +247,7 @@ class Desktop:
         )
 
     def copy_to(self, path: Path) -> None:
-        """Write all that is committed into a new file."""
+        """Write everything that is committed to a new file."""
         if not hasattr(self.db, "transact"):
             self.col.save()
             self.db.commit()
@@ -255,7 +260,7 @@ class Desktop:
 
 
 def in_slices(ids: Iterable[items.Id], size: int = 5000) -> Iterator[str]:
-    """Lists of whole numbers to stand between the brackets of `in ()`."""
+    """Yield slices of the ids as lists for SQL's `in ()`."""
     every: Sequence[int] = [int(id) for id in ids]
     for start in range(0, len(every), size):
         yield ",".join(map(str, every[start : start + size]))

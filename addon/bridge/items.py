@@ -1,7 +1,7 @@
-"""The things that travel between the desktop's collection and the store, and how they compare.
+"""The objects that the bridge copies between the sides, and how they compare.
 
-A thing is known by its `Key`. What it holds is its `Content`: a row without its usn, the dictionary
-of an object without its usn, or a tag as it is spelled.
+A `Key` identifies an object. Its `Content` is a row without its usn, an object's dictionary without
+its usn, or a tag as it is spelled.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ TAGS = "tags"
 
 ROWS = (REVIEWS, CARDS, NOTES)
 OBJECTS = (PRESETS, NOTE_TYPES, DECKS)
-# What Anki notes the deletion of, with the number it has in the table of graves.
+# Kinds whose deletions Anki records, with their type in the graves table.
 GRAVES: Mapping[str, int] = {CARDS: 0, NOTES: 1, DECKS: 2}
 
-# Sort field and checksum follow from the fields; flags and data of a note are not used by Anki,
-# and the store keeps none.
+# A note's sort field and checksum follow from its fields. Anki does not use its flags and data, and
+# the store does not keep them.
 COLUMNS: Mapping[str, str] = {
     NOTES: "id, guid, mid, mod, tags, flds",
     CARDS: "id, nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, odid,"
@@ -42,7 +42,7 @@ Content = Any
 
 
 def grave(key: Key) -> Key:
-    """The key of a thing's grave."""
+    """Return the key of an object's grave."""
     return f"-{key[0]}", key[1]
 
 
@@ -51,19 +51,19 @@ def is_grave(key: Key) -> bool:
 
 
 def of_grave(key: Key) -> Key:
-    """The key of the thing that a grave is of."""
+    """Return the key of the object that a grave belongs to."""
     return key[0][1:], key[1]
 
 
 def mod_of(kind: str, content: Content) -> int:
-    """When a thing was last changed, in seconds; 0 for a kind that has no such time."""
+    """Return when an object was last changed, in seconds; 0 for kinds without such a time."""
     if kind in OBJECTS:
         return int(content["mod"])
     return int(content[_MOD[kind]]) if kind in _MOD else 0
 
 
 def with_mod(kind: str, content: Content, mod: int) -> Content:
-    """The same content, changed at `mod` (s)."""
+    """Return the same content, changed at `mod` (s)."""
     if kind in OBJECTS:
         return {**content, "mod": mod}
     place = _MOD[kind]
@@ -71,7 +71,7 @@ def with_mod(kind: str, content: Content, mod: int) -> Content:
 
 
 def fingerprint(kind: str, content: Content) -> bytes:
-    """Eight bytes that differ when the content does."""
+    """Return eight bytes that differ if the content differs."""
     if kind in OBJECTS:
         kept = {key: value for key, value in content.items() if key not in NOT_COMPARED}
         text = json.dumps(kept, sort_keys=True)
@@ -81,9 +81,9 @@ def fingerprint(kind: str, content: Content) -> bytes:
 
 
 def same(kind: str, one: Content | None, other: Content | None) -> bool:
-    """Whether two sides hold the same. None: a side that has no such thing.
+    """Return whether two sides have the same content; None means that a side lacks the object.
 
-    Objects are compared by what they mean.
+    Decks, note types and presets are compared by meaning, not byte by byte.
     """
     if one is None or other is None or kind not in OBJECTS:
         return bool(one == other)

@@ -1,4 +1,4 @@
-"""What happened to a side since the last bridging that its usns cannot tell."""
+"""What happened to the sides since the last merge that usns cannot tell."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from .state import State
 
 @dataclass
 class Lineage:
-    """Facts about both sides; where one is true, everything is compared."""
+    """Facts about both sides; if any is true, everything is compared."""
 
-    collection_marked: bool = False  # its schema was, or it was uploaded: no usn means what it did
-    collection_replaced: bool = False  # another file: a download, a backup from the File menu
-    collection_older: bool = False  # an older copy of the file was put back
+    collection_marked: bool = False  # schema marked, or uploaded: usns have lost their meaning
+    collection_replaced: bool = False  # another file: a download, a restored backup
+    collection_older: bool = False  # an older copy of the file was restored
     store_marked: bool = False  # a phone uploaded
-    store_older: bool = False  # an older copy was put back
-    counts_differ: bool = False  # after the last bridging
-    joined_account: bool = False  # it belonged to no server, and now it does
-    strangers: bool = False  # they have never met
-    takes_store: bool = False  # never met, and a person wants the collection to become the store
+    store_older: bool = False  # an older copy was restored
+    counts_differ: bool = False  # after the last merge
+    joined_account: bool = False  # the collection had no server, and now has one
+    strangers: bool = False  # the sides were never merged
+    takes_store: bool = False  # never merged, and a person chose the store's content
 
     def __bool__(self) -> bool:
         return any(vars(self).values())
 
     @property
     def unites(self) -> bool:
-        """Whether neither side's usns tell what changed: then times do."""
+        """Whether usns of neither side tell what changed, so that times decide."""
         return self.collection_older or self.store_older or self.joined_account or self.strangers
 
 
 def is_stranger(desktop: Desktop, state: State) -> bool:
-    """Whether this is not the collection that the store belongs to: another profile's."""
+    """Return whether the store belongs to another collection, such as another profile's."""
     path, number = state.get("d_file")
     here = desktop.identity()
     known = Stamps(*state.get("d_stamps"))
@@ -45,9 +45,9 @@ def is_stranger(desktop: Desktop, state: State) -> bool:
 
 
 def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Lineage:
-    """Compare both sides' stamps with those after the last bridging.
+    """Compare both sides' stamps with those after the last merge.
 
-    `first`: this opened file has not been met before. Deferred a smaller `mod` is an undo.
+    `first`: the bridge sees this open file for the first time. Later, a smaller `mod` is an undo.
     """
     was, now = Stamps(*state.get("d_stamps")), desktop.stamps()
     mod, scm, usn = store
@@ -64,7 +64,7 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
     if own_scm is not None and now.scm != own_scm:
         found.joined_account = (now.ls, now.usn) != (was.ls, was.usn) or other_file
     if first and other_file and not found.collection_older:
-        # also with the stamps of before: someone marks the schema, syncs, and takes the download
+        # even with the old stamps: someone marked the schema, synced, and chose to download
         found.collection_replaced = found.collection_marked = True
     if found.collection_marked:
         found.collection_older = False
@@ -72,17 +72,20 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
 
 
 def lost_what_waited(reading: Reading, was: Stamps) -> bool:
-    """Whether things that waited for the server are gone or as they were before, though no sync
-    took them: at a first meeting, when nothing can have been undone, that is an older copy."""
+    """Return whether pending changes are gone although no sync sent them.
+
+    When an open file is seen for the first time, nothing can have been undone, so it is an older
+    copy.
+    """
     return reading.stamps.usn == was.usn and any(
         key in reading.changed
         and key not in reading.pending
-        and items.grave(key) not in reading.pending  # deleted by hand
+        and items.grave(key) not in reading.pending  # deleted by a person
         for key in reading.seen
         if not is_grave(key) and key[0] in items.ROWS
     )
 
 
 def waiting(seen: Mapping[Key, bytes], news: Mapping[Key, Any]) -> int:
-    """How many things no server knows yet."""
+    """Return how many changes no server knows yet."""
     return len(seen.keys() | news.keys())

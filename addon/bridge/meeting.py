@@ -1,4 +1,4 @@
-"""The first meeting of a collection and a store."""
+"""The first merge of a collection and a store."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from .store import Store, opened
 
 
 def has_met(folder: UserFolder) -> bool:
-    """Whether there is a store that a bridge may know; `knows` then tells."""
+    """Return whether there is a bridged store; `knows` says whether it belongs to a collection."""
     return folder.has_collection and folder.is_bridged
 
 
 def knows(store: Store, desktop: Desktop) -> bool:
-    """Whether the store has been brought together with this very collection before."""
+    """Return whether the store was merged with this very collection before."""
     return bool(store.state.get("paired")) and not is_stranger(desktop, store.state)
 
 
 def meet(desktop: Desktop, folder: UserFolder, now: float, answer: Answer | None) -> Outcome:
-    """Make the store from the collection, or unite the two, or come back with a question."""
+    """Make the store from the collection, unite the two, or return a question."""
     if answer is Answer.COLLECTION or _is_empty(folder):
         backups = pairing.make_store(desktop, folder, int(now * 1000))
         desktop.met(folder.root)
@@ -39,7 +39,7 @@ def meet(desktop: Desktop, folder: UserFolder, now: float, answer: Answer | None
 
 
 def _is_empty(folder: UserFolder) -> bool:
-    """Whether there is nothing in the store that a person could miss."""
+    """Return whether the store holds nothing that a person could miss."""
     if not folder.has_collection:
         return True
     with contextlib.closing(open_stored(folder)) as collection:
@@ -49,7 +49,7 @@ def _is_empty(folder: UserFolder) -> bool:
 
 
 def _start_anew(store: Store, desktop: Desktop) -> None:
-    """Forget what was remembered of another collection: everything will be compared."""
+    """Forget the state of another collection, so that everything is compared."""
     state = store.state
     state.save_seen(state.seen(), {})
     state.save_config({})

@@ -1,4 +1,4 @@
-"""What a bridging came to."""
+"""The outcome of a merge."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ _NAMES: Mapping[str, str] = {
 
 @dataclass
 class Tally:
-    """What was written to one side, in numbers. `kinds` names what was touched, deletions
-    included: a window shows anew what shows one of these."""
+    """How much was written to one side.
+
+    `kinds` names what changed, deletions included, so that windows refresh only these.
+    """
 
     cards: int = 0
     notes: int = 0
@@ -56,7 +58,7 @@ class Tally:
         return bool(self.kinds)
 
     def to_json(self) -> dict[str, int]:
-        """The numbers that are not 0."""
+        """Return the numbers that are not 0."""
         numbers = {name: getattr(self, name) for name in (*_NAMES.values(), CONFIG, DELETIONS)}
         return {name: number for name, number in numbers.items() if number}
 
@@ -65,31 +67,31 @@ class Deferred(Enum):
     """Why `into_store` left everything to the next `merge`."""
 
     NOT_PAIRED = "not paired"
-    NEW_DAY = "new day"  # buried cards come back first, which writes into the collection
-    COMPARE = "compare"  # a side's schema or file is another one
-    BUSY = "busy"  # the collection was written all the time
+    NEW_DAY = "new day"  # cards must be unburied first, which writes to the collection
+    COMPARE = "compare"  # a side has another schema or file
+    BUSY = "busy"  # the collection kept changing
 
 
 class QuestionKind(Enum):
     """What only a person can decide."""
 
-    PAIRING = "pairing"  # both sides have cards, and nothing tells how they belong together
+    PAIRING = "pairing"  # never merged, and the cards differ
     BOTH_SCHEMAS = "both schemas"  # both sides changed their structure
-    STORE_REPLACED = "store replaced"  # a phone's upload lacks much of what was here
-    COLLECTION_REPLACED = "collection replaced"  # another file, while something waited
+    STORE_REPLACED = "store replaced"  # a phone's upload lacks many cards
+    COLLECTION_REPLACED = "collection replaced"  # another file, and pending changes are gone
 
 
 class Answer(Enum):
-    """A side whose word counts; the other is backed up first."""
+    """The side to keep; the other is backed up first."""
 
     COLLECTION = "collection"
     STORE = "store"
-    BOTH = "both"  # unite them: the newer of each thing, and nothing is lost
+    BOTH = "both"  # unite them: the newer version of each object; nothing is lost
 
 
 @dataclass(frozen=True)
 class Totals:
-    """What a side holds, in numbers."""
+    """How much a side holds."""
 
     cards: int
     notes: int
@@ -98,10 +100,10 @@ class Totals:
 
 @dataclass(frozen=True)
 class Question:
-    """Nothing was written. Call again with one of `answers`.
+    """A question for a person. Nothing was written; call again with one of `answers`.
 
-    `only_collection` and `only_store` are the numbers of cards that just one side has, `waiting`
-    that of things in the store that its devices or this computer changed and no server knows yet.
+    `only_collection` and `only_store` count the cards that only one side has. `waiting` counts
+    changes, from devices or this computer, that no server knows yet.
     """
 
     kind: QuestionKind
@@ -126,9 +128,9 @@ class Question:
 
 @dataclass
 class Outcome:
-    """What went each way.
+    """What was copied in each direction.
 
-    `left` is the number of changes that only the other half of a bridging can settle. `backups`:
+    `left` counts the changes that only a merge in the other direction can settle. `backups` are
     copies of what was about to be replaced.
     """
 
@@ -140,11 +142,12 @@ class Outcome:
     paired: bool = False
     compared: bool = False
     ended_undo: bool = False
-    new_schema: set[str] = field(default_factory=set)  # "store", "collection": one-way syncs follow
+    new_schema: set[str] = field(default_factory=set)
+    """Which of "store" and "collection" got another structure; one-way syncs follow."""
     backups: list[Path] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
-        """For one line of JSON; only what says something."""
+        """Return what is not empty, for one line of JSON."""
         every = {
             "to_store": self.to_store.to_json(),
             "to_collection": self.to_collection.to_json(),

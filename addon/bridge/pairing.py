@@ -1,4 +1,4 @@
-"""Making a user's store from the desktop's collection."""
+"""Make a user's store from the desktop's collection."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _WITH_USN = (
 
 
 def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
-    """Replace the store by a copy of the collection; gives the backup of what was there.
+    """Replace the store with a copy of the collection; return the backup of the old store.
 
-    The copy keeps the usns of the desktop's server and the graves. It has a schema stamp of its
-    own: with that of the desktop, a phone that comes from its server would be merged by numbers
-    that mean something else here. Raises Rejected for a collection that no phone could read,
-    sqlite3.Error and OSError.
+    The copy keeps the usns of the desktop's server and the graves, but gets its own schema stamp.
+    With the desktop's stamp, a phone that comes from that server would be merged by usns that mean
+    something else here. Raises Rejected for a collection that no phone could read, sqlite3.Error
+    and OSError.
     """
     folder.create()
     with atomic.temporary(folder.root) as path:
@@ -51,7 +51,7 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
             scm = _renumber(db, reading.stamps, first_usn, now_ms)
         odd = make_storable(path, keep_graves=True)
         if odd:
-            log.warning("phones get not all as it is in the collection: %s", "; ".join(odd[:20]))
+            log.warning("phones do not get everything in the collection: %s", "; ".join(odd[:20]))
         before_it = set(folder.backups.glob("*.anki2"))
         folder.bridge.unlink(missing_ok=True)
         backups.replace(folder, path)
@@ -71,7 +71,7 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
 
 
 def note_met(store: Store, desktop: Desktop, stamps: Stamps) -> None:
-    """Remember both sides as they are now; from then on changes are counted."""
+    """Remember the state of both sides; changes count from here."""
     state = store.state
     mod, scm, usn = store.stamps()
     state.put("d_stamps", list(stamps))
@@ -86,7 +86,7 @@ def _renumber(db: sqlite3.Connection, stamps: Stamps, first_usn: int, now_ms: in
     db.execute("begin")
     for table in _WITH_USN:
         db.execute(f"update {table} set usn = ? where usn = -1", (first_usn,))
-    # `mod` too: where it is equal, clients look no further
+    # `mod` too: if it is equal, clients stop looking
     mod = max(scm, stamps.mod + 1)
     db.execute("update col set usn = ?, scm = ?, mod = ?, ls = ?", (first_usn + 1, scm, mod, mod))
     db.execute("commit")

@@ -1,4 +1,4 @@
-"""What can go wrong with a bridging, in one sentence."""
+"""What can go wrong in a merge, in one sentence."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from .desktop import Closed
 
 
 class BridgeProblem(Problem):
-    """Phones and this computer were not brought together, and both are as they were."""
+    """The merge failed, and both sides are as they were."""
 
 
 @contextlib.contextmanager
 def explained(folder: UserFolder) -> Iterator[None]:
-    """Turn what parts of a bridging raise into BridgeProblem."""
+    """Turn the exceptions of a merge into BridgeProblem."""
     try:
         yield
     except Closed as error:
@@ -41,7 +41,7 @@ def explained(folder: UserFolder) -> Iterator[None]:
             raise BridgeProblem(_full(folder)) from error
         raise BridgeProblem(f"{folder.root} cannot be used: {error}") from error
     except Exception as error:
-        # which classes there are, and what they derive from, differs between Anki's versions
+        # the classes and their bases differ between versions of Anki
         if type(error).__module__ != "anki.errors":
             raise
         cause = " ".join(str(error).split())[:200]

@@ -1,4 +1,4 @@
-"""When a person must be asked, with the numbers to decide by."""
+"""When to ask a person, and with which numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .read_desktop import Reading
 from .rules import Changes
 from .store import Store
 
-MANY = 20  # cards; fewer are brought together without a word
+MANY = 20  # cards; up to this many are merged without asking
 
 
 def ask(
@@ -22,7 +22,7 @@ def ask(
     news: Changes,
     past: Lineage,
 ) -> Question | None:
-    """The question that comes before anything is written; None where there is nothing to decide."""
+    """Return the question to ask before anything is written, or None."""
     kind, answers = _asked(found, reading, news, past)
     if kind is None:
         return None

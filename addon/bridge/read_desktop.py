@@ -1,8 +1,8 @@
-"""What changed in the desktop's collection since the last bridging.
+"""Find what changed in the desktop's collection since the last merge.
 
-Its usns alone do not tell: what waits for its server stays pending, a flag leaves `mod` alone, and
-undo brings rows back with their old marks, takes new ones away without a grave, and graves too. So
-everything pending that the store knows is remembered by its fingerprint, as `seen`.
+Usns alone do not tell: objects stay pending until they are sent to the desktop's server, setting a
+flag does not change `mod`, and undo restores rows with their old usn and `mod` and removes new rows
+and graves without a trace. So `seen` has a fingerprint of everything pending that the store knows.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ _READ_AGAIN = 20
 
 
 class StillMoving(Exception):
-    """The collection was written each time it was read."""
+    """The collection kept changing while it was read."""
 
 
 @dataclass
 class Reading:
-    """What is in the collection at one moment.
+    """The state of the collection at one moment.
 
-    `changed`: None for a thing that is gone. `pending`: the keys of all that waits for the server,
-    with the graves. `here`: what there is of things that changed on either side. `graves`:
-    the things that devices deleted and that have a grave here. `seen` is what was remembered.
+    `changed`: what changed here, None for what is gone. `pending`: the keys of everything pending,
+    graves included. `here`: this side's version of what changed on either side. `graves`: what
+    devices deleted and has a grave here. `seen`: the fingerprints of the last merge.
     """
 
     stamps: Stamps
@@ -45,7 +45,7 @@ class Reading:
 def read(
     desktop: Desktop, seen: Mapping[Key, bytes], d_usn: int, news: Mapping[Key, Content | None]
 ) -> Reading:
-    """Read what changed, and what there is of the store's news; again while others write.
+    """Read what changed, and this side's version of `news`; retry while others write.
 
     Raises StillMoving.
     """
@@ -79,7 +79,7 @@ def _read_things(desktop: Desktop, reading: Reading, since: int | None) -> None:
 def _candidates(
     desktop: Desktop, reading: Reading, since: int | None
 ) -> Iterable[tuple[Key, Content]]:
-    for kind in items.ROWS:  # reviews first: their cards, read later, are at least as new
+    for kind in items.ROWS:  # reviews first, so that their cards are at least as new
         for row in desktop.pending_rows(kind):
             reading.pending.add((kind, row[0]))
             yield (kind, row[0]), row
@@ -112,16 +112,16 @@ def _read_graves(desktop: Desktop, reading: Reading, since: int | None) -> None:
             grave((kinds[t], id)) for t, id in desktop.graves(f"usn >= {since}") if t in kinds
         }
     new = [of_grave(key) for key in found if key not in reading.seen]
-    there = desktop.current(new)  # what is there has no grave, though Anki may keep one
+    there = desktop.current(new)  # Anki may keep a grave of something that exists
     reading.changed.update((key, None) for key in new if key not in there)
     lost = [of_grave(key) for key in reading.seen if is_grave(key) and key not in found]
     still = _graves_of(desktop, lost)
-    # a deletion that was undone: whatever its marks say, the thing is news
+    # the deletion was undone, so the object has changed, whatever its usn and mod
     reading.changed.update(desktop.current(key for key in lost if key not in still))
 
 
 def _graves_of(desktop: Desktop, keys: Collection[Key]) -> set[Key]:
-    """Those of the keys that have a grave."""
+    """Return those of the keys that have a grave."""
     return {
         (kind, id)
         for kind, number in items.GRAVES.items()

@@ -1,4 +1,4 @@
-"""What becomes of each difference after everything was compared."""
+"""Decide what to do with each difference after a full comparison."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ STORE, COLLECTION = "store", "collection"
 
 @dataclass
 class Weighed:
-    """`new_schema` names the sides whose structure becomes another, `losers` those of which
-    something is deleted or restructured: they are backed up first."""
+    """The decisions.
+
+    `new_schema` names the sides whose structure changes, `losers` those that lose something, which
+    are backed up first.
+    """
 
     decisions: Decisions
     ours: dict[Key, Content | None]
@@ -43,8 +46,7 @@ def weigh(
     past: Lineage,
     answer: Answer | None,
 ) -> Weighed:
-    """Decide for every thing that differs or changed. `there` is what the store has of those that
-    changed."""
+    """Decide about everything that differs or changed. `there` is the store's version of it."""
     explained = explain(found, reading, news, past, answer)
     here = {**reading.here, **found.here}
     there = {**there, **found.there}
@@ -79,7 +81,7 @@ def weigh(
 
 
 def _winner(past: Lineage, answer: Answer | None) -> str:
-    """The side whose structure counts where they differ."""
+    """Return the side whose note types are kept."""
     if answer in (Answer.COLLECTION, Answer.STORE):
         return STORE if answer is Answer.STORE else COLLECTION
     if past.takes_store or past.collection_older or (past.store_marked and not past.store_older):
@@ -90,8 +92,10 @@ def _winner(past: Lineage, answer: Answer | None) -> str:
 def _move(
     found: Differences, here: dict[Key, Content], there: dict[Key, Content], winner: str
 ) -> tuple[set[Key], set[Key]]:
-    """Fit the loser's notes and cards into the winner's note types; gives the keys of all that
-    belong to these, and those of cards without a place."""
+    """Fit the losing side's notes and cards into the winning side's note types.
+
+    Return the keys of everything that belongs to these, and those of cards without a template.
+    """
     moved: set[Key] = set()
     loser, other = (there, here) if winner == COLLECTION else (here, there)
     types: dict[int, int] = {}  # of notes
@@ -139,8 +143,11 @@ def _into_new_structure(
     here: Mapping[Key, Content],
     there: Mapping[Key, Content],
 ) -> None:
-    """What goes against the stream is in neither side's form: both are written. What is alike but
-    for the form goes with the stream."""
+    """Write notes and cards in the winner's structure to the sides that lack it.
+
+    What the losing side contributes exists in this form on neither side, so both are written. What
+    differs only in structure goes to the losing side.
+    """
     if winner == COLLECTION:
         against, along, contents = decisions.to_collection, decisions.to_store, here
     else:

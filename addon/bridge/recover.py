@@ -1,4 +1,4 @@
-"""After a crash between the commits: what did the collection get of what was planned?"""
+"""Recover from a crash between the commits."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from .store import Store
 
 
 def recover(store: Store, desktop: Desktop) -> None:
-    """Hold the plan of a bridging that was cut off against the collection, thing by thing.
+    """Compare the plan of an interrupted merge with the collection, object by object.
 
-    What is there as planned is from then on known to both sides. The store counts as read if some
-    things are as planned and none is as it was before; else its news are weighed once more, which
-    does no harm. Committed before anything else: the next run may crash, too.
+    What is there as planned is known to both sides. The store counts as read if at least one object
+    is as planned and none is as before; otherwise its changes are merged again, which does no harm.
+    Committed before anything else, because the next run may crash too.
     """
     plan = store.state.plan()
     if not plan:

@@ -1,4 +1,4 @@
-"""Who wins: the rules by which changes of both sides are brought together (docs/bridge.md)."""
+"""Decide which side wins (docs/bridge.md, "Rules")."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ Changes = Mapping[Key, "Content | None"]
 
 
 class Verdict(Enum):
-    """What becomes of one thing."""
+    """What to do with one object."""
 
-    AGREED = "agreed"  # both hold the same
+    AGREED = "agreed"  # both sides are the same
     TO_COLLECTION = "to collection"
-    TO_BOTH = "to both"  # into the collection, and the store is still to hear of it
+    TO_BOTH = "to both"  # first the collection, then the store
     TO_STORE = "to store"
 
 
 @dataclass
 class Decisions:
-    """What each thing becomes, None where it goes.
+    """The new content of each object; None deletes it.
 
-    Written to the collection first: `to_collection` as the store has it, `to_both` as neither has.
-    `to_store` is what only the collection has yet.
+    `to_collection` is the store's version, `to_store` the collection's, `to_both` one that neither
+    side has yet. The collection is written first.
     """
 
     agreed: set[Key] = field(default_factory=set)
@@ -53,10 +53,10 @@ def decide(
     *,
     structure: frozenset[Key] = frozenset(),
 ) -> Decisions:
-    """Weigh every changed thing.
+    """Decide about every changed object.
 
-    `ours` changed in the collection, `theirs` in the store; `here` and `there` are what each side
-    holds of these now. `structure`: note types and presets whose deletion is meant.
+    `ours` changed in the collection, `theirs` in the store; `here` and `there` are each side's
+    current versions. `structure`: note types and presets whose deletion is intended.
     """
     decisions = Decisions()
     for key in ours.keys() | theirs.keys():
@@ -76,11 +76,11 @@ def _weigh(
     deletion_counts: bool,
 ) -> tuple[Verdict, Content | None]:
     if kind == items.TAGS and mine is not None and yours is not None:
-        return Verdict.AGREED, mine  # in any spelling
+        return Verdict.AGREED, mine  # in whichever spelling
     if same(kind, mine, yours):
         return Verdict.AGREED, mine
     if kind not in items.GRAVES and not deletion_counts and (mine is None or yours is None):
-        # Without a grave a deletion cannot travel: what one side lacks comes back to it.
+        # Without graves, a deletion cannot be told from something new: restore it.
         return (Verdict.TO_COLLECTION, yours) if mine is None else (Verdict.TO_STORE, mine)
     if changed_here and changed_there:
         return _weigh_both(kind, mine, yours)
@@ -97,21 +97,24 @@ def _weigh_both(
     if yours is None:
         return Verdict.TO_COLLECTION, None
     if kind == items.REVIEWS:
-        return Verdict.AGREED, mine  # two of one millisecond: Anki ignores the second, too
+        return Verdict.AGREED, mine  # two in the same millisecond: Anki ignores the second too
     here, there = mod_of(kind, mine), mod_of(kind, yours)
     if here > there:
         return Verdict.TO_STORE, mine
     if there > here:
         return Verdict.TO_COLLECTION, yours
-    # Devices that hold the loser's must take the winner's, too.
+    # Devices with the losing version must accept the winning one.
     return Verdict.TO_BOTH, with_mod(kind, yours, there + 1)
 
 
 def _handed_over(
     kind: str, new: Content | None, old: Content | None, verdict: Verdict
 ) -> tuple[Verdict, Content | None]:
-    """One side changed, so its content counts. Devices take an object only if it is not older than
-    theirs: one handed over with an older time, after undo or by a slow clock, gets a newer one."""
+    """Accept the version of the only side that changed.
+
+    Devices accept an object only if it is not older than theirs. If the new version has an older
+    time, after undo or from a slow clock, give it a newer one.
+    """
     if kind in items.OBJECTS and new is not None and old is not None:
         latest = mod_of(kind, old)
         if mod_of(kind, new) < latest:

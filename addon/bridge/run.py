@@ -1,4 +1,4 @@
-"""One bridging: read both sides, weigh, write the collection, then the store."""
+"""One merge: read both sides, decide, write the collection, then the store."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Direction(Enum):
 
 
 class Run:
-    """The steps of one bridging, in the transaction of the store and of the bridge's state."""
+    """The steps of one merge, in the transaction of the store and of the bridge's state."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class Run:
         past = lineage.look(self.desktop, self.state, self.store.stamps(), first)
         if past and self.direction is Direction.INTO_STORE:
             self.outcome.deferred = Deferred.COMPARE
-        elif self._bring_back_buried():
+        elif self._unbury():
             self.seen = self.state.seen()
             if past or not self._ordinary(first):
                 self.reconcile(past or Lineage(collection_older=True))
@@ -88,21 +88,21 @@ class Run:
             return not self.state.get("undoable")
         return bool(self.state.get("quiet")) and self.store.stamps() == self.state.get("s_stamps")
 
-    def _bring_back_buried(self) -> bool:
-        """On a new day, on both sides, before anything is compared; False: not from this half."""
+    def _unbury(self) -> bool:
+        """Unbury on both sides on a new day; return False if this direction cannot."""
         config = self.desktop.config()
         if needs_unbury(config, today(int(self.now), self.desktop.created(), config)):
             if self.direction is Direction.INTO_STORE:
                 self.outcome.deferred = Deferred.NEW_DAY
                 return False
-            self.desktop.bring_back_buried(self.now)
+            self.desktop.unbury(self.now)
         unbury_if_new_day(self.store.collection, int(self.now))
         return True
 
     # The ordinary case
 
     def _ordinary(self, first: bool) -> bool:
-        """False: what is there tells that the collection is an older copy."""
+        """Merge by usns; return False if the collection turns out to be an older copy."""
         while True:
             news, reading = self._read()
             was = Stamps(*self.state.get("d_stamps"))
@@ -119,7 +119,7 @@ class Run:
                 return True
 
     def _there(self, reading: Reading, news: rules.Changes) -> dict[Key, Content]:
-        """What the store has of all that changed."""
+        """Return the store's version of everything that changed."""
         found = {key: content for key, content in news.items() if content is not None}
         found.update(self.store.current(key for key in reading.changed if key not in news))
         return found
@@ -129,10 +129,10 @@ class Run:
         was = Stamps(*self.state.get("d_stamps"))
         return news, read_desktop.read(self.desktop, self.seen, was.usn, news)
 
-    # Everything is compared
+    # Full comparison
 
     def reconcile(self, past: Lineage) -> None:
-        """Bring the sides together where no usn tells what changed, unless a person must decide."""
+        """Merge when usns do not tell what changed, unless a person must decide."""
         self.direction = Direction.BOTH
         while True:
             news, reading = self._read()
@@ -160,7 +160,7 @@ class Run:
                 return
 
     def _back_up(self, weighed: reconciling.Weighed) -> None:
-        """Copy a side that is about to lose something, once."""
+        """Back up a side that is about to lose something, once."""
         if self.outcome.backups:
             return
         if reconciling.STORE in weighed.losers:
@@ -171,7 +171,7 @@ class Run:
     def _spread_deletions(
         self, reading: Reading, news: dict[Key, Content | None], decisions: rules.Decisions
     ) -> None:
-        """The collection notes a deletion even of what it never had: its server may have it."""
+        """Give the collection graves even of what it never had: its server may have it."""
         for key, content in news.items():
             known = key in reading.changed or key in reading.graves
             if content is None and key in decisions.agreed and not known:
@@ -207,14 +207,14 @@ class Run:
         else:
             left |= self._write_store(reading, config, seen, to_store)
         for key in left & (reading.changed.keys() | decisions.to_both.keys()):
-            seen[key] = b""  # named, so that it is looked at again
+            seen[key] = b""  # listed, so that it is looked at again
         self.outcome.left = len(left)
         self.state.save_config(config.base)
         self.state.save_seen(before, seen)
         self._finish(stamps)
 
     def _still_waiting(self, reading: Reading) -> dict[Key, bytes]:
-        """What was seen and waits for the server still."""
+        """Return what was seen and is still pending."""
         return {
             key: print
             for key, print in self.seen.items()
@@ -229,7 +229,7 @@ class Run:
         seen: dict[Key, bytes],
         to_store: dict[Key, Content | None],
     ) -> Stamps:
-        """Write the collection's half; what the store is still to hear of joins `to_store`."""
+        """Write to the collection; add to `to_store` what the store must get from it."""
         stamps = reading.stamps
         if (
             decisions.to_collection
@@ -274,7 +274,7 @@ class Run:
         return stamps
 
     def _save_plan(self, reading: Reading, decisions: rules.Decisions) -> dict[Key, bytes | None]:
-        """Note what the collection is about to become, durably; gives its fingerprints."""
+        """Commit what the collection is about to become; return its fingerprints."""
         plan: dict[Key, Planned] = {}
         for key, content in decisions.to_collection.items():
             old = reading.here.get(key)
@@ -295,7 +295,7 @@ class Run:
         seen: dict[Key, bytes],
         to_store: dict[Key, Content | None],
     ) -> set[Key]:
-        """Write the store's half; gives what must wait."""
+        """Write to the store; return what must wait."""
         if "store" in self.outcome.new_schema:
             now_ms = int(self.now * 1000)
             self.store.db.execute("update col set scm = max(scm + 1, ?)", (now_ms,))
@@ -347,14 +347,17 @@ class Run:
         counts = {kind: (self.desktop.count(kind), self._stored(kind)) for kind in kinds}
         differ = {kind: here - there for kind, (here, there) in counts.items() if here != there}
         if compared:
-            self.state.put("unequal", differ)  # nothing more can be done about these
+            self.state.put("unequal", differ)  # nothing more can be done about them
             self.state.put("compare", False)
         elif differ.items() - self.state.get("unequal", {}).items():
             self.state.put("compare", True)
 
     def _stored(self, kind: str) -> int:
-        """How many things of a kind the store has. Of reviews those below some usn are counted once
-        and kept: devices only ever add reviews, and there may be millions."""
+        """Return how many objects of a kind the store has.
+
+        Reviews below some usn are counted only once: devices never remove reviews, and there may be
+        millions.
+        """
         if kind != items.REVIEWS:
             return self.store.count(kind)
         kept = None if self.outcome.compared else self.state.get("reviews_below")
@@ -374,7 +377,7 @@ class Run:
 
 
 def _agree(seen: dict[Key, bytes], reading: Reading, key: Key, content: Content | None) -> None:
-    """Note that both hold a thing alike: remembered for as long as it waits for the server."""
+    """Note that both sides are the same; remembered while the object is pending."""
     seen.pop(key, None)
     if content is None:
         if grave(key) in reading.pending:

@@ -1,7 +1,7 @@
-"""A collection that syncs with no server: what waits for one would only grow.
+"""Keep pending changes from piling up in a collection that syncs with no server.
 
-Now and then all of it is marked as if a server had taken it, with a schema stamp of its own: at a
-later login, whatever account that is, Anki then asks which side to keep, and nothing is missed.
+Now and then, all of them are marked as synced, and the collection gets a new schema stamp. At a
+later login, to whichever account, Anki therefore asks which side to keep, and nothing is missed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from . import read_desktop
 from .desktop import Desktop, Stamps
 from .store import Store
 
-# Things that wait. Below that a login after a short pause costs no question.
+# Pending changes. With fewer, logging in again after a while does not cost a question.
 THRESHOLD = 2000
 _TABLES = (
     *("notes", "cards", "revlog", "decks", "notetypes", "templates", "deck_config", "tags"),
@@ -19,7 +19,7 @@ _TABLES = (
 
 
 def stamp(store: Store, desktop: Desktop, now_ms: int, least: int) -> bool:
-    """Mark all that waits as taken, if more than `least` things do and the store has them all."""
+    """Mark pending changes as synced if more than `least` are and the store has all of them."""
     state, seen = store.state, store.state.seen()
     was = Stamps(*state.get("d_stamps"))
     if len(seen) <= least or desktop.stamps() != was:
@@ -46,7 +46,7 @@ def stamp(store: Store, desktop: Desktop, now_ms: int, least: int) -> bool:
 
 
 def finish(store: Store, desktop: Desktop) -> None:
-    """Note a stamping, also one that a crash cut off before it was noted; committed."""
+    """Record that changes were stamped, also after a crash in between; committed."""
     state = store.state
     scm, usn = state.get("next_scm"), state.get("next_usn")
     if scm is None:

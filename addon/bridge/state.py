@@ -1,7 +1,7 @@
-"""What the bridge remembers of a user: `bridge.db` beside the stored collection.
+"""The bridge's state for a user: `bridge.db` beside the stored collection.
 
-It is attached to the store's connection, so that both are committed as one: SQLite does that for
-files with rollback journals. It belongs to this computer and is left out of exports.
+It is attached to the store's connection, so that SQLite commits both in one transaction, as it does
+for files with rollback journals. It belongs to this computer and is not exported.
 """
 
 from __future__ import annotations
@@ -29,15 +29,18 @@ create table if not exists bridge.own (usn integer primary key);
 
 
 class StateTooNew(Problem):
-    """A later version of the add-on wrote the bridge's state."""
+    """A newer version of the add-on wrote the bridge's state."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} was written by a newer version of LAN Sync: update this one")
 
 
 class Planned(NamedTuple):
-    """What a bridging was about to do to a thing of the collection: fingerprints before and
-    after, None for no such thing; of an object its content, as Anki may store another."""
+    """What a merge was about to do to an object of the collection.
+
+    Fingerprints before and after, None if there is no object; for decks, note types and presets
+    also the content, because Anki may store something else.
+    """
 
     before: bytes | None
     after: bytes | None
@@ -45,10 +48,10 @@ class Planned(NamedTuple):
 
 
 class State:
-    """The remembered state, inside the transaction of the store's connection."""
+    """The state, inside the transaction of the store's connection."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
-        """Attach the file, making it if need be. Raises StateTooNew and sqlite3.Error."""
+        """Attach the file, creating it if necessary. Raises StateTooNew and sqlite3.Error."""
         self._db = db
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         db.execute("attach ? as bridge", (str(path),))
@@ -62,7 +65,7 @@ class State:
             raise StateTooNew(path)
 
     def get(self, name: str, default: Any = None) -> Any:
-        """A remembered value, as JSON holds it."""
+        """Return a value, as JSON holds it."""
         row = self._db.execute("select value from bridge.state where name = ?", (name,)).fetchone()
         return default if row is None else json.loads(row[0])
 
@@ -75,7 +78,7 @@ class State:
         self._db.executemany("delete from bridge.state where name = ?", ((n,) for n in names))
 
     def seen(self) -> dict[Key, bytes]:
-        """What the collection held pending, and the store knows, by its fingerprint."""
+        """Return fingerprints of what was pending in the collection and known to the store."""
         rows = self._db.execute("select kind, id, print from bridge.seen")
         return {(kind, id): print for kind, id, print in rows}
 
@@ -103,7 +106,7 @@ class State:
         self.forget("plan")
 
     def config(self) -> dict[str, Any]:
-        """The configuration both sides had last time."""
+        """Return the configuration both sides had last time."""
         rows = self._db.execute("select name, value from bridge.config")
         return {name: json.loads(value) for name, value in rows}
 
@@ -115,7 +118,7 @@ class State:
         )
 
     def own(self) -> set[int]:
-        """The usns of sessions in which the bridge itself wrote, from `s_usn` on."""
+        """Return the usns, from `s_usn` on, with which the bridge itself wrote."""
         return {usn for (usn,) in self._db.execute("select usn from bridge.own")}
 
     def save_own(self, usns: Iterable[int]) -> None:

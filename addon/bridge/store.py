@@ -1,4 +1,4 @@
-"""The user's store for one run of the bridge: reading what is new in it."""
+"""The user's store, for one run of the bridge."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Store:
         self.db: sqlite3.Connection = collection.db
 
     def stamps(self) -> list[int]:
-        """mod, scm (ms), usn."""
+        """Return mod (ms), scm (ms) and usn."""
         return list(self.db.execute("select mod, scm, usn from col").fetchone())
 
     @property
@@ -47,7 +47,7 @@ class Store:
         return self.stamps()[2]
 
     def commit(self) -> None:
-        """Make durable what was noted so far, and go on in a new transaction."""
+        """Commit, and continue in a new transaction."""
         self.db.execute("commit")
         self.collection.begin()
 
@@ -60,17 +60,19 @@ class Store:
         return int(self.db.execute(f"select count() from {kind}").fetchone()[0])
 
     def count_since(self, kind: str, usn: int) -> int:
-        """How many rows have this usn or a later one."""
+        """Return how many rows have this usn or a later one."""
         query = f"select count() from {kind} where usn >= ?"
         return int(self.db.execute(query, (usn,)).fetchone()[0])
 
     def objects(self, kind: str) -> dict[str, Any]:
-        """All objects of a kind, by the text of their id, as the store keeps them."""
+        """Return all objects of a kind as the store keeps them, by their id as a string."""
         return self.collection.column(COLUMN_OF[kind])
 
     def news(self, since: int, own: set[int]) -> dict[Key, Content | None]:
-        """What devices changed from a usn on, None for what they deleted; not what the bridge
-        itself wrote in the sessions `own`."""
+        """Return what devices changed from a usn on, None for what they deleted.
+
+        What the bridge itself wrote, with the usns `own`, is left out.
+        """
         found: dict[Key, Content | None] = {}
         for kind, number in items.GRAVES.items():
             rows = self.db.execute(
@@ -98,7 +100,7 @@ class Store:
         return {id for (id,) in self.db.execute(f"select id from {kind}")}
 
     def current(self, keys: Iterable[Key]) -> dict[Key, Content]:
-        """What there is of these things."""
+        """Return those of these objects that exist."""
         by_kind: dict[str, list[items.Id]] = {}
         for kind, id in keys:
             by_kind.setdefault(kind, []).append(id)
@@ -124,7 +126,7 @@ class Store:
         return {(items.TAGS, tag): every[tag] for tag in map(str, folded) if tag in every}
 
     def graves(self) -> dict[Key, int]:
-        """All graves, with their usns."""
+        """Return all graves, with their usns."""
         kinds = {number: kind for kind, number in items.GRAVES.items()}
         return {
             (kinds[type], oid): usn
@@ -139,10 +141,10 @@ def _without_usn(object: dict[str, Any]) -> Content:
 
 @contextlib.contextmanager
 def opened(folder: UserFolder) -> Iterator[Store]:
-    """Open the store with the bridge's state; what is not committed in the end is rolled back.
+    """Open the store with the bridge's state; roll back what is not committed at the end.
 
-    The caller holds the store: no session runs, and no other process writes. Raises sqlite3.Error,
-    ConversionError for a damaged one, StateTooNew.
+    The caller must hold the store: no session runs, and no other process writes. Raises
+    sqlite3.Error, ConversionError for a damaged store, StateTooNew.
     """
     with contextlib.closing(open_stored(folder)) as collection:
         state = _state(collection.db, folder.bridge)
@@ -151,7 +153,7 @@ def opened(folder: UserFolder) -> Iterator[Store]:
 
 
 def _state(db: sqlite3.Connection, path: Path) -> State:
-    """A damaged state is set aside: without one, both sides are compared and paired anew."""
+    """Open the state; set a damaged one aside, so that both sides are compared and paired anew."""
     try:
         return State(db, path)
     except sqlite3.DatabaseError as error:

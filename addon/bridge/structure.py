@@ -1,7 +1,7 @@
-"""Note types whose fields or templates differ in number or order: what makes a sync one-way.
+"""Note types whose fields or templates differ in number or order, which makes a sync one-way.
 
-A note that goes against the stream into a changed note type finds places for its fields by their
-ids, else by their names; a card finds its template the same way.
+A note that goes into a note type with another structure has its fields matched by id, else by name;
+a card's template is matched in the same way.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NoteType = Mapping[str, Any]
 
 
 def differs(one: NoteType, other: NoteType) -> bool:
-    """Whether two versions of a note type have other fields or templates. Names do not count."""
+    """Return whether two versions of a note type differ in structure. Names do not matter."""
     if one.get("type") != other.get("type"):
         return True
     return any(_parts_differ(one[part], other[part]) for part in ("flds", "tmpls"))
@@ -34,7 +34,7 @@ def _parts_differ(one: list[Any], other: list[Any]) -> bool:
 
 
 def moved_note(note: Content, old: NoteType, new: NoteType) -> Content:
-    """The note with its fields where the other version of its note type has them."""
+    """Return the note with its fields in the order of the other version of its note type."""
     texts = note[5].split(FIELD_SEPARATOR)
     places = _places(old["flds"], new["flds"])
     fields = [texts[p] if p is not None and p < len(texts) else "" for p in places]
@@ -42,9 +42,9 @@ def moved_note(note: Content, old: NoteType, new: NoteType) -> Content:
 
 
 def moved_card(card: Content, old: NoteType, new: NoteType) -> Content | None:
-    """The card with its template's number there; None if there is no such template.
+    """Return the card with its template's number there; None if there is no such template.
 
-    The cards of a note type for cloze deletions number the deletions, not templates.
+    Cards of a cloze note type number the cloze deletions, not templates.
     """
     if new.get("type") == 1:
         return card
@@ -53,7 +53,7 @@ def moved_card(card: Content, old: NoteType, new: NoteType) -> Content | None:
 
 
 def _places(old: list[Any], new: list[Any]) -> list[int | None]:
-    """For each part of the new version its number in the old one."""
+    """Return for each part of the new version its number in the old one."""
     by_id = {part["id"]: place for place, part in enumerate(old) if part.get("id")}
     by_name = {fold(part["name"]): place for place, part in enumerate(old)}
     taken: set[int] = set()
@@ -63,7 +63,7 @@ def _places(old: list[Any], new: list[Any]) -> list[int | None]:
         if place is None:
             place = by_name.get(fold(part["name"]))
             if place is not None and old[place].get("id") and part.get("id"):
-                place = None  # another one that has taken over the name
+                place = None  # another one that now has the name
         if place in taken:
             place = None
         if place is not None:

@@ -1,4 +1,4 @@
-"""Opens the collection of a closed Anki and bridges it, or says in one sentence why not."""
+"""Merge the collection of a closed Anki with a store, or say in one sentence why not."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class CannotOpen(Problem):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one bridging and print its outcome as a line of JSON; return the exit code."""
+    """Run one merge and print its outcome as a line of JSON; return the exit code."""
     options = _parser().parse_args(arguments)
     try:
         outcome = _bridge(options)
@@ -42,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"python -m {__name__.rsplit('.', 2)[0]}",
-        description="Bring a collection and the store that phones sync with together. No Anki may"
-        " have the collection open, and no server may run on the data folder.",
+        description="Merge a collection and the store that phones sync with. No Anki may have the"
+        " collection open, and no server may run on the data folder.",
         epilog="Exit code 3: a person must decide; see `question`, and use --answer.",
         allow_abbrev=False,
     )
@@ -52,12 +52,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--answer",
         choices=[answer.value for answer in Answer],
-        help="the side that counts if a person must decide; `both` unites them",
+        help="the side to keep if a person must decide; `both` unites them",
     )
     parser.add_argument(
         "--no-server",
         action="store_true",
-        help="the collection syncs with no other server: keep what waits for one from growing",
+        help="the collection syncs with no other server: keep pending changes from piling up",
     )
     parser.add_argument("collection", metavar="COLLECTION_FILE", type=Path)
     return parser
