@@ -16,7 +16,7 @@ from ..faults import Invalid
 from ..paths import UserFolder
 from ..schema11.schema import broken_file
 from ..schema11.settle import settle
-from ..validate import drop_active_content, whole_collection
+from ..validate import drop_active_content, require_sound, whole_collection
 from ..validate.travel import CannotTravel, StepLimits, require_travel
 from . import backups
 
@@ -111,10 +111,8 @@ def make_storable(path: Path, *, keep_graves: bool) -> tuple[str, ...]:
         # The order matters for a hostile file: none of our statements reads anything before the
         # file is sound and contains nothing that acts by itself.
         with broken_file(), contextlib.closing(connect(path)) as db:
-            (verdict,) = db.execute("pragma quick_check(1)").fetchone()
-            if verdict != "ok":
-                raise Invalid(verdict)
-            odd = (*drop_active_content(db), *to_schema11(db), *whole_collection(db))
+            unknown = require_sound(db)
+            odd = (*drop_active_content(db, unknown), *to_schema11(db), *whole_collection(db))
             settle(db, keep_graves=keep_graves)
     except Invalid as error:
         raise Rejected(str(error)) from error

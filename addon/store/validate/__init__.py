@@ -11,6 +11,7 @@ from .file import whole_collection
 from .objects import config, creation_stamp, deck, note_type, preset, tag
 from .rows import Counts, Graves, card, graves, graves_at_start, note, revlog, sanity_counts
 from .schema import drop_active_content
+from .soundness import require_sound
 
 __all__ = [
     "Counts",
@@ -26,6 +27,7 @@ __all__ = [
     "note",
     "note_type",
     "preset",
+    "require_sound",
     "revlog",
     "sanity_counts",
     "tag",

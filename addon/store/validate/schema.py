@@ -2,13 +2,15 @@
 
 Anki opens a file that contains more than its own tables, so we do not refuse it: what could run by
 itself or break one of our statements (views, triggers, foreign indexes) is dropped, and a foreign
-table (some add-ons and Android's own library make one) stays.
+table (some add-ons and Android's own library make one) stays, unless it is sorted by a collation
+that nobody else has: SQLite could neither check nor copy the file with it.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Collection
 from itertools import islice
 
 from ..faults import Invalid
@@ -27,11 +29,12 @@ _CONSTRAINT = re.compile(
 _PRIMARY_KEY = {"col": "id", "notes": "id", "cards": "id", "revlog": "id", "graves": None}
 
 
-def drop_active_content(db: sqlite3.Connection) -> tuple[str, ...]:
+def drop_active_content(db: sqlite3.Connection, unknown: Collection[str] = ()) -> tuple[str, ...]:
     """Drop what could run by itself or break one of our statements, before any other statement.
 
-    `db` has passed `PRAGMA quick_check` and has any schema. Returns a line for each thing dropped
-    that somebody made: views and triggers, but not indexes. Raises Invalid.
+    `db` has passed `require_sound`, which gives the `unknown` collations, and has any schema.
+    Returns a line for each thing dropped that somebody made: views, triggers and tables, but not
+    indexes. Raises Invalid.
     """
     _check_size(db)
     dropped = []
@@ -41,14 +44,25 @@ def drop_active_content(db: sqlite3.Connection) -> tuple[str, ...]:
         if kind == "table":
             if list(islice(words(sql), 2)) == ["create", "virtual"]:
                 raise Invalid(f"{name}: is a virtual table")
-            continue
-        if kind == "index" and (table not in TABLES or _is_ours(name, sql)):
+            if not _needs(unknown, sql):
+                continue
+        harmless = kind == "index" and (table not in TABLES or _is_ours(name, sql))
+        if harmless and not _needs(unknown, sql):
             continue
         quoted = name.replace('"', '""')
         db.execute(f'drop {kind} if exists "{quoted}"')
         if kind != "index":
             dropped.append(f"{kind} {name}")
     return tuple(dropped)
+
+
+def _needs(unknown: Collection[str], sql: str) -> bool:
+    found = list(words(sql)) if unknown else []
+    return any(
+        # "?" is a name in quotes that may be any
+        word == "collate" and (name in unknown or name == "?")
+        for word, name in zip(found, found[1:])
+    )
 
 
 def _check_size(db: sqlite3.Connection) -> None:

@@ -42,6 +42,7 @@ def upload(tmp_path: Path) -> Path:
 def change(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         register_collations(db)
+        db.create_collation("of_theirs", lambda a, b: (a > b) - (a < b))
         db.create_function("nobody_has", 1, abs, deterministic=True)
         for statement in statements:
             db.execute(statement)
@@ -144,6 +145,37 @@ def test_active_content_is_dropped(folder: UserFolder, upload: Path, statement: 
         names = [name for (name,) in db.execute("select name from sqlite_master")]
         assert not {"t", "v", "extra"} & set(names)
         assert db.execute("select count() from cards").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_kept"),
+    [
+        ("create table extra (x text primary key collate of_theirs)", False),
+        (
+            "create table extra (y primary key, x unique collate of_theirs) without rowid",
+            False,
+        ),
+        ("create table extra (x text, check (x collate 'of_theirs' <> ''))", False),
+        ("create index extra on cards (data collate of_theirs)", False),
+        ("create table extra (x text collate nocase unique)", True),
+    ],
+    ids=["key", "unique", "check", "index", "known"],
+)
+def test_a_collation_that_nobody_has_locks_nobody_out(
+    folder: UserFolder, upload: Path, statement: str, is_kept: bool
+) -> None:
+    """Anki opens and syncs such a file, but SQLite can neither check nor copy it elsewhere."""
+    change(upload, statement)
+    sent = upload.read_bytes()
+    store(folder, upload)
+    with closing(sqlite3.connect(folder.collection, isolation_level=None)) as db:
+        found = db.execute("select 1 from sqlite_master where name = 'extra'").fetchone()
+        assert (found is not None) == is_kept
+        assert db.execute("select count() from cards").fetchone() == (1,)
+        db.execute("vacuum")
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+    originals = [path.read_bytes() for path in folder.backups.glob("*")]
+    assert originals == ([sent] if "create table" in statement and not is_kept else [])
 
 
 def test_a_repaired_upload_is_kept_as_it_was_sent(
