@@ -18,9 +18,12 @@ from pathlib import Path
 
 from ...errors import Problem
 from .. import atomic
-from ..faults import StoreFault
+from ..collection.collection import connect
+from ..faults import Invalid, StoreFault
 from ..media.store import MediaStore
 from ..paths import UserFolder
+from ..schema11.schema import broken_file
+from ..validate import require_sound
 from .carry_media import UnfitMedia, copy_media
 from .forked import restamp_if_forked
 from .incoming import keep_original, make_storable, original_of
@@ -51,7 +54,8 @@ class Carried:
 def export_user(folder: UserFolder, target: Path) -> Carried:
     """Copy a user's collection and media to the new folder `target`; a server may be running.
 
-    Raises CannotCarry, and then there is no `target`.
+    Raises CannotCarry, and then there is no `target`: also if the collection is damaged, or that
+    would be noticed only where it is needed.
     """
     if not folder.has_collection:
         raise CannotCarry(f"{folder.root} has no collection: no device has synced one yet")
@@ -61,6 +65,7 @@ def export_user(folder: UserFolder, target: Path) -> Carried:
         with contextlib.closing(MediaStore.of(folder)) as media:
             media.refresh()  # register what Anki has changed in its folder
         _copy_ours(folder.collection, new.collection)
+        _require_sound(new.collection, folder)
         carried = Carried(*copy_media(folder, new, _copy_ours))
         if target.exists():
             target.rmdir()
@@ -107,6 +112,18 @@ def _copy_ours(path: Path, target: Path) -> None:
     """Copy one of our databases, opened for writing: a crashed transaction is rolled back first."""
     with contextlib.closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
         copy_committed(database, target)
+
+
+def _require_sound(copy: Path, folder: UserFolder) -> None:
+    try:
+        with broken_file(), contextlib.closing(connect(copy)) as database:
+            require_sound(database)
+    except Invalid as error:
+        raise CannotCarry(
+            f"{folder.collection} is damaged ({error}): stop the server, put the newest sound file "
+            f"of {folder.backups} in its place, and export again; or take the collection from a "
+            "device that has everything, by uploading it"
+        ) from error
 
 
 def _copy_theirs(path: Path, target: Path) -> None:

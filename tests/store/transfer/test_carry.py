@@ -113,6 +113,22 @@ def test_a_session_that_locks_readers_out_is_reported(
     assert [path.name for path in tmp_path.iterdir()] == ["users"]
 
 
+def test_a_damaged_collection_is_not_exported_as_if_it_were_sound(
+    anna: UserFolder, tmp_path: Path
+) -> None:
+    with anna.collection.open("r+b") as file:
+        file.seek(4096)  # the second page; the first tells where everything is
+        file.write(bytes(4096))
+    before = anna.collection.read_bytes()
+    with pytest.raises(CannotCarry) as raised:
+        export_user(anna, tmp_path / "out")
+    said = str(raised.value)
+    assert f"{anna.collection} is damaged" in said
+    assert f"put the newest sound file of {anna.backups} in its place" in said
+    assert not (tmp_path / "out").exists()
+    assert anna.collection.read_bytes() == before
+
+
 def test_the_former_folder_is_moved_aside_whole(anna: UserFolder, tmp_path: Path) -> None:
     export_user(anna, tmp_path / "out")
     put(anna, {"later.png": b"later"})
