@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from . import threads
 from .errors import CannotListen, DataFolderUnusable
 from .net.httpd import HttpServer
 from .server.accounts.accounts import Accounts
@@ -263,8 +263,8 @@ class LanServer:
             log.warning("stopped with requests under way; they will be repeated")
         app.refuse_all()
         self._say_stopping()
-        ending = threading.Thread(target=_end, args=(app, self._opened), daemon=True)
-        ending.start()
+        opened = self._opened
+        ending = threads.start(lambda: _end(app, opened), "lan-sync-end")
         ending.join(max(0.5, deadline - time.monotonic()))
         if ending.is_alive():
             log.warning("a request is still under way; until it ends the folder stays locked")

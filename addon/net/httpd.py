@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import ipaddress
 import logging
 import socket
 import sys
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import ThreadedWSGIServer
 
+from .. import threads
 from ..errors import PortTaken
 from .connection import Connection
 
@@ -66,8 +68,6 @@ class _Server(ThreadedWSGIServer):
         """Take connections until `shutdown`."""
         try:
             self.serve_forever(0.05)
-        except Exception:  # a thread's own way to tell would be stderr
-            log.exception("the server takes no more connections")
         finally:
             self.socket.close()
 
@@ -100,7 +100,8 @@ class _Server(ThreadedWSGIServer):
             self._connections.pop(request, None)
         with contextlib.suppress(OSError):  # the client may be gone
             request.shutdown(socket.SHUT_WR)
-        request.close()
+        with contextlib.suppress(OSError):
+            request.close()
 
     def end_connections(self, deadline: float) -> bool:
         """Cut idle connections now, and busy ones at `deadline` (monotonic s); whether none was."""
@@ -146,8 +147,7 @@ class HttpServer:
     def start(self) -> None:
         """Bind and serve; raises `PortTaken`, or `OSError` for an address that is not ours."""
         self._server = _Server(bind(self._host, self._port), self._app)
-        self._thread = threading.Thread(target=self._server.run, name="lan-sync-http", daemon=True)
-        self._thread.start()
+        self._thread = threads.start(self._server.run, "lan-sync-http")
 
     def stop(self, timeout: float = 5.0) -> bool:
         """Stop listening, let running requests end for `timeout` seconds, then cut them.
@@ -206,6 +206,11 @@ def _resolved(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
         raise socket.gaierror(socket.EAI_NONAME, "this cannot be the name of a computer") from None
     # a name of both kinds means IPv4, as ever
     family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
+    number = ipaddress.ip_address(str(address[0]).partition("%")[0])
+    number = getattr(number, "ipv4_mapped", None) or number
+    if number.is_multicast or str(number) == "255.255.255.255":
+        # Linux would listen there, and nobody could connect
+        raise OSError(errno.EADDRNOTAVAIL, "no address of one computer")
     return family, address
 
 

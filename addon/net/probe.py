@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from .. import threads
 from ..protocol import body, header, jsontext, versions
 from ..protocol.client_name import PROBE
 from ..protocol.faults import BadRequest, TooLarge
@@ -192,9 +193,7 @@ def _cut_after(seconds: float, sock: socket.socket) -> Iterator[None]:
         with contextlib.suppress(OSError):
             sock.shutdown(socket.SHUT_RDWR)
 
-    watch = threading.Timer(seconds, cut)
-    watch.daemon = True
-    watch.start()
+    watch = threads.start_later(seconds, cut, "lan-sync-probe")
     try:
         yield
     finally:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from typing import Callable, Protocol, Sequence
 
 from ..redirect.settings import ProfileSettings
+from ..store.windows_names import is_device
 
 # letters only, so that a phone's keyboard stays on one page; no i, l or o
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
 _GROUPS, _GROUP_LENGTH = 4, 4  # 16 of 23 letters: 72 bits
 _MAX_NAME = 12
 _FALLBACK_NAME = "anki"
-# an account's folder is named after it, and Windows reserves these names for devices
-_DEVICE_NAME = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
 
 
 class ServerAccounts(Protocol):
@@ -77,7 +76,7 @@ def suggest_name(profile: str) -> str:
     name = re.sub(r"[^a-z0-9]", "", plain)[:_MAX_NAME]
     if not re.search(r"[a-z]", name):
         return _FALLBACK_NAME  # nothing is left, or only digits
-    return f"{_FALLBACK_NAME}{name}" if _DEVICE_NAME.match(name) else name
+    return f"{_FALLBACK_NAME}{name}" if is_device(name) else name  # it names a folder
 
 
 def free_name(wanted: str, taken: Callable[[str], bool]) -> str:

@@ -7,6 +7,7 @@ import threading
 import time
 from typing import Callable, Optional
 
+from .. import threads
 from ..errors import Problem, ServerFailed
 from ..redirect.settings import Config
 from .account import Server
@@ -77,12 +78,4 @@ class OwnServer:
             logger.warning("the server still had a request after %s s", STOP_LIMIT)
 
     def _stop_in_background(self, server: Server) -> None:
-        self._stopping = threading.Thread(target=_stop, args=(server,), daemon=True)
-        self._stopping.start()
-
-
-def _stop(server: Server) -> None:
-    try:
-        server.stop()
-    except Exception:  # nobody is left to tell; closing Anki must go on
-        logger.exception("the server did not stop cleanly")
+        self._stopping = threads.start(server.stop, "lan-sync-stop")

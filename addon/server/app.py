@@ -6,7 +6,6 @@ import contextlib
 import logging
 import secrets
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Request, Response
 
+from .. import threads
 from ..errors import DataFolderUnusable
 from ..protocol.faults import BadRequest, Conflict, Fault, Forbidden, NotFound, Unavailable
 from ..protocol.header import SyncHeader
@@ -169,7 +169,7 @@ class SyncApp:
         if known is not None:
             user = self.users.get(known.user)
             # a window asks, and a request under way may take a while
-            threading.Thread(target=_end_session, args=(user, device), daemon=True).start()
+            threads.start(lambda: _end_session(user, device), "lan-sync-shut-out")
 
     def _describe(self, account: Account, client: str) -> None:
         client = client[:_MAX_CLIENT] or account.client

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from .. import threads
 from ..protocol.faults import Conflict, Unavailable
 from ..store import atomic
 from ..store.collection.collection import Stamps
@@ -111,7 +112,7 @@ class User:
             self._session = session
             with _ended_by_error(session), self.keep_alive(key):
                 collection.begin()
-                threading.Thread(target=self._end_when_idle, args=(session,), daemon=True).start()
+                threads.start(lambda: self._end_when_idle(session), "lan-sync-idle-session")
                 yield session
 
     @contextlib.contextmanager
@@ -292,9 +293,10 @@ class Users:
         return any(user.used_since(moment) for user in self._all())
 
     def close(self) -> None:
-        """Close every user. No request may be under way."""
-        for user in self._all():
-            user.close()
+        """Close every user, also if one cannot be. No request may be under way."""
+        with contextlib.ExitStack() as closing:
+            for user in self._all():
+                closing.callback(user.close)
 
     def _all(self) -> list[User]:
         with self._lock:

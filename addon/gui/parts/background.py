@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import threading
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Callable, TypeVar
 
+from ... import threads
 from ...errors import Problem, Unforeseen
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Background:
                 future.set_exception(error)
             self._mw.taskman.run_on_main(lambda: _tell(future, done, failed))
 
-        threading.Thread(target=run, daemon=True).start()
+        threads.start(run, "lan-sync-background")
 
     def run_with_progress(
         self, label: str, work: Callable[[], T], done: Callable[[T], None], failed: Failed

@@ -80,9 +80,11 @@ class Collection:
         self.db.execute("begin immediate")
 
     def close(self) -> None:
-        if self.db.in_transaction:
-            self.db.rollback()
-        self.db.close()
+        try:
+            if self.db.in_transaction:
+                self.db.rollback()
+        finally:
+            self.db.close()
 
     def stamps(self) -> Stamps:
         mod, scm, usn = self.db.execute("select mod, scm, usn from col").fetchone()

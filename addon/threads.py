@@ -1,0 +1,37 @@
+"""Threads of ours: what goes wrong in one is logged.
+
+Python itself would write it to stderr, which Ankis before 24.04 show as an error.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import Callable
+
+logger = logging.getLogger(__name__)
+
+
+def start(work: Callable[[], object], name: str) -> threading.Thread:
+    """Run `work` in a thread that keeps no program from ending; `name` is what the log calls it."""
+    thread = threading.Thread(target=_logged(work, name), name=name, daemon=True)
+    thread.start()
+    return thread
+
+
+def start_later(seconds: float, work: Callable[[], object], name: str) -> threading.Timer:
+    """Do the same after so many seconds, unless the result is cancelled before."""
+    timer = threading.Timer(seconds, _logged(work, name))
+    timer.name, timer.daemon = name, True
+    timer.start()
+    return timer
+
+
+def _logged(work: Callable[[], object], name: str) -> Callable[[], None]:
+    def run() -> None:
+        try:
+            work()
+        except Exception:
+            logger.exception("%s failed", name)
+
+    return run
