@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import ipaddress
 import socket
+from typing import Any
 
 
 def can_listen(host: str) -> bool:
-    """Return whether a server could listen on an address of this computer, given in numbers.
+    """Return whether a server could be reached at an address of this computer, given in numbers.
 
     Asks the system by binding a port of its choice, for a moment; takes no name but "localhost".
+    Linux also binds the address of a network's broadcasts, to which nobody can connect.
     """
     flags = 0 if host == "localhost" else socket.AI_NUMERICHOST
     try:
@@ -17,6 +21,15 @@ def can_listen(host: str) -> bool:
             with socket.socket(family, kind, protocol) as probe:
                 probe.bind(address)
                 probe.listen(1)
+                if not ipaddress.ip_address(str(address[0]).partition("%")[0]).is_unspecified:
+                    _connect(family, probe.getsockname())
     except (OSError, UnicodeError):
         return False
     return True
+
+
+def _connect(family: int, address: Any) -> None:
+    with socket.socket(family, socket.SOCK_STREAM) as visitor:
+        visitor.settimeout(0.5)
+        with contextlib.suppress(socket.timeout):  # a firewall; it may let others through
+            visitor.connect(address)

@@ -67,7 +67,7 @@ def same_address(one: str, other: str) -> bool:
 
 
 def listening_address(text: str) -> str:
-    """Return an address to listen on as the system takes it, without brackets.
+    """Return an address to listen on in its usual spelling, without brackets.
 
     Only numbers, and "localhost": other names may mean another computer tomorrow. Does not
     check whether this computer has the address (net/listening.py does). Raises BadAddress.
@@ -78,12 +78,17 @@ def listening_address(text: str) -> str:
     if address == "localhost":
         return address
     try:
-        number = ipaddress.ip_address(address.partition("%")[0])  # a scope, as in fe80::1%eth0
+        plain, percent, scope = address.partition("%")  # as in fe80::1%eth0
+        number = ipaddress.ip_address(plain)
     except ValueError:
         raise BadAddress(text) from None
+    # ::ffff:0.0.0.0 is 0.0.0.0, which phones must not be shown as an address to type
+    number = getattr(number, "ipv4_mapped", None) or number
     if number.is_multicast or str(number) == "255.255.255.255":  # Linux binds them anyway
         raise BadAddress(text)
-    return address
+    if percent and not (scope and number.is_link_local):
+        raise BadAddress(text)
+    return f"{number}{percent}{scope}"
 
 
 def own_address(listen: str, port: int) -> str:

@@ -210,6 +210,13 @@ def test_what_cannot_be_the_name_of_a_computer_is_an_error_of_the_system_s_kind(
         HttpServer(echo, host, 0).start()
 
 
+@pytest.mark.parametrize("host", ["224.0.0.1", "255.255.255.255", "::ffff:224.0.0.1"])
+def test_an_address_that_nobody_can_connect_to_is_refused(host: str) -> None:
+    """Linux binds it and listens there."""
+    with pytest.raises(OSError, match="no address of one computer"):
+        HttpServer(echo, host, 0).start()
+
+
 def test_a_name_is_served_at_its_address_of_ipv4() -> None:
     server = HttpServer(echo, "localhost", 0)
     server.start()

@@ -13,7 +13,12 @@ def test_what_belongs_to_this_computer_can_be_listened_on(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["192.0.2.1", "8.8.8.8", "2001:db8::1", "nobody.invalid", "\0", "x" * 300]
+    "host",
+    [
+        *("192.0.2.1", "8.8.8.8", "2001:db8::1", "nobody.invalid", "\0", "x" * 300),
+        # Linux binds these, but nobody can connect
+        *("127.255.255.255", "255.255.255.255", "224.0.0.1"),
+    ],
 )
 def test_what_does_not_cannot(host: str) -> None:
     assert not can_listen(host)

@@ -82,6 +82,11 @@ def test_ankiweb_is_no_server_to_be_redirected_to(typed: str) -> None:
         ("::", "::"),
         ("[::]", "::"),
         ("[FE80::1%eth0]", "fe80::1%eth0"),
+        ("0:0:0:0:0:0:0:0", "::"),
+        ("::0", "::"),
+        ("::ffff:0.0.0.0", "0.0.0.0"),
+        ("::ffff:192.168.1.5", "192.168.1.5"),
+        ("FD00:0:0::2", "fd00::2"),
         ("Localhost", "localhost"),
     ],
 )
@@ -103,6 +108,12 @@ def test_addresses_to_listen_on_are_taken_as_the_system_wants_them(typed: str, t
         "0",
         "224.0.0.1",
         "255.255.255.255",
+        "::ffff:224.0.0.1",
+        "::ffff:255.255.255.255",
+        "ff02::1%eth0",
+        "::%eth0",
+        "127.0.0.1%eth0",
+        "fe80::1%",
     ],
 )
 def test_names_and_halves_are_nothing_to_listen_on(typed: str) -> None:
