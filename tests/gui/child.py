@@ -6,6 +6,7 @@ to BASE/result.json; the exit code is Anki's.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import subprocess
@@ -22,6 +23,9 @@ ROOT = Path(__file__).parent.parent.parent
 # files by which the step `stay_open` and the test tell each other how far they are
 OPEN = "open.json"
 GO_ON = "go_on"
+
+ENDED = 7
+"""The exit code where only the interpreter was ended."""
 
 SHOWN = 97
 """The exit code where Anki has shown an error."""
@@ -115,6 +119,10 @@ def main(base: Path, profile: str, language: str, step: str, *arguments: str) ->
     """Start Anki, do the step, quit Anki."""
     from . import errors, running, steps
 
+    if step == "end_python":
+        # the first to be registered is the last to be called; with windows open, what Python
+        # clears up after that may crash
+        atexit.register(os._exit, ENDED)
     app = running.boot(base, profile, language)
     result = getattr(steps, step)(*arguments)
     (base / "result.json").write_text(json.dumps(result), encoding="utf-8")

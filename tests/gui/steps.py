@@ -146,6 +146,11 @@ def quit_without_closing() -> None:
     os._exit(7)
 
 
+def end_python() -> None:
+    """End the interpreter with the profile open and Anki's application still there."""
+    sys.exit(1)  # child.py sees to the exit code
+
+
 def use_offered_port() -> dict[str, Any]:
     """Take up the offer in the message that the port is taken."""
     box = running.message()

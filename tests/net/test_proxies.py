@@ -46,7 +46,8 @@ def test_who_exempts_everything_is_left_alone(monkeypatch: pytest.MonkeyPatch) -
 def test_the_proxies_of_windows_and_macos_are_not_forgotten(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Python looks at the system's settings only while the environment says nothing at all."""
+    """Python looks at the system's settings only while the environment says nothing at all. What
+    urllib reads there is given here: this runs on other systems, too."""
     system = {"http": "http://proxy:8080", "https": "http://proxy:8443"}
     monkeypatch.setattr(urllib.request, "getproxies", lambda: system)
     environ: dict[str, str] = {}

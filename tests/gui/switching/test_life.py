@@ -14,7 +14,7 @@ from addon.hosting import LanServer
 from tests.net import servers
 
 from ..base import ANKIWEB, identity, on_disk, settings
-from ..child import run_anki
+from ..child import ENDED, run_anki
 from ..phone import Phone
 
 Installed = Callable[..., Path]
@@ -150,6 +150,17 @@ def test_the_server_is_stopped_when_the_application_quits_without_closing(
     base = installed()
     run_anki(base, "switch_on")
     run_anki(base, "quit_without_closing", code=7)
+    log = (base / "lan_sync" / "lan_sync.log").read_text("utf-8")
+    assert "stopped" in log.rpartition("serving on")[2]
+    assert identity(on_disk(base)) == ANKIWEB
+
+
+def test_the_server_ends_with_the_interpreter_where_nothing_else_tells_of_an_end(
+    installed: Installed,
+) -> None:
+    base = installed()
+    run_anki(base, "switch_on")
+    run_anki(base, "end_python", code=ENDED)
     log = (base / "lan_sync" / "lan_sync.log").read_text("utf-8")
     assert "stopped" in log.rpartition("serving on")[2]
     assert identity(on_disk(base)) == ANKIWEB
