@@ -16,32 +16,38 @@ from tools.process import start
 from tools.test_run import Counts, processes
 
 ROOT = Path(__file__).parent.parent
-IGNORE = f"--ignore={ROOT / 'tests' / 'gui'}"
-REST = (["tests"], [IGNORE])
+IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in ("gui", "live")]
+REST = (["tests"], IGNORE)
 GUI: tuple[list[str], list[str]] = (["tests/gui"], [])
+LIVE: tuple[list[str], list[str]] = (["tests/live"], [])
 
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        pytest.param([], [REST, GUI], id="all"),
-        pytest.param(["tests"], [REST, GUI], id="all by name"),
-        pytest.param(["-x"], [(["tests"], [IGNORE, "-x"]), (["tests/gui"], ["-x"])], id="options"),
+        pytest.param([], [REST, GUI, LIVE], id="all"),
+        pytest.param(["tests"], [REST, GUI, LIVE], id="all by name"),
+        pytest.param(
+            ["-x"],
+            [(["tests"], [*IGNORE, "-x"]), (["tests/gui"], ["-x"]), (["tests/live"], ["-x"])],
+            id="options",
+        ),
         pytest.param(["tests/gui"], [GUI], id="only windows"),
         pytest.param(
-            ["tests/test_laws.py::test_x"], [(["tests/test_laws.py::test_x"], [IGNORE])], id="one"
+            ["tests/test_laws.py::test_x"], [(["tests/test_laws.py::test_x"], IGNORE)], id="one"
         ),
         pytest.param(
-            ["tests/gui/switching/test_life.py", "tests/test_dev.py", "-q"],
+            ["tests/gui/switching/test_life.py", "tests/test_dev.py", "tests/live", "-q"],
             [
-                (["tests/test_dev.py"], [IGNORE, "-q"]),
+                (["tests/test_dev.py"], [*IGNORE, "-q"]),
                 (["tests/gui/switching/test_life.py"], ["-q"]),
+                (["tests/live"], ["-q"]),
             ],
             id="one of each",
         ),
     ],
 )
-def test_anki_s_windows_get_a_process_of_their_own(
+def test_windows_and_live_clients_get_a_process_of_their_own(
     arguments: list[str], expected: list[tuple[list[str], list[str]]]
 ) -> None:
     assert list(processes(arguments)) == expected
@@ -58,14 +64,14 @@ def test_the_closing_line_is_like_pytest_s() -> None:
 def test_a_pytest_that_could_not_run_counts_as_an_error(capfd: pytest.CaptureFixture[str]) -> None:
     code = test_run.run(Path(sys.executable), ["tests/test_nowhere.py"], dict(os.environ))
     assert code == 1
-    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("2 errors in ")
+    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("3 errors in ")
 
 
 def test_a_child_that_ignores_sigterm_is_killed(tmp_path: Path) -> None:
-    ready = tmp_path / "output"
-    code = "import signal; signal.signal(15, signal.SIG_IGN); print('ready', flush=True); input()"
-    child = start(Path(sys.executable), ["-c", code], output=ready)
-    wait_until(lambda: ready.read_text() == "ready\n")
+    output = tmp_path / "output"
+    code = "from signal import *; signal(SIGTERM, SIG_IGN); print('ready', flush=True); pause()"
+    child = start(Path(sys.executable), ["-c", code], output=output)
+    wait_until(lambda: output.read_text() == "ready\n")
     child.stop(patience=0.1)
     assert child.wait() == -signal.SIGKILL
 

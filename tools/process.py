@@ -9,9 +9,8 @@ from pathlib import Path
 
 from .environment import ROOT
 
-PATIENCE = (
-    10.0  # s; Anki takes SIGTERM as a wish to quit, and may wait for an answer before it does
-)
+# Anki takes SIGTERM as a wish to quit, and may wait for an answer before it does.
+PATIENCE = 10.0  # s
 
 
 def exit_on_sigterm() -> None:

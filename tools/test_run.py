@@ -1,13 +1,14 @@
-"""The test run: two pytest processes side by side, one closing line.
+"""The test run: three pytest processes side by side, one closing line.
 
 Real Anki starts once per process and changes it for good (signal handlers, garbage collection,
-sys.stderr), so tests/gui has a process of its own. It runs beside the others, which takes half the
-time on two cores; what it prints comes when they are done.
+sys.stderr), so tests/gui has a process of its own. So has tests/live, which takes as long and waits
+much for the servers it talks to. What they print comes when the others are done.
 """
 
 from __future__ import annotations
 
 import contextlib
+import shutil
 import tempfile
 import time
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from .environment import ROOT
 from .process import Child, start
 
 TESTS = ROOT / "tests"
-GUI_TESTS = TESTS / "gui"
+OWN_PROCESS = (TESTS / "gui", TESTS / "live")
 NO_TESTS_COLLECTED = 5  # pytest's exit code
 
 
@@ -54,11 +55,14 @@ def run(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
     """Run the tests named by pytest's arguments, all without names; return the exit code."""
     began = time.monotonic()
     total = Counts()
+    # Containers set it, and then each of the hundreds of processes of a run compiles the add-on.
+    environment = {k: v for k, v in environment.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with contextlib.ExitStack() as ended:
-        folder = ended.enter_context(tempfile.TemporaryDirectory(prefix="lan-sync-tests-"))
+        folder = Path(tempfile.mkdtemp(prefix="lan-sync-tests-"))
+        ended.callback(shutil.rmtree, folder, ignore_errors=True)
         running = [
             ended.enter_context(
-                _Pytest(python, [*paths, *options], environment, Path(folder, str(number)))
+                _Pytest(python, [*paths, *options], environment, folder / str(number))
             )
             for number, (paths, options) in enumerate(processes(arguments))
         ]
@@ -74,16 +78,18 @@ def processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
     """(paths, options) of each pytest process that the arguments ask for."""
     paths = [argument for argument in arguments if _path(argument) is not None]
     options = [argument for argument in arguments if argument not in paths]
-    gui = [path for path in paths if _is_in(_path(path), GUI_TESTS)]
-    rest = [path for path in paths if path not in gui]
-    processes = []
-    if rest or not gui:
-        processes.append((rest or ["tests"], [f"--ignore={GUI_TESTS}", *options]))
-    if any(_is_in(GUI_TESTS, _path(path)) for path in rest) or not paths:
-        gui = ["tests/gui"]
-    if gui:
-        processes.append((gui, options))
-    return processes
+    paths = paths or ["tests"]
+    rest = [path for path in paths if not any(_is_in(_path(path), own) for own in OWN_PROCESS)]
+    found = []
+    if rest:
+        found.append((rest, [*(f"--ignore={folder}" for folder in OWN_PROCESS), *options]))
+    for folder in OWN_PROCESS:
+        inside = [path for path in paths if _is_in(_path(path), folder)]
+        if any(_is_in(folder, _path(path)) for path in rest):
+            inside = [folder.relative_to(ROOT).as_posix()]
+        if inside:
+            found.append((inside, options))
+    return found
 
 
 def _path(argument: str) -> Path | None:
@@ -106,7 +112,8 @@ class _Pytest:
         self._output = files.with_suffix(".txt") if files.name != "0" else None
         self._child: Child = start(
             python,
-            ["-m", "pytest", f"--junitxml={self._report}", *arguments],
+            # each its own temporary folder: at the end of a run, pytest tidies up the shared one
+            ["-m", "pytest", f"--basetemp={files}", f"--junitxml={self._report}", *arguments],
             environment,
             self._output,
         )

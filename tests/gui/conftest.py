@@ -74,6 +74,23 @@ def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
 
 
 @pytest.fixture(scope="session")
+def switched_on(
+    installed: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], Path]:
+    """Make data folders in which phones sync with the profile and Anki is closed."""
+    first = installed()
+    assert run_anki(first, "switch_on")["on"]
+
+    def make() -> Path:
+        base = tmp_path_factory.mktemp("anki")
+        shutil.copytree(first, base, dirs_exist_ok=True)
+        configure(base, endpoint="", port=free_port(), listen="127.0.0.1")
+        return base
+
+    return make
+
+
+@pytest.fixture(scope="session")
 def base(installed: Callable[..., Path]) -> Path:
     """The data folder of the Anki that runs in this process, with two profiles."""
     return installed(PROFILE, "User 2")

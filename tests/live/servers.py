@@ -15,6 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from addon.hosting import open_accounts
 
@@ -22,6 +23,8 @@ from ..accounts import add_user, quick_hash
 from .process import REPOSITORY, Child
 
 HOST = "127.0.0.1"
+
+Started = TypeVar("Started", bound="Server")
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ class Server(ABC):
         self._past_logs.append(self.child.log)
         self._child = None
 
-    def __enter__(self) -> Server:
+    def __enter__(self: Started) -> Started:
         self.start()
         return self
 

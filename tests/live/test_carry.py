@@ -111,7 +111,7 @@ def test_the_folder_of_anki_s_own_server_is_taken_over_and_left_as_it_is(
         else:
             server.stop()
     before = contents(folder)
-    assert run_command(["adduser", USER.name, "--data", str(data)], USER.password).returncode == 0
+    LanSync(data).add_user(USER.name, USER.password)
     assert carry("import", data, folder) == (
         f"{data / 'users' / USER.name} has the collection and 2 media files\n"
     )
@@ -232,7 +232,7 @@ def test_a_damaged_media_file_is_named_and_sent_again_by_a_device(
         begin(one, other, server)
     (base / USER.name / "media" / "shared.png").write_bytes(b"damaged")
     (base / USER.name / "media" / "日本.png").unlink()
-    assert run_command(["adduser", USER.name, "--data", str(data)], USER.password).returncode == 0
+    LanSync(data).add_user(USER.name, USER.password)
     said = carry("import", data, base / USER.name)
     assert "0 media files\n2 media files were missing or damaged" in said
     assert "'shared.png', '日本.png'" in said
@@ -277,7 +277,7 @@ def test_what_cannot_be_carried_is_said_and_changes_nothing(
     assert contents(data / "users") == before
     assert not (data / "replaced").exists()
     assert [path.name for path in (data / "users").iterdir()] == [USER.name]
-    assert run_command(["adduser", "bob", "--data", str(data)], "a first one").returncode == 0
+    LanSync(data).add_user("bob", "a first one")
     assert "no device has synced one yet" in refused("export", data, tmp_path / "new", "bob")
     assert not (tmp_path / "new").exists()
 

@@ -27,7 +27,6 @@ PICTURE = '<img src="data:image/png;base64,'
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LanSync]:
     monkeypatch.setenv("LAN_SYNC_MAX_STEP", str(STEP))
     with LanSync(tmp_path / "data") as running:
-        assert isinstance(running, LanSync)
         yield running
 
 
@@ -142,7 +141,6 @@ def test_a_chunk_of_more_than_200_mib_travels_as_it_does_on_anki_s_own_server(
 ) -> None:
     """250 notes of 860 kB, written straight into the file: Anki itself takes minutes for them."""
     with LanSync(tmp_path / "data") as server, ExitStack() as opened:
-        assert isinstance(server, LanSync)
         one, other = Client(tmp_path / "one"), Client(tmp_path / "other")
         user = server.new_user()
         for client in (one, other):

@@ -19,7 +19,6 @@ def test_what_a_client_was_told_is_done(tmp_path: Path, client: Client, what: st
     with Disk.mounted(tmp_path) as disk:
         data = disk.folder / "data"
         with LanSync(data) as server:
-            assert isinstance(server, LanSync)
             user = server.new_user()
             client.login(server.url, user)
             fill(client)

@@ -22,7 +22,7 @@ from ..phone import Phone
 from ..test_status_dot import in_bar
 from .scene import tap, wait_until_in_step
 
-Installed = Callable[..., Path]
+SwitchedOn = Callable[[], Path]
 
 
 def test_switching_the_profile_takes_the_last_edits_along(
@@ -158,10 +158,9 @@ def test_declining_leaves_phones_switched_off(
 
 
 def test_a_profile_of_the_first_version_is_moved_over_by_itself(
-    installed: Installed, tmp_path: Path
+    switched_on: SwitchedOn, tmp_path: Path
 ) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+    base = switched_on()
     folder = folder_of(base)
     (folder.root / "bridge.db").unlink()
     _as_first_version_left_it(base)
@@ -198,10 +197,9 @@ def test_a_profile_of_the_first_version_is_moved_over_by_itself(
 
 
 def test_a_damaged_copy_that_cannot_be_moved_over_does_not_fill_the_disk(
-    installed: Installed,
+    switched_on: SwitchedOn,
 ) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+    base = switched_on()
     folder = folder_of(base)
     (folder.root / "bridge.db").unlink()
     _as_first_version_left_it(base)

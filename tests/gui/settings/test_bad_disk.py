@@ -19,7 +19,7 @@ from ..base import ANKIWEB, settings
 from ..child import run_anki
 from .window import account_dialog, accounts, choose_phones, line, open_settings, press, said
 
-Installed = Callable[..., Path]
+SwitchedOn = Callable[[], Path]
 
 
 @contextlib.contextmanager
@@ -92,9 +92,10 @@ def test_locked_accounts_are_said_where_they_are_changed(base: Path) -> None:
     dialog.reject()
 
 
-def test_a_file_in_place_of_the_data_folder_is_said_when_anki_opens(installed: Installed) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+def test_a_file_in_place_of_the_data_folder_is_said_when_anki_opens(
+    switched_on: SwitchedOn,
+) -> None:
+    base = switched_on()
     data = base / "lan_sync"
     data.rename(base / "kept")
     data.write_text("a file", encoding="utf-8")
@@ -108,9 +109,8 @@ def test_a_file_in_place_of_the_data_folder_is_said_when_anki_opens(installed: I
     assert seen["message"] == ""
 
 
-def test_accounts_that_are_locked_when_anki_opens_keep_phones_out(installed: Installed) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+def test_accounts_that_are_locked_when_anki_opens_keep_phones_out(switched_on: SwitchedOn) -> None:
+    base = switched_on()
     path = accounts_path(base / "lan_sync")
     with locked_by_another(path):
         seen = run_anki(base, "look")
@@ -120,9 +120,8 @@ def test_accounts_that_are_locked_when_anki_opens_keep_phones_out(installed: Ins
     assert run_anki(base, "look")["message"] == ""
 
 
-def test_a_second_anki_is_told_who_serves_the_phones(installed: Installed) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+def test_a_second_anki_is_told_who_serves_the_phones(switched_on: SwitchedOn) -> None:
+    base = switched_on()
     with claim_data_folder(base / "lan_sync"):
         seen = run_anki(base, "look")
     assert str(os.getpid()) in seen["message"]

@@ -19,7 +19,7 @@ from .. import running
 from ..base import PROFILE, settings
 from ..child import open_anki, run_anki
 
-Installed = Callable[..., Path]
+SwitchedOn = Callable[[], Path]
 
 
 def notice() -> str:
@@ -49,10 +49,9 @@ def held_sync(phone: Client, relay: Relay, method: str) -> tuple[Running, Hold]:
 
 @pytest.mark.parametrize("method", ["applyChunk", "finish"])
 def test_closing_anki_cuts_a_phone_off_cleanly_and_its_next_sync_converges(
-    installed: Installed, tmp_path: Path, method: str
+    switched_on: SwitchedOn, tmp_path: Path, method: str
 ) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+    base = switched_on()
     with open_anki(base) as anki:
         address = anki.wait_until_open()["address"]
         with (

@@ -18,6 +18,7 @@ from ..child import ENDED, run_anki
 from ..phone import Phone
 
 Installed = Callable[..., Path]
+SwitchedOn = Callable[[], Path]
 
 
 @contextlib.contextmanager
@@ -79,9 +80,8 @@ def test_a_taken_port_keeps_phones_out_and_offers_another(installed: Installed) 
     assert run_anki(base, "look")["address"] == used
 
 
-def test_disabling_the_add_on_leaves_nothing_behind(installed: Installed) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+def test_disabling_the_add_on_leaves_nothing_behind(switched_on: SwitchedOn) -> None:
+    base = switched_on()
     assert run_anki(base, "disable")["on"]
     assert identity(on_disk(base)) == ANKIWEB
     assert run_anki(base, "look") == {
@@ -94,11 +94,10 @@ def test_disabling_the_add_on_leaves_nothing_behind(installed: Installed) -> Non
 
 
 def test_deleting_the_add_on_leaves_nothing_behind_but_the_phones_data(
-    installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    switched_on: SwitchedOn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "trash"))
-    base = installed()
-    run_anki(base, "switch_on")
+    base = switched_on()
     seen = run_anki(base, "delete")
     assert not (base / "addons21" / "lan_sync").exists()
     assert seen["identity"] == ANKIWEB
@@ -110,12 +109,11 @@ def test_deleting_the_add_on_leaves_nothing_behind_but_the_phones_data(
 
 
 def test_the_phones_data_goes_to_the_trash_only_when_asked_for(
-    installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    switched_on: SwitchedOn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "trash").mkdir()  # Qt does not make it
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "trash"))
-    base = installed()
-    run_anki(base, "switch_on")
+    base = switched_on()
     data = base / "lan_sync"
     replaced = data / "replaced" / "anna-2026-01-01"
     replaced.mkdir(parents=True)
@@ -136,19 +134,17 @@ def test_the_phones_data_goes_to_the_trash_only_when_asked_for(
     assert identity(on_disk(base)) == ANKIWEB
 
 
-def test_a_crash_changes_nothing_about_the_login(installed: Installed) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+def test_a_crash_changes_nothing_about_the_login(switched_on: SwitchedOn) -> None:
+    base = switched_on()
     run_anki(base, "crash", code=7)
     assert identity(on_disk(base)) == ANKIWEB
     assert run_anki(base, "look")["on"]
 
 
 def test_the_server_is_stopped_when_the_application_quits_without_closing(
-    installed: Installed,
+    switched_on: SwitchedOn,
 ) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+    base = switched_on()
     run_anki(base, "quit_without_closing", code=7)
     log = (base / "lan_sync" / "lan_sync.log").read_text("utf-8")
     assert "stopped" in log.rpartition("serving on")[2]
