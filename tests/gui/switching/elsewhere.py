@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from aqt.qt import QApplication, QLabel, QMessageBox, QTimer
 
 from .. import running
 from ..settings.window import ask, choose_server, fill_in, open_settings
+
+
+@contextmanager
+def logged_in_at(address: str, user: str, key: str) -> Iterator[None]:
+    """Give the profile this login for a while; then it has AnkiWeb's again."""
+    running.profile().update(
+        customSyncUrl=address, currentSyncUrl=None, syncUser=user, syncKey=key, hostNum=0
+    )
+    running.anki().pm.save()
+    try:
+        yield
+    finally:
+        running.log_in_to_ankiweb_again()
 
 
 def choose_elsewhere(address: str, password: str = "") -> None:

@@ -19,7 +19,7 @@ from tests.live.proxy import Relay
 
 from .. import running
 from ..base import ANKIWEB, PROFILE, identity, on_disk, settings
-from .elsewhere import choose_elsewhere, decline_ankis_question
+from .elsewhere import choose_elsewhere, decline_ankis_question, logged_in_at
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -33,19 +33,6 @@ def server_with(folder: Path, user: str) -> Iterator[LanServer]:
         yield server
     finally:
         server.stop()
-
-
-@contextmanager
-def before_it_was_redirected(address: str, user: str, key: str) -> Iterator[None]:
-    """The login that the profile has; AnkiWeb's is put back."""
-    running.profile().update(
-        customSyncUrl=address, currentSyncUrl=None, syncUser=user, syncKey=key, hostNum=0
-    )
-    running.anki().pm.save()
-    try:
-        yield
-    finally:
-        running.log_in_to_ankiweb_again()
 
 
 def redirect_to(address: str) -> None:
@@ -103,7 +90,7 @@ def test_a_login_that_another_add_on_sets_is_not_sent_where_we_redirect_to(
         address = f"http://127.0.0.1:{theirs.port}/"
         former = theirs.accounts.issue_key("them", "former")
         new = theirs.accounts.issue_key("them", "new")
-        with before_it_was_redirected(address, "them", former):
+        with logged_in_at(address, "them", former):
             redirect_to(relay.url)
             seen: list[str] = []
 

@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 from aqt.qt import QAction, QApplication, QLabel, QPushButton, QWidget
 
+from addon.hosting import LanServer
+from tests.accounts import add_user
+from tests.live.proxy import Relay
+
 from .. import running
 from ..base import ANKIWEB, PROFILE, identity, on_disk, settings
 from ..phone import Phone
+from .elsewhere import logged_in_at
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -129,10 +134,18 @@ def test_each_profile_has_a_choice_of_its_own() -> None:
     assert running.action("toggle").isChecked()
 
 
-def test_nothing_switches_while_media_is_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(running.anki().media_syncer, "_syncing", True)
+def test_nothing_switches_while_media_is_syncing(lan_server: LanServer) -> None:
+    add_user(lan_server.accounts, "me", "secret")
+    key = lan_server.accounts.issue_key("me", "desktop")
+    with (
+        Relay(f"http://127.0.0.1:{lan_server.port}/").running() as relay,
+        logged_in_at(relay.url, "me", key),
+    ):
+        hold = relay.hold("begin")
+        running.anki().media_syncer.start()
+        hold.wait_until_reached()
         running.action("toggle").trigger()
-        assert running.dismiss() == ("A sync is running. Wait until it finishes, then try again.")
+        assert running.dismiss() == "A sync is running. Wait until it finishes, then try again."
+        hold.release()
+        running.settle()
     assert not running.action("toggle").isChecked()
-    assert identity(running.profile()) == ANKIWEB
