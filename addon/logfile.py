@@ -7,6 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOG_NAME = "lan_sync.log"
+FORMER_LOG_NAME = f"{LOG_NAME}.1"
 
 _SIZE = 1_000_000  # bytes, kept twice
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

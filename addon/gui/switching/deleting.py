@@ -12,7 +12,7 @@ from aqt.qt import QFile, QMessageBox, Qt
 
 from ...errors import DataFolderInUse
 from ...i18n import tr
-from ...logfile import LOG_NAME
+from ...logfile import FORMER_LOG_NAME, LOG_NAME
 from ...store.folder_lock import NAME as LOCK_NAME
 from ...store.folder_lock import locked
 from ...store.paths import replaced_path, users_path
@@ -25,8 +25,7 @@ logger = logging.getLogger(__name__)
 
 # Nobody's work: libraries, log, lock. Windows does not delete them while in use. Everything
 # else goes to the trash, even what a later version adds: only what is named here is deleted.
-_NOT_PERSONAL = ("lib", LOG_NAME, LOCK_NAME)
-
+_NOT_PERSONAL = frozenset({"lib", LOG_NAME, FORMER_LOG_NAME, LOCK_NAME})
 
 _PATIENCE = 5.0  # seconds for our own server's last request
 
@@ -65,7 +64,7 @@ def move_to_trash(data: Path) -> None:
     try:
         with locked(data, _PATIENCE):
             for path in sorted(data.iterdir()):
-                if path.name.startswith(_NOT_PERSONAL):
+                if path.name in _NOT_PERSONAL:
                     continue
                 moved = move is not None and move(str(path))
                 if not (moved[0] if isinstance(moved, tuple) else moved):
@@ -74,9 +73,7 @@ def move_to_trash(data: Path) -> None:
         raise OSError(explain(problem)) from problem
     for path in sorted(data.iterdir()):
         with contextlib.suppress(OSError):  # in use
-            if path.is_dir() and path.name.startswith(_NOT_PERSONAL):
-                shutil.rmtree(path)
-            elif path.name.startswith(_NOT_PERSONAL):
-                path.unlink()
+            if path.name in _NOT_PERSONAL:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
     with contextlib.suppress(OSError):
         data.rmdir()

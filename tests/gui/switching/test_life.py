@@ -119,6 +119,7 @@ def test_the_phones_data_goes_to_the_trash_only_when_asked_for(
     replaced.mkdir(parents=True)
     (replaced / "replaced.anki2").touch()
     (data / "of a later version").touch()
+    (data / "library of a person").mkdir()
     run_anki(base, "delete", "trash")
     assert not data.exists()
     assert identity(on_disk(base)) == ANKIWEB
@@ -129,6 +130,7 @@ def test_the_phones_data_goes_to_the_trash_only_when_asked_for(
         "profiles.json",
         "replaced.anki2",
         "of a later version",
+        "library of a person",
     }
     assert not trash & {"lib", "lan_sync.log", "in-use.lock"}
     assert identity(on_disk(base)) == ANKIWEB
