@@ -30,21 +30,21 @@ def exempt_this_network(environ: MutableMapping[str, str], hosts: Iterable[str] 
     proxies = urllib.request.getproxies()
     if not any(scheme in proxies for scheme in (*_SCHEMES, "all")):
         return
-    named = environ.get("NO_PROXY") or environ.get("no_proxy") or ""
-    known = [each.strip() for each in named.split(",") if each.strip()]
-    if known == ["*"]:
-        return
+    # with NO_PROXY alone, Python takes the environment for complete and forgets the system's
+    of_system: List[str] = []
     if not _from_environment(environ):
-        # with NO_PROXY alone, Python takes the environment for complete and forgets the system's
-        known += _exceptions_of_the_system()
+        of_system = _exceptions_of_the_system()
         for scheme in _SCHEMES:
             if scheme in proxies:
                 environ[f"{scheme}_proxy"] = proxies[scheme]
     nearby = [host for host in hosts if host and "." not in host and ":" not in host]
-    exempt = ",".join(dict.fromkeys([*known, *HERE, *nearby]))
     # some programs read the one, some the other, and some the first that they find
-    for name in ("NO_PROXY", "no_proxy"):
-        environ[name] = exempt
+    upper, lower = environ.get("NO_PROXY"), environ.get("no_proxy")
+    for name, named in (("NO_PROXY", upper or lower), ("no_proxy", lower or upper)):
+        known = [each.strip() for each in (named or "").split(",") if each.strip()]
+        if known != ["*"]:
+            known = list(dict.fromkeys([*known, *of_system, *HERE, *nearby]))
+        environ[name] = ",".join(known)
     logger.info("this network is not reached through the proxy that is set up")
 
 

@@ -36,6 +36,18 @@ def test_what_the_person_exempts_stays_exempt(monkeypatch: pytest.MonkeyPatch, n
     assert environ == before
 
 
+def test_each_variable_keeps_what_it_exempts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://proxy:8080")
+    environ = {"HTTP_PROXY": "http://proxy:8080", "NO_PROXY": "intranet", "no_proxy": "*"}
+    exempt_this_network(environ)
+    assert environ["NO_PROXY"].split(",") == ["intranet", *HERE]
+    assert environ["no_proxy"] == "*"
+    environ["no_proxy"] = "example.org"
+    exempt_this_network(environ)
+    assert environ["NO_PROXY"].split(",") == ["intranet", *HERE]
+    assert environ["no_proxy"].split(",") == ["example.org", *HERE]
+
+
 def test_who_exempts_everything_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://proxy:8080")
     environ = {"HTTP_PROXY": "http://proxy:8080", "NO_PROXY": "*"}
