@@ -37,6 +37,9 @@ class MediaUsns:
         self._syncing.add(device)
 
     def is_behind(self, device: int, newest: int) -> bool:
-        """At the end of a media sync: whether there is something it has not been told of."""
+        """At the end of a media sync: whether there may be something it has not been told of.
+
+        A device of which nothing is known began its sync before the server was started.
+        """
         self._syncing.discard(device)
-        return self._usns.get(device, newest) < newest
+        return device not in self._usns or self._usns[device] < newest

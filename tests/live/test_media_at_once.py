@@ -19,8 +19,15 @@ from .wire import WireClient
 
 @pytest.mark.better("a device that is behind is no reason to check all media again")
 @pytest.mark.parametrize("held", ["uploadChanges", "mediaSanity"])
+@pytest.mark.parametrize("restart", [False, True], ids=["", "restarted"])
 def test_a_file_that_another_device_deletes_meanwhile_stays_deleted(
-    pair: Pair, relay: Relay, server: Server, converge: Converge, ours: bool, held: str
+    pair: Pair,
+    relay: Relay,
+    server: Server,
+    converge: Converge,
+    ours: bool,
+    held: str,
+    restart: bool,
 ) -> None:
     slow, other = pair
     for name in ("a.png", "b.png", "c.png"):
@@ -33,6 +40,8 @@ def test_a_file_that_another_device_deletes_meanwhile_stays_deleted(
     hold.wait_until_reached()
     other.col.media.trash_files(["a.png", "b.png"])
     sync(other)
+    if restart:
+        server.restart(hard=True)
     hold.release()
     if ours:
         assert syncing.result() is Outcome.NO_CHANGES
