@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from typing import Optional
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from ..errors import AnkiWebAddress, BadAddress
 
@@ -19,9 +20,10 @@ WILDCARDS = ("", "0.0.0.0", "::", "[::]")
 def tidy_address(text: str) -> str:
     """Return the base URL that was meant by what a person typed, ending in a slash; "" stays "".
 
-    Forgives a missing scheme, missing or doubled slashes, and `/sync` at the end. Everything after
-    the last slash would be dropped by Anki's client (it joins "./"), hence the slash. A host alone
-    means the port that sync servers have; https, or a path on a web server, means the web's.
+    Forgives a missing scheme, missing or doubled slashes, characters that nobody sees, and `/sync`
+    at the end. Everything after the last slash would be dropped by Anki's client (it joins "./"),
+    hence the slash. A host alone means the port that sync servers have; https, or a path on a web
+    server, means the web's.
 
     Raises BadAddress where no server could be meant, AnkiWebAddress for AnkiWeb.
     """
@@ -29,9 +31,10 @@ def tidy_address(text: str) -> str:
 
 
 def _tidied(text: str, port_of_hosts: Optional[int]) -> str:
-    typed = text.strip()
+    typed = _without_invisible(text)
     if not typed:
         return ""
+    typed = re.sub(r"^(https?):/*", r"\1://", typed, flags=re.IGNORECASE)
     url = typed if re.match(r"[a-z][a-z0-9+.-]*://", typed, re.IGNORECASE) else f"http://{typed}"
     try:
         parts = urlsplit(url)
@@ -41,20 +44,29 @@ def _tidied(text: str, port_of_hosts: Optional[int]) -> str:
     scheme = parts.scheme.lower()
     if scheme not in ("http", "https") or not host or "@" in parts.netloc or port == 0:
         raise BadAddress(text)
-    if re.search(r"[\s\\]", url):
+    if re.search(r"[\s\\\x00-\x1f\x7f]", url):
         raise BadAddress(text)
     steps = [step for step in parts.path.split("/") if step]
     while steps and steps[-1].lower() in _ENDPOINT_STEPS:
         steps.pop()
-    if host == "ankiweb.net" or host.endswith(".ankiweb.net"):
+    if f".{host}".rstrip(".").endswith(".ankiweb.net"):
         raise AnkiWebAddress(text)
     netloc = parts.netloc.lower()
     if port is None:
         netloc = netloc.rstrip(":")
         if scheme == "http" and not steps and port_of_hosts is not None:
             netloc = f"{netloc}:{port_of_hosts}"
-    path = "/".join(["", *steps, ""])
+    # as clients send it; what is written so already stays as it is
+    path = quote("/".join(["", *steps, ""]), safe="/%:@!$&'()*+,;=~")
     return urlunsplit((scheme, netloc, path, "", ""))
+
+
+def _without_invisible(text: str) -> str:
+    """Return a text without blanks around it and what comes along when an address is copied from a
+    chat or a document, and with the digits and signs that keyboards for Chinese and Japanese make
+    wider than others."""
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(char for char in normal if unicodedata.category(char) != "Cf").strip()
 
 
 def same_address(one: str, other: str) -> bool:

@@ -32,6 +32,11 @@ from addon.redirect.address import listening_address, own_address, same_address,
         ("nas/anki/sync", "http://nas/anki/"),
         ("[fe80::1]:8080", "http://[fe80::1]:8080/"),
         ("http://h/?q=1#part", "http://h:27701/"),
+        ("http:/h", "http://h:27701/"),
+        ("https:///h/", "https://h/"),
+        ("\u200bhttp://192.168.1.5\u2069:27701/\ufeff", "http://192.168.1.5:27701/"),
+        ("１９２.168.1.5：27701／", "http://192.168.1.5:27701/"),
+        ("http://h/für%20mich/", "http://h/f%C3%BCr%20mich/"),
     ],
 )
 def test_small_slips_are_forgiven(typed: str, meant: str) -> None:
@@ -51,6 +56,8 @@ def test_small_slips_are_forgiven(typed: str, meant: str) -> None:
         "http://me:secret@h/",
         "http://[fe80::1/",
         "C:\\sync",
+        "h\0x",
+        "\u200b://h",
     ],
 )
 def test_what_is_no_address_is_refused(typed: str) -> None:
@@ -67,6 +74,7 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
         "https://sync12.ankiweb.net/sync/",
         "ankiweb.net",
         "HTTPS://AnkiWeb.net:443/",
+        "https://sync.ankiweb.net./",
     ],
 )
 def test_ankiweb_is_no_server_to_be_redirected_to(typed: str) -> None:
