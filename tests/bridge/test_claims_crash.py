@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from anki.notes import NoteId
 
@@ -129,3 +132,14 @@ def test_a_bridging_after_the_desktop_synced_the_rest_of_a_crash(
     edit(linked.desktop, note, "and once more", at=at(5))
     linked.converge()
     assert front(linked.phone, note) == "and once more"
+
+
+def test_a_state_that_another_program_put_in_wal_mode_is_committed_with_the_store_again(
+    world: World,
+) -> None:
+    with closing(sqlite3.connect(world.folder.bridge)) as db:
+        assert db.execute("pragma journal_mode = wal").fetchone() == ("wal",)
+    changes_of_a_phone(world)
+    world.converge()
+    with closing(sqlite3.connect(world.folder.bridge)) as db:
+        assert db.execute("pragma journal_mode").fetchone() == ("delete",)
