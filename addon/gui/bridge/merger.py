@@ -178,9 +178,11 @@ class Merger:
         many = wait is None and self._arrivals.changes > _MANY
         if many:
             host.show_progress(self._mw, tr.bridging_taking_over())
-        result = wait or self._bring(None, show=True)
-        if many:
-            self._mw.progress.finish()
+        try:
+            result = wait or self._bring(None, show=True)
+        finally:
+            if many:
+                self._mw.progress.finish()
         if isinstance(result, Wait):
             self._keep_waiting(result)
 

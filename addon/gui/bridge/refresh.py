@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Iterable, Mapping, Sequence
 
 from ... import host
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
+
+logger = logging.getLogger(__name__)
 
 # By the names of what the bridge counts (bridge/outcome.py), the fields of Anki's OpChanges. No
 # more than what was written: `notetype` or `deck` empties the Add window.
@@ -26,5 +29,9 @@ _FIELDS: Mapping[str, Sequence[str]] = {
 def refresh_windows(mw: AnkiQt, kinds: Iterable[str]) -> None:
     """Refresh what shows one of these kinds; nothing at all where there are none."""
     fields = sorted({field for kind in kinds for field in _FIELDS[kind]})
-    if fields:
+    if not fields:
+        return
+    try:
         host.tell_of_changes(mw, fields)
+    except Exception:  # of another add-on's hook, which Anki then leaves out: what we do goes on
+        logger.exception("not all of Anki's windows are shown anew")

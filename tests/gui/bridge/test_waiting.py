@@ -9,6 +9,7 @@ from typing import Any
 import aqt
 import pytest
 from anki.collection import Collection
+from aqt import gui_hooks
 from aqt.qt import QMessageBox, Qt
 
 from .. import running
@@ -210,3 +211,21 @@ def test_very_much_at_once_is_taken_over_behind_a_progress_window(
     strings = importlib.import_module(f"{running.PACKAGE}.i18n")
     assert strings.tr.bridging_taking_over() in labels
     assert not progress.busy()
+
+
+def test_another_add_on_that_fails_when_windows_are_refreshed_is_in_nobody_s_way(
+    desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridging = importlib.import_module(f"{running.PACKAGE}.gui.bridging.bridging")
+    monkeypatch.setattr(bridging, "_MANY", 0)
+
+    def fails(_changes: object, _handler: object) -> None:
+        raise RuntimeError("another add-on")
+
+    gui_hooks.operation_did_execute.append(fails)  # Anki takes it out when it has failed
+    phone.add("very much")
+    tap(phone)
+    running.spin(lambda: desktop.find_notes('"front:very much"'), 5)
+    running.settle()
+    assert not running.anki().progress.busy()
+    wait_until_in_step(desktop, phone.col)
