@@ -13,7 +13,7 @@ from anki.errors import AnkiException
 from anki.notes import NoteId
 
 from .clients import Client, Outcome
-from .content import add_note, fill, scalar
+from .content import add_note, add_note_type, fill, scalar
 from .servers import LanSync
 from .snapshot import assert_same
 from .test_large import fill_with
@@ -133,6 +133,34 @@ def test_small_syncs_do_not_make_what_no_sync_could_carry(device: Callable[[str]
     changed = one.col.find_and_replace(note_ids=notes, search="data:", replacement="DATA:")
     assert changed.count == len(notes) == 15
     assert one.sync() is Outcome.NO_CHANGES  # nobody else is held up
+
+
+def test_many_notes_of_a_middling_size_do_not_either(device: Callable[[str], Client]) -> None:
+    one, other = device("one"), device("other")
+    fill(one)
+    assert one.sync() is Outcome.FULL_UPLOAD
+    assert other.sync() is Outcome.FULL_DOWNLOAD
+    for client in (one, other):
+        add_pictures(client, 125, 18_000)
+    assert one.sync() is Outcome.NO_CHANGES
+    with pytest.raises(AnkiException):
+        other.sync()
+    assert one.sync() is Outcome.NO_CHANGES
+
+
+def test_small_syncs_do_not_make_more_templates_than_can_travel(
+    device: Callable[[str], Client],
+) -> None:
+    one, other = device("one"), device("other")
+    fill(one)
+    assert one.sync() is Outcome.FULL_UPLOAD
+    assert other.sync() is Outcome.FULL_DOWNLOAD
+    for client in (one, other):
+        add_note_type(client, client.name, css="A" * (STEP * MIB * 2 // 3))
+    assert one.sync() is Outcome.NO_CHANGES
+    with pytest.raises(AnkiException):
+        other.sync()
+    one.upload()  # which would have been refused
 
 
 @pytest.mark.timeout(600)

@@ -102,9 +102,19 @@ class Collection:
     def column(self, name: str) -> dict[str, Any]:
         """Return the parsed JSON column `name` of `col`; report a change to it with `changed`."""
         if name not in self._columns:
-            (text,) = self.db.execute(f"select {name} from col").fetchone()
-            self._columns[name] = jsontext.loads(text or "{}")
+            self._columns[name] = jsontext.loads(self.former_text(name))
         return self._columns[name]
+
+    def text(self, name: str) -> str:
+        """Return the JSON text of column `name` as `finish` will leave it."""
+        if name in self._changed:
+            return jsontext.dumps_text(self._columns[name])
+        return self.former_text(name)
+
+    def former_text(self, name: str) -> str:
+        """Return the JSON text of column `name` as it was before the session."""
+        (text,) = self.db.execute(f"select {name} from col").fetchone()
+        return str(text or "{}")
 
     def changed(self, name: str) -> None:
         """Write column `name` at the end of the session."""
@@ -127,9 +137,7 @@ class Collection:
     def finish(self, now_ms: int) -> int:
         """Write what changed, stamp and commit the session; return the new `mod` in ms."""
         for name in sorted(self._changed):
-            self.db.execute(
-                f"update col set {name} = ?", (jsontext.dumps_text(self._columns[name]),)
-            )
+            self.db.execute(f"update col set {name} = ?", (self.text(name),))
         # A clock set back must not make the server look older than what it already reported.
         self.db.execute("update col set mod = max(?, mod + 1), usn = usn + 1", (now_ms,))
         self.db.execute("update col set ls = mod")

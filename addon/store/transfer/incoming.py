@@ -57,6 +57,7 @@ class Incoming:
     size: int
     odd: tuple[str, ...]
     """A line for each thing that could not be stored unchanged; see `make_storable`."""
+    step: StepLimits | None = None
 
     def put_in_place(self) -> None:
         """Replace the stored collection, which the caller holds; it becomes a backup."""
@@ -80,11 +81,12 @@ def receive(
                 file.write(block)
             size = file.tell()
         odd = make_storable(path, keep_graves=False)
-        _require_travel(path, step)
-        yield Incoming(path, folder, size, odd)
+        require_travels(path, step)
+        yield Incoming(path, folder, size, odd, step)
 
 
-def _require_travel(path: Path, step: StepLimits | None) -> None:
+def require_travels(path: Path, step: StepLimits | None) -> None:
+    """Raise TooLargeToSync if a collection in schema 11 holds what does not fit into a `step`."""
     if path.stat().st_size > LARGEST_DOWNLOAD:  # conversion may have made it larger
         raise TooLargeToSync("it is larger than 4 GiB, which no device could download again")
     if step is None:

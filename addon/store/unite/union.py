@@ -8,7 +8,13 @@ from typing import Optional
 
 from .. import atomic
 from ..transfer import backups
-from ..transfer.incoming import Incoming, Rejected, keep_original, original_of
+from ..transfer.incoming import (
+    Incoming,
+    Rejected,
+    keep_original,
+    original_of,
+    require_travels,
+)
 from ..validate import Invalid
 from .cards import Cards, unite_reviews
 from .days import bring_to_same_day
@@ -41,6 +47,7 @@ def unite(incoming: Incoming, mark: Optional[int], now: float) -> Optional[Union
                 _finish(sides, now)
         except Invalid as error:
             raise Rejected(str(error)) from error
+        require_travels(copy, incoming.step)  # each side does, but perhaps not both together
         with copy.open("rb+") as file:
             atomic.flush_file(file)
         backups.replace(folder, copy)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,12 +20,13 @@ CHUNK_ROWS = 250  # of a client's chunk
 # Bytes of a row besides its text: up to 18 numbers and the separators.
 _AROUND = 400
 # A UTF-8 character takes up to six times its bytes in JSON: clients written in Python escape
-# everything that is not ASCII, and every client escapes control characters.
+# everything that is not ASCII, and every client escapes control characters. An emoji becomes two
+# escapes.
 _MOST_ESCAPED = 6
-# Bytes of text in a row up to which a chunk is accepted without checking all that is stored.
-_ORDINARY = 64 * 1024
+_MOST_PER_CHARACTER = 12
 _TEXTS = {"notes": ("guid", "tags", "flds", "data"), "cards": ("data",)}
-_OBJECTS = ("models", "decks", "dconf", "tags", "conf")
+OBJECTS = ("models", "decks", "dconf", "tags", "conf")
+"""The columns of `col` whose contents travel at once."""
 _MIB = 1024 * 1024
 
 
@@ -50,15 +51,18 @@ class _Row(NamedTuple):
 def require_travel(db: sqlite3.Connection, step: StepLimits) -> None:
     """Raise CannotTravel unless any changes to `db` would fit into a step. `db` is in schema 11."""
     _require_rows(db, step)
-    _require_objects(db, step)
+    query = ", ".join(f"cast({column} as text)" for column in OBJECTS)
+    require_objects_travel(db.execute(f"select {query} from col").fetchone(), step)
 
 
 def require_rows_travel(db: sqlite3.Connection, sizes: Iterator[int], step: StepLimits) -> None:
-    """Check the rows alone, after rows with texts of these `sizes` (bytes) were added.
+    """Check the rows alone, after rows with texts of these `sizes` (characters) were added.
 
     Many small syncs must not add up to what no sync can carry. Raises CannotTravel.
     """
-    if any(size > _ORDINARY for size in sizes):
+    # any number of these fits, so there is no need to look at all that is stored
+    ordinary = (step.size // CHUNK_ROWS - _AROUND) // _MOST_PER_CHARACTER
+    if any(size > ordinary for size in sizes):
         _require_rows(db, step)
 
 
@@ -89,10 +93,10 @@ def _escaped(db: sqlite3.Connection, table: str) -> Iterator[_Row]:
         yield _Row(len(json.dumps(texts)) + _AROUND, table, id_)
 
 
-def _require_objects(db: sqlite3.Connection, step: StepLimits) -> None:
+def require_objects_travel(texts: Iterable[str], step: StepLimits) -> None:
+    """Check what is in the `OBJECTS`, given as JSON texts. Raises CannotTravel."""
     size, cost = 0, JsonCost()
-    for column in _OBJECTS:
-        (text,) = db.execute(f"select cast({column} as text) from col").fetchone()
+    for text in texts:
         cost.add(text.encode("utf-8", "surrogatepass"))
         # as a string inside JSON, without the escapes of quotes and backslashes
         size += len(json.dumps(text)) - text.count('"') - text.count("\\")

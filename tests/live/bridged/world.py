@@ -14,6 +14,7 @@ from addon.bridge.outcome import Outcome as Bridged
 from addon.hosting import LanServer
 from addon.server.events import CollectionUploaded, Event, Placed
 from addon.server.expected import DesktopStamps
+from addon.server.limits import Limits
 from addon.store.paths import UserFolder, users_path
 from tests.accounts import add_user
 
@@ -110,10 +111,10 @@ class World:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[tuple[LanServer, list[Event]]]:
+def serving(data: Path, limits: Limits | None = None) -> Iterator[tuple[LanServer, list[Event]]]:
     """Our server in this process, so that it can be told whom to expect."""
     events: list[Event] = []
-    server = LanServer(data, HOST, 0, events.append)
+    server = LanServer(data, HOST, 0, events.append, limits)
     server.start()
     try:
         add_user(server.accounts, PHONES.name, PHONES.password)

@@ -72,11 +72,12 @@ def test_more_values_than_the_limit_are_refused(db: sqlite3.Connection) -> None:
 
 
 def test_only_large_rows_trigger_a_check(db: sqlite3.Connection) -> None:
-    add(db, ["x" * 100_000] * 20)
-    require_rows_travel(db, iter([100, 60_000]), StepLimits(MIB, 4_000_000))
+    """Those of which 250 would not fit."""
+    add(db, ["x" * 10_000] * 250)
+    require_rows_travel(db, iter([100, 300]), StepLimits(MIB, 4_000_000))
     with pytest.raises(CannotTravel):
-        require_rows_travel(db, iter([100, 70_000]), StepLimits(MIB, 4_000_000))
-    require_rows_travel(db, iter([100, 70_000]), StepLimits(3 * MIB, 4_000_000))
+        require_rows_travel(db, iter([100, 400]), StepLimits(MIB, 4_000_000))
+    require_rows_travel(db, iter([100, 400]), StepLimits(3 * MIB, 4_000_000))
 
 
 def test_large_rows_are_sent_in_small_chunks_and_none_is_lost(
