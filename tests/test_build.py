@@ -32,7 +32,7 @@ def names(built: Path) -> list[str]:
         return archive.namelist()
 
 
-def test_the_command_tells_file_size_and_checksum(built: Path, tmp_path: Path) -> None:
+def test_the_command_prints_file_size_and_checksum(built: Path, tmp_path: Path) -> None:
     command = [sys.executable, "build_addon.py", "--dest", str(tmp_path)]
     output = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     path, size, digest = output.splitlines()
@@ -63,16 +63,16 @@ def test_the_file_is_named_by_the_version_in_the_manifest(built: Path) -> None:
     assert built.name == f"lan_sync-{manifest['human_version']}.ankiaddon"
 
 
-def test_anki_finds_its_files_at_the_top(names: list[str]) -> None:
+def test_ankis_files_are_at_the_top_of_the_package(names: list[str]) -> None:
     needed = {"__init__.py", "manifest.json", "config.json", "config.schema.json", "config.md"}
     assert needed <= set(names)
 
 
-def test_people_find_licences_and_readme(names: list[str]) -> None:
+def test_licences_and_readme_are_in_the_package(names: list[str]) -> None:
     assert {"LICENSE", "README.md", "CHANGELOG.md", "vendor/README.md"} <= set(names)
 
 
-def test_nothing_made_on_this_machine_is_in_it(tmp_path: Path) -> None:
+def test_nothing_generated_locally_is_in_the_package(tmp_path: Path) -> None:
     source = tmp_path / "addon"
     for name in (
         *("__init__.py", "gui/menu.py", "meta.json", "user_files/state.db", "store/x.pyc"),
@@ -113,7 +113,7 @@ LOADED = {
 
 
 @pytest.mark.parametrize("version", LOADED, ids=lambda version: ".".join(map(str, version)))
-def test_the_package_loads_in_the_pythons_of_anki(
+def test_the_package_loads_in_every_python_anki_ships(
     built: Path, tmp_path: Path, version: tuple[int, int]
 ) -> None:
     python = pythons.find(version)
@@ -164,7 +164,7 @@ GOOD = {
         ),
     ],
 )
-def test_a_manifest_that_anki_would_not_take_stops_the_build(manifest: str) -> None:
+def test_a_manifest_that_anki_would_refuse_stops_the_build(manifest: str) -> None:
     assert package_checks.check_manifest(GOOD)
     with pytest.raises(BuildError, match=r"manifest\.json"):
         package_checks.check_manifest({**GOOD, "manifest.json": manifest.encode()})
@@ -178,7 +178,7 @@ def test_a_manifest_that_anki_would_not_take_stops_the_build(manifest: str) -> N
         pytest.param('{"port": 1, "_x": 1}', "{}", id="a key that Anki hides"),
     ],
 )
-def test_settings_that_their_schema_refuses_stop_the_build(config: str, schema: str) -> None:
+def test_settings_that_violate_their_schema_stop_the_build(config: str, schema: str) -> None:
     package_checks.check_config(GOOD)
     with pytest.raises(BuildError, match=r"config"):
         package_checks.check_config(
@@ -198,13 +198,13 @@ def test_an_import_that_fails_in_anki_stops_the_build(line: str) -> None:
         package_checks.check_imports({"gui/a.py": line.encode()})
 
 
-def test_what_anki_is_said_to_bring_is_in_the_anki_of_the_tests() -> None:
+def test_packages_that_anki_is_said_to_ship_are_in_the_anki_under_test() -> None:
     said = package_checks.AVAILABLE | package_checks.AVAILABLE_LATER
     installed = importlib.metadata.packages_distributions()
     assert said - {"compression"} <= set(installed)  # compression: Python 3.14's own
 
 
-def test_the_pinned_wheels_travel_and_no_others(names: list[str]) -> None:
+def test_the_package_has_exactly_the_pinned_wheels(names: list[str]) -> None:
     wheels = {Path(name).name for name in names if name.endswith(".whl")}
     assert wheels == {wheel.filename for wheel in vendor.locked()}
     assert "vendor/wheels/SHA256SUMS" in names
@@ -216,7 +216,7 @@ def test_the_licence_of_each_vendored_package_is_named() -> None:
         assert f"{wheel.name.replace('_', '.')} {wheel.version}: " in text
 
 
-def test_a_damaged_download_is_noticed_and_fetched_anew(tmp_path: Path) -> None:
+def test_a_damaged_download_is_fetched_again(tmp_path: Path) -> None:
     (wheel,) = (wheel for wheel in vendor.locked() if wheel.name == "ifaddr")
     (tmp_path / wheel.filename).write_bytes(b"half a fi")
     content = vendor.fetch([wheel], tmp_path)[wheel.filename]
@@ -232,7 +232,7 @@ def test_a_wheel_that_is_not_the_pinned_one_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
-def test_a_lock_names_versions_and_hashes_and_no_place(lock: Path) -> None:
+def test_lock_files_name_versions_and_hashes_but_no_index(lock: Path) -> None:
     text = lock.read_text("ascii")
     assert len(re.findall(r"\b[0-9a-f]{64}\b", text)) >= 12
     assert not re.search(r"https?:|file:|//|^-", text, re.MULTILINE)
@@ -245,13 +245,13 @@ def test_each_requirement_is_locked() -> None:
         assert re.search(rf"^{re.escape(name.replace('.', '-'))}==", lock, re.MULTILINE), name
 
 
-def test_tests_run_with_the_locked_versions_of_what_is_vendored() -> None:
+def test_vendored_packages_are_tested_in_their_locked_versions() -> None:
     lock = (ROOT / "requirements" / "dev.lock").read_text("ascii")
     for wheel in vendor.locked():
         if wheel.tags[0] != "cp39":  # the older zstd, for the older Python
             assert f"{wheel.name.replace('_', '-')}=={wheel.version}" in lock
 
 
-def test_dev_py_tells_old_pythons_what_they_lack() -> None:
+def test_dev_py_tells_old_pythons_what_it_needs() -> None:
     # An older Python must be able to read the file up to the line that says so.
     ast.parse((ROOT / "dev.py").read_text("utf-8"), feature_version=(3, 7))

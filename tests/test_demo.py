@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_demonstration_ends_with_both_sides_the_same() -> None:
+def test_the_demo_ends_with_both_sides_equal() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tools.demo"],
         cwd=ROOT,

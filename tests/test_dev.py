@@ -53,7 +53,7 @@ def test_windows_and_live_clients_get_a_process_of_their_own(
     assert list(processes(arguments)) == expected
 
 
-def test_the_closing_line_is_like_pytest_s() -> None:
+def test_the_last_line_looks_like_pytests() -> None:
     counts = Counts(passed=3, failed=1)
     counts.add(Counts(passed=2, skipped=1, errors=1))
     text = counts.summary(1.5)
@@ -76,7 +76,7 @@ def test_a_child_that_ignores_sigterm_is_killed(tmp_path: Path) -> None:
     assert child.wait() == -signal.SIGKILL
 
 
-def test_an_unknown_command_is_told_the_known_ones() -> None:
+def test_an_unknown_command_lists_the_known_ones() -> None:
     done = subprocess.run(
         [sys.executable, "dev.py", "tset"], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -84,7 +84,7 @@ def test_an_unknown_command_is_told_the_known_ones() -> None:
     assert "  test " in done.stdout
 
 
-def test_a_python_that_does_not_run_is_passed_over(
+def test_a_python_that_does_not_run_is_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shim = tmp_path / "python3.13"

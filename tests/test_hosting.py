@@ -24,7 +24,7 @@ def server_at(data: Path, events: list[Event] | None = None) -> LanServer:
     return server
 
 
-def test_an_event_is_noted_before_it_is_told(tmp_path: Path) -> None:
+def test_an_event_is_recorded_before_it_is_announced(tmp_path: Path) -> None:
     noted: list[list[str]] = []
 
     def hear(_event: Event) -> None:
@@ -58,7 +58,7 @@ def test_what_happened_and_who_syncs_survive_a_restart(tmp_path: Path) -> None:
     server.stop()
 
 
-def test_what_others_did_with_a_collection_is_noted_and_told(tmp_path: Path) -> None:
+def test_what_others_did_with_a_collection_is_recorded_and_announced(tmp_path: Path) -> None:
     events: list[Event] = []
     server = server_at(tmp_path, events)
     taken = DesktopUpdated("anna", "26.09,test,linux", 1, reviews=42, changes=50)
@@ -73,7 +73,7 @@ def test_what_others_did_with_a_collection_is_noted_and_told(tmp_path: Path) -> 
         assert not held
 
 
-def test_a_server_that_does_not_run_has_nothing_to_tell(tmp_path: Path) -> None:
+def test_a_stopped_server_reports_nothing(tmp_path: Path) -> None:
     server = LanServer(tmp_path, "127.0.0.1", 0)
     assert server.syncs() == []
     for look in (lambda: server.accounts, lambda: server.activity, lambda: server.instance):
@@ -82,9 +82,7 @@ def test_a_server_that_does_not_run_has_nothing_to_tell(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [accounts_path, activity_path])
-def test_a_data_folder_that_cannot_be_used_is_said(
-    tmp_path: Path, path: Callable[[Path], Path]
-) -> None:
+def test_an_unusable_data_folder_is_reported(tmp_path: Path, path: Callable[[Path], Path]) -> None:
     server = server_at(tmp_path)
     server.stop()
     path(tmp_path).unlink()
@@ -96,7 +94,7 @@ def test_a_data_folder_that_cannot_be_used_is_said(
     server.stop()
 
 
-def test_damaged_accounts_are_said_and_left_alone(tmp_path: Path) -> None:
+def test_damaged_accounts_are_reported_and_left_alone(tmp_path: Path) -> None:
     server_at(tmp_path).stop()
     path = accounts_path(tmp_path)
     path.write_bytes(b"damaged" * 1000)
@@ -106,7 +104,7 @@ def test_damaged_accounts_are_said_and_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == b"damaged" * 1000
 
 
-def test_a_folder_is_served_once_and_only_while_nobody_else_writes_there(tmp_path: Path) -> None:
+def test_a_folder_is_served_by_one_server_only(tmp_path: Path) -> None:
     server = server_at(tmp_path)
     with pytest.raises(DataFolderInUse):
         server_at(tmp_path)

@@ -36,13 +36,13 @@ def test_the_oldest_anki_syncs_with_another_server(pytestconfig: pytest.Config) 
     assert cells[-3:] == ["yes", "no, and says so", "ok"] or cells[-1].startswith("skipped")
 
 
-def test_a_host_whose_python_is_missing_is_left_out(tmp_path: Path) -> None:
+def test_a_host_without_its_python_is_skipped(tmp_path: Path) -> None:
     host = Host("2.1.28", Recipe(("aqt",), (3, 99), "2020-07-25"))
     trial = attempt(host, tmp_path, tmp_path, {}, lambda _word: None)
     assert trial.outcome == "skipped: needs Python 3.99, which is not installed"
 
 
-def test_an_unknown_version_is_told_the_known_ones() -> None:
+def test_an_unknown_version_lists_the_known_ones() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tools.hosts", "2.1.27"],
         cwd=ROOT,
@@ -54,7 +54,7 @@ def test_an_unknown_version_is_told_the_known_ones() -> None:
     assert "2.1.28" in done.stderr
 
 
-def test_the_table_tells_what_failed_and_what_was_left_out() -> None:
+def test_the_table_shows_failures_and_skipped_hosts() -> None:
     found = {"python": "3.8.18", "qt": "5.14.2", "werkzeug": "1.0.1"}
     text = table(
         [
@@ -78,7 +78,7 @@ def test_the_readme_has_a_row_for_each_host() -> None:
         assert row.split()[1] == host.version
 
 
-def test_a_traceback_is_told_before_what_came_after_it() -> None:
+def test_a_traceback_is_shown_before_what_followed_it() -> None:
     log = (
         "Qt info: x\nTraceback (most recent call last):\n"
         '  File "a.py", line 1, in f\n    f()\nValueError: wrong\nQt warning: y\n'
@@ -86,6 +86,6 @@ def test_a_traceback_is_told_before_what_came_after_it() -> None:
     assert last_words(log).splitlines()[-1] == "ValueError: wrong"
 
 
-def test_where_anki_hung_is_told() -> None:
+def test_the_place_where_anki_hung_is_shown() -> None:
     log = 'x\nTimeout (0:02:30)!\nThread 0x1 (most recent call first):\n  File "utils.py", line 1\n'
     assert last_words(log).splitlines()[-1] == '  File "utils.py", line 1'

@@ -87,7 +87,7 @@ def assert_none(offences: Iterator[str]) -> None:
     assert not found, "\n".join(found)
 
 
-def test_the_laws_look_at_the_whole_add_on() -> None:
+def test_the_laws_cover_the_whole_add_on() -> None:
     assert len(modules()) > 50
     assert len(modules("protocol/")) > 3
 
@@ -102,7 +102,7 @@ def test_imports_inside_the_add_on_are_relative() -> None:
     )
 
 
-def test_only_the_rooms_with_widgets_import_aqt_or_qt() -> None:
+def test_only_rooms_with_widgets_import_aqt_or_qt() -> None:
     assert_none(
         f"{path}: {module}"
         for path in modules()
@@ -157,7 +157,7 @@ def test_the_protocol_knows_no_sockets_and_no_files() -> None:
     assert_none(calls("open", modules("protocol/")))
 
 
-def test_nobody_keeps_anki_s_main_window_in_a_global() -> None:
+def test_no_global_holds_ankis_main_window() -> None:
     assert_none(
         f"{path}:{node.lineno}: import of mw"
         for path in modules()
@@ -174,7 +174,7 @@ def calls(function: str, paths: list[Path]) -> Iterator[str]:
                 yield f"{path}:{called.lineno}: {function}()"
 
 
-def test_work_in_the_background_has_one_door() -> None:
+def test_background_work_starts_in_one_place() -> None:
     """What runs through gui/parts/background.py says what is to follow when it fails."""
     starting = {"Thread", "Timer", "ThreadPoolExecutor", "QueryOp", "CollectionOp", "QThread"}
     starting |= {"run_in_background", "with_progress", "with_backend_progress", "start_new_thread"}
@@ -211,7 +211,7 @@ def test_only_the_command_line_prints() -> None:
     assert_none(calls("print", paths))
 
 
-def test_each_file_postpones_its_annotations() -> None:
+def test_every_file_postpones_evaluation_of_annotations() -> None:
     # They are written for mypy, and the Pythons of old Ankis cannot evaluate all of them.
     assert_none(
         str(path)
@@ -221,7 +221,7 @@ def test_each_file_postpones_its_annotations() -> None:
     )
 
 
-def test_the_add_on_is_written_in_the_python_of_old_ankis() -> None:
+def test_the_add_on_uses_the_python_syntax_of_old_ankis() -> None:
     for path in modules():
         parse(path, (3, 9))
     for path in modules(*ON_PYTHON_3_8):
@@ -287,14 +287,14 @@ class _WithoutAnnotations(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
-def test_the_driver_of_old_ankis_is_written_in_their_python() -> None:
+def test_the_driver_of_old_ankis_uses_their_python_syntax() -> None:
     for name in ("data_folder.py", "demo/desktop.py", "demo/report.py", "demo/scratch.py"):
         parse(ROOT / "tools" / name, (3, 8))
     for name in ("dialogs.py", "inside.py"):
         parse(ROOT / "tools" / "hosts" / name, (3, 8))
 
 
-def test_no_call_uses_what_newer_pythons_brought() -> None:
+def test_no_call_needs_a_newer_python() -> None:
     newer = {("zip", "strict"), ("dataclass", "slots"), ("dataclass", "kw_only")}
     assert_none(
         f"{path}:{node.lineno}: {node.func.id}({keyword.arg}=)"
@@ -342,7 +342,7 @@ def test_files_stay_short_enough_to_read() -> None:
         pytest.param(r"\bpypi\.|pythonhosted|registry\.npm|deb\.debian", id="package registries"),
     ],
 )
-def test_no_file_tells_where_it_was_written(pattern: str) -> None:
+def test_no_file_names_the_machine_it_was_written_on(pattern: str) -> None:
     assert_none(
         f"{path}:{number}: {found.group()}"
         for path in sources()
@@ -352,7 +352,7 @@ def test_no_file_tells_where_it_was_written(pattern: str) -> None:
     )
 
 
-def test_the_store_knows_no_status() -> None:
+def test_the_store_knows_no_http_status() -> None:
     # What it refuses has words of its own (store/faults.py); server.app alone makes statuses of it.
     assert_none(
         f"{path}: {module}"

@@ -22,7 +22,7 @@ def run(code: str) -> str:
     return done.stdout.strip()
 
 
-def test_elsewhere_it_loads_neither_qt_nor_aqt() -> None:
+def test_outside_anki_neither_qt_nor_aqt_is_loaded() -> None:
     loaded = run(
         "import addon\n"
         "print([name for name in sys.modules if name.startswith(('aqt', 'PyQt', 'addon.'))])"
@@ -51,6 +51,6 @@ def test_in_a_running_anki_that_loads_add_ons_from_elsewhere_nothing_happens(
     assert loaded == "False"
 
 
-def test_the_loader_is_short_enough_to_be_seen_at_a_glance() -> None:
+def test_the_loader_is_short() -> None:
     source = (ROOT / "addon" / "__init__.py").read_text(encoding="utf-8")
     assert len(source.splitlines()) < 30

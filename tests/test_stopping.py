@@ -92,7 +92,7 @@ def sync_media(phone: Client) -> Outcome:
     [(incoming, "whole_collection", upload), (MediaStore, "_require_folder", sync_media)],
     ids=["upload", "media"],
 )
-def test_what_is_under_way_at_a_stop_changes_nothing_and_keeps_others_out(
+def test_a_request_running_at_a_stop_changes_nothing_and_keeps_the_folder_locked(
     server: LanServer,
     phone: Client,
     monkeypatch: pytest.MonkeyPatch,
@@ -129,7 +129,7 @@ def test_what_is_under_way_at_a_stop_changes_nothing_and_keeps_others_out(
     another.stop()
 
 
-def test_a_commit_that_is_under_way_at_a_stop_is_whole(
+def test_a_commit_running_at_a_stop_is_complete(
     server: LanServer, phone: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """It has the lock already: it ends, and only then does the folder."""

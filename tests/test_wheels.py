@@ -112,15 +112,13 @@ def state(folder: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def test_a_python_without_packages_gets_them_all(
+def test_a_python_without_packages_gets_all_of_them(
     python: Path, published: Path, tmp_path: Path
 ) -> None:
     run(python, program(published, tmp_path / "cache"))
 
 
-def test_what_is_unpacked_already_stays_untouched(
-    python: Path, published: Path, tmp_path: Path
-) -> None:
+def test_unpacked_packages_are_left_alone(python: Path, published: Path, tmp_path: Path) -> None:
     run(python, program(published, tmp_path))
     before = state(tmp_path)
     run(python, program(published, tmp_path))
@@ -128,9 +126,7 @@ def test_what_is_unpacked_already_stays_untouched(
     assert len([path for path in tmp_path.iterdir() if path.suffix == ".whl"]) == len(PACKAGES)
 
 
-def test_programs_may_unpack_at_the_same_time(
-    python: Path, published: Path, tmp_path: Path
-) -> None:
+def test_two_programs_may_unpack_at_once(python: Path, published: Path, tmp_path: Path) -> None:
     code = program(published, tmp_path)
     processes = [start(python, code) for _ in range(5)]
     outputs = [process.communicate()[0] for process in processes]
@@ -177,7 +173,7 @@ def test_a_backports_package_of_another_add_on_does_not_hide_ours(
     run(python, program(published, tmp_path / "cache", before, after))
 
 
-def test_what_former_versions_unpacked_is_removed(
+def test_packages_of_former_versions_are_removed(
     python: Path, published: Path, tmp_path: Path
 ) -> None:
     former = tmp_path / "segno-1.0.0-py3-none-any.whl"
@@ -198,22 +194,20 @@ def damaged(published: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_wheel_that_is_not_as_published_is_not_unpacked(
-    python: Path, damaged: Path, tmp_path: Path
-) -> None:
+def test_an_altered_wheel_is_not_unpacked(python: Path, damaged: Path, tmp_path: Path) -> None:
     output = run(python, refused(damaged, tmp_path / "cache"))
     assert output.startswith("DamagedWheel: ")
     assert "segno-1.6.6" in output
     assert not list((tmp_path / "cache").glob("segno*"))
 
 
-def test_an_add_on_folder_without_its_wheels_is_named(python: Path, tmp_path: Path) -> None:
+def test_missing_wheels_are_reported_with_their_folder(python: Path, tmp_path: Path) -> None:
     output = run(python, refused(tmp_path / "nothing", tmp_path / "cache"))
     assert output.startswith("DamagedWheel: ")
     assert str(tmp_path / "nothing") in output
 
 
-def test_a_cache_that_cannot_be_written_is_named(
+def test_an_unwritable_cache_is_reported_with_its_path(
     python: Path, published: Path, tmp_path: Path
 ) -> None:
     cache = tmp_path / "cache"
@@ -223,7 +217,7 @@ def test_a_cache_that_cannot_be_written_is_named(
     assert str(cache) in output
 
 
-def test_a_python_without_a_fitting_wheel_is_named(
+def test_a_python_without_a_fitting_wheel_is_reported(
     python: Path, published: Path, tmp_path: Path
 ) -> None:
     wheels = tmp_path / "wheels"
@@ -258,7 +252,7 @@ def test_a_full_disk_leaves_no_half_written_files(
     run(python, program(published, cache))
 
 
-def test_nothing_is_unpacked_where_nothing_is_lacking(tmp_path: Path) -> None:
+def test_nothing_is_unpacked_where_nothing_is_missing(tmp_path: Path) -> None:
     make_importable(tmp_path / "no wheels", tmp_path / "cache")  # with .venv's packages
     assert not (tmp_path / "cache").exists()
 
@@ -303,7 +297,7 @@ def test_each_anki_has_a_wheel_of_each_package(tag: str, computer: Platform) -> 
         ("cp312", Platform("macosx", "arm64")),
     ],
 )
-def test_no_wheel_is_taken_for_another_computer(tag: str, computer: Platform) -> None:
+def test_no_wheel_fits_an_unsupported_computer(tag: str, computer: Platform) -> None:
     names = [wheel.filename for wheel in vendor.locked()]
     with pytest.raises(NoFittingWheel) as caught:
         fitting(PACKAGES[0], names, tag, computer)
@@ -319,7 +313,7 @@ def test_no_wheel_is_taken_for_another_computer(tag: str, computer: Platform) ->
         ("win-arm64", 2**63 - 1, "arm64", False),
     ],
 )
-def test_what_windows_says_of_its_python(
+def test_windows_platform_tags_are_understood(
     monkeypatch: pytest.MonkeyPatch, name: str, largest: int, machine: str, fitting_wheel: bool
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")

@@ -52,13 +52,13 @@ def test_everything_goes_both_ways(world: World) -> None:
     assert front(world.desktop, some_note(world.desktop)) == "edited on phone"
 
 
-def test_nothing_changed_is_nothing_written(world: World) -> None:
+def test_without_changes_nothing_is_written(world: World) -> None:
     mod = scalar(world.desktop, "select mod from col")
     assert not world.merge().to_store
     assert scalar(world.desktop, "select mod from col") == mod
 
 
-def test_the_half_into_the_store_only_reads(world: World) -> None:
+def test_into_store_only_reads_the_collection(world: World) -> None:
     edit(world.desktop, some_note(world.desktop), "from the desktop")
     add_note(world.phone, "from the phone")
     world.phone.sync()
@@ -74,7 +74,7 @@ def test_the_half_into_the_store_only_reads(world: World) -> None:
     world.converge()
 
 
-def test_the_half_into_the_collection_leaves_the_store_alone(world: World) -> None:
+def test_into_collection_leaves_the_store_alone(world: World) -> None:
     edit(world.desktop, some_note(world.desktop), "from the desktop")
     note = add_note(world.phone, "from the phone")
     world.phone.sync()
@@ -191,7 +191,7 @@ def test_a_flag_with_the_same_mod_is_a_change(world: World) -> None:
     world.converge()
 
 
-def test_a_phone_with_a_slow_clock_is_not_beaten_by_what_merely_waits(world: World) -> None:
+def test_a_phone_with_a_slow_clock_beats_rows_that_are_merely_pending(world: World) -> None:
     note = some_note(world.desktop)
     edit(world.desktop, note, "first, of the desktop", at=at(60))
     world.meet()
@@ -201,7 +201,7 @@ def test_a_phone_with_a_slow_clock_is_not_beaten_by_what_merely_waits(world: Wor
     assert front(world.desktop, note) == "later, of the phone"
 
 
-def test_a_deck_of_a_slow_clock_is_taken_by_all(world: World) -> None:
+def test_a_deck_from_a_slow_clock_reaches_all(world: World) -> None:
     deck = content.deck(world.desktop, "Other")
     world.desktop.col.decks.rename(deck, "Renamed")
     run(world.desktop, "update decks set mtime_secs = ? where id = ?", at(300), deck)
@@ -215,7 +215,7 @@ def test_a_deck_of_a_slow_clock_is_taken_by_all(world: World) -> None:
     assert world.phone.col.decks.name(deck) == "The last word"
 
 
-def test_a_note_that_came_back_is_not_killed_by_a_grave_that_waits(world: World) -> None:
+def test_a_restored_note_survives_a_pending_grave(world: World) -> None:
     note = some_note(world.desktop)
     rows = {
         table: world.phone.col.db.all(f"select * from {table} where {column} = ?", note)  # type: ignore[union-attr]
@@ -265,7 +265,7 @@ def test_a_deletion_beats_an_edit_on_either_side(world: World) -> None:
         assert not has_note(client, second)
 
 
-def test_what_waited_and_was_deleted_stays_deleted_after_a_restart(world: World) -> None:
+def test_a_pending_row_deleted_stays_deleted_after_a_restart(world: World) -> None:
     note = add_note(world.desktop, "of the desktop")
     world.merge()
     remove(world.desktop, note)
@@ -296,7 +296,7 @@ def test_two_note_types_of_one_name_both_live(world: World) -> None:
     assert {"Same", "Same+"} <= {t.name for t in world.phone.col.models.all_names_and_ids()}
 
 
-def test_decks_that_changed_places_on_the_phone_do_so_on_the_desktop(world: World) -> None:
+def test_decks_that_swapped_names_on_the_phone_swap_on_the_desktop(world: World) -> None:
     one, other = (content.deck(world.desktop, name) for name in ("One", "Two"))
     world.meet()
     for deck, name in ((one, "between"), (other, "One"), (one, "Two")):
@@ -323,7 +323,7 @@ def test_the_configuration_is_merged_key_by_key(world: World) -> None:
     assert phone.get_config("of phone") is None
 
 
-def test_tags_meet_in_any_spelling(world: World) -> None:
+def test_tags_merge_in_any_case(world: World) -> None:
     add_note(world.desktop, "d", tags=["Verb", "only::here"])
     add_note(world.phone, "p", tags=["verb", "only::there"])
     world.phone.sync()

@@ -20,7 +20,7 @@ def stamp(world: World) -> bool:
     return world.bridge.stamp(world.desktop.col, least=0)
 
 
-def test_what_waits_is_marked_as_taken_and_the_phones_notice_nothing(world: World) -> None:
+def test_pending_rows_are_stamped_and_phones_notice_nothing(world: World) -> None:
     add_note(world.desktop, "waits")
     assert stamp(world)
     assert not pending(world.desktop)
@@ -33,7 +33,7 @@ def test_what_waits_is_marked_as_taken_and_the_phones_notice_nothing(world: Worl
     assert not pending(world.desktop)
 
 
-def test_little_is_left_as_it_is(world: World) -> None:
+def test_a_few_pending_rows_are_left_alone(world: World) -> None:
     add_note(world.desktop, "waits")
     assert not world.bridge.stamp(world.desktop.col)
     assert pending(world.desktop)

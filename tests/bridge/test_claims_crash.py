@@ -51,7 +51,7 @@ def changes_of_a_phone(world: World) -> NoteId:
         pytest.param(bridge_run.Run, "_finish", id="before the last commit"),
     ],
 )
-def test_the_next_bridging_puts_it_right(
+def test_the_next_bridging_recovers_from_a_crash(
     world: World, monkeypatch: pytest.MonkeyPatch, where: type, what: str
 ) -> None:
     note = changes_of_a_phone(world)
@@ -63,7 +63,7 @@ def test_the_next_bridging_puts_it_right(
         assert has_note(client, mine)
 
 
-def test_what_was_brought_and_then_changed_here_counts_as_changed_here(
+def test_a_merged_row_edited_after_a_crash_counts_as_edited(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     card = some_card(world.desktop)
@@ -110,7 +110,7 @@ def test_ties_after_a_crash_reach_the_phone(world: World, monkeypatch: pytest.Mo
     assert scalar(world.phone, "select mod from notes where id = ?", note) == second + 1
 
 
-def test_a_desktop_that_fails_to_write_is_as_it_was(
+def test_a_failed_write_to_the_desktop_is_rolled_back(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changes_of_a_phone(world)

@@ -66,7 +66,7 @@ def try_it(bridge: Bridge, desktop: Client) -> bool:
     return came_through
 
 
-def test_pairing_leaves_nothing_half_done(disk: Path, desktop: Client) -> None:
+def test_pairing_on_a_full_disk_leaves_nothing_half_done(disk: Path, desktop: Client) -> None:
     bridge = Bridge(UserFolder(disk / "users" / "me"))
     bridge.folder.create()
     done = []
@@ -82,7 +82,7 @@ def test_pairing_leaves_nothing_half_done(disk: Path, desktop: Client) -> None:
     assert stored_notes(bridge.folder) == notes(desktop)
 
 
-def test_the_store_s_disk_is_full(disk: Path, desktop: Client) -> None:
+def test_a_full_disk_under_the_store_changes_nothing(disk: Path, desktop: Client) -> None:
     bridge = Bridge(UserFolder(disk / "users" / "me"))
     bridge.merge(desktop.col)
     done = []
@@ -100,7 +100,7 @@ def test_the_store_s_disk_is_full(disk: Path, desktop: Client) -> None:
     assert stored_notes(bridge.folder) == notes(desktop)
 
 
-def test_the_desktop_s_disk_is_full(disk: Path, tmp_path: Path) -> None:
+def test_a_full_disk_under_the_desktop_changes_nothing(disk: Path, tmp_path: Path) -> None:
     desktop, other = Client(disk / "desktop"), Client(tmp_path / "other")
     try:
         fill(desktop)

@@ -23,7 +23,7 @@ def something_else(world: World) -> None:
     add_note(world.desktop, "something else")
 
 
-def test_what_is_marked_as_anki_marks_it_is_noticed_at_once(linked: World) -> None:
+def test_a_row_marked_as_anki_does_is_noticed_at_once(linked: World) -> None:
     note = some_note(linked.desktop)
     write(linked, note, "by SQL", usn="-1", mod=True)
     linked.meet()

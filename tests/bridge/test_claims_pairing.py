@@ -34,7 +34,7 @@ def words(client: Client) -> set[str]:
     return {str(row[0]).split("\x1f")[0] for row in client.col.db.all("select flds from notes")}  # type: ignore[union-attr]
 
 
-def test_the_store_keeps_the_server_s_numbers_and_has_a_schema_stamp_of_its_own(
+def test_the_store_keeps_the_servers_usns_and_its_own_schema_stamp(
     linked: World,
 ) -> None:
     # pending before it was paired
@@ -46,7 +46,7 @@ def test_the_store_keeps_the_server_s_numbers_and_has_a_schema_stamp_of_its_own(
     assert highest < 2**29 < stamps.usn
 
 
-def test_what_waits_at_pairing_waits_on(linked: World) -> None:
+def test_rows_pending_at_pairing_stay_pending(linked: World) -> None:
     fresh_store = Bridge(type(linked.folder)(linked.folder.root.parent / "another"))
     note = add_note(linked.desktop, "waits")
     remove(linked.desktop, some_note(linked.desktop))
@@ -92,9 +92,7 @@ def test_both_can_be_united(used: World) -> None:
     assert {"only on the desktop", "only on the phone"} <= words(used.phone)
 
 
-def test_an_empty_desktop_takes_what_the_store_has_without_a_word(
-    fresh: World, tmp_path: Path
-) -> None:
+def test_an_empty_desktop_takes_the_store_without_a_question(fresh: World, tmp_path: Path) -> None:
     phone = fresh.blank_phone()
     add_note(phone, "of the phone")
     phone.sync()
@@ -108,7 +106,7 @@ def test_an_empty_desktop_takes_what_the_store_has_without_a_word(
         empty.close()
 
 
-def test_a_lost_state_is_made_anew_where_both_hold_the_same(world: World) -> None:
+def test_a_lost_state_is_rebuilt_where_both_sides_are_equal(world: World) -> None:
     world.folder.bridge.unlink()
     edit(world.desktop, some_note(world.desktop), "changed meanwhile", at=at(3))
     assert world.merge().question is None
@@ -142,7 +140,7 @@ def test_an_older_state_loses_nothing(world: World) -> None:
     assert has_note(world.desktop, new)
 
 
-def test_another_profile_is_not_merged_in_silence(world: World, tmp_path: Path) -> None:
+def test_another_profile_is_not_merged_without_asking(world: World, tmp_path: Path) -> None:
     other = Client(tmp_path / "other profile")
     try:
         fill(other)
@@ -182,7 +180,7 @@ def test_a_damaged_store_is_named(world: World) -> None:
     add_note(world.desktop, "the desktop works on")
 
 
-def test_a_damaged_state_is_set_aside_and_made_anew(world: World) -> None:
+def test_a_damaged_state_is_set_aside_and_rebuilt(world: World) -> None:
     path = world.folder.bridge
     path.write_bytes(b"no database" * 1000)
     edit(world.desktop, some_note(world.desktop), "changed meanwhile", at=at(3))

@@ -91,7 +91,7 @@ def test_a_new_field_on_the_desktop_goes_one_way_to_the_phones(world: World) -> 
     world.converge()
 
 
-def test_a_removed_field_takes_the_right_text_from_notes_of_the_phone(world: World) -> None:
+def test_a_removed_field_removes_the_right_text_from_the_phones_notes(world: World) -> None:
     new = add_note(world.phone, "front text", "back text")
     world.phone.sync()
     remove_field(world.desktop, 0)
@@ -114,7 +114,7 @@ def test_a_note_type_removed_on_the_desktop_goes_from_the_phones(world: World) -
     world.converge()
 
 
-def test_a_note_type_new_on_the_phone_is_not_taken_for_gone(world: World) -> None:
+def test_a_note_type_added_on_the_phone_is_not_taken_for_removed(world: World) -> None:
     world.desktop.col.mod_schema(check=False)
     content.add_note_type(world.phone, "New")
     content.add_preset(world.phone, "New preset")
@@ -162,7 +162,7 @@ def test_a_field_that_a_phone_added_and_uploaded_reaches_the_desktop(linked: Wor
     assert fields(linked.phone, mine) == ["new here", "back", ""]
 
 
-def test_two_structures_are_a_question(world: World) -> None:
+def test_two_changed_structures_are_a_question(world: World) -> None:
     add_field(world.phone, "Of the phone")
     world.phone.upload()
     add_field(world.desktop, "Of the desktop")
@@ -180,7 +180,7 @@ def test_two_structures_are_a_question(world: World) -> None:
     world.converge()
 
 
-def test_the_other_answer_keeps_the_desktop_s_structure(world: World) -> None:
+def test_the_other_answer_keeps_the_desktops_structure(world: World) -> None:
     add_field(world.phone, "Of the phone")
     world.phone.upload()
     add_field(world.desktop, "Of the desktop")

@@ -64,7 +64,7 @@ def refused(*arguments: str | Path) -> str:
     return done.stderr
 
 
-def test_it_pairs_and_then_tells_what_went_each_way(data: Path) -> None:
+def test_the_command_pairs_and_then_reports_changes_each_way(data: Path) -> None:
     assert bridge(data) == (0, {"to_store": {}, "to_collection": {}, "paired": True})
     assert bridge(data) == (0, {"to_store": {}, "to_collection": {}})
     with client(data.parent / "profile") as desktop:
@@ -86,7 +86,7 @@ def test_a_question_has_an_exit_code_of_its_own(data: Path) -> None:
     assert bridge(data, "--answer", "both")[0] == 0
 
 
-def test_what_cannot_be_is_said_in_one_sentence(data: Path) -> None:
+def test_a_failure_is_reported_in_one_sentence(data: Path) -> None:
     collection = data.parent / "profile" / "collection.anki2"
     here = ("--data", data, "--user", "me")
     assert "no folder" in refused("--data", data / "nowhere", "--user", "me", collection)

@@ -34,7 +34,7 @@ def refused(
     return str(raised.value)
 
 
-def test_each_place_wins_over_the_one_before(tmp_path: Path) -> None:
+def test_each_source_overrides_the_one_before(tmp_path: Path) -> None:
     file = write(tmp_path, "[server]", "# words", "port = 1", "host = 10.0.0.1", "data = /file ü")
     environment = {"LAN_SYNC_PORT": "2", "LAN_SYNC_HOST": "10.0.0.2"}
     assert read_settings({}, {}, None).port == 27701
@@ -44,7 +44,7 @@ def test_each_place_wins_over_the_one_before(tmp_path: Path) -> None:
     assert (read.port, read.host, read.data) == (3, "10.0.0.2", Path("/file ü"))
 
 
-def test_without_anything_the_defaults_count() -> None:
+def test_without_any_source_the_defaults_apply() -> None:
     assert read_settings({}, {}, None) == ServerSettings(
         data=None,
         accounts=None,
@@ -56,7 +56,7 @@ def test_without_anything_the_defaults_count() -> None:
     assert Limits.collection - 1024 * 1024 < 4095 * 1024 * 1024 <= Limits.collection
 
 
-def test_an_empty_value_counts_as_none(tmp_path: Path) -> None:
+def test_an_empty_value_counts_as_unset(tmp_path: Path) -> None:
     file = write(tmp_path, "[server]", "port =", "accounts = ")
     assert read_settings({"port": ""}, {"LAN_SYNC_PORT": ""}, file) == read_settings({}, {}, None)
 
@@ -86,7 +86,7 @@ def test_the_environment_can_name_the_file_and_the_command_line_wins(tmp_path: P
         ("accounts", "a..b:C"),
     ],
 )
-def test_a_wrong_value_is_named_with_its_place_and_what_is_expected(
+def test_a_wrong_value_is_reported_with_its_source_and_what_is_expected(
     tmp_path: Path, name: str, value: str
 ) -> None:
     setting = next(setting for setting in TABLE if setting.name == name)
@@ -112,7 +112,7 @@ PLATFORM = {
 }
 
 
-def test_what_a_container_platform_sets_is_no_setting(tmp_path: Path) -> None:
+def test_variables_of_a_container_platform_are_not_settings(tmp_path: Path) -> None:
     assert read_settings({}, PLATFORM, None) == read_settings({}, {}, None)
     file = write(tmp_path, "[server]", "port = 5")
     assert read_settings({}, PLATFORM, file).port == 5
@@ -124,21 +124,21 @@ def test_what_a_container_platform_sets_is_no_setting(tmp_path: Path) -> None:
     assert read_settings({}, ours, None).port == 1
 
 
-def test_such_a_port_is_wrong_where_a_person_writes_it(tmp_path: Path) -> None:
+def test_a_platforms_port_is_an_error_where_a_person_writes_it(tmp_path: Path) -> None:
     file = write(tmp_path, "[server]", "port = tcp://10.0.0.1:80")
     assert "expected a number" in refused({}, {}, file)
     assert "expected a number" in refused({"port": "tcp://10.0.0.1:80"}, {})
 
 
 @pytest.mark.parametrize("setting", [each for each in TABLE if each.serving], ids=lambda s: s.name)
-def test_what_only_serve_needs_stops_no_other_command(tmp_path: Path, setting: Setting) -> None:
+def test_a_wrong_setting_of_serve_stops_no_other_command(tmp_path: Path, setting: Setting) -> None:
     file = write(tmp_path, "[server]", "data = /d", f"{setting.name} = no such value/ ")
     assert setting.name in refused({}, {}, file)
     read = read_settings({}, {setting.variable: "nor / this"}, file, serving=False)
     assert read.data == Path("/d")
 
 
-def test_a_wrong_value_is_told_even_where_another_place_wins(tmp_path: Path) -> None:
+def test_a_wrong_value_is_reported_even_if_overridden(tmp_path: Path) -> None:
     file = write(tmp_path, "[server]", "port = x")
     assert "port" in refused({"port": "1"}, {}, file)
 
@@ -154,7 +154,7 @@ def test_a_wrong_value_is_told_even_where_another_place_wins(tmp_path: Path) -> 
         (["[server]", "port = 1", "port = 2"], "line 3: expected each thing once"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_told_with_its_name(
+def test_an_unusable_file_is_reported_with_its_name(
     tmp_path: Path, lines: list[str], said: str
 ) -> None:
     file = write(tmp_path, *lines)
@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_used_is_told_with_its_name(
     assert said in message
 
 
-def test_a_file_that_is_missing_or_no_text_is_told_with_its_name(tmp_path: Path) -> None:
+def test_a_missing_or_binary_file_is_reported_with_its_name(tmp_path: Path) -> None:
     assert str(tmp_path / "none") in refused({}, {}, str(tmp_path / "none"))
     (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
     assert str(tmp_path / "binary") in refused({}, {}, str(tmp_path / "binary"))
@@ -174,6 +174,6 @@ def test_variables_that_look_like_settings_are_found() -> None:
     assert list(unknown_variables(environment)) == ["LAN_SYNC_PROT"]
 
 
-def test_percent_signs_and_inner_equal_signs_are_plain_text(tmp_path: Path) -> None:
+def test_percent_and_equal_signs_are_plain_text(tmp_path: Path) -> None:
     file = write(tmp_path, "[server]", "data = /a%b=c # d")
     assert read_settings({}, {}, file).data == Path("/a%b=c # d")

@@ -54,7 +54,7 @@ def test_build_writes_the_package(project: Project) -> None:
     assert "Oi" in project.read("addon/strings/pt_BR.py")
 
 
-def test_a_second_build_touches_nothing_and_drops_languages_that_went(project: Project) -> None:
+def test_a_second_build_changes_nothing_but_drops_removed_languages(project: Project) -> None:
     project.write("ftl/de/menu.ftl", "menu-hello = Hallo { $name }\n")
     assert project.run("build") == 0
     typed = project.root / "addon/strings/en.py"
@@ -65,7 +65,7 @@ def test_a_second_build_touches_nothing_and_drops_languages_that_went(project: P
     assert typed.stat().st_mtime_ns == before
 
 
-def test_a_fault_is_printed_with_its_place_and_nothing_is_written(
+def test_a_fault_is_printed_with_its_location_and_nothing_is_written(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.write("ftl/de/menu.ftl", "menu-hello = Hallo { $name }\r\n\r\nmenu-bye = Ade\r\n")
@@ -98,7 +98,7 @@ def test_new_writes_the_english_as_comments_and_builds(project: Project) -> None
     assert project.run("build") == 0
 
 
-def test_new_adds_what_came_later_and_keeps_the_rest(project: Project) -> None:
+def test_new_adds_later_strings_and_keeps_the_rest(project: Project) -> None:
     assert project.run("new", "de") == 0
     translated = project.read("ftl/de/menu.ftl").replace(
         "# menu-hello = Hello", "menu-hello = Hallo"
@@ -111,7 +111,7 @@ def test_new_adds_what_came_later_and_keeps_the_rest(project: Project) -> None:
     assert project.read("ftl/de/menu.ftl") == translated + "\n# Leave\n# menu-bye = Bye\n"
 
 
-def test_new_refuses_what_is_no_language(
+def test_new_refuses_an_unknown_language(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert project.run("new", "../qq") == 1

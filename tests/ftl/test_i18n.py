@@ -50,7 +50,7 @@ def test_strings_are_english_until_a_language_is_set(made: Any) -> None:
     assert made.tr.general_size_bytes(count=2) == "\u20682\u2069 bytes"
 
 
-def test_a_language_is_set_for_all_who_hold_tr(made: Any) -> None:
+def test_setting_a_language_affects_every_holder_of_tr(made: Any) -> None:
     tr = made.tr
     assert made.set_language("de-AT") == "de"
     assert tr.general_size_bytes(count=1234) == "\u20681.234\u2069 Bytes"
@@ -58,7 +58,7 @@ def test_a_language_is_set_for_all_who_hold_tr(made: Any) -> None:
     assert tr.general_size_bytes(count=1234) == "\u20681,234\u2069 bytes"
 
 
-def test_another_language_can_be_spoken_beside_it(made: Any) -> None:
+def test_another_language_can_be_used_beside_it(made: Any) -> None:
     german = made.translator("de-AT")
     assert german.general_size_bytes(count=1234) == "\u20681.234\u2069 Bytes"
     assert made.tr.general_size_bytes(count=1234) == "\u20681,234\u2069 bytes"
@@ -91,7 +91,7 @@ def test_only_the_languages_used_are_loaded(made: Any) -> None:
         (5_100_000_000_000, "5,100 GB"),
     ],
 )
-def test_sizes_are_written_as_the_language_does(made: Any, size: int, shown: str) -> None:
+def test_sizes_are_formatted_for_the_language(made: Any, size: int, shown: str) -> None:
     made.set_language("de")
     assert made.without_unicode_isolation(made.format_bytes(size)) == shown
 

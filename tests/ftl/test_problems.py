@@ -334,7 +334,7 @@ RIGHT = {
 
 
 @pytest.mark.parametrize("name", RIGHT)
-def test_what_is_right_builds(name: str) -> None:
+def test_correct_input_builds(name: str) -> None:
     build(checked(sources(RIGHT[name])))
 
 

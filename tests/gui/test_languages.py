@@ -60,7 +60,7 @@ def test_all_windows_speak_the_language_and_nothing_is_clipped(
     assert clipped(seen) == []
 
 
-def test_no_words_stand_in_the_code_and_longer_ones_would_fit(installed: Installed) -> None:
+def test_no_text_is_hard_coded_and_longer_text_fits(installed: Installed) -> None:
     """In the pseudo-language. Anki knows none of its code, so it takes the place of German."""
     base = installed()
     strings = base / "addons21" / "lan_sync" / "strings"

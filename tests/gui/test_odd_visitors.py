@@ -38,7 +38,7 @@ def handlers() -> set[str]:
     return {name for name, each in loggers if getattr(each, "handlers", None)}
 
 
-def test_anki_shows_no_error_whatever_comes_to_the_port() -> None:
+def test_no_request_to_the_port_makes_anki_show_an_error() -> None:
     running.switch_on()
     port = urlsplit(running.own_address()).port
     assert port is not None

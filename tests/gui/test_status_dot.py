@@ -65,7 +65,7 @@ def test_the_dot_names_the_phone_that_syncs(new_phone: Callable[[], Phone]) -> N
     running.spin(lambda: "can sync" in in_bar(f"{_DOT}.title"), 8)
 
 
-def test_a_new_address_is_said_before_a_phone_looks_for_it(
+def test_a_new_address_is_announced_before_a_phone_looks_for_it(
     new_phone: Callable[[], Phone],
 ) -> None:
     address = new_phone().auth.endpoint

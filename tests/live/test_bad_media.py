@@ -98,7 +98,7 @@ BAD_NAMES = ["../evil.txt", "/etc/evil", "a/b.png", "u\u0308.png", "x" * 300]
 
 
 @pytest.mark.parametrize("name", BAD_NAMES, ids=lambda name: ascii(name[:20]))
-def test_a_name_that_no_media_file_can_have_is_refused(target: Target, name: str) -> None:
+def test_an_impossible_media_name_is_refused(target: Target, name: str) -> None:
     assert target.upload(with_a_file_named(name)) == 400
 
 
@@ -113,7 +113,7 @@ def test_a_name_that_some_device_cannot_keep_is_refused(target: Target, name: st
     assert target.upload(with_a_file_named(name)) == 400
 
 
-def test_a_file_without_bytes_is_refused(target: Target) -> None:
+def test_an_empty_file_is_refused(target: Target) -> None:
     assert target.upload(zip_of([("fine.png", "0", b"x"), ("empty.png", "1", b"")])) == 400
 
 
@@ -142,7 +142,7 @@ def test_a_malformed_zip_is_refused(target: Target, data: bytes) -> None:
 
 
 @ON_OURS
-def test_a_file_that_unfolds_without_end_is_refused(target: Target) -> None:
+def test_a_zip_bomb_is_refused(target: Target) -> None:
     """One entry of 400 MiB in a small zip: more than clients let a media file be (100 MiB).
 
     Anki's server stores it.
@@ -162,7 +162,7 @@ def test_a_download_never_leaves_the_media_folder(target: Target, name: str) -> 
         assert status in {400, 404, 409}
 
 
-def test_a_wrong_count_asks_for_a_full_check_and_nothing_else(target: Target) -> None:
+def test_a_wrong_count_only_asks_for_a_full_check(target: Target) -> None:
     assert target.session.wire.media("mediaSanity", {"local": 99}) == (
         200,
         {"data": "mediaSanity", "err": ""},

@@ -78,14 +78,14 @@ def fill_with_every_kind(client: Client) -> None:
 
 
 @pytest.mark.parametrize("kind", ["models", "decks", "filtered", "presets", "tags"])
-def test_a_sound_object_is_taken(target: Target, kind: str) -> None:
+def test_a_valid_object_is_accepted(target: Target, kind: str) -> None:
     """Or the refusals below would prove nothing."""
     assert target.offer(kind, target.sound_objects()[kind]) == 200
     target.session.ask("abort")
 
 
 @pytest.mark.parametrize("kind", ["cards", "notes", "revlog"])
-def test_a_sound_row_is_taken(target: Target, kind: str) -> None:
+def test_a_valid_row_is_accepted(target: Target, kind: str) -> None:
     assert target.offer(kind, target.sound_objects()[kind]) == 200
     target.session.ask("abort")
 

@@ -260,7 +260,7 @@ def test_a_start_without_a_session_key_is_400(target: Target) -> None:
 
 
 @pytest.mark.parametrize("method", GOOD)
-def test_nothing_is_kept_of_a_session_that_was_never_finished(target: Target, method: str) -> None:
+def test_an_unfinished_session_leaves_nothing(target: Target, method: str) -> None:
     target.session.start()
     graves = {"cards": [], "notes": target.client.col.find_notes(""), "decks": []}
     target.session.ask("applyGraves", {"chunk": {**graves, "notes": list(graves["notes"])}})
@@ -275,7 +275,7 @@ def test_a_zstd_bomb_is_refused(target: Target) -> None:
     assert target.status("/sync/applyChunk", bomb) in {400, 413}
 
 
-def test_a_bomb_is_not_even_unfolded_for_strangers(target: Target) -> None:
+def test_a_strangers_zstd_bomb_is_refused_without_decompressing_it(target: Target) -> None:
     assert target.status("/sync/upload", compress(b" " * (40 * MIB)), k="unknown") == 403
 
 

@@ -133,13 +133,15 @@ RUBBISH: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.usefixtures("untouched")
 @pytest.mark.parametrize("spoil", RUBBISH.values(), ids=RUBBISH)
-def test_what_is_no_collection_is_refused(target: Target, spoil: Callable[[bytes], bytes]) -> None:
+def test_an_upload_that_is_not_a_collection_is_refused(
+    target: Target, spoil: Callable[[bytes], bytes]
+) -> None:
     assert_refused(target.upload(spoil(target.sources["schema 18"])))
 
 
 @ON_OURS
 @pytest.mark.usefixtures("untouched")
-def test_nothing_is_refused(target: Target) -> None:
+def test_an_empty_upload_is_refused(target: Target) -> None:
     """Anki's server makes a new collection of it."""
     assert_refused(target.upload(b""))
 
@@ -175,7 +177,7 @@ FOREIGN: dict[str, Change] = {
 @pytest.mark.usefixtures("untouched")
 @pytest.mark.parametrize("change", FOREIGN.values(), ids=FOREIGN)
 @pytest.mark.parametrize("source", ["schema 18", "schema 11"])
-def test_a_database_that_is_no_collection_is_refused(
+def test_a_database_that_is_not_a_collection_is_refused(
     target: Target, tmp_path: Path, source: str, change: Change
 ) -> None:
     assert_refused(target.upload(target.changed(source, change, tmp_path)))
@@ -191,7 +193,7 @@ ACTIVE: dict[str, str] = {
 @ON_OURS
 @pytest.mark.parametrize("sql", ACTIVE.values(), ids=ACTIVE)
 @pytest.mark.parametrize("source", ["schema 18", "schema 11"])
-def test_what_could_act_by_itself_is_not_stored(
+def test_active_content_is_not_stored(
     target: Target, device: Device, user: User, tmp_path: Path, source: str, sql: str
 ) -> None:
     """Anki opens such a file, so it is taken, without them; Anki's server stores triggers too."""
@@ -208,7 +210,7 @@ def test_what_could_act_by_itself_is_not_stored(
 
 @ON_OURS
 @pytest.mark.parametrize("source", ["schema 18", "schema 11"])
-def test_a_table_of_an_addon_does_not_keep_a_collection_out(
+def test_a_collection_with_an_add_ons_table_is_accepted(
     target: Target, device: Device, user: User, tmp_path: Path, source: str
 ) -> None:
     data = target.changed(source, lambda database: database.execute(ADDON_TABLE), tmp_path)
@@ -288,7 +290,7 @@ def test_a_malformed_object_that_anki_repairs_is_repaired(
 
 
 @pytest.mark.parametrize("source", ["schema 18", "schema 11"])
-def test_the_same_file_without_a_fault_is_taken(
+def test_the_same_file_without_a_fault_is_accepted(
     server: Server, device: Device, user: User, target: Target, source: str
 ) -> None:
     """Or the refusals above would prove nothing."""

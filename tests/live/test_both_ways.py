@@ -223,9 +223,7 @@ def test_every_change_at_once_reaches_the_other_device(pair: Pair, converge: Con
     assert not differences(changed, snapshot(one))
 
 
-def test_the_day_from_which_days_are_counted_reaches_the_other_device(
-    pair: Pair, converge: Converge
-) -> None:
+def test_the_creation_day_reaches_the_other_device(pair: Pair, converge: Converge) -> None:
     """`crt` travels together with the configuration, from the newer side."""
     one, other = pair
     moved = scalar(one, "select crt - 86400 from col")

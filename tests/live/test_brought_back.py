@@ -45,7 +45,9 @@ def sync(*clients: Client) -> None:
 
 
 @pytest.mark.better(LOST)
-def test_a_note_and_its_card(pair: Pair, device: Device, converge: Converge, ours: bool) -> None:
+def test_a_note_and_its_card_can_be_brought_back(
+    pair: Pair, device: Device, converge: Converge, ours: bool
+) -> None:
     one, other = pair
     third = device("third")
     id = add_note(one, "to be deleted")
@@ -66,7 +68,7 @@ def test_a_note_and_its_card(pair: Pair, device: Device, converge: Converge, our
 
 
 @pytest.mark.better(LOST)
-def test_a_deck(pair: Pair, converge: Converge, ours: bool) -> None:
+def test_a_deck_can_be_brought_back(pair: Pair, converge: Converge, ours: bool) -> None:
     one, other = pair
     id = deck(one, "Empty")
     sync(one, other)

@@ -66,7 +66,7 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def test_what_is_exported_while_we_serve_goes_on_at_anki_s_own_server_and_comes_back(
+def test_an_export_continues_on_ankis_own_server_and_comes_back(
     tmp_path: Path, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
@@ -96,7 +96,7 @@ def test_what_is_exported_while_we_serve_goes_on_at_anki_s_own_server_and_comes_
 
 
 @pytest.mark.parametrize("killed", [False, True], ids=["stopped", "killed"])
-def test_the_folder_of_anki_s_own_server_is_taken_over_and_left_as_it_is(
+def test_the_folder_of_ankis_own_server_is_imported_and_left_unchanged(
     tmp_path: Path, pair: tuple[Client, Client], killed: bool
 ) -> None:
     one, other = pair
@@ -130,7 +130,7 @@ def test_the_folder_of_anki_s_own_server_is_taken_over_and_left_as_it_is(
         carry_on(one, other, server, "ours")
 
 
-def test_what_an_import_replaced_is_taken_back_by_another(
+def test_a_replaced_collection_is_restored_by_another_import(
     tmp_path: Path, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
@@ -200,7 +200,7 @@ def test_devices_ask_when_the_copy_that_comes_back_lacks_what_was_synced_here(
     assert ("which side to keep" in said) == (what != "nothing")
 
 
-def test_an_export_in_the_middle_of_a_sync_has_what_was_before_it(
+def test_an_export_during_a_sync_has_the_state_before_it(
     tmp_path: Path, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
@@ -248,7 +248,7 @@ def test_a_damaged_media_file_is_named_and_sent_again_by_a_device(
         newcomer.close()
 
 
-def test_what_cannot_be_carried_is_said_and_changes_nothing(
+def test_an_impossible_import_or_export_is_reported_and_changes_nothing(
     tmp_path: Path, pair: tuple[Client, Client]
 ) -> None:
     data, good, bad = tmp_path / "data", tmp_path / "good", tmp_path / "bad"
@@ -282,9 +282,7 @@ def test_what_cannot_be_carried_is_said_and_changes_nothing(
     assert not (tmp_path / "new").exists()
 
 
-def test_a_collection_that_no_upload_could_bring_is_refused(
-    tmp_path: Path, pair: tuple[Client, Client]
-) -> None:
+def test_an_import_is_validated_like_an_upload(tmp_path: Path, pair: tuple[Client, Client]) -> None:
     data, folder = tmp_path / "data", tmp_path / "folder"
     with ours(data) as server:
         one, _other = pair

@@ -98,7 +98,7 @@ def test_a_removed_users_key_is_refused_and_its_folder_is_kept(tmp_path: Path) -
         assert (server.folder(anna) / "collection.anki2").exists()
 
 
-def test_what_cannot_be_done_to_users_is_said_in_words(tmp_path: Path) -> None:
+def test_impossible_changes_to_users_are_refused_with_a_reason(tmp_path: Path) -> None:
     command(tmp_path, "adduser", "anna", password="a first one")
     assert "anna" in refused(tmp_path, "adduser", "anna", password="a second one")
     assert "nobody" in refused(tmp_path, "passwd", "nobody", password="a second one")
@@ -116,7 +116,7 @@ def test_what_cannot_be_done_to_users_is_said_in_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
-def test_output_that_finds_no_room_is_said_in_words(tmp_path: Path) -> None:
+def test_a_full_device_for_output_is_reported(tmp_path: Path) -> None:
     LanSync(tmp_path).add_user("anna", "a first one")
     arguments = [sys.executable, "-m", "addon.server", "lsuser", "--data", str(tmp_path)]
     with Path("/dev/full").open("wb") as full:
@@ -152,7 +152,7 @@ def test_the_password_is_the_first_line_in_utf_8(tmp_path: Path, typed: bytes) -
 )
 @pytest.mark.parametrize("command", ["adduser", "passwd"])
 @pytest.mark.parametrize("option", [[], ["--hash"]], ids=["password", "hash"])
-def test_what_is_no_password_is_said_in_words(
+def test_an_unusable_password_is_refused_with_a_reason(
     tmp_path: Path, command: str, option: list[str], typed: bytes
 ) -> None:
     LanSync(tmp_path).add_user("anna", "a first one")
@@ -186,7 +186,7 @@ def run_with(
     )
 
 
-def test_a_service_of_a_container_platform_is_no_setting(tmp_path: Path) -> None:
+def test_a_container_platforms_variables_are_not_settings(tmp_path: Path) -> None:
     variables = {"LAN_SYNC_PORT": "tcp://10.43.12.7:27701", "LAN_SYNC_SERVICE_HOST": "10.43.12.7"}
     done = run_with(b"a first one\n", "adduser", "anna", "--data", str(tmp_path), **variables)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -201,7 +201,7 @@ def test_a_service_of_a_container_platform_is_no_setting(tmp_path: Path) -> None
         child.kill()
 
 
-def test_environment_variables_stand_in_for_the_options(tmp_path: Path) -> None:
+def test_environment_variables_replace_options(tmp_path: Path) -> None:
     port = free_port()
     variables = {
         "LAN_SYNC_DATA": str(tmp_path),
@@ -217,7 +217,7 @@ def test_environment_variables_stand_in_for_the_options(tmp_path: Path) -> None:
     assert (tmp_path / "accounts.db").exists()
 
 
-def test_options_win_over_the_environment(tmp_path: Path) -> None:
+def test_options_override_the_environment(tmp_path: Path) -> None:
     variables = {"LAN_SYNC_DATA": str(tmp_path / "wrong"), "LAN_SYNC_PORT": "1"}
     data = tmp_path / "right"
     options = ["--data", str(data), "--host", HOST, "--port", "0"]
@@ -231,7 +231,9 @@ def test_options_win_over_the_environment(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("variables", [{}, {"LAN_SYNC_DATA": ""}], ids=["unset", "empty"])
-def test_no_data_folder_is_said_in_words(tmp_path: Path, variables: dict[str, str]) -> None:
+def test_a_missing_data_folder_option_is_reported(
+    tmp_path: Path, variables: dict[str, str]
+) -> None:
     options = ["--host", HOST, "--port", "0"]
     child = Child(["-m", "addon.server", "serve", *options], variables, folder=tmp_path)
     try:
@@ -244,7 +246,7 @@ def test_no_data_folder_is_said_in_words(tmp_path: Path, variables: dict[str, st
         child.kill()
 
 
-def test_a_data_folder_that_cannot_be_used_is_said_in_words(tmp_path: Path) -> None:
+def test_an_unusable_data_folder_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("not a folder")
     done = run_command(["serve", "--data", str(file), "--host", HOST, "--port", "0"])
@@ -309,7 +311,7 @@ def test_all_addresses_of_both_kinds_are_served(tmp_path: Path, host: str) -> No
         child.kill()
 
 
-def test_health_and_the_page_for_people(lan_sync: Server) -> None:
+def test_health_and_the_page_for_people_are_served(lan_sync: Server) -> None:
     assert get(f"{lan_sync.url}health")[0] == 200
     status, page = get(lan_sync.url)
     assert status == 200

@@ -30,7 +30,7 @@ def run(
     return done.returncode, done.stdout, done.stderr
 
 
-def test_a_hash_that_anki_s_own_server_takes_is_taken_here(tmp_path: Path, client: Client) -> None:
+def test_a_password_hash_of_ankis_own_server_is_accepted(tmp_path: Path, client: Client) -> None:
     user = User("anna", "Grüße, 日本")
     with AnkiServer(tmp_path / "anki", [user]) as theirs:
         client.login(theirs.url, user)
@@ -53,7 +53,7 @@ def test_a_hash_that_anki_s_own_server_takes_is_taken_here(tmp_path: Path, clien
 
 
 @pytest.mark.parametrize("hashed", [False, True], ids=["plain", "hashed"])
-def test_the_users_of_anki_s_own_server_come_over_by_its_variables(
+def test_users_of_ankis_own_server_are_imported_from_its_variables(
     tmp_path: Path, client: Client, hashed: bool
 ) -> None:
     users = [User("anna", "first:with a colon"), User("bob", "second")]
@@ -73,7 +73,7 @@ def test_the_users_of_anki_s_own_server_come_over_by_its_variables(
             client.login(server.url, user)
 
 
-def test_variables_that_name_no_user_are_told(tmp_path: Path) -> None:
+def test_variables_without_a_valid_user_are_reported(tmp_path: Path) -> None:
     code, _, said = run(tmp_path, "import-users")
     assert code == 1
     assert "SYNC_USER1" in said
@@ -86,7 +86,7 @@ def test_variables_that_name_no_user_are_told(tmp_path: Path) -> None:
     assert out == "added 'bob'\n"
 
 
-def test_devices_are_listed_and_shut_out_one_by_one(tmp_path: Path, client: Client) -> None:
+def test_devices_are_listed_and_removed_one_by_one(tmp_path: Path, client: Client) -> None:
     ours = LanSync(tmp_path / "data")
     anna, bob = ours.add_user("anna", "x"), ours.add_user("bob", "x")
     with ours as server:
@@ -112,7 +112,7 @@ def test_devices_are_listed_and_shut_out_one_by_one(tmp_path: Path, client: Clie
         client.login(server.url, bob)
 
 
-def test_a_configuration_file_is_served_and_its_mistakes_are_told(tmp_path: Path) -> None:
+def test_a_configuration_file_is_used_and_its_mistakes_are_reported(tmp_path: Path) -> None:
     file = tmp_path / "lan-sync.ini"
     file.write_text(
         f"[server]\ndata = {tmp_path / 'data'}\nhost = {HOST}\nport = 0\nlog_level = error\n"
@@ -169,7 +169,7 @@ def example(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_real_client_signs_in_with_a_class_of_one_s_own(example: Path, client: Client) -> None:
+def test_a_real_client_signs_in_through_a_custom_class(example: Path, client: Client) -> None:
     """The very example of docs/server.md."""
     data = example / "data"
     data.mkdir()
@@ -197,7 +197,7 @@ def test_a_real_client_signs_in_with_a_class_of_one_s_own(example: Path, client:
         assert said == "the users are kept by household:Household: make the change there\n"
 
 
-def test_a_class_that_cannot_be_made_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+def test_a_class_that_cannot_be_loaded_stops_the_start_with_a_reason(tmp_path: Path) -> None:
     options = ["--host", HOST, "--port", "0", "--accounts", "no_such_module:Users"]
     code, _, said = run(tmp_path / "data", "serve", *options)
     assert code == 1
@@ -284,7 +284,9 @@ def leave_a_folder(data: Path, client: Client) -> Path:
     return folder
 
 
-def test_nobody_gets_a_former_users_data_without_a_word(tmp_path: Path, client: Client) -> None:
+def test_a_former_users_data_is_given_to_nobody_without_consent(
+    tmp_path: Path, client: Client
+) -> None:
     data = tmp_path / "data"
     folder = leave_a_folder(data, client)
     before = (folder / "collection.anki2").read_bytes()
@@ -307,7 +309,7 @@ def test_nobody_gets_a_former_users_data_without_a_word(tmp_path: Path, client: 
     assert "already" in run(data, "adduser", "anna", stdin="new password")[2]
 
 
-def test_a_name_without_anything_behind_it_is_not_asked_about(tmp_path: Path) -> None:
+def test_a_name_without_data_needs_no_consent(tmp_path: Path) -> None:
     (tmp_path / "users" / "anna").mkdir(parents=True)
     assert run(tmp_path, "adduser", "anna", stdin="new password") == (0, "", "")
     assert run(tmp_path, "deluser", "anna")[0] == 0
@@ -316,7 +318,7 @@ def test_a_name_without_anything_behind_it_is_not_asked_about(tmp_path: Path) ->
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pty")
 @pytest.mark.parametrize(("answer", "code"), [("y", 0), ("yes", 0), ("n", 1), ("", 1)])
-def test_at_a_terminal_it_is_asked(tmp_path: Path, answer: str, code: int) -> None:
+def test_consent_is_asked_for_at_a_terminal(tmp_path: Path, answer: str, code: int) -> None:
     folder = tmp_path / "users" / "anna"
     folder.mkdir(parents=True)
     (folder / "collection.anki2").write_bytes(b"damaged")

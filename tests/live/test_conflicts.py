@@ -172,7 +172,7 @@ def test_a_note_deleted_on_one_and_edited_later_on_the_other_is_gone_from_both(
     assert not scalar(other, "select count() from notes where id = ?", id)
 
 
-def test_the_configuration_of_the_device_that_syncs_first_wins_whole(
+def test_the_configuration_of_the_first_device_to_sync_wins_entirely(
     pair: Pair, converge: Converge
 ) -> None:
     one, other = pair

@@ -146,7 +146,7 @@ def expected(minor: int, option: str | None, kind: str, ours: bool) -> tuple[int
 )
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("minor", [0, 1])
-def test_a_connection_stays_when_both_sides_can(
+def test_a_connection_stays_open_when_both_sides_can(
     target: Target, minor: int, kind: str, ours: bool
 ) -> None:
     found = {option: see(target, minor, option, kind) for option in OPTIONS}
@@ -157,7 +157,7 @@ def test_a_connection_stays_when_both_sides_can(
         assert all(seen.says == words[seen.stays] for seen in found.values())
 
 
-def test_a_sync_through_a_proxy_that_speaks_http_1_0(target: Target) -> None:
+def test_a_sync_works_through_an_http_1_0_proxy(target: Target) -> None:
     """As nginx does with `proxy_http_version 1.0`; the download ends when it is complete."""
     answers = []
     for option in (None, "keep-alive", "close"):
@@ -168,7 +168,7 @@ def test_a_sync_through_a_proxy_that_speaks_http_1_0(target: Target) -> None:
     assert all(decompress(answer).startswith(b"SQLite format 3") for answer in answers)
 
 
-def test_requests_sent_together_are_answered_in_their_order(target: Target) -> None:
+def test_pipelined_requests_are_answered_in_order(target: Target) -> None:
     kinds = ["sized", "GET", "chunked", "extended", "GET"]
     together = b"".join(request(target, 1, None, kind) for kind in kinds)
     together += request(target, 1, "close", "GET")

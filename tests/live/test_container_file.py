@@ -26,7 +26,7 @@ def only(name: str) -> Instruction:
     return found
 
 
-def test_it_runs_as_nobody_in_particular_and_keeps_its_data_in_a_volume() -> None:
+def test_the_container_runs_without_root_and_keeps_its_data_in_a_volume() -> None:
     assert FILE[0] == Instruction("FROM", "python:3.13-slim")
     user, _, group = only("USER").text.partition(":")
     assert user.isdecimal()
@@ -42,7 +42,7 @@ def variables() -> dict[str, str]:
     return dict(word.split("=", 1) for word in only("ENV").words)
 
 
-def test_its_steps_install_a_server_that_serves_a_real_client(
+def test_the_container_steps_install_a_server_that_serves_a_real_client(
     tmp_path: Path, client: Client
 ) -> None:
     python = pythons.find((3, 13))

@@ -43,7 +43,7 @@ def by_id(server: LanServer) -> list[Device]:
     return sorted(server.accounts.devices(), key=lambda device: device.id)
 
 
-def test_devices_and_activity_tell_what_real_clients_did(
+def test_devices_and_activity_show_what_real_clients_did(
     server: LanServer, clients: tuple[Client, Client]
 ) -> None:
     one, other = clients
@@ -74,7 +74,7 @@ def test_devices_and_activity_tell_what_real_clients_did(
     assert server.syncs() == []
 
 
-def test_a_sync_under_way_is_told_live(server: LanServer, clients: tuple[Client, Client]) -> None:
+def test_a_running_sync_is_reported_live(server: LanServer, clients: tuple[Client, Client]) -> None:
     one, _other = clients
     fill(one)
     for number in range(10):
@@ -98,7 +98,7 @@ def test_a_sync_under_way_is_told_live(server: LanServer, clients: tuple[Client,
     assert len(set(media)) > 3
 
 
-def test_a_revoked_device_is_out_and_the_other_goes_on(
+def test_a_removed_device_is_shut_out_and_the_other_goes_on(
     server: LanServer, clients: tuple[Client, Client]
 ) -> None:
     one, other = clients

@@ -33,7 +33,7 @@ def test_an_unknown_user_is_refused_in_the_same_way(device: Device, server: Serv
     assert caught.value.kind is SyncErrorKind.AUTH
 
 
-def test_a_key_that_the_server_does_not_know_is_an_authentication_error(device: Device) -> None:
+def test_an_unknown_key_is_an_authentication_error(device: Device) -> None:
     client = device("one")
     client.auth.hkey = "0123456789abcdef"
     with pytest.raises(SyncError) as caught:
@@ -78,7 +78,7 @@ def test_an_upload_replaces_everything_and_the_others_are_asked(
     converge(one, other)
 
 
-def test_a_sync_with_no_changes_asks_for_meta_and_nothing_else(pair: Pair, relay: Relay) -> None:
+def test_a_sync_without_changes_requests_only_meta(pair: Pair, relay: Relay) -> None:
     for client in pair:
         client.sync()
         client.go_through(relay.url)

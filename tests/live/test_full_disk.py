@@ -30,7 +30,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LanSync]
         yield running
 
 
-def test_a_download_needs_no_room(server: LanSync, tmp_path: Path, client: Client) -> None:
+def test_a_download_needs_no_disk_space(server: LanSync, tmp_path: Path, client: Client) -> None:
     user = server.new_user()
     client.login(server.url, user)
     fill(client)
@@ -71,9 +71,7 @@ def test_media_need_no_room_either(server: LanSync, tmp_path: Path, client: Clie
     other.close()
 
 
-def test_a_download_that_breaks_off_lets_go_of_the_collection(
-    server: LanSync, client: Client
-) -> None:
+def test_a_broken_off_download_releases_the_collection(server: LanSync, client: Client) -> None:
     user = server.new_user()
     client.login(server.url, user)
     for number in range(100):

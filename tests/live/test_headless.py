@@ -45,7 +45,7 @@ def installed(
     return folder
 
 
-def test_the_installation_of_the_document_serves_a_real_client(
+def test_the_documented_installation_serves_a_real_client(
     installed: Path, tmp_path: Path, client: Client
 ) -> None:
     adduser, serve = block("Run").replace("DIR", str(tmp_path / "data")).splitlines()
@@ -75,7 +75,7 @@ def test_without_its_packages_the_server_says_what_to_type(packed: Path, tmp_pat
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_the_example_of_a_configuration_has_every_setting_with_its_default(tmp_path: Path) -> None:
+def test_the_example_configuration_has_every_setting_with_its_default(tmp_path: Path) -> None:
     text = (CONTRIB / "lan-sync.ini").read_text("utf-8")
     assert read_settings({}, {}, str(CONTRIB / "lan-sync.ini")).data == Path("/var/lib/lan-sync")
     plain = tmp_path / "all.ini"
@@ -120,7 +120,7 @@ def test_systemd_finds_nothing_wrong_with_the_unit(installed: Path, tmp_path: Pa
     assert not ours, done.stderr
 
 
-def test_what_the_unit_starts_serves_a_real_client(
+def test_the_service_started_by_systemds_unit_serves_a_real_client(
     installed: Path, tmp_path: Path, client: Client
 ) -> None:
     parser = configparser.ConfigParser(strict=False, interpolation=None)

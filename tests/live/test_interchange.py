@@ -118,7 +118,7 @@ def test_a_device_that_was_away_during_the_move_gets_everything(
         assert set(media(other.media)) == {"shared.png"}
 
 
-def test_a_folder_of_anki_s_server_that_was_killed_is_taken_over_whole(
+def test_the_folder_of_a_killed_anki_server_is_taken_over_completely(
     tmp_path: Path, pair: tuple[Client, Client]
 ) -> None:
     """Its collection is in WAL mode: what was synced last may still lie in the -wal file."""
@@ -139,7 +139,7 @@ def test_a_folder_of_anki_s_server_that_was_killed_is_taken_over_whole(
         assert other.col.find_notes("front:the*last*")
 
 
-def test_a_copy_of_our_folder_is_whole_after_the_server_stopped(
+def test_a_copy_of_our_folder_is_complete_after_the_server_stopped(
     tmp_path: Path, pair: tuple[Client, Client]
 ) -> None:
     base = tmp_path / "data" / "users"

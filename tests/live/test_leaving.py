@@ -65,7 +65,7 @@ def held_sync(
 
 
 @pytest.mark.parametrize("method", ["applyChanges", "chunk", "applyChunk", "finish"])
-def test_a_sync_that_moves_on_is_let_finish(
+def test_an_active_sync_may_finish(
     server: LanServer, relay: Relay, phone: Client, method: str
 ) -> None:
     other = WireClient(url(server))
@@ -84,7 +84,7 @@ def test_a_sync_that_moves_on_is_let_finish(
 
 
 @pytest.mark.parametrize("method", ["applyChanges", "applyChunk", "finish"])
-def test_a_phone_that_stands_still_is_not_waited_for_and_syncs_next_time(
+def test_a_stalled_phone_is_not_waited_for_and_syncs_next_time(
     tmp_path: Path, server: LanServer, relay: Relay, phone: Client, method: str
 ) -> None:
     id = add_note(phone, "sent twice")
@@ -103,7 +103,7 @@ def test_a_phone_that_stands_still_is_not_waited_for_and_syncs_next_time(
     newcomer.close()
 
 
-def test_a_media_sync_cut_off_is_completed_by_the_next_one(
+def test_an_interrupted_media_sync_is_completed_by_the_next_one(
     server: LanServer, relay: Relay, phone: Client
 ) -> None:
     (phone.media / "late.png").write_bytes(b"late")

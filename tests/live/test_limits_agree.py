@@ -62,7 +62,7 @@ def replace_in_all(client: Client, old: str, new: str) -> None:
     [(9_000, "A"), (9_000, '"'), (1_500, "日"), (700, "😀")],
     ids=["ASCII", "quotes", "Japanese", "emoji"],
 )
-def test_what_was_uploaded_travels_when_all_of_it_changes(
+def test_an_uploaded_collection_can_sync_all_of_its_rows(
     device: Callable[[str], Client], size: int, text: str
 ) -> None:
     one, other = device("one"), device("other")
@@ -79,7 +79,7 @@ def test_what_was_uploaded_travels_when_all_of_it_changes(
     assert_same(one, other)
 
 
-def test_what_could_not_travel_is_not_taken_and_the_sentence_names_a_note(
+def test_an_upload_that_could_not_sync_is_refused_naming_a_note(
     device: Callable[[str], Client],
 ) -> None:
     one = device("one")
@@ -108,7 +108,7 @@ def with_pictures(client: Client) -> list[NoteId]:
     ]
 
 
-def test_templates_that_could_not_travel_are_not_taken(device: Callable[[str], Client]) -> None:
+def test_templates_that_could_not_sync_are_refused(device: Callable[[str], Client]) -> None:
     one = device("one")
     note_type = one.col.models.by_name("Basic")
     assert note_type is not None
@@ -118,7 +118,9 @@ def test_templates_that_could_not_travel_are_not_taken(device: Callable[[str], C
         one.upload()
 
 
-def test_small_syncs_do_not_make_what_no_sync_could_carry(device: Callable[[str], Client]) -> None:
+def test_many_small_syncs_do_not_make_a_collection_that_cannot_sync(
+    device: Callable[[str], Client],
+) -> None:
     one, other = device("one"), device("other")
     fill(one)
     assert one.sync() is Outcome.FULL_UPLOAD
@@ -164,7 +166,7 @@ def test_small_syncs_do_not_make_more_templates_than_can_travel(
 
 
 @pytest.mark.timeout(600)
-def test_a_chunk_of_more_than_200_mib_travels_as_it_does_on_anki_s_own_server(
+def test_a_chunk_over_200_mib_syncs_as_on_ankis_own_server(
     tmp_path: Path,
 ) -> None:
     """250 notes of 860 kB, written straight into the file: Anki itself takes minutes for them."""

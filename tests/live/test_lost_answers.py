@@ -98,7 +98,7 @@ def test_the_other_device_may_sync_before_the_one_that_lost_an_answer(
     assert_nothing_lost(other, made, reviews)
 
 
-def test_a_long_sync_that_was_cut_off_in_the_middle_of_its_chunks(
+def test_a_long_sync_cut_off_between_chunks_loses_nothing(
     pair: Pair, relay: Relay, server: Server, converge: Converge
 ) -> None:
     one, other = pair
@@ -129,7 +129,7 @@ def edit_while_finish_is_lost(client: Client, relay: Relay, server: Server, gap:
     client.go_through(server.url)
 
 
-def test_a_note_edited_again_after_each_lost_finish_arrives_as_it_is_now(
+def test_a_note_edited_after_each_lost_finish_arrives_in_its_latest_state(
     pair: Pair, relay: Relay, server: Server, converge: Converge
 ) -> None:
     one, other = pair
@@ -139,7 +139,7 @@ def test_a_note_edited_again_after_each_lost_finish_arrives_as_it_is_now(
 
 
 @pytest.mark.better("rule 10: Anki's server keeps the first of several edits of one second")
-def test_so_it_does_when_all_edits_carry_the_same_second(
+def test_lost_finish_converges_with_same_second_edits(
     pair: Pair, relay: Relay, server: Server, converge: Converge, ours: bool
 ) -> None:
     one, other = pair
@@ -154,7 +154,7 @@ def test_so_it_does_when_all_edits_carry_the_same_second(
         assert front(other, some_note(other)) == "edit 0"
 
 
-def test_a_lost_answer_to_an_upload(
+def test_a_lost_answer_to_an_upload_loses_nothing(
     device: Device, relay: Relay, server: Server, converge: Converge
 ) -> None:
     one = device("one")
@@ -173,7 +173,7 @@ def test_a_lost_answer_to_an_upload(
     converge(one, other)
 
 
-def test_a_lost_answer_to_a_download(
+def test_a_lost_answer_to_a_download_loses_nothing(
     pair: Pair, device: Device, relay: Relay, server: Server, converge: Converge
 ) -> None:
     late = device("late")
@@ -187,7 +187,9 @@ def test_a_lost_answer_to_a_download(
     converge(*pair, late)
 
 
-def test_a_lost_answer_to_a_login(device: Device, relay: Relay, pair: Pair) -> None:
+def test_a_lost_answer_to_a_login_leaves_a_working_login(
+    device: Device, relay: Relay, pair: Pair
+) -> None:
     late = device("late")
     relay.lose_answer("hostKey")
     key = late.auth.hkey

@@ -117,7 +117,7 @@ def test_a_file_that_both_devices_changed_ends_up_equal(pair: Pair, converge: Co
     converge(one, other, rounds=3)
 
 
-def test_more_files_than_fit_into_one_request(
+def test_more_files_than_fit_into_one_request_arrive(
     pair: Pair, converge: Converge, relay: Relay, server: Server
 ) -> None:
     """25 files a zip (`uploadChanges`, `downloadFiles`)."""
@@ -133,7 +133,7 @@ def test_more_files_than_fit_into_one_request(
     converge(one, other)
 
 
-def test_files_larger_than_one_requests_worth(pair: Pair, converge: Converge) -> None:
+def test_files_larger_than_one_request_arrive(pair: Pair, converge: Converge) -> None:
     one, other = pair
     for number in range(3):
         write(one, f"{number}.bin", (b"%d" % number) * 2_000_000)
@@ -141,7 +141,7 @@ def test_files_larger_than_one_requests_worth(pair: Pair, converge: Converge) ->
     converge(one, other)
 
 
-def test_more_changes_than_one_list_holds(pair: Pair, converge: Converge) -> None:
+def test_more_changes_than_one_list_holds_arrive(pair: Pair, converge: Converge) -> None:
     """`mediaChanges` hands out at most 1000 entries at a time."""
     one, other = pair
     for number in range(1100):

@@ -101,7 +101,7 @@ class Phone(WireClient):
         return {"OK": True, "mediaSanity": False}[self.data("mediaSanity", {"local": count})]
 
 
-def test_counts_are_compared_with_a_device_that_has_been_told_of_everything(
+def test_media_counts_are_compared_only_with_an_up_to_date_device(
     lan_sync: LanSync,
 ) -> None:
     user = lan_sync.new_user()
@@ -124,7 +124,7 @@ def test_counts_are_compared_with_a_device_that_has_been_told_of_everything(
     assert not phone.is_sane(2), "a client compares the usn of meta with its own"
 
 
-def test_a_sync_of_the_collection_beside_that_of_media_does_not_count(lan_sync: LanSync) -> None:
+def test_a_collection_sync_beside_a_media_sync_does_not_matter(lan_sync: LanSync) -> None:
     user = lan_sync.new_user()
     phone, other = Phone(lan_sync, user), Phone(lan_sync, user)
     phone.begin()

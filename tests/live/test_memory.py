@@ -81,7 +81,7 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_stranger_costs_next_to_nothing(server: LanSync, form: str) -> None:
+def test_a_stranger_costs_next_to_no_memory(server: LanSync, form: str) -> None:
     body, headers = FORMS[form]
     assert post(server, "/sync/hostKey", b"", {}) == 400
     assert WireClient(server.url).login("nobody", "x") == 403
@@ -93,7 +93,7 @@ def test_a_stranger_costs_next_to_nothing(server: LanSync, form: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/health", "/sync/nothing", "/sync/meta", "/msync/begin"])
-def test_no_other_address_costs_more(server: LanSync, path: str) -> None:
+def test_no_other_endpoint_costs_more_memory(server: LanSync, path: str) -> None:
     assert WireClient(server.url).login("nobody", "x") == 403
     before = peak(server)
     body, headers = FORMS["zstd of lists"]
@@ -121,7 +121,7 @@ def test_a_device_cannot_send_more_values_than_its_method_has(server: LanSync, m
 
 
 @pytest.mark.timeout(300)
-def test_large_requests_at_once_share_one_bound(server: LanSync) -> None:
+def test_large_requests_at_once_share_one_memory_limit(server: LanSync) -> None:
     """Each is as large as it may be: one takes some 0.6 GiB, ten would take six."""
     user = server.new_user()
     wire = WireClient(server.url)

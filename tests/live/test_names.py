@@ -70,7 +70,7 @@ def test_a_tag_added_on_both_devices_is_one_tag(pair: Pair, converge: Converge) 
     assert one.col.tags.all().count("both") == 1
 
 
-def test_decks_that_become_each_others_name_end_up_equal(pair: Pair, converge: Converge) -> None:
+def test_decks_that_swap_names_end_up_equal(pair: Pair, converge: Converge) -> None:
     """The rename arrives together with a new deck that takes the old name."""
     one, other = pair
     one.col.decks.rename(deck(one, "Other"), "Renamed")

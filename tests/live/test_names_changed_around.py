@@ -73,7 +73,7 @@ def change_around(kind: Kind, client: Client, ids: list[int], names: list[str]) 
 
 @KINDS
 @pytest.mark.parametrize(("base", "count"), [("N", 2), ("Parent::N", 3), ("N", 4)])
-def test_each_takes_the_next_ones_name(
+def test_names_passed_around_in_a_ring_converge(
     pair: Pair, converge: Converge, kind: Kind, base: str, count: int
 ) -> None:
     """N becomes N+, N+ becomes N++, and so on; and one takes the first one's name."""
@@ -90,7 +90,7 @@ def test_each_takes_the_next_ones_name(
 
 @KINDS
 @pytest.mark.parametrize("order", [("Y", "X", "N+"), ("Y", "N+", "X"), ("N+", "X", "Y")])
-def test_three_change_names_in_any_order(
+def test_three_objects_swap_names_in_any_order(
     pair: Pair, converge: Converge, kind: Kind, order: tuple[str, ...]
 ) -> None:
     one, other = pair
@@ -108,7 +108,7 @@ def test_three_change_names_in_any_order(
 
 @KINDS
 @pytest.mark.parametrize("count", [3, 4])
-def test_objects_of_one_name_from_several_devices(
+def test_objects_of_one_name_from_several_devices_converge(
     device: Device, converge: Converge, kind: Kind, count: int
 ) -> None:
     """Each of the devices makes its own; the last ones have names with plus signs already."""
@@ -129,7 +129,7 @@ def test_objects_of_one_name_from_several_devices(
     assert sorted(same, key=len) == ["N" + "+" * n for n in range(new)]
 
 
-def test_children_of_decks_that_change_names_follow(pair: Pair, converge: Converge) -> None:
+def test_subdecks_follow_decks_that_swap_names(pair: Pair, converge: Converge) -> None:
     one, other = pair
     for name in ("A", "B"):
         add_note(one, f"in {name}", to=f"{name}::child")
@@ -145,7 +145,7 @@ def test_children_of_decks_that_change_names_follow(pair: Pair, converge: Conver
 
 @KINDS
 @pytest.mark.parametrize("seed", range(6))
-def test_random_renames_on_three_devices(
+def test_random_renames_on_three_devices_converge(
     device: Device, converge: Converge, kind: Kind, seed: int
 ) -> None:
     """Renames, new objects and syncs in random order; within one second as well as apart."""

@@ -106,9 +106,7 @@ def settle(*devices: OldClient | Client) -> None:
             assert device.sync() in (Result.IN_STEP, Outcome.NO_CHANGES), device.name
 
 
-def test_a_household_of_old_and_new_keeps_in_step(
-    release: Release, old_device: Make, new: Client
-) -> None:
+def test_old_and_new_clients_keep_in_step(release: Release, old_device: Make, new: Client) -> None:
     """The whole life of a collection that an old client has uploaded."""
     old = old_device(release, "old")
     notes = fill(old)
@@ -244,7 +242,7 @@ def test_more_rows_and_files_than_fit_into_one_request(
     assert (len(dump["notes"]), len(dump["media"])) == (281, 60)
 
 
-def test_a_wrong_password_and_a_wrong_key_are_told_as_such(
+def test_a_wrong_password_and_a_wrong_key_are_reported_as_such(
     release: Release, old_device: Make, user: User
 ) -> None:
     old = old_device(release, "old")
@@ -297,7 +295,7 @@ def test_clients_of_versions_8_and_9_sync_what_they_can_handle(
 
 
 @pytest.mark.parametrize("speaks", [7, 12])
-def test_a_version_that_is_not_spoken_is_refused(old_device: Make, speaks: int) -> None:
+def test_an_unsupported_version_is_refused(old_device: Make, speaks: int) -> None:
     old = old_device(PYTHON, "old", speaks=speaks)
     with pytest.raises(AssertionError, match="501"):
         old.sync()

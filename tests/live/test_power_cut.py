@@ -15,7 +15,9 @@ from .test_media import write
 
 
 @pytest.mark.parametrize("what", ["sync", "upload", "media"])
-def test_what_a_client_was_told_is_done(tmp_path: Path, client: Client, what: str) -> None:
+def test_what_a_client_was_told_survives_a_power_cut(
+    tmp_path: Path, client: Client, what: str
+) -> None:
     with Disk.mounted(tmp_path) as disk:
         data = disk.folder / "data"
         with LanSync(data) as server:

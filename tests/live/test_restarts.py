@@ -41,7 +41,7 @@ def test_a_sync_cut_off_by_a_restart_is_done_by_the_next_one(
 
 
 @HARD
-def test_half_a_session_is_409_after_a_restart_and_nothing_of_it_is_left(
+def test_a_half_finished_session_is_409_after_a_restart_and_leaves_nothing(
     pair: Pair, server: Server, user: User, converge: Converge, hard: bool
 ) -> None:
     one, other = pair
@@ -72,7 +72,7 @@ def test_a_restart_between_two_syncs_goes_unnoticed(
 
 
 @HARD
-def test_what_finish_or_upload_confirmed_survives_a_restart_at_once(
+def test_what_finish_or_upload_confirmed_survives_an_immediate_restart(
     device: Device, server: Server, converge: Converge, hard: bool
 ) -> None:
     one = device("one")
@@ -112,7 +112,7 @@ def test_an_upload_cut_off_by_a_restart_leaves_the_collection_as_it_was(
     converge(other, newcomer)
 
 
-def test_a_server_that_is_away_is_an_error_and_no_change(
+def test_an_unreachable_server_is_an_error_and_changes_nothing(
     pair: Pair, server: Server, converge: Converge
 ) -> None:
     one, other = pair

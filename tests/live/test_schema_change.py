@@ -72,7 +72,7 @@ def test_the_servers_side_may_be_kept(change: object, pair: Pair, converge: Conv
     assert front(one, id) == "of the other"
 
 
-def test_both_devices_changed_the_structure(pair: Pair, converge: Converge) -> None:
+def test_a_schema_change_on_both_devices_asks_and_converges(pair: Pair, converge: Converge) -> None:
     one, other = pair
     add_template(one)
     add_field(other)

@@ -131,7 +131,7 @@ def test_a_picture_of_the_desktop_is_on_the_phone_at_its_next_sync(world: World)
     world.assert_same()
 
 
-def test_replaced_and_deleted_on_either_side(world: World) -> None:
+def test_replacements_and_deletions_on_either_side_reach_the_other(world: World) -> None:
     world.share()
     for number in range(4):
         world.write(world.desktop, f"{number}.png", b"first %d" % number)
@@ -164,7 +164,7 @@ def test_a_file_that_a_phone_replaces_twice_in_a_second_arrives(world: World) ->
     assert (world.laptop.media / "a.png").read_bytes() == b"2 of a phone"
 
 
-def test_nothing_but_media_lies_in_the_folder_and_the_trash_beside_it(world: World) -> None:
+def test_the_folder_holds_only_media_and_the_trash_is_beside_it(world: World) -> None:
     world.share()
     world.write(world.desktop, "a.png", b"first")
     world.settle()
@@ -181,7 +181,7 @@ def test_nothing_but_media_lies_in_the_folder_and_the_trash_beside_it(world: Wor
     assert trashed == {b"first", b"b"}
 
 
-def test_what_anki_skips_is_skipped(world: World) -> None:
+def test_files_that_anki_skips_are_skipped(world: World) -> None:
     world.share()
     folder = world.desktop.media
     (folder / "sub").mkdir()
@@ -219,7 +219,7 @@ def test_a_vanished_folder_stops_instead_of_deleting(world: World) -> None:
     assert len(media(phone.media)) == 13
 
 
-def test_half_of_the_files_gone_is_asked_about_and_deleted_if_it_is_meant(world: World) -> None:
+def test_a_mass_deletion_is_asked_about_and_carried_out_on_yes(world: World) -> None:
     world.share()
     for number in range(24):
         world.write(world.desktop, f"{number}.png", b"x")
@@ -269,7 +269,7 @@ def test_media_that_our_server_had_are_merged_into_the_folder(world: World, tmp_
     assert lost >= {b"phone older here.png", b"desktop", b"nobody knows"}
 
 
-def test_it_is_served_from_there_after_a_restart(world: World, tmp_path: Path) -> None:
+def test_the_shared_folder_is_served_after_a_restart(world: World, tmp_path: Path) -> None:
     world.share()
     world.write(world.desktop, "a.png", b"a")
     world.settle()
@@ -286,7 +286,7 @@ def test_it_is_served_from_there_after_a_restart(world: World, tmp_path: Path) -
 
 
 @pytest.mark.timeout(900)
-def test_a_random_life(world: World, seed: int) -> None:
+def test_random_changes_to_a_shared_folder_converge(world: World, seed: int) -> None:
     chance = random.Random(seed)
     for number in range(12):
         world.write(world.desktop, f"base {number}.png", b"base %d" % number)
@@ -330,7 +330,7 @@ def both_at_once(world: World, phone: Client) -> None:
     world.ours.show_media(USER.name)
 
 
-def test_the_store_is_the_same_by_its_folder(world: World) -> None:
+def test_the_same_folder_gives_the_same_store(world: World) -> None:
     """What the command line uses: the folder of a user says where its media are."""
     world.share()
     world.write(world.desktop, "a.png", b"a")

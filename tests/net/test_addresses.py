@@ -17,7 +17,7 @@ CABLE = Address("10.0.0.5", "Ethernet", likely=False, virtual=False)
 DOCKER = Address("172.17.0.1", "docker0", likely=False, virtual=True)
 
 
-def test_addresses_are_ones_a_phone_could_type() -> None:
+def test_addresses_can_be_typed_on_a_phone() -> None:
     found = lan_addresses()
     assert len(set(found)) == len(found)
     for text in found:
@@ -44,14 +44,14 @@ print(hosts(addresses(), None))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a system call that fails when told to")
-def test_a_system_that_tells_no_adapters_breaks_nothing() -> None:
+def test_a_system_that_lists_no_adapters_breaks_nothing() -> None:
     """The windows ask again every few seconds; an exception there would end in Anki's own."""
     command = [sys.executable, "-c", NO_HANDLES_LEFT]
     output = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     assert output.stdout == "[]\n"
 
 
-def test_what_is_known_of_the_way_out_is_offered_without_adapters(
+def test_the_outgoing_address_is_offered_without_adapters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     outward = [address for address in addresses() if address.likely]
@@ -63,7 +63,7 @@ def test_what_is_known_of_the_way_out_is_offered_without_adapters(
     assert lan_addresses() == [address.ip for address in outward]
 
 
-def test_the_local_name_is_one_a_phone_could_type() -> None:
+def test_the_local_name_can_be_typed_on_a_phone() -> None:
     name = local_name()
     assert name is None or re.fullmatch(r"[a-z0-9-]+\.local", name)
 
@@ -77,7 +77,7 @@ def test_the_local_name_is_the_second_choice() -> None:
     assert hosts([], None) == []
 
 
-def test_a_new_address_is_noticed_and_nothing_else() -> None:
+def test_only_a_new_address_is_noticed() -> None:
     home, cafe = ["192.168.1.20", "172.17.0.1"], ["192.168.7.3", "172.17.0.1"]
     assert moved(home, cafe) == Move("192.168.1.20", "192.168.7.3")
     assert moved(home, home) is None

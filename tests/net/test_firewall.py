@@ -86,7 +86,7 @@ def test_windows_networks_and_security_suites() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "no json", "[]", '{"networks":["x",7],"products":[5,{}]}'])
-def test_words_of_windows_that_make_no_sense_tell_nothing(text: str) -> None:
+def test_unexpected_windows_output_is_ignored(text: str) -> None:
     found = parsers.windows_network(text)
     assert (list(found.categories), list(found.products)) == ([], [])
 
@@ -122,7 +122,7 @@ def test_windows_rules_about_this_program_are_found() -> None:
     assert rules("") == parsers.ProgramRules(block=False, allow=False)
 
 
-def test_each_firewall_has_its_line() -> None:
+def test_each_firewall_has_its_command() -> None:
     assert allow_line(FirewallKind.UFW, 27701) == "sudo ufw allow 27701/tcp"
     assert allow_line(FirewallKind.FIREWALLD, 27701) == (
         "sudo firewall-cmd --add-port=27701/tcp --permanent && sudo firewall-cmd --reload"
@@ -136,7 +136,7 @@ def test_each_firewall_has_its_line() -> None:
     assert allow_line(FirewallKind.OTHER, 27701) == ""
 
 
-def test_this_system_is_looked_at_for_real() -> None:
+def test_this_computers_firewall_can_be_examined() -> None:
     started = time.monotonic()
     found = firewalls(27701)
     assert time.monotonic() - started < 60
@@ -148,7 +148,7 @@ def test_this_system_is_looked_at_for_real() -> None:
         )
 
 
-def test_a_program_that_is_missing_fails_or_hangs_is_no_answer() -> None:
+def test_a_missing_failing_or_hanging_program_gives_no_answer() -> None:
     with pytest.raises(NotRun):
         output(["no-such-program-of-lan-sync"])
     with pytest.raises(NotRun):

@@ -9,7 +9,7 @@ def head(*lines: str) -> Head:
     return parse([line.encode("latin-1") for line in lines])
 
 
-def test_a_request_is_read_as_it_stands() -> None:
+def test_a_request_is_read_verbatim() -> None:
     found = head("POST /a%20b/c?d=%20e HTTP/1.1", "Host: x", "Content-Length:  5 ", "A-B:")
     assert (found.method, found.path, found.query) == ("POST", "/a b/c", "d=%20e")
     assert found.headers == (("host", "x"), ("content-length", "5"), ("a-b", ""))
@@ -21,26 +21,26 @@ def test_a_path_is_the_same_bytes_quoted_or_not() -> None:
         assert parse([b"GET " + sent + b" HTTP/1.1"]).path == "/\u00c3\u00bc/"
 
 
-def test_an_address_as_proxies_get_it_is_its_path() -> None:
+def test_an_absolute_url_as_sent_to_proxies_is_reduced_to_its_path() -> None:
     assert head("GET http://host:1/a?b HTTP/1.1").target == "/a?b"
     assert head("GET http://host:1 HTTP/1.1").path == "/"
 
 
 @pytest.mark.parametrize("name", ["Transfer-Encoding", "transfer-encoding"])
-def test_chunks_and_a_length_are_read_as_chunks_and_end_the_connection(name: str) -> None:
+def test_chunked_wins_over_content_length_and_ends_the_connection(name: str) -> None:
     """Else what follows could be read as a request by one and as a body by another on the way."""
     found = head("POST / HTTP/1.1", f"{name}: Chunked", "Content-Length: 5")
     assert (found.length, found.may_stay) == (None, False)
     assert head("POST / HTTP/1.1", f"{name}: chunked").may_stay
 
 
-def test_the_same_length_twice_is_one() -> None:
+def test_a_repeated_equal_content_length_is_accepted() -> None:
     assert head("POST / HTTP/1.1", "Content-Length: 5", "Content-Length: 5").length == 5
     assert head("POST / HTTP/1.1", "Content-Length: 5, 5").length == 5
 
 
 @pytest.mark.parametrize("option", ["close", "CLOSE", " close , x", "x,close"])
-def test_close_anywhere_in_the_list_counts(option: str) -> None:
+def test_close_anywhere_in_the_connection_header_counts(option: str) -> None:
     assert not head("GET / HTTP/1.1", f"Connection: {option}").may_stay
     assert not head("GET / HTTP/1.1", "Connection: x", f"Connection: {option}").may_stay
 
@@ -65,7 +65,7 @@ def test_close_anywhere_in_the_list_counts(option: str) -> None:
         (505, ["GET / HTTP/2.0"]),
     ],
 )
-def test_what_cannot_be_trusted_is_refused(status: int, lines: list[str]) -> None:
+def test_ambiguous_requests_are_refused(status: int, lines: list[str]) -> None:
     with pytest.raises(Refused) as refused:
         parse([line.encode() for line in lines])
     assert refused.value.status == status

@@ -62,7 +62,7 @@ def test_a_connection_serves_request_after_request() -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/stream"])
-def test_chunked_bodies_travel_both_ways(path: str) -> None:
+def test_chunked_bodies_work_both_ways(path: str) -> None:
     pieces = [b"x" * 70_000, b"y", b"z" * 3000]
     with serving() as server, connected(server) as connection:
         for _ in range(2):
@@ -109,7 +109,7 @@ def test_a_malformed_request_is_answered_and_the_server_goes_on(request_bytes: b
             assert connection.getresponse().read() == b"still here"
 
 
-def test_a_client_that_leaves_inside_its_body_does_no_harm() -> None:
+def test_a_client_that_disconnects_inside_its_body_does_no_harm() -> None:
     with serving() as server:
         with socket.create_connection(("127.0.0.1", server.port), 20) as raw:
             raw.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nshort")
@@ -177,7 +177,7 @@ def only_ipv6_by_default(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("host", ["::", "[::]"])
-def test_all_addresses_of_ipv6_are_those_of_ipv4_too(
+def test_listening_on_all_ipv6_addresses_includes_ipv4(
     monkeypatch: pytest.MonkeyPatch, host: str
 ) -> None:
     with only_ipv6_by_default(monkeypatch):
@@ -191,7 +191,7 @@ def test_all_addresses_of_ipv6_are_those_of_ipv4_too(
 
 
 @pytest.mark.parametrize("host", ["::1", "[::1]"])
-def test_one_address_of_ipv6_is_that_one_alone(host: str) -> None:
+def test_listening_on_one_ipv6_address_excludes_all_others(host: str) -> None:
     server = HttpServer(echo, host, 0)
     server.start()
     try:
@@ -205,7 +205,7 @@ def test_one_address_of_ipv6_is_that_one_alone(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", [".", "a..b", "x" * 300, "\udcff", "ä" * 70])
-def test_what_cannot_be_the_name_of_a_computer_is_an_error_of_the_system_s_kind(host: str) -> None:
+def test_an_impossible_host_name_is_an_oserror(host: str) -> None:
     with pytest.raises(OSError, match="name"):
         HttpServer(echo, host, 0).start()
 
@@ -217,7 +217,7 @@ def test_an_address_that_nobody_can_connect_to_is_refused(host: str) -> None:
         HttpServer(echo, host, 0).start()
 
 
-def test_a_name_is_served_at_its_address_of_ipv4() -> None:
+def test_a_host_name_is_served_at_its_ipv4_address() -> None:
     server = HttpServer(echo, "localhost", 0)
     server.start()
     try:
@@ -226,7 +226,7 @@ def test_a_name_is_served_at_its_address_of_ipv4() -> None:
         server.stop(1)
 
 
-def test_a_client_of_ipv4_is_known_by_its_own_address() -> None:
+def test_an_ipv4_client_is_seen_with_its_ipv4_address() -> None:
     """A socket for both sees `::ffff:127.0.0.1`."""
 
     def peer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -260,7 +260,7 @@ def test_a_stopped_server_frees_its_port_and_can_start_again() -> None:
         assert again.stop(5)
 
 
-def test_a_request_under_way_may_end_before_the_server_stops() -> None:
+def test_a_running_request_may_finish_before_the_server_stops() -> None:
     entered, release = threading.Event(), threading.Event()
 
     def slow(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -276,7 +276,7 @@ def test_a_request_under_way_may_end_before_the_server_stops() -> None:
         assert connection.getresponse().read() == b"finished"
 
 
-def test_a_request_that_never_ends_is_cut() -> None:
+def test_a_request_that_never_ends_is_cut_off() -> None:
     entered, release = threading.Event(), threading.Event()
 
     def stuck(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

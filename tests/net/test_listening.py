@@ -8,7 +8,7 @@ from addon.net.listening import can_listen
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1", "127.0.0.2", "localhost"])
-def test_what_belongs_to_this_computer_can_be_listened_on(host: str) -> None:
+def test_this_computers_addresses_can_be_listened_on(host: str) -> None:
     assert can_listen(host)
 
 
@@ -20,5 +20,5 @@ def test_what_belongs_to_this_computer_can_be_listened_on(host: str) -> None:
         *("127.255.255.255", "255.255.255.255", "224.0.0.1"),
     ],
 )
-def test_what_does_not_cannot(host: str) -> None:
+def test_other_addresses_cannot_be_listened_on(host: str) -> None:
     assert not can_listen(host)

@@ -43,13 +43,13 @@ def test_signing_in_gives_a_key(url: str) -> None:
     assert found.host_key not in repr(found)
 
 
-def test_a_login_that_is_only_tried_is_told_and_gives_none(url: str) -> None:
+def test_a_tried_login_is_reported_and_gives_no_key(url: str) -> None:
     found = probe(url, "anna", "secret")
     assert (found.outcome, found.knows_you, found.host_key) == (ProbeOutcome.OK, True, "")
     assert not probe(url).knows_you
 
 
-def test_a_login_that_is_only_tried_makes_no_device(ours: LanServer) -> None:
+def test_a_tried_login_makes_no_device(ours: LanServer) -> None:
     url = f"http://127.0.0.1:{ours.port}/"
     for password in ("secret", "wrong"):
         probe(url, "anna", password)
@@ -59,22 +59,22 @@ def test_a_login_that_is_only_tried_makes_no_device(ours: LanServer) -> None:
     assert device.app.text == "Anki 26.09 (Linux)"
 
 
-def test_a_wrong_password_is_told(url: str) -> None:
+def test_a_wrong_password_is_reported(url: str) -> None:
     found = probe(url, "anna", "wrong")
     assert (found.outcome, found.host_key) == (ProbeOutcome.WRONG_LOGIN, "")
 
 
-def test_a_server_is_known_without_a_login(url: str) -> None:
+def test_a_server_is_recognised_without_a_login(url: str) -> None:
     found = probe(url)
     assert (found.outcome, found.host_key) == (ProbeOutcome.OK, "")
 
 
-def test_the_key_is_one_the_server_knows(ours: LanServer) -> None:
+def test_the_server_knows_the_key(ours: LanServer) -> None:
     found = probe(f"http://127.0.0.1:{ours.port}/", "anna", "secret", client=CLIENT)
     assert ours.accounts.by_key(found.host_key) is not None
 
 
-def test_asking_without_a_login_is_no_wrong_password_to_the_server(tmp_path: Path) -> None:
+def test_a_probe_without_a_login_is_not_a_failed_login(tmp_path: Path) -> None:
     events: list[Event] = []
     server = LanServer(tmp_path / "data", "127.0.0.1", 0, events.append)
     server.start()
@@ -87,7 +87,7 @@ def test_asking_without_a_login_is_no_wrong_password_to_the_server(tmp_path: Pat
         server.stop()
 
 
-def test_a_name_nobody_has_is_no_such_host() -> None:
+def test_an_unknown_host_name_is_no_such_host() -> None:
     assert probe("http://nobody.invalid/").outcome is ProbeOutcome.NO_SUCH_HOST
     assert probe(f"http://{'x' * 70}.invalid/").outcome is ProbeOutcome.NO_SUCH_HOST
 
@@ -103,14 +103,14 @@ def test_a_server_that_says_nothing_times_out() -> None:
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
-def test_a_certificate_nobody_vouches_for_is_told(tmp_path: Path) -> None:
+def test_an_untrusted_certificate_is_reported(tmp_path: Path) -> None:
     with servers.self_signed(tmp_path) as url:
         found = probe(url, "anna", "secret")
     assert found.outcome is ProbeOutcome.CERTIFICATE
     assert "self" in found.detail
 
 
-def test_https_to_a_server_without_it_is_told(ours: LanServer) -> None:
+def test_https_to_a_plain_server_is_reported(ours: LanServer) -> None:
     found = probe(f"https://127.0.0.1:{ours.port}/", seconds=3)
     assert found.outcome is ProbeOutcome.NO_TLS
 
@@ -121,19 +121,19 @@ def test_web_servers_are_not_anki(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("status", [200, 302, 400, 401, 403, 404, 405, 501])
-def test_what_answers_everything_alike_is_not_anki(status: int) -> None:
+def test_a_server_with_one_answer_for_everything_is_not_anki(status: int) -> None:
     with servers.wsgi(lambda _request: Response("<html>", status)) as url:
         assert probe(url, "anna", "secret").outcome is ProbeOutcome.NOT_ANKI
 
 
 @pytest.mark.parametrize("words", [b"220 mail ESMTP\r\n", b"SSH-2.0-x\r\n", b"\0\1\2"])
-def test_what_speaks_something_else_is_not_anki(words: bytes) -> None:
+def test_a_server_of_another_protocol_is_not_anki(words: bytes) -> None:
     with servers.babbling(words) as port:
         assert probe(f"http://127.0.0.1:{port}/", seconds=3).outcome is ProbeOutcome.NOT_ANKI
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])
-def test_a_server_in_trouble_is_told(status: int) -> None:
+def test_a_failing_server_is_reported(status: int) -> None:
     with servers.wsgi(lambda _request: Response("later", status)) as url:
         found = probe(url)
     assert (found.outcome, found.detail) == (ProbeOutcome.NOT_NOW, f"status {status}")
@@ -144,7 +144,7 @@ def test_a_server_that_knows_only_forms_is_too_old() -> None:
         assert probe(url, "anna", "secret").outcome is ProbeOutcome.TOO_OLD
 
 
-def test_a_server_that_calls_the_version_unknown_is_too_old() -> None:
+def test_a_server_that_does_not_know_the_version_is_too_old() -> None:
     def refuse(request: Request) -> Response:
         return Response("unsupported version", 501 if request.path == "/sync/hostKey" else 404)
 
@@ -163,7 +163,7 @@ def test_a_server_that_moved_is_followed_once(ours: LanServer) -> None:
     assert (found.outcome, found.url) == (ProbeOutcome.OK, new)
 
 
-def test_a_server_that_always_moves_is_not_anki() -> None:
+def test_a_server_that_redirects_for_ever_is_not_anki() -> None:
     def move(request: Request) -> Response:
         return Response("", 308, {"Location": request.url_root})
 
@@ -171,7 +171,7 @@ def test_a_server_that_always_moves_is_not_anki() -> None:
         assert probe(url).outcome is ProbeOutcome.NOT_ANKI
 
 
-def test_a_login_is_kept_out_of_what_is_told(ours: LanServer) -> None:
+def test_the_login_is_kept_out_of_the_result(ours: LanServer) -> None:
     assert "secret" not in repr(probe(f"http://127.0.0.1:{ours.port}/", "anna", "secret"))
 
 
@@ -180,7 +180,7 @@ def test_a_login_is_kept_out_of_what_is_told(ours: LanServer) -> None:
     ["", "/", "//", "http://", "http://[::1/", "http://127.0.0.1:port/", "http://127.0.0.1:99999/",
      "ftp://127.0.0.1/", "http:// /", "http://a b/", "javascript:1", "http://\xe9\x7f/"],
 )  # fmt: skip
-def test_an_odd_redirect_is_an_answer_too(place: str) -> None:
+def test_an_odd_redirect_is_handled(place: str) -> None:
     words = f"HTTP/1.1 308 Elsewhere\r\nLocation: {place}\r\nContent-Length: 0\r\n\r\n"
     with servers.babbling(words.encode("latin-1")) as port:
         found = probe(f"http://127.0.0.1:{port}/", "anna", "secret")
@@ -200,7 +200,7 @@ def test_a_server_whose_answer_never_ends_times_out() -> None:
         assert probe(url, seconds=0.5).outcome is ProbeOutcome.TIMED_OUT
 
 
-def test_an_answer_of_deep_nesting_is_not_anki() -> None:
+def test_a_deeply_nested_answer_is_not_anki() -> None:
     content = body.compress_whole(b"[" * 60_000)
 
     def nested(_request: Request) -> Response:
@@ -211,7 +211,7 @@ def test_an_answer_of_deep_nesting_is_not_anki() -> None:
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
-def test_a_broken_certificate_in_the_store_of_windows_does_not_stop_the_test(
+def test_a_broken_certificate_in_the_windows_store_does_not_stop_the_probe(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_arguments: object) -> None:

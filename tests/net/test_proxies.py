@@ -16,14 +16,14 @@ def none_but_ours(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(each, raising=False)
 
 
-def test_without_a_proxy_nothing_is_touched() -> None:
+def test_without_a_proxy_nothing_is_changed() -> None:
     environ: dict[str, str] = {}
     exempt_this_network(environ, ["nas"])
     assert environ == {}
 
 
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "https_proxy", "ALL_PROXY"])
-def test_what_the_person_exempts_stays_exempt(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_existing_exemptions_are_kept(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "http://proxy:8080")
     environ = {name: "http://proxy:8080", "no_proxy": "example.org, intranet"}
     exempt_this_network(environ, ["nas", "sync.example.org", "192.168.1.5", "", "fe80::1"])
@@ -48,14 +48,14 @@ def test_each_variable_keeps_what_it_exempts(monkeypatch: pytest.MonkeyPatch) ->
     assert environ["no_proxy"].split(",") == ["example.org", *HERE]
 
 
-def test_who_exempts_everything_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_exemption_of_everything_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://proxy:8080")
     environ = {"HTTP_PROXY": "http://proxy:8080", "NO_PROXY": "*"}
     exempt_this_network(environ)
     assert environ["NO_PROXY"] == "*"
 
 
-def test_the_proxies_of_windows_and_macos_are_not_forgotten(
+def test_system_proxies_of_windows_and_macos_are_respected(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Python looks at the system's settings only while the environment says nothing at all. What

@@ -14,7 +14,7 @@ from .odd_visitors import HOST, VISITORS
 
 
 @pytest.mark.timeout(120)
-def test_no_visitor_makes_the_server_write_anything(tmp_path: Path) -> None:
+def test_no_request_makes_the_server_print_anything(tmp_path: Path) -> None:
     data = tmp_path / "data"
     command = [sys.executable, "-m", "tests.net.quiet_child", str(data)]
     pipe = subprocess.PIPE

@@ -22,7 +22,7 @@ def test_our_own_server_is_recognised(lan_server: LanServer) -> None:
     assert result.seconds < 3
 
 
-def test_each_run_of_a_server_is_another(lan_server: LanServer) -> None:
+def test_each_run_of_the_server_has_its_own_identity(lan_server: LanServer) -> None:
     former = lan_server.instance
     lan_server.stop()
     lan_server.start()
@@ -51,7 +51,7 @@ def test_results_come_in_the_order_of_the_addresses(lan_server: LanServer) -> No
     assert check([], lan_server.port, lan_server.instance) == []
 
 
-def test_all_are_tried_at_once_each_with_its_limit() -> None:
+def test_addresses_are_tried_in_parallel_each_with_its_own_limit() -> None:
     with servers.silent() as port:
         started = time.monotonic()
         results = check(["127.0.0.1"] * 6, port, "x", seconds=0.5)
@@ -59,7 +59,7 @@ def test_all_are_tried_at_once_each_with_its_limit() -> None:
     assert {result.reached for result in results} == {Reached.TIMED_OUT}
 
 
-def test_it_can_be_cancelled() -> None:
+def test_the_self_test_can_be_cancelled() -> None:
     cancelled = threading.Event()
     threading.Timer(0.2, cancelled.set).start()
     with servers.silent() as port:
@@ -71,6 +71,6 @@ def test_it_can_be_cancelled() -> None:
 
 
 @pytest.mark.skipif(not lan_addresses(), reason="this computer has no network")
-def test_a_server_on_loopback_is_not_reached_by_the_network(lan_server: LanServer) -> None:
+def test_a_server_on_loopback_is_unreachable_from_the_network(lan_server: LanServer) -> None:
     results = check(lan_addresses(), lan_server.port, lan_server.instance)
     assert Reached.OURS not in {result.reached for result in results}

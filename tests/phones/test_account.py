@@ -25,7 +25,7 @@ from addon.redirect.settings import ProfileSettings
         ("lpt1", "ankilpt1"),
     ],
 )
-def test_names_are_short_and_on_every_keyboard(profile: str, name: str) -> None:
+def test_names_are_short_and_easy_to_type(profile: str, name: str) -> None:
     assert suggest_name(profile) == name
 
 
@@ -34,7 +34,7 @@ def test_a_taken_name_gets_a_number() -> None:
     assert free_name("anki", set[str]().__contains__) == "anki"
 
 
-def test_passwords_are_groups_of_letters_that_cannot_be_mistaken() -> None:
+def test_passwords_are_groups_of_unmistakable_letters() -> None:
     passwords = {make_password() for _ in range(200)}
     assert len(passwords) == 200
     assert all(re.fullmatch(r"([a-hjkmnp-z]{4}-){3}[a-hjkmnp-z]{4}", one) for one in passwords)
@@ -58,7 +58,7 @@ def test_two_profiles_never_share_an_account(lan_server: LanServer) -> None:
     assert (one.account, two.account) == ("anki", "anki2")
 
 
-def test_a_name_whose_data_is_still_there_is_not_given_away(lan_server: LanServer) -> None:
+def test_a_name_with_data_left_is_not_reused(lan_server: LanServer) -> None:
     folder = lan_server.data / "users" / "user1"
     folder.mkdir(parents=True)
     (folder / "collection.anki2").write_bytes(b"of somebody")

@@ -36,7 +36,7 @@ def test_phones_leave_the_profiles_own_sync_alone(anki: Anki) -> None:
     assert not answers(anki.config.port)
 
 
-def test_both_choices_are_independent(anki: Anki) -> None:
+def test_the_two_choices_are_independent(anki: Anki) -> None:
     anki.open()
     anki.sync.switch_to(THERE)
     anki.switch_phones_on()
@@ -73,7 +73,7 @@ def test_profiles_have_accounts_of_their_own(anki: Anki) -> None:
     assert anki.phones.profiles_of("user1") == ["User 1"]
 
 
-def test_a_taken_port_keeps_phones_out_and_nothing_else(anki: Anki) -> None:
+def test_a_taken_port_only_keeps_phones_out(anki: Anki) -> None:
     anki.open()
     anki.switch_phones_on()
     anki.close()
@@ -89,7 +89,7 @@ def test_a_taken_port_keeps_phones_out_and_nothing_else(anki: Anki) -> None:
     assert anki.phones.status.problem is None
 
 
-def test_whatever_keeps_the_server_from_starting_is_a_problem_with_a_name(
+def test_each_failure_to_start_is_a_named_problem(
     anki: Anki, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anki.open()
@@ -187,7 +187,7 @@ def test_a_renamed_profile_keeps_its_phones(anki: Anki) -> None:
     assert anki.phones.account == "user1"
 
 
-def test_what_changes_while_a_switch_is_prepared_is_not_written_back(anki: Anki) -> None:
+def test_changes_during_a_prepared_switch_are_not_overwritten(anki: Anki) -> None:
     anki.open()
     with anki.phones.prepare() as ready:
         anki.phones.password_changed(ready.settings.account, "a new password")

@@ -47,7 +47,7 @@ def made(chance: random.Random, depth: int = 0) -> Any:
 
 
 @pytest.mark.parametrize("seed", range(150))
-def test_all_values_are_counted_wherever_a_block_ends(seed: int) -> None:
+def test_values_are_counted_across_block_borders(seed: int) -> None:
     value = made(random.Random(seed))
     containers = json.dumps(value).count("[]") + json.dumps(value).count("{}")
     for text in (json.dumps(value).encode(), jsontext.dumps(value)):

@@ -39,7 +39,7 @@ from addon.redirect.address import listening_address, own_address, same_address,
         ("http://h/für%20mich/", "http://h/f%C3%BCr%20mich/"),
     ],
 )
-def test_small_slips_are_forgiven(typed: str, meant: str) -> None:
+def test_small_typing_slips_are_corrected(typed: str, meant: str) -> None:
     assert tidy_address(typed) == meant
     assert tidy_address(meant) == meant
 
@@ -60,7 +60,7 @@ def test_small_slips_are_forgiven(typed: str, meant: str) -> None:
         "\u200b://h",
     ],
 )
-def test_what_is_no_address_is_refused(typed: str) -> None:
+def test_an_invalid_address_is_refused(typed: str) -> None:
     with pytest.raises(BadAddress) as caught:
         tidy_address(typed)
     assert caught.value.text == typed
@@ -77,7 +77,7 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
         "https://sync.ankiweb.net./",
     ],
 )
-def test_ankiweb_is_no_server_to_be_redirected_to(typed: str) -> None:
+def test_ankiweb_cannot_be_redirected_to(typed: str) -> None:
     with pytest.raises(AnkiWebAddress):
         tidy_address(typed)
 
@@ -98,7 +98,7 @@ def test_ankiweb_is_no_server_to_be_redirected_to(typed: str) -> None:
         ("Localhost", "localhost"),
     ],
 )
-def test_addresses_to_listen_on_are_taken_as_the_system_wants_them(typed: str, taken: str) -> None:
+def test_listening_addresses_are_written_as_the_system_expects(typed: str, taken: str) -> None:
     assert listening_address(typed) == taken
 
 
@@ -124,7 +124,7 @@ def test_addresses_to_listen_on_are_taken_as_the_system_wants_them(typed: str, t
         "fe80::1%",
     ],
 )
-def test_names_and_halves_are_nothing_to_listen_on(typed: str) -> None:
+def test_names_and_partial_addresses_cannot_be_listened_on(typed: str) -> None:
     with pytest.raises(BadAddress):
         listening_address(typed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from addon.redirect.environment import SyncEnvironment
 
 
-def test_both_protocols_are_named_in_full() -> None:
+def test_both_variables_have_the_full_address() -> None:
     environ: dict[str, str] = {}
     SyncEnvironment(environ).point_at("http://h:1/")
     assert environ == {
@@ -14,7 +14,7 @@ def test_both_protocols_are_named_in_full() -> None:
     }
 
 
-def test_what_the_person_had_set_comes_back() -> None:
+def test_the_persons_own_variables_come_back() -> None:
     before = {"SYNC_ENDPOINT": "http://mine/sync/", "PATH": "/bin"}
     environ = dict(before)
     variables = SyncEnvironment(environ)

@@ -19,7 +19,7 @@ def test_at_home_nothing_changes() -> None:
     assert before_sync(Home(HERE), HERE, 100, 500) == (Home(HERE), 100)
 
 
-def test_another_place_is_never_merged_with() -> None:
+def test_another_place_is_never_merged() -> None:
     home, stamp = before_sync(Home(HERE), THERE, 100, 500)
     assert (home, stamp) == (Home(HERE, Mark(THERE, 100, 500)), 500)
     again = before_sync(home, THERE, 500, 600)
@@ -75,7 +75,7 @@ def test_whoever_never_switched_gets_no_record(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_what_cannot_be_remembered_costs_a_question_and_no_data(tmp_path: Path) -> None:
+def test_an_unwritable_record_costs_a_question_but_no_data(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     kept.sync_starts(HERE)
     marked = kept.stamp
@@ -85,7 +85,7 @@ def test_what_cannot_be_remembered_costs_a_question_and_no_data(tmp_path: Path) 
     assert kept.stamp == marked, "never the former stamp while the record says marked"
 
 
-def test_a_record_keeps_what_a_collection_counts_with(tmp_path: Path) -> None:
+def test_home_and_mark_survive_the_file(tmp_path: Path) -> None:
     file = ProfilesFile(tmp_path / "profiles.json")
     settings = ProfileSettings(home=Home(HERE, Mark(THERE, 1, 2)))
     file.update("User 1", lambda _known: settings)

@@ -19,7 +19,7 @@ OURS = Identity.at("http://127.0.0.1:27701/", "user1", "our-key")
         {"customSyncUrl": None, "currentSyncUrl": "https://sync3.ankiweb.net/", "syncUser": None},
     ],
 )
-def test_what_was_there_comes_back_exactly(profile: dict[str, object]) -> None:
+def test_the_former_identity_comes_back_exactly(profile: dict[str, object]) -> None:
     before = dict(profile)
     former = Identity.read_from(profile)
     OURS.write_to(profile)

@@ -8,7 +8,7 @@ from .anki_profiles import on_disk
 from .small_anki import FORMER, THERE, Anki, answers
 
 
-def test_a_foreign_key_is_neither_sent_nor_is_anything_marked_for_our_server(anki: Anki) -> None:
+def test_a_foreign_key_is_not_sent_and_nothing_is_marked(anki: Anki) -> None:
     anki.open()
     anki.sync.switch_to(THERE)
     former = anki.schema
@@ -27,7 +27,7 @@ def test_a_foreign_key_is_neither_sent_nor_is_anything_marked_for_our_server(ank
     assert on_disk(anki.base, "User 1")["syncKey"] == "theirs"
 
 
-def test_the_mark_is_made_when_a_sync_asks_for_the_key(anki: Anki) -> None:
+def test_the_collection_is_marked_when_a_sync_asks_for_the_key(anki: Anki) -> None:
     anki.open()
     anki.sync.switch_to(THERE)
     former = anki.schema
@@ -38,7 +38,7 @@ def test_the_mark_is_made_when_a_sync_asks_for_the_key(anki: Anki) -> None:
     assert anki.schema != former
 
 
-def test_closing_is_noticed_without_the_save_that_tells_of_it(anki: Anki) -> None:
+def test_closing_is_noticed_even_without_a_save(anki: Anki) -> None:
     anki.open()
     anki.sync.switch_to(THERE)
     anki.switch_phones_on()

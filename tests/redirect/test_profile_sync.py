@@ -44,7 +44,7 @@ def test_a_profile_left_on_is_redirected_when_it_is_opened_again(anki: Anki) -> 
     assert anki.identity == FORMER
 
 
-def test_profiles_are_apart(anki: Anki) -> None:
+def test_profiles_do_not_affect_each_other(anki: Anki) -> None:
     anki.open("User 1")
     anki.sync.switch_to(THERE)
     anki.close()
@@ -146,7 +146,7 @@ def test_a_servers_login_is_remembered_for_that_server(anki: Anki) -> None:
     assert anki.sync.next_server() == "http://h:2/"
 
 
-def test_older_ankis_are_told_by_the_environment_only_while_it_is_on(anki: Anki) -> None:
+def test_older_ankis_get_environment_variables_only_while_redirected(anki: Anki) -> None:
     anki.open()
     assert anki.environ == {}
     anki.sync.switch_to(THERE)
@@ -157,7 +157,7 @@ def test_older_ankis_are_told_by_the_environment_only_while_it_is_on(anki: Anki)
     assert anki.environ == {}
 
 
-def test_a_broken_profiles_file_is_no_reason_not_to_open(anki: Anki) -> None:
+def test_a_broken_profiles_file_does_not_keep_a_profile_from_opening(anki: Anki) -> None:
     anki.data.mkdir()
     (anki.data / "profiles.json").write_text("{", encoding="utf-8")
     anki.open()

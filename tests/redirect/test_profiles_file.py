@@ -90,7 +90,7 @@ def test_profiles_with_phones_are_known_by_their_account(path: Path) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b'{"profiles": []}', b"\xff\xfe", b'{"version": 1}']
 )
-def test_a_broken_file_is_kept_aside(path: Path, content: bytes) -> None:
+def test_a_broken_file_is_set_aside(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
     file = ProfilesFile(path)
@@ -111,7 +111,7 @@ def test_a_malformed_record_does_not_harm_the_others(path: Path) -> None:
     assert file.read("bad") == ProfileSettings()
 
 
-def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_named(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     file = ProfilesFile(tmp_path / "taken" / "profiles.json")
     with pytest.raises(DataFolderUnusable) as caught:

@@ -36,7 +36,7 @@ def test_the_shipped_config_is_the_default_and_valid() -> None:
     assert parse_config(shipped()) == (Config(), [])
 
 
-def test_each_key_stands_in_config_schema_help_and_settings() -> None:
+def test_each_key_is_in_config_schema_help_and_settings() -> None:
     keys = set(shipped())
     schema = json.loads((ADDON / "config.schema.json").read_text(encoding="utf-8"))
     help_text = (ADDON / "config.md").read_text(encoding="utf-8")
@@ -94,7 +94,7 @@ def test_the_editor_accepts_what_the_code_accepts(endpoint: str, accepted: bool)
     assert (not parse_config(raw)[1]) is accepted
 
 
-def test_the_other_server_that_is_offered_is_the_one_last_chosen() -> None:
+def test_the_menu_offers_the_server_chosen_last() -> None:
     named = Config(endpoint="http://h/")
     assert ProfileSettings().next_server(Config()) == ""
     assert ProfileSettings().next_server(named) == "http://h/"
@@ -123,7 +123,7 @@ def test_a_profile_record_survives_the_file() -> None:
         ("another_server", ProfileSettings(server="http://h/")),
     ],
 )
-def test_a_record_of_the_first_version_is_two_choices_now(
+def test_a_record_of_the_first_version_becomes_two_choices(
     mode: str, expected: ProfileSettings
 ) -> None:
     raw = {
@@ -156,7 +156,7 @@ def test_a_malformed_record_is_a_profile_that_is_switched_off(raw: object) -> No
     assert parse_profile(raw) == ProfileSettings()
 
 
-def test_a_new_login_takes_the_place_of_the_old_one_at_that_server() -> None:
+def test_a_new_login_replaces_the_old_one_at_that_server() -> None:
     settings = ProfileSettings().with_login(Login("http://a/", "me", "1"))
     settings = settings.with_login(Login("http://b/", "me", "2"))
     settings = settings.with_login(Login("http://a/", "you", "3"))

@@ -52,7 +52,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.pm.db.close()
 
 
-def test_memory_has_ours_and_the_disk_the_former(desk: Desk) -> None:
+def test_memory_holds_our_identity_and_the_disk_the_former(desk: Desk) -> None:
     desk.switch.apply(OURS)
     desk.profile["autoSync"] = False
     desk.pm.save()
@@ -70,7 +70,7 @@ def test_switching_off_puts_back_every_field(desk: Desk) -> None:
     assert not desk.switch.on
 
 
-def test_applying_again_does_not_take_ours_for_the_former(desk: Desk) -> None:
+def test_applying_twice_keeps_the_former_identity(desk: Desk) -> None:
     desk.switch.apply(OURS)
     desk.switch.apply(Identity.at("http://127.0.0.1:5/", "user1", "our-key"))
     desk.switch.restore()
@@ -109,7 +109,7 @@ def test_closing_ends_the_redirect_for_the_same_dict(desk: Desk) -> None:
     assert desk.told == ["closed"]
 
 
-def test_an_answer_from_ankiweb_that_comes_late_is_dropped(desk: Desk) -> None:
+def test_a_late_answer_from_ankiweb_is_dropped(desk: Desk) -> None:
     desk.switch.apply(OURS)
     desk.pm.set_current_sync_url("https://sync7.ankiweb.net/")
     assert desk.pm.sync_endpoint() == "http://127.0.0.1:27701/"
@@ -118,7 +118,7 @@ def test_an_answer_from_ankiweb_that_comes_late_is_dropped(desk: Desk) -> None:
     assert desk.pm.sync_endpoint() == "https://sync7.ankiweb.net/"
 
 
-def test_another_address_in_preferences_ends_it_without_our_key(desk: Desk) -> None:
+def test_another_address_in_preferences_ends_the_redirect_without_our_key(desk: Desk) -> None:
     desk.switch.apply(OURS)
     desk.pm.set_custom_sync_url("http://mine.example/")  # as Preferences does
     desk.pm.save()
@@ -149,7 +149,7 @@ def test_logging_out_in_preferences_does_not_bring_ankiweb_back(desk: Desk) -> N
     assert desk.pm.sync_auth() is None
 
 
-def test_a_key_the_server_refused_is_no_decision(desk: Desk) -> None:
+def test_a_refused_key_is_not_a_decision_to_log_out(desk: Desk) -> None:
     desk.switch.apply(OURS)
     desk.pm.clear_sync_auth()  # what Anki does on 403
     desk.pm.save()
@@ -158,7 +158,7 @@ def test_a_key_the_server_refused_is_no_decision(desk: Desk) -> None:
     assert on_disk(desk.base, "User 1") == desk.before
 
 
-def test_a_login_at_our_address_is_told_once(desk: Desk) -> None:
+def test_a_login_at_our_address_is_reported_once(desk: Desk) -> None:
     desk.switch.apply(Identity.at("http://other/"))
     desk.switch.issued("new", "http://other/")
     desk.pm.set_sync_key("new")
@@ -213,7 +213,7 @@ def sets_ankiwebs_login_elsewhere(pm: ProfileManager) -> None:
         (sets_ankiwebs_login_elsewhere, None, None),
     ],
 )
-def test_no_server_is_sent_a_key_of_another(
+def test_no_server_is_sent_anothers_key(
     desk: Desk, another_add_on: AnotherAddOn, address: str | None, key: str | None
 ) -> None:
     desk.switch.apply(OURS)
@@ -228,7 +228,7 @@ def test_no_server_is_sent_a_key_of_another(
 
 
 @pytest.mark.parametrize("logged_in_at", ["", "http://else.example/"])
-def test_a_login_at_another_place_is_none_at_our_server(desk: Desk, logged_in_at: str) -> None:
+def test_a_login_elsewhere_is_not_one_at_our_server(desk: Desk, logged_in_at: str) -> None:
     desk.switch.apply(OURS)
     desk.switch.issued("their-key", logged_in_at)
     sets_another_login(desk.pm)
@@ -251,7 +251,7 @@ def test_our_key_goes_to_no_address_that_another_add_on_sets(desk: Desk) -> None
 
 
 @pytest.mark.parametrize("chained", [True, False])
-def test_another_add_on_that_replaces_saving_does_not_get_ours_on_the_disk(
+def test_an_add_on_that_replaces_saving_does_not_write_our_identity_to_disk(
     desk: Desk, chained: bool
 ) -> None:
     desk.switch.apply(OURS)
@@ -289,7 +289,9 @@ def test_another_add_on_may_wrap_the_class_after_us(
     assert saved == [True]
 
 
-def test_renaming_and_removing_are_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_renaming_and_removing_profiles_are_reported(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # not to the trash of whoever runs the tests
     monkeypatch.setattr("aqt.profiles.send_to_trash", shutil.rmtree)
     (desk.base / "User 1").mkdir()

@@ -47,7 +47,7 @@ def kept(tmp_path: Path, clock: Clock) -> Iterator[Activity]:
     kept.close()
 
 
-def test_what_happened_is_told_newest_first(kept: Activity, clock: Clock) -> None:
+def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
     happened: list[Event] = [
         SignInRefused("anna", "", None),
         SignedIn(*PHONE),
@@ -81,7 +81,7 @@ def test_what_happened_is_told_newest_first(kept: Activity, clock: Clock) -> Non
     assert sync.time == clock.now - 3
 
 
-def test_the_list_can_be_of_one_device_and_short(kept: Activity) -> None:
+def test_the_list_can_be_limited_to_a_device_and_a_length(kept: Activity) -> None:
     kept.note(SignedIn(*PHONE))
     kept.note(SignedIn(*TABLET))
     kept.note(SyncFinished(*PHONE, 0, 0, 0.1))
@@ -90,7 +90,7 @@ def test_the_list_can_be_of_one_device_and_short(kept: Activity) -> None:
     assert len(kept.entries(limit=2)) == 2
 
 
-def test_what_happened_survives_a_restart(tmp_path: Path) -> None:
+def test_entries_survive_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "activity.db"
     first = Activity(path)
     first.note(SignedIn(*PHONE))
@@ -145,7 +145,7 @@ def test_only_the_newest_are_kept(kept: Activity, monkeypatch: pytest.MonkeyPatc
     assert [entry.received for entry in kept.entries()] == list(range(49, 29, -1))
 
 
-def test_guessing_passwords_pushes_nothing_else_out(
+def test_failed_logins_do_not_push_out_other_entries(
     kept: Activity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(activity, "KEPT", 20)
@@ -157,7 +157,7 @@ def test_guessing_passwords_pushes_nothing_else_out(
     assert kinds == [activity.REFUSED] * 5 + [activity.SYNC]
 
 
-def test_a_damaged_list_is_put_aside_and_a_new_one_begun(tmp_path: Path) -> None:
+def test_a_damaged_list_is_set_aside_and_a_new_one_started(tmp_path: Path) -> None:
     path = tmp_path / "activity.db"
     path.write_bytes(b"no database" * 1000)
     kept = Activity(path)
@@ -167,7 +167,7 @@ def test_a_damaged_list_is_put_aside_and_a_new_one_begun(tmp_path: Path) -> None
     assert (tmp_path / "activity.db.damaged").read_bytes() == b"no database" * 1000
 
 
-def test_what_cannot_be_written_disturbs_nobody(tmp_path: Path) -> None:
+def test_a_list_that_cannot_be_written_disturbs_nobody(tmp_path: Path) -> None:
     path = tmp_path / "activity.db"
     kept = Activity(path)
     other = sqlite3.connect(path, isolation_level=None)
@@ -182,7 +182,7 @@ def test_what_cannot_be_written_disturbs_nobody(tmp_path: Path) -> None:
     kept.note(SignedIn(*PHONE))  # a request that ends after the server was closed
 
 
-def test_many_threads_may_note_at_once(kept: Activity) -> None:
+def test_many_threads_may_write_at_once(kept: Activity) -> None:
     def note(number: int) -> None:
         for _ in range(20):
             kept.note(SyncFinished("anna", "", number, 1, 0, 0.1))

@@ -44,7 +44,7 @@ def other_device(app: SyncApp, phone: Caller) -> Caller:
     return Caller(app, phone.key, "session-2")
 
 
-def test_signing_in_and_failing_to_are_told(app: SyncApp, events: list[Event]) -> None:
+def test_logins_and_failed_logins_are_reported(app: SyncApp, events: list[Event]) -> None:
     caller = Caller(app, "")
     assert caller.post("hostKey", {"u": "anna", "p": "wrong"})[0] == 403
     assert caller.post("hostKey", {"u": "anna", "p": "secret"})[0] == 200
@@ -57,7 +57,7 @@ def test_an_unknown_key_is_forbidden_everywhere(app: SyncApp) -> None:
         assert stranger.post(method, {})[0] == 403
 
 
-def test_a_fresh_account_looks_like_an_untouched_collection(phone: Caller) -> None:
+def test_a_new_account_looks_like_an_untouched_collection(phone: Caller) -> None:
     status, meta = phone.post("meta", {"v": 11, "cv": "x"})
     assert status == 200
     assert (meta["mod"], meta["empty"], meta["media_usn"]) == (0, True, 0)
@@ -71,7 +71,7 @@ def test_an_unknown_version_in_meta_is_too_old(phone: Caller, version: int) -> N
 @pytest.mark.parametrize(
     "path", ["/sync/meta", "/sync/sync/meta", "/prefix//sync//meta", "/some/prefix/sync/meta/"]
 )
-def test_what_people_type_in_front_of_a_method_does_not_matter(phone: Caller, path: str) -> None:
+def test_a_path_in_front_of_the_method_does_not_matter(phone: Caller, path: str) -> None:
     response = phone.send(path, body.compress_whole(b'{"v":11,"cv":"x"}'))
     assert response.status_code == 200
 
@@ -106,7 +106,7 @@ def test_meta_leaves_a_running_session_alone(app: SyncApp, phone: Caller) -> Non
     )
 
 
-def test_a_new_start_supersedes_and_the_old_session_is_told(app: SyncApp, phone: Caller) -> None:
+def test_a_new_start_supersedes_the_old_session_which_is_told(app: SyncApp, phone: Caller) -> None:
     phone.start()
     tablet = other_device(app, phone)
     tablet.start()
@@ -150,7 +150,7 @@ def test_different_counts_are_bad_and_end_the_session(phone: Caller) -> None:
     assert phone.post("finish", {})[0] == 409
 
 
-def test_a_client_s_sentence_is_one_short_line_in_the_log(
+def test_a_clients_error_is_one_short_line_in_the_log(
     phone: Caller, caplog: pytest.LogCaptureFixture
 ) -> None:
     phone.start()
@@ -193,7 +193,7 @@ def test_a_body_beyond_its_limit_is_too_large(tmp_path: Path) -> None:
         assert caller.post("applyChunk", {"chunk": {"done": True, "x": "y" * 200}})[0] == 413
 
 
-def test_a_locked_file_is_not_now_and_nothing_is_forgotten(phone: Caller, tmp_path: Path) -> None:
+def test_a_locked_file_is_try_again_and_nothing_is_lost(phone: Caller, tmp_path: Path) -> None:
     phone.start()
     assert phone.post("finish", {})[0] == 200
     path = tmp_path / "users" / "anna" / "collection.anki2"
@@ -207,7 +207,7 @@ def test_a_locked_file_is_not_now_and_nothing_is_forgotten(phone: Caller, tmp_pa
 
 
 @pytest.mark.parametrize("name", ["collection.anki2", "media.db"])
-def test_a_damaged_file_is_not_now_and_in_the_log(
+def test_a_damaged_file_is_try_again_and_in_the_log(
     phone: Caller, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     folder = tmp_path / "users" / "anna"
@@ -219,7 +219,7 @@ def test_a_damaged_file_is_not_now_and_in_the_log(
     assert "Traceback" not in caplog.text
 
 
-def test_no_refusal_tells_of_this_computer_or_of_python(
+def test_refusals_reveal_no_paths_and_no_python_errors(
     app: SyncApp, phone: Caller, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     def said(method: str, data: bytes, key: str = phone.key) -> str:
@@ -270,9 +270,7 @@ def test_a_sync_goes_through_while_another_program_writes_the_accounts(
         other.close()
 
 
-def test_accounts_that_cannot_be_read_are_no_reason_to_log_out(
-    phone: Caller, tmp_path: Path
-) -> None:
+def test_unreadable_accounts_do_not_log_devices_out(phone: Caller, tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "accounts.db", isolation_level=None)
     other.execute("begin exclusive")
     try:
@@ -296,7 +294,7 @@ def test_a_session_needs_a_key(app: SyncApp, phone: Caller) -> None:
     assert nameless.post("start", {"minUsn": 0, "lnewer": True})[0] == 400
 
 
-def test_what_is_no_collection_is_refused_with_a_sentence(
+def test_an_upload_that_is_not_a_collection_is_refused_with_a_reason(
     phone: Caller, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
     phone.start()

@@ -113,7 +113,7 @@ def test_answers_are_plain_and_sized(phone: Legacy, stored: Path) -> None:
 @pytest.mark.parametrize(
     "path", ["/sync/meta", "/sync/sync/meta", "/prefix//sync//meta", "/some/sync/meta/"]
 )
-def test_what_people_type_in_front_of_a_method_does_not_matter(phone: Legacy, path: str) -> None:
+def test_a_path_in_front_of_the_method_does_not_matter(phone: Legacy, path: str) -> None:
     value = packed({"v": 10, "cv": "x"})
     assert phone.form(path, python_form(value, k=phone.key, c="1")).status_code == 200
     form = rust_form(value, c="1", k=phone.key, s="x")
@@ -125,14 +125,16 @@ def test_2_0_leaves_out_data_and_closing_boundary_of_download(phone: Legacy, sto
     assert (answer.status_code, answer.data) == (200, stored.read_bytes())
 
 
-def test_an_upload_without_a_length_and_with_the_key_last(phone: Legacy, stored: Path) -> None:
+def test_an_upload_without_content_length_and_with_the_key_last_is_accepted(
+    phone: Legacy, stored: Path
+) -> None:
     form = rust_form(gzip.compress(stored.read_bytes()), c="1", k=phone.key, s="x")
     chunked = {"wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"}
     answer = phone.send("/sync/upload", form, content_type(RUST_BOUNDARY), **chunked)
     assert (answer.status_code, answer.data) == (200, b"OK")
 
 
-def test_a_whole_sync_as_2_0_does_it(phone: Legacy) -> None:
+def test_a_complete_sync_as_2_0_does_it(phone: Legacy) -> None:
     """Graves inside `start`, ids as texts, no `applyGraves`; due counts that are really counted."""
 
     def ask(method: str, value: object) -> Any:
@@ -155,12 +157,12 @@ def test_a_whole_sync_as_2_0_does_it(phone: Legacy) -> None:
 @pytest.mark.parametrize(
     "extra", [{}, {"graves": None}, {"offset": None}, {"offset": -60, "graves": None}]
 )
-def test_start_in_the_forms_of_former_years(phone: Legacy, extra: dict[str, object]) -> None:
+def test_start_is_accepted_in_all_older_forms(phone: Legacy, extra: dict[str, object]) -> None:
     assert phone.post("start", {"minUsn": 0, "lnewer": True, **extra}).status_code == 200
 
 
 @pytest.mark.parametrize("fault", ["missing notes", "deck had usn = -1"])
-def test_a_client_that_found_its_own_collection_faulty_is_told_bad(
+def test_a_client_that_reports_its_own_collection_as_faulty_gets_bad(
     phone: Legacy, fault: str
 ) -> None:
     """Python clients and AnkiDroid up to 2.16 send a sentence in place of their counts."""
@@ -177,7 +179,7 @@ def begin_answer(answer: TestResponse) -> Any:
     return value["data"]
 
 
-def test_media_begins_by_get_or_by_post(phone: Legacy) -> None:
+def test_media_begin_is_accepted_by_get_and_by_post(phone: Legacy) -> None:
     got = phone.get(f"/msync/begin?k={phone.key}&v=anki%2C2.1.35%2Clinux")
     assert begin_answer(got) == {"usn": 0, "sk": phone.key}
     form = python_form(packed({}), k=phone.key, v="ankidesktop,2.0.52,lin", c="1")
@@ -217,7 +219,7 @@ def test_media_goes_both_ways_in_both_forms(phone: Legacy) -> None:
         ({"creationOffset": 60}, (8, 9)),
     ],
 )
-def test_clients_too_old_for_the_collection_are_stopped_with_a_sentence(
+def test_clients_too_old_for_the_collection_are_refused_with_a_reason(
     phone: Legacy, stored: Path, config: dict[str, object], refused: tuple[int, ...]
 ) -> None:
     collection = Collection(stored)
@@ -234,7 +236,7 @@ def test_clients_too_old_for_the_collection_are_stopped_with_a_sentence(
 
 
 @pytest.mark.parametrize("version", [0, 7, 12])
-def test_versions_that_are_not_spoken_are_501(phone: Legacy, version: int) -> None:
+def test_unsupported_versions_are_501(phone: Legacy, version: int) -> None:
     assert phone.post("meta", {"v": version, "cv": "x"}).status_code == 501
 
 

@@ -79,7 +79,9 @@ def _meta(phone: Caller) -> dict[str, Any]:
     return found
 
 
-def test_what_comes_in_at_the_asking_is_in_the_same_answer(phone: Caller, other: Other) -> None:
+def test_changes_brought_by_the_catch_up_are_in_the_same_answer(
+    phone: Caller, other: Other
+) -> None:
     before = _meta(phone)
     after = _meta(phone)
     assert after["usn"] == before["usn"] + 1
@@ -87,7 +89,7 @@ def test_what_comes_in_at_the_asking_is_in_the_same_answer(phone: Caller, other:
     assert other.asked == ["anna", "anna"]
 
 
-def test_a_collection_is_not_held_while_a_session_runs(app: SyncApp, phone: Caller) -> None:
+def test_a_collection_cannot_be_held_while_a_session_runs(app: SyncApp, phone: Caller) -> None:
     user = app.users.get("anna")
     phone.start()
     with user.hold_if_idle(0) as held:
@@ -99,7 +101,7 @@ def test_a_collection_is_not_held_while_a_session_runs(app: SyncApp, phone: Call
             assert not again
 
 
-def test_a_request_waits_for_who_holds_it(app: SyncApp, phone: Caller) -> None:
+def test_a_request_waits_for_whoever_holds_the_collection(app: SyncApp, phone: Caller) -> None:
     user = app.users.get("anna")
     _meta(phone)
     answered = threading.Event()
@@ -117,7 +119,7 @@ def test_a_request_waits_for_who_holds_it(app: SyncApp, phone: Caller) -> None:
     assert answered.is_set()
 
 
-def test_the_session_of_a_phone_that_vanished_does_not_last(
+def test_the_session_of_a_vanished_phone_ends(
     app: SyncApp, phone: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = app.users.get("anna")
@@ -128,7 +130,7 @@ def test_the_session_of_a_phone_that_vanished_does_not_last(
     assert phone.post("finish", {})[0] == 409
 
 
-def test_a_device_that_begins_anew_has_given_up_its_session(
+def test_a_device_that_starts_again_gives_up_its_session(
     app: SyncApp, phone: Caller, other: Other, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stranger = _signed_in(app, "session-2")
@@ -141,7 +143,7 @@ def test_a_device_that_begins_anew_has_given_up_its_session(
     assert other.asked == ["anna"] * 4
 
 
-def test_the_reviews_among_what_came_are_counted(phone: Caller, events: list[Event]) -> None:
+def test_incoming_reviews_are_counted(phone: Caller, events: list[Event]) -> None:
     _meta(phone)
     phone.start()
     review = [1, 1, -1, 3, 1, 1, 2500, 1000, 0]

@@ -70,7 +70,7 @@ def test_a_session_without_requests_ends_by_itself_and_leaves_nothing(
     assert phone.post("finish", {})[0] == 200
 
 
-def test_nothing_wakes_up_once_no_session_runs(phone: Caller) -> None:
+def test_no_timer_runs_without_a_session(phone: Caller) -> None:
     before = threading.active_count()
     phone.start()
     assert threading.active_count() == before + 1
@@ -94,7 +94,7 @@ class SlowBody:
         return data
 
 
-def test_a_phone_that_sends_slowly_has_not_vanished(phone: Caller, user: User) -> None:
+def test_a_slow_phone_is_not_given_up(phone: Caller, user: User) -> None:
     phone.start()
     sender = {"v": 11, "k": phone.key, "s": phone.session, "c": CLIENT}
     slow = SlowBody(body.compress_whole(jsontext.dumps(notes(3))), 2 * IDLE)

@@ -10,7 +10,7 @@ from addon.server.memory_budget import MemoryBudget
 MIB = 1024 * 1024
 
 
-def test_what_fits_is_held_together() -> None:
+def test_requests_that_fit_run_together() -> None:
     budget = MemoryBudget(10 * MIB, 0.1)
     with (
         budget.reserve(4 * MIB),
@@ -23,7 +23,7 @@ def test_what_fits_is_held_together() -> None:
         pass
 
 
-def test_what_is_larger_than_all_goes_alone() -> None:
+def test_a_request_larger_than_the_room_runs_alone() -> None:
     budget = MemoryBudget(MIB, 0.1)
     with budget.reserve(50 * MIB), pytest.raises(Unavailable), budget.reserve(MIB):
         pass
@@ -31,13 +31,13 @@ def test_what_is_larger_than_all_goes_alone() -> None:
         pass
 
 
-def test_small_ones_are_never_held_up() -> None:
+def test_small_requests_never_wait() -> None:
     budget = MemoryBudget(MIB, 0.1)
     with budget.reserve(50 * MIB), budget.reserve(1000):
         pass
 
 
-def test_who_waits_goes_on_when_there_is_room() -> None:
+def test_a_waiting_request_runs_once_there_is_room() -> None:
     budget = MemoryBudget(MIB, 60)
     entered = threading.Event()
 
@@ -53,7 +53,7 @@ def test_who_waits_goes_on_when_there_is_room() -> None:
     assert entered.is_set()
 
 
-def test_an_error_frees_what_was_held() -> None:
+def test_an_error_frees_its_room() -> None:
     budget = MemoryBudget(MIB, 0.1)
     with pytest.raises(ValueError, match="on purpose"), budget.reserve(MIB):
         raise ValueError("on purpose")

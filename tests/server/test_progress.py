@@ -42,7 +42,7 @@ def stages(app: SyncApp) -> list[str]:
     return [running.stage for running in app.running()]
 
 
-def test_a_sync_is_told_from_start_to_finish(app: SyncApp, phone: Caller) -> None:
+def test_a_sync_is_reported_from_start_to_finish(app: SyncApp, phone: Caller) -> None:
     phone.post("meta", {"v": 11, "cv": CLIENT})
     assert stages(app) == []  # asking is no sync yet
     phone.start()
@@ -66,7 +66,7 @@ def test_a_sync_that_fails_or_gives_up_is_over(app: SyncApp, phone: Caller) -> N
     assert stages(app) == []
 
 
-def test_a_sync_whose_phone_vanished_is_told_no_more(
+def test_a_sync_whose_phone_vanished_is_no_longer_reported(
     app: SyncApp, phone: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     phone.start()
@@ -97,7 +97,7 @@ def test_media_are_counted_beside_the_collection(app: SyncApp, phone: Caller) ->
     assert stages(app) == [progress.COMPARING]
 
 
-def test_a_collection_is_told_while_it_comes_and_while_it_goes(
+def test_uploads_and_downloads_are_reported_while_they_run(
     app: SyncApp, phone: Caller, tmp_path: Path
 ) -> None:
     phone.start()
@@ -129,7 +129,7 @@ def test_a_collection_is_told_while_it_comes_and_while_it_goes(
     assert app.running() == []
 
 
-def test_looking_is_safe_while_others_sync(served: tuple[SyncApp, Accounts]) -> None:
+def test_progress_can_be_read_while_others_sync(served: tuple[SyncApp, Accounts]) -> None:
     app, accounts = served
     stop = threading.Event()
     failures: list[BaseException] = []

@@ -117,7 +117,7 @@ OUTSIDE_OF_SESSIONS = ("meta", "start", "download")
 
 
 @pytest.mark.parametrize("method", REQUESTS)
-def test_whoever_waits_for_the_lock_is_asked_for_the_key_again(
+def test_the_key_is_checked_again_after_waiting_for_the_lock(
     served: tuple[SyncApp, Accounts], phone: Caller, user: User, method: str
 ) -> None:
     app, accounts = served
@@ -135,7 +135,7 @@ def test_whoever_waits_for_the_lock_is_asked_for_the_key_again(
     assert not user.has_session(phone.session)
 
 
-def test_an_upload_of_a_device_that_was_shut_out_meanwhile_is_not_put_in_place(
+def test_an_upload_of_a_device_removed_meanwhile_is_discarded(
     served: tuple[SyncApp, Accounts], phone: Caller, user: User, tmp_path: Path
 ) -> None:
     phone.start()
@@ -150,7 +150,7 @@ def test_an_upload_of_a_device_that_was_shut_out_meanwhile_is_not_put_in_place(
     assert [path.name for path in user.folder.root.iterdir()] == ["collection.anki2"]
 
 
-def test_media_that_are_unpacked_while_their_device_is_shut_out_are_not_kept(
+def test_media_of_a_device_removed_meanwhile_are_discarded(
     served: tuple[SyncApp, Accounts],
     phone: Caller,
     user: User,
@@ -173,7 +173,7 @@ def test_media_that_are_unpacked_while_their_device_is_shut_out_are_not_kept(
     assert sorted(path.name for path in user.folder.media.iterdir()) == ["a.png"]
 
 
-def test_a_key_that_is_still_good_passes_every_time(phone: Caller) -> None:
+def test_a_valid_key_passes_every_check(phone: Caller) -> None:
     phone.start()
     for method in ("applyGraves", "applyChanges", "chunk", "applyChunk", "sanityCheck2", "finish"):
         assert phone.post(method, REQUESTS[method])[0] == 200

@@ -10,7 +10,7 @@ from addon.server.spool import Spool
 MIB = 1024 * 1024
 
 
-def test_what_was_written_is_read_any_number_of_times(tmp_path: Path) -> None:
+def test_a_spooled_body_can_be_read_many_times(tmp_path: Path) -> None:
     with Spool(tmp_path / "made", 10 * MIB).file(10 * MIB) as file:
         for number in range(20):
             file.write(bytes([number]) * 100_000)

@@ -56,7 +56,7 @@ def in_chunks(body: bytes) -> bytes:
 @pytest.mark.parametrize("chunked", [False, True], ids=["sized", "in chunks"])
 @pytest.mark.parametrize("old", [False, True], ids=["version 11", "a form"])
 @pytest.mark.parametrize("method", ["meta", "upload", "applyChunk"])
-def test_a_body_that_does_not_arrive_is_not_now(
+def test_a_body_that_never_arrives_is_answered_with_try_again(
     served: tuple[int, str], events: list[Event], method: str, old: bool, chunked: bool, ends: bool
 ) -> None:
     port, key = served

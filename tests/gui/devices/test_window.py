@@ -159,7 +159,7 @@ def test_a_sync_under_way_is_shown_until_it_ends(new_phone: Callable[[], Phone])
     running.spin(lambda: not strip.isVisible(), 5)
 
 
-def test_storage_and_log_can_be_had(new_phone: Callable[[], Phone], base: Path) -> None:
+def test_storage_and_log_are_shown(new_phone: Callable[[], Phone], base: Path) -> None:
     key = new_phone().auth.hkey
     shown = window()
     storage = shown.findChild(QLabel, "lan_sync_storage")

@@ -13,11 +13,11 @@ HOME = ["http://192.168.1.20:27701/", "http://172.17.0.1:27701/"]
 ELSEWHERE = ["http://172.20.10.3:27701/", "http://172.17.0.1:27701/"]
 
 
-def test_nothing_is_missed_before_a_phone_came(tmp_path: Path) -> None:
+def test_no_address_is_missing_before_the_first_phone(tmp_path: Path) -> None:
     assert KnownAddresses(tmp_path / "a.json").moved(HOME) is None
 
 
-def test_the_address_of_the_last_phone_is_missed_after_a_restart(tmp_path: Path) -> None:
+def test_the_last_phones_address_is_missing_after_a_restart(tmp_path: Path) -> None:
     KnownAddresses(tmp_path / "a.json").phone_came(HOME)
     known = KnownAddresses(tmp_path / "a.json")
     assert known.moved(ELSEWHERE) == Move(HOME[0], ELSEWHERE[0])
@@ -26,7 +26,7 @@ def test_the_address_of_the_last_phone_is_missed_after_a_restart(tmp_path: Path)
     assert known.moved(ELSEWHERE) is None
 
 
-def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
+def test_a_damaged_file_counts_as_missing(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{", encoding="utf-8")
     assert KnownAddresses(tmp_path / "a.json").moved(HOME) is None
 

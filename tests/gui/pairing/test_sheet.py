@@ -68,7 +68,7 @@ def test_a_link_is_escaped_and_stays_short_enough_for_a_camera() -> None:
     assert page_link(address, "日" * 60) == address
 
 
-def test_a_wrong_password_is_said_where_the_person_looks(sheet: QWidget, tmp_path: Path) -> None:
+def test_a_wrong_password_is_shown_in_the_sheet(sheet: QWidget, tmp_path: Path) -> None:
     def type_it_wrong() -> None:
         with pytest.raises(SyncError):
             Phone(tmp_path, said(sheet, "address"), "user1", "wrong")

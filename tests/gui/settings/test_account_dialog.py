@@ -30,7 +30,7 @@ def add(dialog: QDialog, name: str) -> str:
     return wrong
 
 
-def test_what_is_wrong_with_a_name_is_said() -> None:
+def test_an_invalid_name_is_explained() -> None:
     dialog = open_settings()
     assert add(dialog, "aux") == "Windows reserves the name aux for a device. Choose another one."
     wrong = add(dialog, "a\u200cb")
@@ -124,7 +124,7 @@ def wrong_at_adding(dialog: QDialog, name: str, password: str) -> str:
 
 
 @pytest.mark.parametrize("password", ["", "x", "1234567", " " * 12, "\t" * 12, "x" * 257])
-def test_people_choose_no_password_that_is_guessed_at_once(password: str) -> None:
+def test_a_weak_password_is_refused(password: str) -> None:
     running.switch_on()
     dialog = open_settings()
     assert "8 to 256 characters" in wrong_at_adding(dialog, "guesswork", password)

@@ -75,7 +75,7 @@ def server_of_kind(kind: str, tmp_path: Path, stack: ExitStack) -> str:
         ("no such name", "No computer is known by the name"),
     ],
 )
-def test_each_kind_of_server_is_told_apart(tmp_path: Path, kind: str, sentence: str) -> None:
+def test_each_kind_of_server_is_recognised(tmp_path: Path, kind: str, sentence: str) -> None:
     with ExitStack() as stack:
         url = server_of_kind(kind, tmp_path, stack)
         dialog = open_settings()
@@ -116,7 +116,7 @@ def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     assert line(dialog, "password_elsewhere").text() == ""
 
 
-def test_a_result_is_gone_when_something_else_is_typed(elsewhere: LanServer) -> None:
+def test_a_result_disappears_when_something_else_is_typed(elsewhere: LanServer) -> None:
     dialog = open_settings()
     for name, text in (("address", "http://127.0.0.1:9/"), ("user", "bert"), ("password", "x")):
         fill_in(dialog, address(elsewhere), "anna", "secret")
@@ -133,7 +133,7 @@ def test_a_result_is_gone_when_something_else_is_typed(elsewhere: LanServer) -> 
 
 
 @pytest.mark.parametrize("typed", ["https://sync.ankiweb.net", "sync7.ankiweb.net/sync/"])
-def test_ankiweb_is_pointed_out_as_a_choice_of_its_own(typed: str) -> None:
+def test_ankiwebs_address_is_pointed_out_as_a_separate_choice(typed: str) -> None:
     dialog = open_settings()
     choose_server(dialog, other=True)
     fill_in(dialog, typed, "anna", "secret")
@@ -146,7 +146,7 @@ def test_ankiweb_is_pointed_out_as_a_choice_of_its_own(typed: str) -> None:
     assert "This is AnkiWeb's address" in said(dialog, "setting_endpoint_wrong")
 
 
-def test_a_host_alone_means_the_port_of_sync_servers() -> None:
+def test_a_host_without_a_port_gets_the_sync_servers_port() -> None:
     dialog = open_settings()
     fill_in(dialog, "127.0.0.1")
     ask(dialog, "test")
@@ -155,7 +155,7 @@ def test_a_host_alone_means_the_port_of_sync_servers() -> None:
 
 @pytest.mark.parametrize("phones", [False, True])
 @pytest.mark.parametrize("field", ["address", "user", "password"])
-def test_what_was_typed_is_not_dropped_in_silence(phones: bool, field: str) -> None:
+def test_unused_input_is_not_dropped_silently(phones: bool, field: str) -> None:
     dialog = open_settings()
     choose_phones(dialog, on=phones)
     line(dialog, f"{field}_elsewhere").setText("127.0.0.1")
@@ -187,7 +187,7 @@ def test_another_name_where_a_login_is_known_needs_its_password(elsewhere: LanSe
     assert "Type the password" in said(dialog, "password_elsewhere_wrong")
 
 
-def test_stopping_goes_on_at_once_and_the_answer_is_not_asked_for_twice() -> None:
+def test_stopping_takes_effect_at_once() -> None:
     with servers.silent() as port:
         dialog = open_settings()
         fill_in(dialog, f"http://127.0.0.1:{port}/")
@@ -202,7 +202,7 @@ def test_stopping_goes_on_at_once_and_the_answer_is_not_asked_for_twice() -> Non
         dialog.reject()  # and the answer finds nobody
 
 
-def test_a_server_that_is_off_keeps_the_settings_open_and_may_be_saved_all_the_same() -> None:
+def test_an_unreachable_server_is_saved_on_the_second_try() -> None:
     url = f"http://127.0.0.1:{servers.closed_port()}/"
     dialog = open_settings()
     choose_server(dialog, other=True)
@@ -229,7 +229,7 @@ def endpoint() -> Iterator[Callable[[str], None]]:
     addons.writeConfig(running.PACKAGE, known)
 
 
-def test_the_menu_tells_that_a_server_is_not_there_before_it_switches(
+def test_the_menu_reports_an_unreachable_server_before_switching(
     endpoint: Callable[[str], None],
 ) -> None:
     endpoint(f"http://127.0.0.1:{servers.closed_port()}/")
@@ -249,7 +249,7 @@ def test_the_menu_tells_that_a_server_is_not_there_before_it_switches(
     assert running.profile() == before
 
 
-def test_the_menu_switches_to_a_server_that_is_there(
+def test_the_menu_switches_to_a_reachable_server(
     endpoint: Callable[[str], None], elsewhere: LanServer
 ) -> None:
     endpoint(address(elsewhere))
@@ -259,7 +259,7 @@ def test_the_menu_switches_to_a_server_that_is_there(
     assert running.message() is None
 
 
-def test_where_the_libraries_do_not_fit_anki_asks_for_the_login_itself() -> None:
+def test_without_fitting_libraries_anki_asks_for_the_login_itself() -> None:
     dialog: Any = open_settings()
     wheels: Any = sys.modules[f"{running.PACKAGE}.wheels"]
 
@@ -285,7 +285,7 @@ def breaks() -> None:
     raise Odd("the libraries are odd today")
 
 
-def test_what_nobody_foresaw_is_said_and_ends_the_waiting() -> None:
+def test_an_unforeseen_error_is_shown_and_ends_the_waiting() -> None:
     dialog: Any = open_settings()
     dialog._elsewhere._servers._load_libraries = breaks
     choose_server(dialog, other=True)
@@ -297,7 +297,7 @@ def test_what_nobody_foresaw_is_said_and_ends_the_waiting() -> None:
     running.answer("cancel")
 
 
-def test_what_nobody_foresaw_does_not_disable_the_menu(
+def test_an_unforeseen_error_does_not_disable_the_menu(
     endpoint: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     endpoint("http://127.0.0.1:9/")

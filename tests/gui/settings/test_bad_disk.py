@@ -74,7 +74,7 @@ def test_a_switch_that_cannot_be_remembered_does_not_happen(base: Path) -> None:
 
 
 @pytest.mark.usefixtures("anki")
-def test_locked_accounts_are_said_where_they_are_changed(base: Path) -> None:
+def test_locked_accounts_are_reported_in_the_account_dialog(base: Path) -> None:
     running.add_note("with locked accounts")
     running.switch_on()
     path = accounts_path(base / "lan_sync")
@@ -92,7 +92,7 @@ def test_locked_accounts_are_said_where_they_are_changed(base: Path) -> None:
     dialog.reject()
 
 
-def test_a_file_in_place_of_the_data_folder_is_said_when_anki_opens(
+def test_a_file_in_place_of_the_data_folder_is_reported_when_anki_opens(
     switched_on: SwitchedOn,
 ) -> None:
     base = switched_on()

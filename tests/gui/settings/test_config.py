@@ -64,7 +64,7 @@ def edit(config: dict[str, Any]) -> str:
     return said[0] if said else ""
 
 
-def test_another_port_counts_at_once(base: Path, config: dict[str, Any]) -> None:
+def test_another_port_takes_effect_at_once(base: Path, config: dict[str, Any]) -> None:
     running.switch_on()
     port = free_port()
     assert edit({**config, "port": port}) == ""
@@ -79,8 +79,6 @@ def test_another_port_counts_at_once(base: Path, config: dict[str, Any]) -> None
 
 
 @pytest.mark.parametrize(("key", "value"), [("port", 0), ("endpoint", "ftp://x/"), ("listen", "")])
-def test_a_wrong_value_is_refused_with_a_sentence_naming_it(
-    config: dict[str, Any], key: str, value: object
-) -> None:
+def test_a_wrong_value_is_refused_by_name(config: dict[str, Any], key: str, value: object) -> None:
     assert edit({**config, key: value}).startswith(f"{key}: ")
     assert running.anki().addonManager.getConfig(running.PACKAGE) == config

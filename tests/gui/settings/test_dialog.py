@@ -33,7 +33,7 @@ def test_each_key_of_the_configuration_has_a_field(config: dict[str, Any]) -> No
     assert shown == {key: str(value) for key, value in config.items()}
 
 
-def test_what_is_saved_is_there_again_and_nothing_else_is_lost(config: dict[str, Any]) -> None:
+def test_saved_settings_are_shown_again_and_nothing_else_is_lost(config: dict[str, Any]) -> None:
     addons = running.anki().addonManager
     addons.writeConfig(running.PACKAGE, {**config, "of somebody else": 1})
     dialog = open_settings()
@@ -91,7 +91,7 @@ def test_phones_are_switched_on_and_off_here_too() -> None:
         ("endpoint", "ftp://x/", "is not the address of a server"),
     ],
 )
-def test_a_wrong_value_is_refused_with_a_sentence(
+def test_a_wrong_value_is_refused_with_a_reason(
     config: dict[str, Any], key: str, typed: str, sentence: str
 ) -> None:
     dialog = open_settings()
@@ -102,7 +102,7 @@ def test_a_wrong_value_is_refused_with_a_sentence(
     assert running.anki().addonManager.getConfig(running.PACKAGE) == config
 
 
-def test_a_wrong_value_in_the_file_is_told_and_put_right(config: dict[str, Any]) -> None:
+def test_a_wrong_value_in_the_file_is_reported_and_corrected(config: dict[str, Any]) -> None:
     addons = running.anki().addonManager
     addons.writeConfig(running.PACKAGE, {**config, "port": "many"})
     dialog = open_settings()
@@ -111,7 +111,7 @@ def test_a_wrong_value_in_the_file_is_told_and_put_right(config: dict[str, Any])
     assert addons.getConfig(running.PACKAGE) == {**config, "port": 27701}
 
 
-def test_reset_fills_in_what_came_with_the_add_on_and_waits_for_save(
+def test_reset_fills_in_the_defaults_and_waits_for_save(
     config: dict[str, Any],
 ) -> None:
     dialog = open_settings()
@@ -122,7 +122,7 @@ def test_reset_fills_in_what_came_with_the_add_on_and_waits_for_save(
 
 
 @pytest.mark.parametrize("typed", ["", "mypc.local", "1.2.3", "8.8.8.8", "2001:db8::1", "*"])
-def test_what_cannot_be_listened_on_is_said_while_it_is_typed(typed: str) -> None:
+def test_an_impossible_listening_address_is_reported_while_typing(typed: str) -> None:
     config = running.anki().addonManager.getConfig(running.PACKAGE)
     dialog = open_settings()
     listen = line(dialog, "setting_listen")
@@ -138,7 +138,7 @@ def test_what_cannot_be_listened_on_is_said_while_it_is_typed(typed: str) -> Non
     assert running.anki().addonManager.getConfig(running.PACKAGE) == config
 
 
-def test_a_click_on_the_words_chooses_too(qtbot: QtBot) -> None:
+def test_a_click_on_a_choices_text_chooses_it(qtbot: QtBot) -> None:
     dialog = open_settings()
     off = dialog.findChild(QRadioButton, "lan_sync_server_own")
     here = dialog.findChild(QRadioButton, "lan_sync_server_other")
@@ -174,7 +174,7 @@ def test_a_backup_is_made_now_and_listed() -> None:
     assert newest.text(1) == "Made by you"
 
 
-def test_the_room_that_the_data_take_is_told() -> None:
+def test_the_disk_space_used_is_shown() -> None:
     running.switch_on()
     dialog = open_settings()
     running.spin(lambda: "on disk: collections " in said(dialog, "sizes"))

@@ -135,7 +135,7 @@ def preferences() -> aqt.preferences.Preferences:
     return dialog
 
 
-def test_preferences_may_be_looked_at_and_closed(base: Path, address: str) -> None:
+def test_closing_preferences_unchanged_changes_nothing(base: Path, address: str) -> None:
     redirected_to(address)
     ours = identity(running.profile())
     dialog = preferences()

@@ -48,7 +48,7 @@ def held_sync(phone: Client, relay: Relay, method: str) -> tuple[Running, Hold]:
 
 
 @pytest.mark.parametrize("method", ["applyChunk", "finish"])
-def test_closing_anki_cuts_a_phone_off_cleanly_and_its_next_sync_converges(
+def test_a_phone_cut_off_by_closing_anki_converges_at_its_next_sync(
     switched_on: SwitchedOn, tmp_path: Path, method: str
 ) -> None:
     base = switched_on()
@@ -72,7 +72,7 @@ def test_closing_anki_cuts_a_phone_off_cleanly_and_its_next_sync_converges(
 
 
 @pytest.mark.usefixtures("anki")
-def test_switching_the_profile_cuts_a_phone_off_cleanly_and_its_next_sync_converges(
+def test_a_phone_cut_off_by_switching_the_profile_converges_at_its_next_sync(
     base: Path, tmp_path: Path
 ) -> None:
     running.add_note("to be there")

@@ -36,7 +36,7 @@ def phone_at(base: Path, folder: Path) -> Iterator[Phone]:
         server.stop()
 
 
-def test_whoever_never_switches_it_on_finds_nothing(installed: Installed) -> None:
+def test_an_add_on_never_switched_on_changes_nothing(installed: Installed) -> None:
     base = installed()
     seen = run_anki(base, "look")
     assert (seen["identity"], seen["menu"], seen["on"], seen["message"]) == (
@@ -50,7 +50,7 @@ def test_whoever_never_switches_it_on_finds_nothing(installed: Installed) -> Non
     assert not run_anki(base, "server_is_loaded")
 
 
-def test_what_is_added_last_reaches_the_phones(installed: Installed, tmp_path: Path) -> None:
+def test_the_last_note_added_reaches_the_phones(installed: Installed, tmp_path: Path) -> None:
     base = installed()
     assert run_anki(base, "switch_on")["on"]
     seen = run_anki(base, "add_note", "last minute")
@@ -165,7 +165,7 @@ def test_the_server_ends_with_the_interpreter_where_nothing_else_tells_of_an_end
 
 
 @pytest.mark.parametrize("names", [("HTTP_PROXY", "HTTPS_PROXY"), ("http_proxy",), ("ALL_PROXY",)])
-def test_a_proxy_is_not_asked_for_this_computer(
+def test_a_proxy_is_bypassed_for_this_computer(
     installed: Installed, tmp_path: Path, names: tuple[str, ...]
 ) -> None:
     base = installed(**{**ANKIWEB, "customSyncUrl": "http://192.0.2.1:9/", "currentSyncUrl": None})

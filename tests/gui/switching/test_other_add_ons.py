@@ -79,7 +79,7 @@ def open_the_profile_again() -> None:
         ("profile_did_open", open_the_profile_again),
     ],
 )
-def test_a_login_that_another_add_on_sets_is_not_sent_where_we_redirect_to(
+def test_another_add_ons_login_is_not_sent_to_the_other_server(
     base: Path, tmp_path: Path, hook: str, then: Callable[[], None]
 ) -> None:
     with (
@@ -130,7 +130,7 @@ def answers(port: int) -> bool:
 
 
 @pytest.mark.parametrize("when", ["while it is open", "while it is closed"])
-def test_no_port_is_served_after_the_profile_is_closed(base: Path, when: str) -> None:
+def test_the_port_is_closed_with_the_profile(base: Path, when: str) -> None:
     running.add_note("for the phones")
     running.switch_on()
     port = int(running.own_address().rstrip("/").rpartition(":")[2])

@@ -70,7 +70,7 @@ def test_the_offered_port_is_used_and_remembered(taken: int) -> None:
     assert identity(running.profile()) == before
 
 
-def test_a_port_taken_while_another_profile_was_open_is_said_when_this_one_opens() -> None:
+def test_a_port_taken_meanwhile_is_reported_when_the_profile_opens() -> None:
     running.add_note("on two profiles")
     before = identity(running.profile())
     running.switch_on()

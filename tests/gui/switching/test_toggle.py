@@ -126,7 +126,7 @@ def test_the_sheet_can_be_opened_again() -> None:
     assert running.sheet() is not None
 
 
-def test_each_profile_has_a_choice_of_its_own() -> None:
+def test_each_profile_has_its_own_choice() -> None:
     switch_on()
     running.switch_profile("User 2")
     assert not running.action("toggle").isChecked()

@@ -30,7 +30,7 @@ def force_upload(world: World, phone: Client) -> Placed:
     return world.upload(phone)
 
 
-def test_a_deletion_is_one_and_what_others_did_since_is_kept(
+def test_a_deletion_stays_and_others_later_changes_are_kept(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
@@ -52,7 +52,7 @@ def test_a_deletion_is_one_and_what_others_did_since_is_kept(
     assert_same(other, world.newcomer())
 
 
-def test_what_only_the_phone_changed_is_taken_whatever_its_clock_says(
+def test_changes_of_the_phone_alone_win_whatever_its_clock_says(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, _other = pair
@@ -111,7 +111,7 @@ def test_the_newer_configuration_wins(world: World, pair: tuple[Client, Client])
     assert settled(world, one).col.get_config("chosen") == "one"
 
 
-def test_a_new_structure_replaces_what_is_stored_which_is_kept(
+def test_a_new_structure_replaces_the_stored_collection_which_is_backed_up(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
@@ -129,7 +129,7 @@ def test_a_new_structure_replaces_what_is_stored_which_is_kept(
     assert one.sync() is Outcome.NO_CHANGES
 
 
-def test_a_new_note_type_of_either_side_is_no_new_structure(
+def test_a_new_note_type_is_not_a_change_of_structure(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
@@ -145,9 +145,7 @@ def test_a_new_note_type_of_either_side_is_no_new_structure(
     assert note_type(store, "other")
 
 
-def test_in_a_store_made_anew_no_phone_is_in_step(
-    world: World, pair: tuple[Client, Client]
-) -> None:
+def test_no_phone_is_in_step_with_a_new_store(world: World, pair: tuple[Client, Client]) -> None:
     one, _other = pair
     gone = some_note(one)
     world.pair()
@@ -173,7 +171,7 @@ def test_a_phone_that_knows_what_the_store_has_lost_is_not_in_step(
     assert has(store, gone)
 
 
-def test_a_phone_that_was_put_back_is_not_in_step(
+def test_a_phone_restored_from_a_backup_is_not_in_step(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, _other = pair

@@ -60,7 +60,7 @@ def test_after_the_merge_both_sides_have_everything_deletions_too(
     holds_everything(world.newcomer(), ids)
 
 
-def test_then_it_is_asked_although_nothing_has_changed_and_may_download(
+def test_after_the_merge_the_phone_is_asked_and_may_download(
     world: World, met: tuple[Client, dict[str, int]]
 ) -> None:
     phone, ids = met
@@ -74,7 +74,7 @@ def test_then_it_is_asked_although_nothing_has_changed_and_may_download(
     assert_same(phone, store)
 
 
-def test_if_it_uploads_nothing_is_lost_either(
+def test_after_the_merge_an_upload_loses_nothing_either(
     world: World, met: tuple[Client, dict[str, int]]
 ) -> None:
     phone, ids = met
@@ -83,7 +83,7 @@ def test_if_it_uploads_nothing_is_lost_either(
     holds_everything(settled(world, phone), ids)
 
 
-def test_going_back_before_the_download_it_misses_nothing(world: World) -> None:
+def test_a_phone_that_goes_back_before_the_download_misses_nothing(world: World) -> None:
     phone, other = world.phone(), world.phone("other")
     assert world.desktop.sync() is Outcome.NO_CHANGES
     world.pair()
@@ -97,7 +97,7 @@ def test_going_back_before_the_download_it_misses_nothing(world: World) -> None:
     assert has(phone, theirs)
 
 
-def test_going_back_once_the_desktop_has_synced_it_meets_its_own_changes(
+def test_a_phone_that_goes_back_later_meets_its_own_changes(
     world: World, met: tuple[Client, dict[str, int]]
 ) -> None:
     phone, ids = met
@@ -111,7 +111,7 @@ def test_going_back_once_the_desktop_has_synced_it_meets_its_own_changes(
     assert_same(phone, other)
 
 
-def test_going_back_after_the_download_it_is_asked(
+def test_a_phone_that_goes_back_after_the_download_is_asked(
     world: World, met: tuple[Client, dict[str, int]]
 ) -> None:
     phone, _ids = met
@@ -190,7 +190,7 @@ def test_an_empty_phone_downloads_at_once(world: World) -> None:
     assert empty.sync() is Outcome.NO_CHANGES
 
 
-def test_a_phone_of_another_past_is_asked(world: World) -> None:
+def test_a_phone_with_another_history_is_asked(world: World) -> None:
     world.pair()
     world.expect()
     stranger = Client(world.root / "stranger")
@@ -201,7 +201,7 @@ def test_a_phone_of_another_past_is_asked(world: World) -> None:
     stranger.close()
 
 
-def test_a_phone_that_is_known_is_not_merged_by_the_servers_numbers(world: World) -> None:
+def test_a_known_phone_is_not_merged_by_usns(world: World) -> None:
     phone = world.phone()
     world.pair()
     world.meet(phone)

@@ -31,7 +31,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.mark.timeout(600)
-def test_nothing_is_lost(seed: int | None, tmp_path: Path, past: AnkiServer) -> None:
+def test_a_random_first_contact_loses_nothing(
+    seed: int | None, tmp_path: Path, past: AnkiServer
+) -> None:
     seed = random.SystemRandom().randrange(10**6) if seed is None else seed
     try:
         _play(random.Random(seed), tmp_path, past)

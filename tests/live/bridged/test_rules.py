@@ -207,7 +207,7 @@ def test_note_types_and_presets_of_both_sides_stay(world: World) -> None:
     assert {"desktop's", "phone's"} <= {p["name"] for p in store.col.decks.all_config()}
 
 
-def test_a_phone_without_a_common_past_adds_all_it_has(world: World) -> None:
+def test_a_phone_without_common_history_adds_all_it_has(world: World) -> None:
     world.pair()
     stranger = Client(world.root / "stranger")
     mine = [add_note(stranger, f"mine {n}", to="Mine", type="Cloze") for n in range(2)]
@@ -221,7 +221,7 @@ def test_a_phone_without_a_common_past_adds_all_it_has(world: World) -> None:
     stranger.close()
 
 
-def test_due_days_of_a_collection_of_another_age_stay_the_same_days(world: World) -> None:
+def test_due_dates_survive_a_different_creation_day(world: World) -> None:
     world.pair()
     stranger = Client(world.root / "stranger")
     add_note(stranger, "mine")
@@ -238,7 +238,7 @@ def test_due_days_of_a_collection_of_another_age_stay_the_same_days(world: World
     stranger.close()
 
 
-def test_the_configuration_here_stays_with_what_it_lacks(world: World) -> None:
+def test_the_local_configuration_wins_and_gains_missing_keys(world: World) -> None:
     phone = world.phone()
     world.desktop.col.set_config("both", "desktop")
     world.pair()
@@ -251,7 +251,7 @@ def test_the_configuration_here_stays_with_what_it_lacks(world: World) -> None:
     assert store.col.get_config("phone") == [1]
 
 
-def test_other_phones_are_not_asked_and_get_it_all(world: World) -> None:
+def test_other_phones_are_not_asked_and_get_everything(world: World) -> None:
     first, second = world.phone("first"), world.phone("second")
     world.pair()
     for phone in (first, second):
@@ -270,7 +270,7 @@ def test_other_phones_are_not_asked_and_get_it_all(world: World) -> None:
     assert_same(first, world.newcomer())
 
 
-def test_the_choice_to_upload_is_no_choice_any_more_after_a_download(world: World) -> None:
+def test_a_download_withdraws_the_choice_to_upload(world: World) -> None:
     phone = world.phone()
     world.pair()
     world.meet(phone)
@@ -301,7 +301,7 @@ def test_desktop_and_its_server_get_what_came_without_a_question(world: World) -
     assert_same(world.desktop, other)
 
 
-def test_back_at_the_past_server_the_phone_is_asked(world: World) -> None:
+def test_the_phone_is_asked_when_it_returns_to_its_former_server(world: World) -> None:
     phone = world.phone()
     world.pair()
     world.meet(phone)

@@ -28,7 +28,7 @@ def test_the_right_password_gives_a_key_that_names_the_user(accounts: Accounts) 
     assert account.user == "anna"
 
 
-def test_wrong_names_passwords_and_keys_give_nothing(accounts: Accounts) -> None:
+def test_wrong_names_passwords_and_keys_are_refused(accounts: Accounts) -> None:
     accounts.add("anna", "secret")
     assert accounts.login("anna", "Secret", "") is None
     assert accounts.login("anna", "", "") is None
@@ -58,7 +58,7 @@ def test_an_unknown_name_costs_as_much_as_a_wrong_password(
     assert len(set(computed)) == 1
 
 
-def test_capitals_in_the_name_do_not_matter(accounts: Accounts) -> None:
+def test_names_are_case_insensitive(accounts: Accounts) -> None:
     accounts.add("Zoë", "secret")
     key = accounts.login("zOË", "secret", "")
     assert key is not None
@@ -86,7 +86,7 @@ def test_a_new_password_leaves_devices_signed_in(accounts: Accounts) -> None:
     assert accounts.by_key(key) is not None
 
 
-def test_what_cannot_happen_along_with_a_change_undoes_it(accounts: Accounts) -> None:
+def test_a_change_is_undone_if_its_companion_fails(accounts: Accounts) -> None:
     accounts.add("anna", "old")
     key = accounts.issue_key("anna", "")
 
@@ -101,7 +101,7 @@ def test_what_cannot_happen_along_with_a_change_undoes_it(accounts: Accounts) ->
     assert accounts.by_key(key) is not None
 
 
-def test_a_removed_user_s_keys_are_worthless(accounts: Accounts) -> None:
+def test_a_removed_users_keys_stop_working(accounts: Accounts) -> None:
     accounts.add("anna", "secret")
     key = accounts.issue_key("anna", "")
     accounts.remove("anna")
@@ -116,7 +116,7 @@ def test_a_removed_user_s_keys_are_worthless(accounts: Accounts) -> None:
 
 
 @pytest.mark.parametrize("name", ["anna", "User 1", "анна", "日本語", "a.b-c_d@e+f", "x" * 64])
-def test_names_that_can_be_folders_are_taken(accounts: Accounts, name: str) -> None:
+def test_names_that_can_be_folders_are_accepted(accounts: Accounts, name: str) -> None:
     accounts.add(name, "x")
     assert accounts.names() == [name]
 
@@ -128,7 +128,7 @@ def test_names_that_can_be_folders_are_taken(accounts: Accounts, name: str) -> N
      "\u0301a", "a \u0301", "1\u20e3", "a\u200cb", "a😀", "a\udcff",
      "a\ufe0f", "a\u034f", "\u3164", "\uffa0", "a\U000e0100"],  # unseen marks and letters
 )  # fmt: skip
-def test_names_that_cannot_be_folders_everywhere_are_refused(accounts: Accounts, name: str) -> None:
+def test_names_that_some_system_cannot_store_are_refused(accounts: Accounts, name: str) -> None:
     with pytest.raises(BadName):
         accounts.add(name, "x")
 
@@ -155,7 +155,7 @@ def test_a_name_is_refused_with_the_reason(accounts: Accounts, name: str, reason
     assert refused.value.reserved is ("Windows" in reason)
 
 
-def test_letters_and_marks_given_apart_are_kept_as_one(accounts: Accounts) -> None:
+def test_decomposed_letters_are_stored_composed(accounts: Accounts) -> None:
     """As macOS and some keyboards give them."""
     accounts.add("Rene\u0301", "secret")
     assert accounts.names() == ["Ren\u00e9"]
@@ -169,7 +169,7 @@ def test_letters_and_marks_given_apart_are_kept_as_one(accounts: Accounts) -> No
     assert accounts.names() == []
 
 
-def test_a_name_that_is_no_utf_8_is_nobody_s(accounts: Accounts) -> None:
+def test_a_name_that_is_not_utf_8_belongs_to_nobody(accounts: Accounts) -> None:
     """As a command line brings it."""
     accounts.add("anna", "secret")
     name = "anna\udcff"
@@ -190,7 +190,7 @@ def test_unusable_passwords_are_refused(accounts: Accounts, password: str) -> No
         accounts.set_password("anna", password)
 
 
-def test_neither_passwords_nor_keys_lie_on_disk(accounts: Accounts, tmp_path: Path) -> None:
+def test_neither_passwords_nor_keys_are_on_disk(accounts: Accounts, tmp_path: Path) -> None:
     accounts.add("anna", "a-long-secret-password")
     key = accounts.issue_key("anna", "")
     accounts.close()
@@ -209,7 +209,7 @@ def test_accounts_survive_a_restart(tmp_path: Path) -> None:
     second.close()
 
 
-def test_a_file_that_is_no_database_is_an_error_and_stays(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_an_error_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "accounts.db"
     path.write_bytes(b"not a database, but somebody's data" * 100)
     before = path.read_bytes()
@@ -228,7 +228,7 @@ def written_by_another(path: Path, how: str) -> Iterator[None]:
         other.close()
 
 
-def test_what_another_program_locks_is_named_and_nothing_is_changed(
+def test_a_file_locked_by_another_program_is_named_and_left_alone(
     accounts: Accounts, tmp_path: Path
 ) -> None:
     accounts.add("anna", "secret")
@@ -245,7 +245,7 @@ def test_what_another_program_locks_is_named_and_nothing_is_changed(
     assert accounts.login("anna", "secret", "phone") is not None
 
 
-def test_a_device_is_known_though_its_visit_cannot_be_noted(
+def test_a_device_is_recognised_even_if_its_visit_cannot_be_recorded(
     accounts: Accounts, tmp_path: Path
 ) -> None:
     accounts.add("anna", "secret")

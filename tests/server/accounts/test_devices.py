@@ -28,7 +28,7 @@ def accounts(tmp_path: Path) -> Iterator[Accounts]:
     accounts.close()
 
 
-def test_each_sign_in_is_a_device_last_seen_first(accounts: Accounts) -> None:
+def test_each_login_is_a_device_and_the_last_seen_comes_first(accounts: Accounts) -> None:
     accounts.issue_key("anna", "Anki on this computer")
     accounts.login("anna", "secret", "26.05,dev,android")
     accounts.login("otto", "secret", "26.09,c32cb291,windows")
@@ -54,7 +54,7 @@ def test_a_device_keeps_the_name_a_person_gives_it(accounts: Accounts) -> None:
     assert accounts.devices()[0].shown_name == "AnkiDroid"
 
 
-def test_a_revoked_key_stops_at_once_and_no_other(tmp_path: Path) -> None:
+def test_only_the_removed_devices_key_stops_working_at_once(tmp_path: Path) -> None:
     events: list[Event] = []
     with application(tmp_path, events) as (app, accounts):
         phone, tablet = (Caller(app, accounts.issue_key("anna", ""), name) for name in "ab")
@@ -70,7 +70,7 @@ def test_a_revoked_key_stops_at_once_and_no_other(tmp_path: Path) -> None:
     assert {(event.status, event.device, event.user) for event in refused} == {(403, None, "")}
 
 
-def test_the_half_sync_of_a_revoked_device_is_given_up(tmp_path: Path) -> None:
+def test_the_unfinished_sync_of_a_removed_device_is_dropped(tmp_path: Path) -> None:
     with application(tmp_path) as (app, accounts):
         phone, tablet = (Caller(app, accounts.issue_key("anna", ""), name) for name in "ab")
         phone.start()
@@ -88,7 +88,7 @@ def test_the_half_sync_of_a_revoked_device_is_given_up(tmp_path: Path) -> None:
             app.revoke(phone_device.id)
 
 
-def test_there_is_no_renaming_or_revoking_of_what_is_gone(accounts: Accounts) -> None:
+def test_a_removed_device_can_be_neither_renamed_nor_removed(accounts: Accounts) -> None:
     accounts.issue_key("anna", "")
     [device] = accounts.devices()
     accounts.revoke(device.id)
@@ -101,7 +101,7 @@ def test_there_is_no_renaming_or_revoking_of_what_is_gone(accounts: Accounts) ->
     accounts.describe_device(device.id, "x")
 
 
-def test_a_number_is_never_given_twice(accounts: Accounts) -> None:
+def test_a_device_number_is_never_reused(accounts: Accounts) -> None:
     accounts.issue_key("anna", "")
     [device] = accounts.devices()
     accounts.revoke(device.id)
@@ -109,7 +109,7 @@ def test_a_number_is_never_given_twice(accounts: Accounts) -> None:
     assert accounts.devices()[0].id > device.id
 
 
-def test_meta_tells_more_of_a_device_than_the_header(tmp_path: Path) -> None:
+def test_meta_describes_a_device_better_than_the_header(tmp_path: Path) -> None:
     events: list[Event] = []
     with application(tmp_path, events) as (app, accounts):
         phone = Caller(app, accounts.issue_key("anna", ""))
@@ -126,13 +126,13 @@ def test_meta_tells_more_of_a_device_than_the_header(tmp_path: Path) -> None:
         assert accounts.devices()[0].client == "y" * 256
 
 
-def test_a_device_without_meta_is_called_by_its_header(tmp_path: Path) -> None:
+def test_a_device_without_meta_is_named_by_its_header(tmp_path: Path) -> None:
     with application(tmp_path) as (app, accounts):
         Caller(app, accounts.issue_key("anna", "")).start()
         assert accounts.devices()[0].client == CLIENT
 
 
-def test_a_device_tells_how_its_last_sync_went(accounts: Accounts) -> None:
+def test_a_device_shows_how_its_last_sync_went(accounts: Accounts) -> None:
     accounts.issue_key("anna", "")
     [device] = accounts.devices()
     assert device.last_sync is None
@@ -180,7 +180,7 @@ def first_version(path: Path) -> None:
     db.close()
 
 
-def test_accounts_of_the_first_version_are_taken_over(tmp_path: Path) -> None:
+def test_accounts_of_the_first_version_are_migrated(tmp_path: Path) -> None:
     path = tmp_path / "accounts.db"
     first_version(path)
     for _ in range(2):  # the second time there is nothing to do
@@ -193,7 +193,7 @@ def test_accounts_of_the_first_version_are_taken_over(tmp_path: Path) -> None:
         accounts.close()
 
 
-def test_two_programs_may_take_them_over_at_once(tmp_path: Path) -> None:
+def test_two_programs_may_migrate_accounts_at_once(tmp_path: Path) -> None:
     path = tmp_path / "accounts.db"
     first_version(path)
     found: list[list[int]] = []

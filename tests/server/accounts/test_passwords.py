@@ -38,7 +38,7 @@ def phc(digest: str = "sha256", rounds: int = 1000, length: int = 32, shown: str
     ],
     ids=lambda stored: stored[:30],
 )
-def test_known_hashes_are_taken_and_checked(stored: str) -> None:
+def test_known_hashes_are_accepted_and_verified(stored: str) -> None:
     passwords.require_known(stored)
     assert passwords.is_right(stored, SECRET)
     assert not passwords.is_right(stored, "another")
@@ -69,7 +69,7 @@ def test_known_hashes_are_taken_and_checked(stored: str) -> None:
         phc() + "\n",
     ],
 )
-def test_other_texts_are_refused_in_words(stored: str) -> None:
+def test_other_texts_are_refused_with_a_reason(stored: str) -> None:
     with pytest.raises(BadPassword, match=r"this (is no )?hash"):
         passwords.require_known(stored)
 

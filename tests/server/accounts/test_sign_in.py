@@ -82,7 +82,7 @@ def test_the_built_in_accounts_fit_the_interface(tmp_path: Path) -> None:
         assert not built_in.exists("nobody")
 
 
-def test_the_class_says_who_may_sign_in_and_devices_stay_here(tmp_path: Path) -> None:
+def test_the_class_decides_who_may_sign_in_while_devices_stay_here(tmp_path: Path) -> None:
     with opened(tmp_path, load(NAMED, tmp_path)) as accounts:
         account = accounts.by_key(key_of(accounts, "ANNA", "right"))
         assert account is not None
@@ -95,7 +95,7 @@ def test_the_class_says_who_may_sign_in_and_devices_stay_here(tmp_path: Path) ->
         assert accounts.devices() == []
 
 
-def test_passwords_that_are_here_count_for_nothing_beside_the_class(tmp_path: Path) -> None:
+def test_stored_passwords_are_ignored_beside_the_class(tmp_path: Path) -> None:
     with opened(tmp_path) as accounts:
         accounts.add("anna", "here")
     with opened(tmp_path, load(NAMED, tmp_path)) as accounts:
@@ -108,7 +108,7 @@ def test_passwords_that_are_here_count_for_nothing_beside_the_class(tmp_path: Pa
         assert accounts.login("bob", "right", "") is None
 
 
-def test_a_user_who_is_no_longer_known_is_cut_off(
+def test_a_user_the_class_no_longer_knows_is_cut_off(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with opened(tmp_path, load(NAMED, tmp_path)) as accounts:
@@ -129,9 +129,7 @@ def test_the_class_is_not_asked_for_every_request(tmp_path: Path) -> None:
     assert Elsewhere.asked == 1
 
 
-def test_what_the_class_raises_is_answered_with_503(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_of_the_class_is_503(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object) -> str:
         raise ConnectionError("the directory does not answer")
 
@@ -149,7 +147,7 @@ def test_what_the_class_raises_is_answered_with_503(
 
 
 @pytest.mark.parametrize("name", ["../anna", "", " a", "a/b", True, 7, b"anna"])
-def test_a_name_that_can_be_no_folder_never_becomes_one(
+def test_a_name_that_cannot_be_a_folder_never_becomes_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: object
 ) -> None:
     monkeypatch.setattr(Elsewhere, "check_instead", staticmethod(lambda *_: name))
@@ -168,7 +166,7 @@ def test_a_name_that_can_be_no_folder_never_becomes_one(
         (f"{__name__}:NotMade", "OSError: no directory at "),
     ],
 )
-def test_a_class_that_cannot_be_used_is_told_in_one_sentence(
+def test_an_unusable_class_is_reported_in_one_sentence(
     tmp_path: Path, named: str, said: str
 ) -> None:
     with pytest.raises(BadAccountsClass) as raised:

@@ -71,7 +71,7 @@ SIGNS = [
 
 
 @pytest.mark.parametrize("headers", SIGNS, ids=str)
-def test_what_came_through_a_proxy_that_nobody_named_shows_no_address(
+def test_no_address_is_shown_behind_an_unknown_proxy(
     tmp_path: Path, headers: dict[str, str]
 ) -> None:
     with app_of(tmp_path, False) as app:
@@ -107,7 +107,7 @@ def test_what_came_through_a_proxy_that_nobody_named_shows_no_address(
     ],
     ids=str,
 )  # fmt: skip
-def test_a_proxy_that_the_settings_name_is_believed(
+def test_a_proxy_named_in_the_settings_is_trusted(
     tmp_path: Path, headers: dict[str, str], address: str
 ) -> None:
     with app_of(tmp_path, True) as app:
@@ -174,7 +174,7 @@ def test_through_a_proxy_nothing_wrong_is_shown_and_health_is_there(served: int)
 
 @in_a_browser
 @pytest.mark.parametrize("scripts", [True, False])
-def test_in_a_browser_behind_a_proxy_the_address_is_the_one_that_was_typed(
+def test_behind_a_proxy_the_browser_shows_the_address_that_was_typed(
     tmp_path: Path, served: int, scripts: bool
 ) -> None:
     with (

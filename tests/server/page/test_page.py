@@ -55,19 +55,19 @@ def test_the_page_does_not_tell_which_users_exist(app: SyncApp) -> None:
 
 
 @pytest.mark.parametrize("name", ["<b>x</b>", "../x", "x" * 65, "a%0Ab", "%22onclick=x", ""])
-def test_what_cannot_be_a_user_name_is_not_shown(app: SyncApp, name: str) -> None:
+def test_an_impossible_user_name_is_not_shown(app: SyncApp, name: str) -> None:
     assert text(app, f"/?u={name}") == text(app)
 
 
-def test_the_page_knows_no_password(app: SyncApp) -> None:
+def test_the_page_contains_no_password(app: SyncApp) -> None:
     assert "secret" not in text(app, "/?u=anna&p=secret")
 
 
-def test_a_hostile_host_header_stays_text(app: SyncApp) -> None:
+def test_a_hostile_host_header_is_escaped(app: SyncApp) -> None:
     assert "<script>alert" not in text(app, Host='"><script>alert(1)</script>')
 
 
-def test_nothing_may_be_fetched_and_only_our_own_script_may_run(app: SyncApp) -> None:
+def test_the_policy_allows_our_own_script_and_nothing_else(app: SyncApp) -> None:
     response = get(app)
     policy = response.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
@@ -87,7 +87,7 @@ def test_nothing_may_be_fetched_and_only_our_own_script_may_run(app: SyncApp) ->
         ("", "(Anki)"),
     ],
 )
-def test_the_steps_for_this_kind_of_device_are_open_and_first(
+def test_steps_for_the_visiting_device_come_first_and_open(
     app: SyncApp, browser: str, first: str
 ) -> None:
     page = text(app, User_Agent=browser)
@@ -117,7 +117,7 @@ SHIPPED = ("en", "de", "pt-BR", "zh-CN", "zh-TW", "he", "sv-SE")
         ([], "en"),
     ],
 )
-def test_the_language_is_the_first_the_browser_asks_for_that_we_have(
+def test_the_page_uses_the_first_language_we_have_of_those_the_browser_accepts(
     wanted: list[str], language: str
 ) -> None:
     assert preferred(wanted, SHIPPED) == language
@@ -153,7 +153,7 @@ def test_on_a_phone_the_address_is_copied_with_one_tap(
 
 @in_a_browser
 @pytest.mark.parametrize("dark", [False, True])
-def test_on_a_phone_text_is_large_and_stands_out(
+def test_on_a_phone_text_is_large_and_has_contrast(
     tmp_path: Path, lan_server: LanServer, dark: bool
 ) -> None:
     with phone(tmp_path / "browser", IPHONE, dark=dark) as browser:
@@ -184,7 +184,7 @@ def test_the_page_speaks_the_phone_s_language(
 
 
 @in_a_browser
-def test_without_scripts_everything_is_there_but_the_copy_buttons(
+def test_without_scripts_only_the_copy_buttons_are_missing(
     tmp_path: Path, lan_server: LanServer
 ) -> None:
     with phone(tmp_path / "browser", scripts=False) as browser:
