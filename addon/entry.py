@@ -21,11 +21,11 @@ from .gui.settings.opener import SettingsOpener
 from .gui.status_dot import COMMAND, StatusDot
 from .gui.switching.closing import wait_and_say_so
 from .gui.switching.dot_clicked import DotClicked
-from .gui.switching.leaving import Leaving
 from .gui.switching.phones_switch import PhonesSwitch
 from .gui.switching.server_switch import ServerSwitch
-from .gui.switching.turning_on import TurningOn
+from .gui.switching.server_toggle import ServerToggle
 from .gui.switching.turns import Turns
+from .gui.switching.uninstall import Uninstall
 from .gui.windows import Windows
 from .i18n import set_language
 from .logfile import LOG_NAME, log_to
@@ -120,7 +120,7 @@ def setup(package: str) -> None:
         mw, phones, bridge.merger, bridge.media.share, windows, turns, package
     )
     server_switch = ServerSwitch(mw, profile_sync, turns, package)
-    leaving = Leaving(mw, profile_sync, phones, windows, turns, data)
+    uninstall = Uninstall(mw, profile_sync, phones, windows, turns, data)
     settings = SettingsOpener(
         Context(
             mw, package, data, profile_sync, phones, phones_switch, server_switch, load_libraries
@@ -130,11 +130,11 @@ def setup(package: str) -> None:
     actions = MenuActions(
         phones_switch,
         server_switch,
-        TurningOn(mw, servers, server_switch.switch_to),
+        ServerToggle(mw, servers, server_switch.switch_to),
         windows,
         settings.open,
     )
-    menu = Menu(mw, phones, profile_sync, actions, lambda: leaving.gone)
+    menu = Menu(mw, phones, profile_sync, actions, lambda: uninstall.gone)
     dot = StatusDot(
         phones,
         bridge.merger,
@@ -180,9 +180,9 @@ def setup(package: str) -> None:
     addons.setConfigUpdatedAction(package, lambda _config: phones_switch.config_changed())
     clicked = DotClicked(bridge, phones, phones_switch, windows)
     host.on_deck_list_bar(dot.markup, COMMAND, clicked.clicked)
-    host.on_deleted_in_dialog(package, leaving.deleted)
+    host.on_deleted_in_dialog(package, uninstall.deleted)
     profile_sync.on_change = lambda: run_on_main(server_switch.changed_elsewhere)
-    for teller in (phones_switch, server_switch, leaving, bridge.merger):
+    for teller in (phones_switch, server_switch, uninstall, bridge.merger):
         teller.on_change = refresh
 
 

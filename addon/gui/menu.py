@@ -14,7 +14,7 @@ from ..phones.phones import Phones
 from ..redirect.profile_sync import ProfileSync
 from .switching.phones_switch import PhonesSwitch
 from .switching.server_switch import ServerSwitch
-from .switching.turning_on import TurningOn
+from .switching.server_toggle import ServerToggle
 from .windows import Windows
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class MenuActions:
 
     phones: PhonesSwitch
     server: ServerSwitch
-    turning_on: TurningOn
+    server_toggle: ServerToggle
     windows: Windows
     open_settings: Callable[[], None]
 
@@ -106,7 +106,7 @@ class Menu:
 
     def _on_elsewhere(self) -> None:
         if self._elsewhere.isChecked():
-            self._actions.turning_on.to(self._server())
+            self._actions.server_toggle.turn_on(self._server())
         else:
             self._actions.server.switch_to("")
         self.refresh()

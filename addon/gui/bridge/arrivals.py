@@ -39,7 +39,7 @@ class Arrivals:
         """How many, reviews among them."""
         return sum(each.changes for each in self._by_device.values())
 
-    def heard(self, event: Event) -> bool:
+    def on_event(self, event: Event) -> bool:
         """Take an event; return whether something may have come with it."""
         from ...server.events import CollectionUploaded, SyncFinished
 

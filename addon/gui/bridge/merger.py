@@ -67,15 +67,15 @@ class Merger:
         """Tell whether something from this device is not in Anki yet."""
         return device in self._arrivals
 
-    def heard(self, event: Event) -> None:
+    def on_event(self, event: Event) -> None:
         """Take an event of the server; see gui/parts/live.py."""
         counterpart = self._counterpart()
         if counterpart is None or event.user != counterpart.account:
             return
-        if self._arrivals.heard(event):
-            self.want()
+        if self._arrivals.on_event(event):
+            self.merge_when_ready()
 
-    def want(self) -> None:
+    def merge_when_ready(self) -> None:
         """Bring both together at the next good moment."""
         if self._wanted_since is None:
             self._wanted_since = time.monotonic()
@@ -90,7 +90,7 @@ class Merger:
         if wait is None:
             self._editors.save(self._write)
 
-    def at_once(self, show: bool = True) -> bool:
+    def merge_now(self, show: bool = True) -> bool:
         """Bring both together now, whatever goes on: Anki itself is about to change everything, or
         has just done so. Returns whether both are in step.
 
@@ -103,7 +103,7 @@ class Merger:
     def stamp(self) -> None:
         """Keep what waits from growing forever in a profile that syncs with no server.
 
-        Call it after `at_once`, when the profile opens and closes.
+        Call it after `merge_now`, when the profile opens and closes.
         """
         counterpart = self._counterpart()
         if counterpart is None or self._mw.col is None or self._mw.pm.sync_auth():
@@ -118,11 +118,11 @@ class Merger:
     def merge_soon(self, done: Callable[[], None]) -> None:
         """Bring both together if this is a good moment, and call `done` then."""
         if self._readiness.why_wait() is not None:
-            self.want()
+            self.merge_when_ready()
             return
 
         def write() -> None:
-            if self._readiness.why_wait() is None and self.at_once():
+            if self._readiness.why_wait() is None and self.merge_now():
                 done()
 
         self._editors.save(write)
@@ -139,11 +139,11 @@ class Merger:
             if isinstance(result, Problem):
                 failed(result)
             elif result is not None:
-                self.want()
+                self.merge_when_ready()
 
-        self.once_saved(write)
+        self.after_saving(write)
 
-    def once_saved(self, then: Callable[[], None]) -> None:
+    def after_saving(self, then: Callable[[], None]) -> None:
         """Call `then` once what is typed in editors is saved: refreshing their notes would lose
         it."""
 
@@ -161,7 +161,7 @@ class Merger:
         self._arrivals = Arrivals()
         self._wanted_since = self.waiting = self.problem = self.question = None
 
-    def took(self, outcome: Outcome, show: bool) -> None:
+    def report(self, outcome: Outcome, show: bool) -> None:
         """Report a merge, whoever made it."""
         self.problem = None
         if show:
@@ -201,7 +201,7 @@ class Merger:
             logger.exception("the collection and the phones' store are not brought together")
             return self._failed(Unforeseen(str(error) or type(error).__name__))
         logger.info("brought together: %s", outcome.to_json())
-        self.took(outcome, show)
+        self.report(outcome, show)
         return Wait.BUSY if outcome.deferred or outcome.question else None
 
     def _failed(self, problem: Problem) -> Problem:

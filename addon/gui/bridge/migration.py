@@ -31,13 +31,13 @@ class Migration:
         mw: AnkiQt,
         phones: Phones,
         profile_sync: ProfileSync,
-        took: Callable[[Outcome, bool], None],
+        report: Callable[[Outcome, bool], None],
     ) -> None:
-        """`took` is told what both sides took over from each other."""
+        """`report` is told what both sides took over from each other."""
         self._mw = mw
         self._phones = phones
         self._sync = profile_sync
-        self._took = took
+        self._report = report
 
     def move(self, counterpart: Counterpart) -> None:
         """Merge both sides, with a backup of each, unless that was done long ago."""
@@ -50,7 +50,7 @@ class Migration:
         except Problem as problem:
             show_message(self._mw, explain(problem))
             return
-        self._took(outcome, True)
+        self._report(outcome, True)
         former = self._sync.former
         if former.user:
             server = former.address or "AnkiWeb"

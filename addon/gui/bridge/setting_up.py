@@ -68,7 +68,7 @@ class BridgeInAnki:
             ]
             tooltip("<br>".join(words), parent=self.mw)
 
-        live.subscribe(self.merger.heard)
+        live.subscribe(self.merger.on_event)
         self.merger.on_arrival = came
         # when whatever came upon it has ended: it may be a sync, or the last bridging of a profile
         self.merger.on_question = lambda _question: QTimer.singleShot(0, self.ask)
@@ -111,7 +111,7 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         CatchingUp(mw, counterpart, readiness, background, merger.merge_soon),
         Triggers(mw, merger, readiness, counterpart),
         readiness,
-        Migration(mw, phones, profile_sync, merger.took),
+        Migration(mw, phones, profile_sync, merger.report),
         SharedMedia(mw, counterpart, background),
         counterpart,
     )

@@ -50,18 +50,18 @@ class Triggers:
         self._merger.forget()  # what came for another profile
         self._readiness.open = True
         self._readiness.syncing = False
-        if self._merger.at_once():
+        if self._merger.merge_now():
             self._merger.stamp()
 
     def sync_starts(self) -> None:
         """Bring both together before Anki's own sync, which ends the undo history anyway."""
-        self._merger.at_once(show=False)
+        self._merger.merge_now(show=False)
         self._readiness.syncing = True
 
     def sync_ended(self) -> None:
         """Bring both together after Anki's own sync; Anki refreshes everything in a moment."""
         self._readiness.syncing = False
-        self._merger.at_once(show=False)
+        self._merger.merge_now(show=False)
         if self._closing:
             self._close()
 
@@ -69,7 +69,7 @@ class Triggers:
         self._closing = True
         if host.will_sync_when_closing(self._mw):
             return  # windows are closed before, and save what is typed
-        if self._merger.at_once(show=False):
+        if self._merger.merge_now(show=False):
             self._merger.stamp()
         self._close()
 
@@ -79,11 +79,11 @@ class Triggers:
 
     def _loaded(self, _col: object) -> None:
         if self._readiness.open:  # put back from a backup: its profile was not closed
-            self._merger.want()
+            self._merger.merge_when_ready()
 
     def _is_back(self) -> None:
         self._readiness.open = True
-        self._merger.want()
+        self._merger.merge_when_ready()
 
     def _state_changed(self, new: str, _old: str) -> None:
         if new in ("deckBrowser", "overview"):

@@ -26,7 +26,7 @@ class DotClicked:
         elif self._bridge.merger.question is not None:
             self._bridge.ask()
         elif self._bridge.merger.problem is not None:
-            self._bridge.merger.want()
+            self._bridge.merger.merge_when_ready()
             self._windows.devices()
         elif self._windows.address_moved() is not None:
             self._windows.connect_phone()

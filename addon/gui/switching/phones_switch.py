@@ -54,13 +54,13 @@ class PhonesSwitch:
     def turn_on(self) -> None:
         """Start the server and make the phones' store from the collection; also "try again"."""
         if not self._refused():
-            self._merger.once_saved(lambda: self._start(self._pair))
+            self._merger.after_saving(lambda: self._start(self._pair))
 
     def turn_off(self) -> None:
         """Stop the server; where the profile syncs does not change."""
         if self._refused():
             return
-        self._merger.at_once()
+        self._merger.merge_now()
         self.stop()
         if self._phones.status.problem is None:
             tooltip(tr.switching_off_done(), parent=self._mw)
@@ -159,7 +159,7 @@ class PhonesSwitch:
     def _ask(self, ready: Ready, counterpart: Counterpart, question: Question) -> None:
         def answered(answer: Answer) -> None:
             merge_later = ready.later(merge)
-            self._merger.once_saved(lambda: merge_later(answer))
+            self._merger.after_saving(lambda: merge_later(answer))
 
         def merge(answer: Answer) -> None:
             if not self._phones.is_open(ready) or self._refused():
@@ -181,7 +181,7 @@ class PhonesSwitch:
 
     def _paired(self, ready: Ready, outcome: Outcome) -> None:
         if self._commit(ready):
-            self._merger.took(outcome, show=True)
+            self._merger.report(outcome, show=True)
             self._share_media()
             self._windows.connect_phone()
 

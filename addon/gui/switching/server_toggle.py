@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
 
-class TurningOn:
+class ServerToggle:
     """Anki itself would say that AnkiWeb cannot be reached, whatever the server."""
 
     def __init__(self, mw: AnkiQt, servers: OtherServers, switch_to: Callable[[str], None]) -> None:
@@ -24,7 +24,7 @@ class TurningOn:
         self._servers = servers
         self._switch_to = switch_to
 
-    def to(self, server: str) -> None:
+    def turn_on(self, server: str) -> None:
         """Sync with the server of this address."""
         profile = self._mw.pm.name
 

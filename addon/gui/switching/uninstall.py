@@ -12,7 +12,7 @@ from ...phones.phones import Phones
 from ...redirect.profile_sync import ProfileSync
 from ..parts.messages import show_message
 from ..windows import Windows
-from .deleting import has_data, move_to_trash, wants_data_deleted
+from .data_removal import has_data, move_to_trash, wants_data_deleted
 from .turns import Turns
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class Leaving:
+class Uninstall:
     """Restores what there was, and asks what to do with the phones' data."""
 
     def __init__(
