@@ -1,1 +1,1 @@
-"""The only rooms with widgets."""
+"""The only packages with widgets."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MenuActions:
-    """What the entries of the menu do."""
+    """What the menu's entries do."""
 
     phones: PhonesSwitch
     server: ServerSwitch
@@ -33,7 +33,7 @@ class MenuActions:
 
 
 class Menu:
-    """The submenu; `refresh` makes it show what is true."""
+    """The submenu; `refresh` brings it up to date."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class Menu:
         actions: MenuActions,
         gone: Callable[[], bool],
     ) -> None:
-        """`gone` tells whether the add-on was deleted while Anki runs."""
+        """`gone` returns whether the add-on was deleted while Anki runs."""
         self._mw = mw
         self._phones = phones
         self._sync = profile_sync
@@ -65,7 +65,7 @@ class Menu:
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is on for the open profile, and what can be done."""
+        """Show what is switched on for the open profile, and what can be done."""
         phones = self._phones.status
         shown = self._menu.menuAction()
         if shown is not None:
@@ -85,7 +85,7 @@ class Menu:
             return self._sync.status.server
         try:
             return self._sync.next_server()
-        except Problem:  # said when something is chosen
+        except Problem:  # reported when something is chosen
             return ""
 
     def _add(self, name: str, text: str, chosen: Callable[[], None]) -> QAction:
@@ -95,7 +95,7 @@ class Menu:
         self._menu.addAction(action)
         return action
 
-    # Qt has moved the tick already when these are called; it follows when the switch has happened
+    # When these are called, Qt has already changed the tick; `refresh` shows the real state again
 
     def _on_toggle(self) -> None:
         if self._toggle.isChecked():

@@ -1,4 +1,4 @@
-"""A coloured dot in the deck list's bottom bar: on, a phone is syncing, or something is wrong."""
+"""The coloured dot in the deck list's bottom bar: ready, a phone is syncing, or a problem."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..net.addresses import Move
 
 COMMAND = "lan_sync_status"
-_SYNCING_MS = 1000  # the end of a sync is not always reported
+_SYNCING_MS = 1000  # the end of a sync is not always announced
 _RESTING_MS = 30_000  # nor is a change of network
 _ID = "lan-sync-status"
 
@@ -35,12 +35,12 @@ _NOTHING = _Shown("none", "", "")
 
 
 def _end() -> str:
-    """Return the side where a line ends. Qt 5's browser does not know inset-inline-end."""
+    """Return the side where lines end. Qt 5's browser does not know inset-inline-end."""
     return "left" if QApplication.isRightToLeft() else "right"
 
 
 class StatusDot:
-    """Keeps the dot up to date. There is none while phones do not sync with this computer."""
+    """Keeps the dot up to date. It is hidden while phones do not sync with this computer."""
 
     def __init__(
         self,
@@ -50,8 +50,8 @@ class StatusDot:
         moved: Callable[[], Optional[Move]],
         run_script: Callable[[str], None],
     ) -> None:
-        """`syncing` names the phones that sync, `moved` tells whether they have another address;
-        `run_script` runs JavaScript in the bar."""
+        """`syncing` returns the names of syncing phones, `moved` the change of address if phones
+        have an old one; `run_script` runs JavaScript in the bar."""
         self._phones = phones
         self._merger = merger
         self._syncing = syncing
@@ -78,7 +78,7 @@ class StatusDot:
         live.subscribe(lambda _event: self.refresh())
 
     def refresh(self) -> None:
-        """Show what is true now, without redrawing the bar."""
+        """Show the current state without redrawing the bar."""
         now = self._look()
         if self._phones.server is not None:
             self._timer.start(_SYNCING_MS if now.colour == BLUE else _RESTING_MS)

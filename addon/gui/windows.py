@@ -1,4 +1,4 @@
-"""The windows on the running server: each is open once, and all close with it."""
+"""The windows about the running server: at most one of each, all closed with it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Windows:
-    """Opens them; everything here runs on the main thread."""
+    """Opens the windows. Runs on the main thread."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class Windows:
         data: Path,
         merger: Merger,
     ) -> None:
-        """`server` gives the running server of this computer, if any; `data` is its folder."""
+        """`server` returns this computer's running server, if any; `data` is its folder."""
         self._mw = mw
         self._phones = phones
         self._live = live
@@ -54,7 +54,7 @@ class Windows:
 
     def connect_phone(self) -> None:
         """Show what to type on a phone."""
-        # only now, here and below: nobody else needs these widgets
+        # imported here and below only when needed: nothing else uses these widgets
         from .pairing.sheet import PhoneSheet, what_to_type
 
         server = self._server()
@@ -68,8 +68,8 @@ class Windows:
 
         def gather() -> WhatToType:
             nonlocal settings
-            with contextlib.suppress(Problem):  # the disk is away: what was shown stays
-                settings = self._phones.settings  # the password may be another one now
+            with contextlib.suppress(Problem):  # the disk is gone: keep what was shown
+                settings = self._phones.settings  # the password may have changed
             return what_to_type(server.port, self._phones.listen, settings, self._known.moved)
 
         def make() -> QDialog:
@@ -95,11 +95,11 @@ class Windows:
     def phones_syncing(self) -> Sequence[str]:
         """Return the names of the phones that are syncing."""
         if self._server() is None:
-            return ()  # and the server's modules may be out of reach: see wheels.py
+            return ()  # and the server's modules may not be importable: see wheels.py
         return self._view().phones_syncing()
 
     def address_moved(self) -> Optional[Move]:
-        """Tell whether phones have an address that this computer no longer has."""
+        """Return the change of address if phones have one that this computer no longer has."""
         server = self._server()
         if server is None:
             return None
@@ -108,7 +108,7 @@ class Windows:
         return self._known.moved(urls(server.port, self._phones.listen))
 
     def close_all(self) -> None:
-        """Close all windows on the server."""
+        """Close all windows about the server."""
         for window in list(self._open.values()):
             window.close()
 
@@ -165,7 +165,7 @@ class Windows:
         if former is not None:
             former.close()
         window = self._open[kind] = make()
-        # Qt deletes it, whoever closed it: the person, Anki with the profile, or we
+        # Qt deletes it, whoever closed it: the person, Anki with the profile, or us
         qconnect(window.finished, lambda _result: self._forget(kind, window))
         window.show()
 

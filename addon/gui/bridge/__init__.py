@@ -1,1 +1,1 @@
-"""When the open collection and the phones' store are brought together, and what is said of it."""
+"""The bridge inside Anki: when it merges, and what is said about it."""

@@ -1,4 +1,4 @@
-"""What phones have brought that is not in Anki yet."""
+"""What phones have sent that is not in Anki yet."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Arrival:
-    """What one device has brought since the last time."""
+    """What one device has sent since the last merge."""
 
     user: str
     client: str
     device: Optional[int]
     reviews: int = 0
     changes: int = 0
-    """Reviews among them."""
+    """Includes reviews."""
     uploaded: bool = False
 
 
 class Arrivals:
-    """Filled by the server's events."""
+    """What has arrived from each device, by the server's events."""
 
     def __init__(self) -> None:
         self._by_device: Dict[Optional[int], Arrival] = {}
@@ -36,11 +36,11 @@ class Arrivals:
 
     @property
     def changes(self) -> int:
-        """How many, reviews among them."""
+        """How many changes, including reviews."""
         return sum(each.changes for each in self._by_device.values())
 
     def on_event(self, event: Event) -> bool:
-        """Take an event; return whether something may have come with it."""
+        """Handle an event; return whether it may have brought something."""
         from ...server.events import CollectionUploaded, SyncFinished
 
         if not isinstance(event, (CollectionUploaded, SyncFinished)):
@@ -57,14 +57,14 @@ class Arrivals:
         return True
 
     def taken_over(self) -> List[Arrival]:
-        """Return what is now in Anki, and forget it."""
+        """Return everything that arrived, which is now in Anki, and forget it."""
         arrived = list(self._by_device.values())
         self._by_device.clear()
         return arrived
 
 
 def as_event(arrival: Arrival) -> DesktopUpdated:
-    """Return an arrival that is in Anki as an event for the list of activity."""
+    """Return an arrival that is now in Anki as an event for the activity list."""
     from ...server.events import DesktopUpdated
 
     return DesktopUpdated(

@@ -1,8 +1,8 @@
-"""What the desktop has, into the store, before a phone is told of the store's state.
+"""Copy the desktop's changes to the store before a phone learns the store's state.
 
-Runs in the server's threads, which only read the open collection: nothing is written into it, the
-undo history stays, and no window is needed. Where the main thread is waited for, the store is not
-held: the main thread waits for nobody.
+Runs in the server's threads, which only read the open collection: nothing is written to it, the
+undo history stays, and no window is needed. The store is never held while waiting for the main
+thread, because that waits for nobody.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Seconds. A phone waits for them all together, and gives up after 60.
+# Seconds. A phone waits for all of them together, and gives up after 60.
 _FOR_A_MOMENT = 1.0
 _FOR_ANKI_S_LOCK = 2.0
 _FOR_SAVING = 0.5
@@ -32,7 +32,7 @@ _FOR_THE_MAIN_THREAD = 2.0
 
 
 class CatchingUp:
-    """Takes in what the desktop has; where that cannot be done in time, leaves it."""
+    """Takes in the desktop's changes, unless that takes too long."""
 
     def __init__(
         self,
@@ -42,8 +42,8 @@ class CatchingUp:
         background: Background,
         merge_soon: Callable[[Callable[[], None]], None],
     ) -> None:
-        """`merge_soon`, called on the main thread, writes into both sides if it can do so at once,
-        and then calls what it is given."""
+        """`merge_soon`, called on the main thread, merges both sides if it can do so now, and then
+        calls its argument."""
         self._mw = mw
         self._counterpart = counterpart
         self._readiness = readiness
@@ -59,8 +59,8 @@ class CatchingUp:
             if self._collection_can_be_read() and not self._take_in(counterpart):
                 self._ask_the_main_thread()
         except Problem as problem:
-            # a damaged store, a full disk, ..: nothing may come of the phone's sync either, and a
-            # merge tells the person
+            # a damaged store, a full disk, ..: the phone's sync may fail too, and a merge tells the
+            # person
             logger.warning("a phone is answered without the desktop's changes: %s", problem)
             self._mw.taskman.run_on_main(lambda: self._merge_soon(lambda: None))
         except Exception as error:  # the collection was closed meanwhile, ..
@@ -75,8 +75,8 @@ class CatchingUp:
         return self._anki_answers() and host.commit_changes(self._mw, _FOR_SAVING)
 
     def _anki_answers(self) -> bool:
-        """Whether Anki's backend is free: it is held for whole calls, and the wait for it cannot be
-        given up."""
+        """Return whether Anki's backend is free: it is locked for whole calls, and waiting for it
+        directly could not be given up."""
         answered = threading.Event()
 
         def ask() -> None:
@@ -84,25 +84,25 @@ class CatchingUp:
             if col is not None and col.db is not None and col.db.scalar("select 1") == 1:
                 answered.set()
 
-        def failed(problem: Problem) -> None:  # closed in this moment
+        def failed(problem: Problem) -> None:  # it was just closed
             logger.info("the collection cannot be read: %s", problem)
 
         self._background.run(ask, lambda _none: None, failed)
         return answered.wait(_FOR_ANKI_S_LOCK)
 
     def _take_in(self, counterpart: Counterpart) -> bool:
-        """Take changes in; return whether nothing more can be done."""
+        """Copy the changes; return whether nothing more can be done."""
         with counterpart.hold_if_idle(_FOR_THE_STORE) as held:
             if not held or not self._readiness.is_reading_safe() or self._mw.col is None:
                 return True
             outcome = counterpart.bridge().into_store(self._mw.col)
         if outcome.ended_undo:
-            # or the menu would offer what is gone
+            # otherwise the menu would offer what is gone
             self._mw.taskman.run_on_main(self._mw.update_undo_actions)
         return outcome.deferred is None
 
     def _ask_the_main_thread(self) -> None:
-        """Ask for a whole merge: only that can tell what a new day or another schema means."""
+        """Ask for a full merge: only that can handle a new day or another schema."""
         done = threading.Event()
         self._mw.taskman.run_on_main(lambda: self._merge_soon(done.set))
         done.wait(_FOR_THE_MAIN_THREAD)

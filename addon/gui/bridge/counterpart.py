@@ -23,8 +23,8 @@ class Counterpart:
         return self.server.hold_if_idle(self.account, patience)
 
     def bridge(self) -> Bridge:
-        """Return the bridge, to be used only while the store is held."""
-        # only now: an Anki that does not serve cannot load it
+        """Return the bridge. Use it only while the store is held."""
+        # imported only here: an Anki that cannot serve cannot load it
         from ...bridge import Bridge
         from ...store.paths import UserFolder, users_path
 

@@ -1,4 +1,4 @@
-"""Text that is typed into an editor and not saved yet: showing the note anew would lose it."""
+"""Save unsaved text in editors, which refreshing their notes would lose."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Callable, Optional
 from aqt import gui_hooks
 from aqt.qt import QTimer
 
-# Seconds after which an editor's page will not answer any more.
+# Seconds after which an editor's page will not answer.
 _PATIENCE = 3.0
 
 
@@ -18,15 +18,15 @@ class Editors:
     """Knows all open editors."""
 
     def __init__(self) -> None:
-        # since 26.05 there are two kinds, with the methods used here in common
+        # since 26.05 there are two kinds, which share the methods used here
         self._editors: weakref.WeakSet[Any] = weakref.WeakSet()
         self._asked: Optional[float] = None
         gui_hooks.editor_did_init.append(self._editors.add)
 
     def save(self, then: Callable[[], None]) -> None:
-        """Save what is typed in all of them, and call `then`; at once if there is nothing.
+        """Save the text in all of them, then call `then`; at once if there is nothing to save.
 
-        While they are being asked, and if one of them does not answer, nothing is called.
+        Does nothing while a call is under way, and never calls `then` if an editor does not answer.
         """
         now = time.monotonic()
         if self._asked is not None and now - self._asked < _PATIENCE:

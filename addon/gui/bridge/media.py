@@ -1,4 +1,4 @@
-"""Phones and Anki share one media folder: the profile's own."""
+"""Let phones and Anki share one media folder, the profile's own."""
 
 from __future__ import annotations
 

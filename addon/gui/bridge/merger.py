@@ -1,4 +1,4 @@
-"""Brings the open collection and the phones' store together, at the right readiness."""
+"""Merges the open collection and the phones' store when Anki is ready."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _SOON_MS, _LATER_MS = 50, 250
-_SOON = 2.0  # seconds for which a good moment is looked for often
+_SOON = 2.0  # seconds for which readiness is checked often
 _AFTER_FAILURE_MS = 30_000
-# Changes from which on Anki's window says why it does not answer: some 50,000 of them take seconds.
+# With more changes, a progress window explains the wait: some 50,000 of them take seconds.
 _MANY = 3000
 
 
 class Merger:
-    """Writes into the open collection; everything here runs on the main thread."""
+    """Writes to the open collection. Runs on the main thread."""
 
     def __init__(
         self,
@@ -48,27 +48,27 @@ class Merger:
         self._editors = editors
         self._arrivals = Arrivals()
         self._wanted_since: Optional[float] = None
-        """When something came that is not in Anki yet; None where nothing did."""
+        """When something arrived that is not in Anki yet; None if nothing did."""
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         qconnect(self._timer.timeout, self.attempt)
         self.waiting: Optional[Wait] = None
-        """What keeps new changes from coming into Anki."""
+        """Why new changes are not in Anki yet."""
         self.problem: Optional[Problem] = None
-        """Why the last attempt to bring both together failed."""
+        """Why the last merge failed."""
         self.question: Optional[Question] = None
-        """What a person has to decide first."""
+        """What a person must decide first."""
         self.on_question: Callable[[Question], None] = lambda _question: None
         self.on_arrival: Callable[[List[Arrival]], None] = lambda _arrivals: None
-        """Called with what is in Anki from now on."""
+        """Called with what has just been added to Anki."""
         self.on_change: Callable[[], None] = lambda: None
 
     def is_waiting(self, device: int) -> bool:
-        """Tell whether something from this device is not in Anki yet."""
+        """Return whether something from this device is not in Anki yet."""
         return device in self._arrivals
 
     def on_event(self, event: Event) -> None:
-        """Take an event of the server; see gui/parts/live.py."""
+        """Handle an event of the server; see gui/parts/live.py."""
         counterpart = self._counterpart()
         if counterpart is None or event.user != counterpart.account:
             return
@@ -76,13 +76,13 @@ class Merger:
             self.merge_when_ready()
 
     def merge_when_ready(self) -> None:
-        """Bring both together at the next good moment."""
+        """Merge as soon as Anki is ready."""
         if self._wanted_since is None:
             self._wanted_since = time.monotonic()
         self.attempt()
 
     def attempt(self) -> None:
-        """Do what is wanted, if this is a good moment; else come back."""
+        """Merge if that is wanted and Anki is ready; otherwise try again later."""
         if self._wanted_since is None or self._counterpart() is None or self.question is not None:
             return
         wait = self._readiness.why_wait()
@@ -91,17 +91,17 @@ class Merger:
             self._editors.save(self._write)
 
     def merge_now(self, show: bool = True) -> bool:
-        """Bring both together now, whatever goes on: Anki itself is about to change everything, or
-        has just done so. Returns whether both are in step.
+        """Merge now, whatever is going on; return whether both sides are the same afterwards.
 
-        `show`: refresh what shows it; needless where Anki does so.
+        For when Anki itself is about to change everything, or has just done so. `show`: refresh
+        windows, unless Anki does so anyway.
         """
         if not self._readiness.open or self._counterpart() is None or self.question is not None:
             return False
         return self._bring(None, show) is None
 
     def stamp(self) -> None:
-        """Keep what waits from growing forever in a profile that syncs with no server.
+        """Keep pending changes from piling up in a profile that syncs with no server.
 
         Call it after `merge_now`, when the profile opens and closes.
         """
@@ -111,12 +111,12 @@ class Merger:
         try:
             with counterpart.hold_if_idle(0) as held:
                 if held and counterpart.bridge().stamp(self._mw.col):
-                    logger.info("what waited for a server is stamped: there is none")
-        except Exception as error:  # it was merged before; the next opening tries again
-            logger.warning("what waits for a server is not stamped: %s", error)
+                    logger.info("pending changes are marked as synced: there is no server")
+        except Exception as error:  # the merge is done; the next time the profile opens tries again
+            logger.warning("pending changes are not marked as synced: %s", error)
 
     def merge_soon(self, done: Callable[[], None]) -> None:
-        """Bring both together if this is a good moment, and call `done` then."""
+        """Merge now if Anki is ready, and then call `done`; otherwise merge when it is."""
         if self._readiness.why_wait() is not None:
             self.merge_when_ready()
             return
@@ -128,7 +128,7 @@ class Merger:
         self._editors.save(write)
 
     def answer(self, answer: Answer, failed: Callable[[Problem], None]) -> None:
-        """Apply what the person decided; `failed` is told what went wrong."""
+        """Apply what the person decided; call `failed` with what went wrong."""
         asked = self.question
 
         def write() -> None:
@@ -144,11 +144,10 @@ class Merger:
         self.after_saving(write)
 
     def after_saving(self, then: Callable[[], None]) -> None:
-        """Call `then` once what is typed in editors is saved: refreshing their notes would lose
-        it."""
+        """Save unsaved text in editors, then call `then`: refreshing their notes would lose it."""
 
         def saved() -> None:
-            if self._readiness.at_work:  # it is being written
+            if self._readiness.at_work:  # still saving
                 QTimer.singleShot(_SOON_MS, saved)
             else:
                 then()
@@ -156,7 +155,7 @@ class Merger:
         self._editors.save(saved)
 
     def forget(self) -> None:
-        """Forget everything: the profile is closed, or its phones no longer sync."""
+        """Forget everything, because the profile is closed or its phones no longer sync."""
         self._timer.stop()
         self._arrivals = Arrivals()
         self._wanted_since = self.waiting = self.problem = self.question = None
@@ -197,10 +196,10 @@ class Merger:
                 outcome = counterpart.bridge().merge(self._mw.col, answer)
         except Problem as problem:
             return self._failed(problem)
-        except Exception as error:  # nothing was half done; Anki goes on
-            logger.exception("the collection and the phones' store are not brought together")
+        except Exception as error:  # nothing is half done; Anki goes on
+            logger.exception("the collection and the phones' store were not merged")
             return self._failed(Unforeseen(str(error) or type(error).__name__))
-        logger.info("brought together: %s", outcome.to_json())
+        logger.info("merged: %s", outcome.to_json())
         self.report(outcome, show)
         return Wait.BUSY if outcome.deferred or outcome.question else None
 
@@ -224,7 +223,7 @@ class Merger:
 
     def _keep_waiting(self, wait: Optional[Wait]) -> None:
         since = self._wanted_since
-        if since is None:  # it was done at once
+        if since is None:  # merged meanwhile
             return
         soon = time.monotonic() - since < _SOON
         self._timer.start(_SOON_MS if soon else _LATER_MS)

@@ -1,4 +1,4 @@
-"""A profile that LAN Sync 0.1.0 let sync with its own computer in place of AnkiWeb."""
+"""Migrate a profile that LAN Sync 0.1.0 made sync with its own computer instead of AnkiWeb."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 class Migration:
-    """Moves it over to the bridge; its former login is what lay on the disk all the time."""
+    """Moves it to the bridge; its former login has been on the disk all along."""
 
     def __init__(
         self,
@@ -75,10 +75,10 @@ class Migration:
             try:
                 outcome = bridge.merge(self._mw.col)
                 if outcome.question is not None:
-                    # they are one collection that has two copies
+                    # they are two copies of one collection
                     outcome = bridge.merge(self._mw.col, Answer.BOTH)
             except Problem:
-                # tried again at each opening; this kind of copy is never pruned
+                # tried again each time the profile opens; this kind of backup is never pruned
                 if copy is not None:
                     copy.unlink()
                 raise

@@ -1,4 +1,4 @@
-"""What only a person can decide, with the numbers of both sides."""
+"""Ask what only a person can decide, with the numbers of both sides."""
 
 from __future__ import annotations
 

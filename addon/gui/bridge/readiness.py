@@ -1,4 +1,4 @@
-"""Whether this is a good moment to write into the open collection; if not, why."""
+"""Whether Anki is ready for a merge to write to the open collection; if not, why."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from ... import host
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
-# Seconds after which a card that nobody has touched is not being reviewed any more.
+# Seconds after which a card that nobody has touched is no longer being reviewed.
 _LEFT_ALONE = 120.0
 
 
 class Wait(Enum):
-    """What is in the way."""
+    """Why a merge must wait."""
 
     CLOSED = "closed"
     """No collection is open, or it is about to be closed."""
@@ -28,13 +28,13 @@ class Wait(Enum):
     """One of Anki's operations is under way: an import, a check, saving a note."""
     DIALOG = "dialog"
     REVIEWING = "reviewing"
-    """Writing between two answers would take away the undo of the last one."""
+    """Writing between two answers would clear the undo of the last one."""
     PHONE = "phone"
     """A phone's sync is under way."""
 
 
 class Readiness:
-    """Watches what Anki does; everything here runs on the main thread."""
+    """Watches what Anki is doing. Runs on the main thread."""
 
     def __init__(self, mw: AnkiQt) -> None:
         self._mw = mw
@@ -47,7 +47,7 @@ class Readiness:
         gui_hooks.reviewer_did_show_answer.append(self._touch)
 
     def why_wait(self) -> Optional[Wait]:
-        """Return what is in the way; None if the collection may be written."""
+        """Return why a merge must wait; None if the collection may be written."""
         mw = self._mw
         if not self.open or mw.col is None or mw.col.db is None:
             return Wait.CLOSED
@@ -62,7 +62,7 @@ class Readiness:
         return None
 
     def is_reading_safe(self) -> bool:
-        """Tell whether another thread may read the collection. Any thread."""
+        """Return whether another thread may read the collection. Any thread."""
         return self.open and not self.syncing and not self.at_work
 
     @property

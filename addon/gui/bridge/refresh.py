@@ -1,4 +1,4 @@
-"""What Anki's windows show anew after the bridge has written into the collection."""
+"""Refresh Anki's windows after the bridge has written to the collection."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# By the names of what the bridge counts (bridge/outcome.py), the fields of Anki's OpChanges. No
-# more than what was written: `notetype` or `deck` empties the Add window.
+# The fields of Anki's OpChanges for each name in the bridge's Tally (bridge/outcome.py). No more
+# than what was written: `notetype` or `deck` empties the Add window.
 _FIELDS: Mapping[str, Sequence[str]] = {
     "cards": ("card", "study_queues", "mtime", "browser_table"),
     "notes": ("note", "note_text", "mtime", "browser_table"),
@@ -27,11 +27,11 @@ _FIELDS: Mapping[str, Sequence[str]] = {
 
 
 def refresh_windows(mw: AnkiQt, kinds: Iterable[str]) -> None:
-    """Refresh what shows one of these kinds; nothing at all where there are none."""
+    """Refresh windows that show one of these kinds; none if there are none."""
     fields = sorted({field for kind in kinds for field in _FIELDS[kind]})
     if not fields:
         return
     try:
         host.tell_of_changes(mw, fields)
-    except Exception:  # of another add-on's hook, which Anki then leaves out: what we do goes on
-        logger.exception("not all of Anki's windows are shown anew")
+    except Exception:  # from another add-on's hook, which Anki then removes; we carry on
+        logger.exception("some of Anki's windows were not refreshed")

@@ -1,4 +1,4 @@
-"""The parts of the bridge inside Anki, put together."""
+"""Put the parts of the bridge inside Anki together."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ASK_AGAIN_MS = 500
 
 @dataclass(frozen=True)
 class BridgeInAnki:
-    """What the entry and the windows need of it."""
+    """What the entry and the windows need from it."""
 
     mw: AnkiQt
     merger: Merger
@@ -62,7 +62,7 @@ class BridgeInAnki:
         """Follow the server and say what came; `name_of` gives a device's name."""
 
         def came(arrivals: List[Arrival]) -> None:
-            # a device says itself what it is called, and tooltips take HTML
+            # devices choose their own names, and tooltips interpret HTML
             words = [
                 arrived(each, html.escape(name_of(each.device, each.client))) for each in arrivals
             ]
@@ -70,13 +70,13 @@ class BridgeInAnki:
 
         live.subscribe(self.merger.on_event)
         self.merger.on_arrival = came
-        # when whatever came upon it has ended: it may be a sync, or the last bridging of a profile
+        # later, because this may happen in the middle of a sync or of closing a profile
         self.merger.on_question = lambda _question: QTimer.singleShot(0, self.ask)
         self.triggers.follow()
         self.media.follow()
 
     def ask(self) -> None:
-        """Ask what has to be decided, as soon as nothing else is open."""
+        """Ask what must be decided, as soon as nothing else is open."""
         question = self.merger.question
         if question is None:
             return

@@ -1,4 +1,4 @@
-"""When both sides are brought together, besides after a phone's sync."""
+"""What triggers a merge, besides a phone's sync."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .readiness import Readiness
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
-# Seconds for which closing waits for a thread that reads the collection.
+# Seconds for which closing waits for threads that read the collection.
 _READING = 5.0
 
 
@@ -45,21 +45,21 @@ class Triggers:
         host.on_temporarily_closed(self._stop_reading, self._is_back)
 
     def profile_opens(self) -> None:
-        """Repair what a crash left and take in what phones did: a profile's window is shown."""
+        """Recover from a crash and take in what phones did; call it when the profile is shown."""
         self._closing = False
-        self._merger.forget()  # what came for another profile
+        self._merger.forget()  # of another profile
         self._readiness.open = True
         self._readiness.syncing = False
         if self._merger.merge_now():
             self._merger.stamp()
 
     def sync_starts(self) -> None:
-        """Bring both together before Anki's own sync, which ends the undo history anyway."""
+        """Merge before Anki's own sync, which clears the undo history anyway."""
         self._merger.merge_now(show=False)
         self._readiness.syncing = True
 
     def sync_ended(self) -> None:
-        """Bring both together after Anki's own sync; Anki refreshes everything in a moment."""
+        """Merge after Anki's own sync; Anki refreshes everything right after."""
         self._readiness.syncing = False
         self._merger.merge_now(show=False)
         if self._closing:
@@ -68,7 +68,7 @@ class Triggers:
     def _profile_closes(self) -> None:
         self._closing = True
         if host.will_sync_when_closing(self._mw):
-            return  # windows are closed before, and save what is typed
+            return  # Anki closes its windows first, which saves unsaved text
         if self._merger.merge_now(show=False):
             self._merger.stamp()
         self._close()
@@ -78,7 +78,7 @@ class Triggers:
         self._merger.forget()
 
     def _loaded(self, _col: object) -> None:
-        if self._readiness.open:  # put back from a backup: its profile was not closed
+        if self._readiness.open:  # restored from a backup, without closing the profile
             self._merger.merge_when_ready()
 
     def _is_back(self) -> None:
@@ -90,7 +90,7 @@ class Triggers:
             self._merger.attempt()
 
     def _stop_reading(self) -> None:
-        """Make sure that no thread of the server reads the collection from now on."""
+        """Make sure that no server thread reads the collection from now on."""
         self._readiness.open = False
         counterpart = self._counterpart()
         if counterpart is not None:

@@ -1,4 +1,4 @@
-"""What is said of things that phones have brought."""
+"""Words for what phones have sent."""
 
 from __future__ import annotations
 

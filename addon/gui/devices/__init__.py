@@ -1,1 +1,1 @@
-"""The window on who syncs here, and what happened."""
+"""The window that shows who syncs here, and what happened."""

@@ -1,4 +1,4 @@
-"""What the server keeps of what happened (server/activity.py), in sentences."""
+"""Entries of the activity list (server/activity.py) as sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..parts.when import duration
 def sentence(entry: activity.Entry) -> str:
     """Say what happened, but not when or by whom."""
     what = _once(entry)
-    # of media it is the files that count, not in how many pieces they came
+    # media counts files, not requests
     if entry.times == 1 or entry.kind == activity.MEDIA:
         return what
     return tr.activity_repeated(what=what, count=entry.times)
@@ -43,7 +43,7 @@ def _once(entry: activity.Entry) -> str:
 
 
 def went_well(entry: activity.Entry) -> bool:
-    """Tell whether there is nothing to worry about."""
+    """Return whether there is nothing to worry about."""
     return entry.kind not in (activity.FAILED, activity.REFUSED)
 
 

@@ -1,4 +1,4 @@
-"""A sync under way (server/progress.py), in a sentence."""
+"""A running sync (server/progress.py) as a sentence."""
 
 from __future__ import annotations
 

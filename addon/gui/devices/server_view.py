@@ -1,4 +1,4 @@
-"""The server as the windows show it: its values made into rows and sentences."""
+"""The server's state as rows and sentences for the windows."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ _ENTRIES = 300  # as many as anybody scrolls through
 
 
 class ServerView:
-    """The running server, also when it was started again while a window is open."""
+    """The running server, even if it is restarted while a window is open."""
 
     def __init__(
         self, server: Callable[[], Optional[LanServer]], data: Path, merger: Merger
     ) -> None:
-        """`server` gives the one that runs, if any; `data` is the folder of its data."""
+        """`server` returns the running one, if any; `data` is the folder of its data."""
         self._server = server
         self._data = data
         self._merger = merger
@@ -84,7 +84,7 @@ class ServerView:
         return storage_words.sentence(self._data)
 
     def rename(self, device: int, name: str) -> None:
-        """Give a device another name; one that was removed meanwhile needs none."""
+        """Rename a device, unless it was removed meanwhile."""
         from ...server.accounts.devices import NoSuchDevice
 
         server = self._server()
@@ -132,7 +132,7 @@ class ServerView:
         )
 
     def _last_sync(self, server: LanServer, device: Device) -> str:
-        """ "3 minutes ago: 42 reviews, in Anki since 10:32"."""
+        """Return words such as "3 minutes ago: 42 received, 0 sent; in Anki since 10:32"."""
         last = device.last_sync
         if last is None:
             return ""

@@ -1,4 +1,4 @@
-"""The end of the log with what a bug report needs besides; in English, like all logs."""
+"""The end of the log, with what else a bug report needs; in English, like all logs."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ def _tail(path: Path) -> str:
             text = file.read().decode("utf-8", "replace")
     except OSError as error:
         return f"no log: {error}"
-    # the first line may have lost its beginning
+    # the first line may be cut off
     return text if size <= _BYTES else text.partition("\n")[2]

@@ -1,4 +1,4 @@
-"""The window "Devices and activity": who syncs here, what is going on, and what there was."""
+"""The window "Devices and activity": who syncs here, what is going on, and what happened."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class DevicesWindow(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         qconnect(buttons.rejected, self.reject)
         layout.addWidget(buttons)
-        self.resize(960, 520)  # headings in Russian take that much
+        self.resize(960, 520)  # headings in Russian need that much
         self._follow()
 
     def refresh(self) -> None:
@@ -104,7 +104,7 @@ class DevicesWindow(QDialog):
         try:
             devices, activity = self._source.devices(), self._source.activity()
         except Problem as problem:
-            # asked again in a second: a message of its own would come again and again
+            # tried again in a second; a message would appear again and again
             self._storage.setText(explain(problem))
             return
         self._table.show_rows(devices)
@@ -187,7 +187,7 @@ class DevicesWindow(QDialog):
 
     def _rename(self, device: int, name: str) -> None:
         self._attempt(lambda: self._source.rename(device, name))
-        # Qt is still at work on the name that was typed
+        # Qt is still processing the name that was typed
         QTimer.singleShot(0, self.refresh)
 
     def _ask(self) -> None:

@@ -1,1 +1,1 @@
-"""The window that connects a phone, and the one that finds out why it cannot."""
+"""The window that connects a phone, and the one that finds out why it cannot connect."""

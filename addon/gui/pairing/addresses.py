@@ -1,4 +1,4 @@
-"""What to type on a phone to reach this computer, as far as the server listens there."""
+"""The addresses at which phones can reach this computer, if the server listens there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The window "Phone can't connect?": what the self-test found, in sentences, with what to do."""
+"""The window "Phone can't connect?": the self-test's findings, and what to do about them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """A sentence about one thing that was looked at."""
+    """A sentence about one thing that was checked."""
 
     verdict: Verdict
     text: str
@@ -44,11 +44,11 @@ class Finding:
 
 
 Check = Callable[[threading.Event], Sequence[Finding]]
-"""Looks, and returns early with what it has once the event is set."""
+"""Runs the checks; returns early with what it has once the event is set."""
 
 
 class CheckWindow(QDialog):
-    """Looks as soon as it opens, and again on demand."""
+    """Checks as soon as it opens, and again on demand."""
 
     silentlyClose = True  # Anki closes it with the profile
 
@@ -87,7 +87,7 @@ class CheckWindow(QDialog):
         self.start()
 
     def start(self) -> None:
-        """Look at everything, in the background."""
+        """Run all checks, in the background."""
         cancelled = self._cancelled = threading.Event()
 
         def done(findings: Sequence[Finding]) -> None:
@@ -104,7 +104,7 @@ class CheckWindow(QDialog):
         self._background.run(lambda: self._check(cancelled), done, failed)
 
     def stop(self) -> None:
-        """Wait no longer."""
+        """Stop waiting."""
         self._cancelled.set()
         self._rest((Finding(Verdict.DOUBTFUL, tr.check_stopped()),))
 

@@ -23,7 +23,7 @@ from ..parts.colours import AMBER
 from ..parts.widgets import Dot, Words, button, copy_button, grey_label, panel, value_label
 from .qr import QrCode
 
-# Bytes; a code that holds more has modules of fewer than three pixels, too small for some cameras.
+# Bytes. With more, the code's modules have fewer than three pixels, too small for some cameras.
 _LONGEST_LINK = 122
 _HIDDEN = "\N{BULLET}" * 12
 
@@ -37,11 +37,11 @@ class WhatToType:
     user: str
     password: str
     warning: str = ""
-    """Why no phone can reach these addresses, in a sentence; "" if they should be reachable."""
+    """A sentence on why no phone can reach these addresses; "" if they should work."""
 
 
 def fields(shown: WhatToType) -> QFrame:
-    """Make the frame with the QR code and everything that can be copied."""
+    """Make the frame with the QR code and everything to copy."""
     frame = panel("lan_sync_fields")
     sides = QHBoxLayout(frame)
     sides.setContentsMargins(16, 16, 16, 16)

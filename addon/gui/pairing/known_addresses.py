@@ -1,4 +1,4 @@
-"""The addresses this computer had when a phone was last here: phones keep what was typed once."""
+"""The addresses this computer had when a phone last connected: phones keep what was typed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 
 class KnownAddresses:
-    """A small JSON file beside the server's data. Without it, no change of address is noticed."""
+    """A small JSON file beside the server's data. Without it, changes of address go unnoticed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -33,8 +33,8 @@ class KnownAddresses:
             logger.warning("the addresses are not remembered: %s", error)
 
     def moved(self, addresses: Sequence[str]) -> Optional[Move]:
-        """Tell whether phones have an address other than the present ones (URLs, best first)."""
-        # only now: its module needs a library that is found once the server was started
+        """Return the change if phones have an address other than these (URLs, best first)."""
+        # imported only here: it needs a library that is importable once the server was started
         from ...net.addresses import moved
 
         return moved(self._known, addresses)

@@ -1,4 +1,4 @@
-"""The line in "Connect a phone" that tells, at once, what the server hears of the phone."""
+"""The line in "Connect a phone" that shows live what the phone is doing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _EVERY_MS = 1000
 
 
 class LiveLine(QWidget):
-    """A dot and a sentence; "3 seconds ago" goes on counting."""
+    """A dot and a sentence, whose "3 seconds ago" keeps counting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class LiveLine(QWidget):
         self._show(GREY)
 
     def hear(self, event: Event, name: str) -> None:
-        """Show an event of the phone called `name`; ignore what says nothing new."""
+        """Show an event of the phone called `name`; ignore those that say nothing new."""
         if isinstance(event, SignInRefused):
             self._take(AMBER, lambda when: tr.pairing_refused(device=name, ago=when))
         elif isinstance(event, SignedIn):

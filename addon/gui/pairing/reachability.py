@@ -1,4 +1,4 @@
-"""What the self-test and the look at the firewall found, in sentences."""
+"""The findings of the self-test and of the firewall check, as sentences."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from .check_window import Finding, Verdict
 def check(
     hosts: Sequence[str], port: int, instance: str, cancelled: threading.Event
 ) -> Sequence[Finding]:
-    """Test all addresses and look for firewalls. Takes some seconds: for a background thread.
+    """Test all addresses and look for firewalls. Takes a few seconds: run it in the background.
 
-    `instance` is what our server answers with (LanServer.instance). Once `cancelled` is set, nobody
-    waits for the findings.
+    `instance` is what our server answers with (LanServer.instance). Once `cancelled` is set, the
+    findings are not needed any more.
     """
     if not hosts:
         return [Finding(Verdict.BAD, tr.check_no_network())]

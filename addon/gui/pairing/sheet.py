@@ -1,4 +1,4 @@
-"""The window "Connect a phone": what to type on it, where, and whether it has been heard of."""
+"""The window "Connect a phone": what to type on it and where, and whether it has connected."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def what_to_type(
     settings: ProfileSettings,
     moved: Callable[[Sequence[str]], Optional[Move]],
 ) -> WhatToType:
-    """Gather that for the open profile; `moved` tells whether phones have another address."""
+    """Gather it for the open profile; `moved` returns the change if phones have an old address."""
     shown = tuple(own_address(host, port) for host in hosts(listen))
     move = moved(urls(port, listen))
     warning = ""
@@ -56,12 +56,12 @@ def what_to_type(
 
 @dataclass(frozen=True)
 class Past:
-    """The server that the profile itself syncs with, and perhaps the phone did."""
+    """The server that the profile itself syncs with, and perhaps the phone did too."""
 
     server: str
     """Its name or address."""
     expect: Callable[[bool], None]
-    """Takes the next new device for one that has synced there, or no longer."""
+    """Sets whether the next new device is treated as one that has synced there."""
 
 
 class PhoneSheet(QDialog):
@@ -76,8 +76,8 @@ class PhoneSheet(QDialog):
         check: Callable[[QWidget], None],
         past: Optional[Past] = None,
     ) -> None:
-        """`gather` looks up what to type; `check` opens the self-test above this window; `past` is
-        where the phone may have got this profile's cards from."""
+        """`gather` returns what to type; `check` opens the self-test above this window; `past` is
+        where the phone may have this profile's cards from."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("lan_sync_phone_sheet")
         self.setWindowTitle(tr.pairing_title())

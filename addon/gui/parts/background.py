@@ -1,4 +1,4 @@
-"""Work beside Anki's main thread; all of ours goes through here, so that none fails unheard."""
+"""Background work. All of ours goes through here, so that no failure goes unnoticed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Failed = Callable[[Problem], None]
-"""Hears on the main thread what went wrong; an exception without a name of ours is Unforeseen."""
+"""Called on the main thread with what went wrong; unknown exceptions become Unforeseen."""
 
 
 class Background:
@@ -28,14 +28,14 @@ class Background:
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Run `work` without showing anything.
 
-        In a thread of its own: Anki's task manager would keep the collection's operations waiting.
+        It gets its own thread: in Anki's task manager, it would delay operations on the collection.
         """
         future: Future[T] = Future()
 
         def run() -> None:
             try:
                 future.set_result(work())
-            except BaseException as error:  # told where the result is asked for
+            except BaseException as error:  # reported where the result is read
                 future.set_exception(error)
             self._mw.taskman.run_on_main(lambda: _tell(future, done, failed))
 
@@ -62,7 +62,7 @@ def _tell(future: Future[T], done: Callable[[T], None], failed: Failed) -> None:
         result = future.result()
     except Problem as problem:
         failed(problem)
-    except BaseException as error:  # no end of a thread is one of Anki
+    except BaseException as error:  # even SystemExit must not end Anki
         logger.exception("work in the background failed")
         failed(Unforeseen(str(error) or type(error).__name__))
     else:

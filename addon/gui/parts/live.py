@@ -1,4 +1,4 @@
-"""The server's events, brought from the threads of requests to Anki's main thread."""
+"""Pass the server's events from its threads to Anki's main thread."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ Hear = Callable[["Event"], None]
 
 
 class Live:
-    """Windows subscribe while they are open; nobody else keeps them alive."""
+    """The event feed that windows subscribe to while they are open."""
 
     def __init__(self, run_on_main: Callable[[Callable[[], None]], None]) -> None:
-        """`run_on_main` runs a function on the main thread soon, called from any."""
+        """`run_on_main` runs a function on the main thread soon; any thread may call it."""
         self._run_on_main = run_on_main
         self._listeners: List[Hear] = []
 
     def from_server(self, event: Event) -> None:
-        """Take an event, in any thread; see server/events.py."""
+        """Pass on an event; any thread. See server/events.py."""
         self._run_on_main(lambda: self._tell(event))
 
     def subscribe(self, hear: Hear) -> Callable[[], None]:
-        """Call `hear` on the main thread with each event, until the result is called."""
+        """Call `hear` on the main thread with each event; return a function that ends this."""
         self._listeners.append(hear)
 
         def unsubscribe() -> None:

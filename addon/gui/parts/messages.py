@@ -1,4 +1,4 @@
-"""Short messages that do not stop the program: Anki's own showWarning() blocks until answered."""
+"""Short messages that do not block, unlike Anki's own showWarning()."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def show_message(parent: QWidget, text: str, title: str = "", warning: bool = Tr
 
 
 def offer(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
-    """Show a sentence with one thing that can be done about it, and "Not now"."""
+    """Show a sentence with a button that does something about it, and "Not now"."""
     box = _box(parent, text, "", warning=True)
     _add_choice(box, action, accepted)
     box.addButton(tr.messages_not_now(), QMessageBox.ButtonRole.RejectRole)
@@ -27,7 +27,7 @@ def offer(parent: QWidget, text: str, action: str, accepted: Callable[[], None])
 
 
 def confirm(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
-    """Ask before something that a click cannot undo; Return does not do it."""
+    """Ask before something that cannot be undone easily; Return does not do it."""
     box = _box(parent, text, "", warning=True)
     _add_choice(box, action, accepted)
     box.setDefaultButton(box.addButton(tr.settings_cancel(), QMessageBox.ButtonRole.RejectRole))

@@ -1,4 +1,4 @@
-"""Asks other servers whether they answer and know a login, while the window stays usable."""
+"""Ask other servers whether they answer and accept a login, while the window stays usable."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from .background import Background
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of a server; without a `user` only whether it answers."""
+    """What to ask a server; without a `user`, only whether it answers."""
 
     address: str
     user: str = ""
     password: str = field(default="", repr=False)
     sign_in: bool = False
-    """Whether the login is to stay: the server then knows one device more."""
+    """Whether to keep the login, which adds a device on the server."""
 
 
 Answer = Union[ProbeResult, Problem]
-"""A Problem where this computer cannot ask at all, for the probe needs the libraries of the server;
-Unforeseen where asking failed in an odd way."""
+"""A Problem if this computer cannot ask at all, because the probe needs the server's libraries;
+Unforeseen if asking failed unexpectedly."""
 Listener = Callable[[Answer], None]
 
 
 class OtherServers:
-    """One question is listened to at a time.
+    """Answers one question at a time.
 
-    Who signs in is a device on the other server, and no client can take that back. So a question
-    that was stopped is waited for when it is asked again, and a key is used again.
+    Signing in adds a device on the other server, which no client can undo. So if a stopped question
+    is asked again, its answer is awaited rather than asked for twice, and its key is reused.
     """
 
     def __init__(
@@ -49,8 +49,8 @@ class OtherServers:
         self._listening: Optional[Tuple[Question, Listener]] = None
 
     def ask(self, question: Question, then: Listener) -> None:
-        """Ask in the background; `then` hears the answer, unless `stop` or another question comes
-        before it."""
+        """Ask in the background; call `then` with the answer, unless `stop` or another question
+        comes first."""
         self._listening = (question, then)
         if question in self._under_way:
             return

@@ -1,4 +1,4 @@
-"""What to say about another server that was asked: the thing, the cause, and the next step."""
+"""What to say about another server: what is wrong, why, and what to do next."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def sentence(found: Answer) -> str:
 
 
 def is_well(found: Answer) -> bool:
-    """Return whether the server can be synced with, as far as was asked.
+    """Return whether syncing with the server should work, as far as was asked.
 
-    Where this computer cannot ask at all, Anki does at the first sync.
+    If this computer cannot ask at all, Anki finds out at the first sync.
     """
     if isinstance(found, Problem):
         return not isinstance(found, Unforeseen)
@@ -50,7 +50,7 @@ def is_well(found: Answer) -> bool:
 
 
 def may_be_saved(found: Answer) -> bool:
-    """Return whether the problem may pass without a change to what was typed."""
+    """Return whether the problem may go away without changing what was typed."""
     return isinstance(found, Problem) or found.outcome not in (
         ProbeOutcome.WRONG_LOGIN,
         ProbeOutcome.NO_TLS,

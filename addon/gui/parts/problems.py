@@ -1,4 +1,4 @@
-"""What to say about each failure a person can meet: the one place where classes become words."""
+"""What to say about each failure a person can meet: the one place where classes become text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ...wheels import DamagedWheel, NoFittingWheel
 
 
 def explain(problem: Problem) -> str:
-    """Name the thing, its cause and the next step."""
+    """Say what is wrong, why, and what to do next."""
     if isinstance(problem, PortTaken):
         if problem.next_free is None:
             return tr.problems_port_taken(port=str(problem.port))

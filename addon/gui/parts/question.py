@@ -1,4 +1,4 @@
-"""A question that a person has to answer, with what each side holds."""
+"""A question for a person, with what each side contains."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .widgets import Words, button, grey_label, panel
 
 
 class Counts(NamedTuple):
-    """What a side holds."""
+    """What a side contains."""
 
     cards: int
     notes: int
@@ -33,7 +33,7 @@ AnswerButton = Tuple[str, str, Callable[[], None]]
 
 
 class SidesQuestion(QDialog):
-    """Two columns and a few buttons; `declined` is called when it is closed in any other way."""
+    """Two columns and a few buttons; closing it in any other way calls `declined`."""
 
     silentlyClose = True  # Anki closes it with the profile
 
@@ -45,7 +45,7 @@ class SidesQuestion(QDialog):
         choices: Sequence[AnswerButton],
         declined: Callable[[], None],
     ) -> None:
-        """`sides` are titles with what is known; `choices` the buttons, the last one preferred."""
+        """`sides`: titles and counts, if known; `choices`: the buttons, the last one preferred."""
         super().__init__(parent)
         self.setObjectName("lan_sync_switch")
         self.setWindowTitle(tr.menu_title())
@@ -81,7 +81,7 @@ class SidesQuestion(QDialog):
         return button(label, chosen, f"lan_sync_switch_{name}")
 
     def done(self, result: int) -> None:
-        """Close, and do exactly one thing, however it ends."""
+        """Close, and run exactly one callback, however it is closed."""
         then, self._declined = self._declined, lambda: None
         super().done(result)
         then()

@@ -1,4 +1,4 @@
-"""How much room the server's data take, in a sentence."""
+"""How much space the server's data takes, as a sentence."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from ...i18n import format_bytes, tr
 
 
 def sentence(data: Path) -> str:
-    """What the data of all users take on the disk, those of former users too; "" where there are
-    none. Looks at every file: for a background thread."""
+    """Return how much space all users' data takes, including former users'; "" if there is none.
+
+    Looks at every file, so run it in the background.
+    """
     from ...store.paths import UserFolder, users_path
     from ...store.transfer.usage import usage_of
 

@@ -1,4 +1,4 @@
-"""Readiness in words."""
+"""Times and durations as text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MINUTE, _HOUR = 60, 3600
 
 
 def ago(then: float, now: float | None = None) -> str:
-    """Say how long ago, up to a day; before that, the date and time. Both in s since 1970."""
+    """Say how long ago, up to a day; else date and time. `then` and `now` are s since 1970."""
     seconds = int((time.time() if now is None else now) - then)
     if seconds < 2:
         return tr.when_just_now()

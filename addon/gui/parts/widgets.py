@@ -1,4 +1,4 @@
-"""Small widgets that several windows are made of."""
+"""Small widgets that several windows share."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _COPIED_MS = 1500
 
 
 class Words(QLabel):
-    """Words that wrap and are never cut off.
+    """Text that wraps and is never cut off.
 
-    Qt asks for the height of wrapped words only where layouts lie in each other all the way up; in
-    the pages of a QTabWidget it gives them two lines.
+    Qt asks for the height of wrapped text only if layouts are nested all the way up; in the pages
+    of a QTabWidget, it gives it two lines.
     """
 
     def __init__(self, text: str, name: str = "", least: int = 0) -> None:
-        """`least` is the height (pixels) of a single line, if it is to be higher than it needs."""
+        """`least` is the minimum height in pixels."""
         super().__init__(text)
         self._least = least
         self.setObjectName(name)
@@ -44,7 +44,7 @@ class Words(QLabel):
         self.setWordWrap(True)
 
     def setText(self, text: Optional[str]) -> None:
-        """Show other words, and take the height they need."""
+        """Show another text, and take the height it needs."""
         super().setText(text)
         self._keep_height()
 
@@ -55,12 +55,12 @@ class Words(QLabel):
 
     def _keep_height(self) -> None:
         self.setMinimumHeight(0)  # heightForWidth gives no less than this
-        # -1 for no words
+        # -1 for no text
         self.setMinimumHeight(max(self._least, self.heightForWidth(self.width())))
 
 
 def grey_label(text: str, name: str = "") -> QLabel:
-    """Make a label for less important words, in the theme's own grey."""
+    """Make a label for less important text, in the theme's own grey."""
     label = Words(text, name)
     host.grey_out(label)
     return label
@@ -112,7 +112,7 @@ def copy_button(text: Callable[[], str], label: str = "", name: str = "") -> QPu
     width = made.sizeHint().width()
     made.setText(resting)
     made.setMinimumWidth(max(width, made.sizeHint().width()))
-    # the button's own, so that it ends with the window
+    # a child of the button, so that it ends with the window
     restore = QTimer(made)
     restore.setSingleShot(True)
     restore.setInterval(_COPIED_MS)
@@ -129,7 +129,7 @@ def busy_bar() -> QProgressBar:
 
 
 def panel(name: str = "") -> QFrame:
-    """Make a frame around things that belong together."""
+    """Make a frame around widgets that belong together."""
     frame = QFrame()
     frame.setObjectName(name)
     frame.setFrameShape(QFrame.Shape.StyledPanel)
@@ -146,7 +146,7 @@ class RoomyRows(QStyledItemDelegate):
 
 
 class Dot(QLabel):
-    """A coloured dot; whoever cannot see the colour has the words beside it."""
+    """A coloured dot; the text beside it says the same."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("\N{BLACK CIRCLE}", parent)

@@ -1,4 +1,4 @@
-"""The small window of the list of accounts."""
+"""The dialog to add an account or change its password."""
 
 from __future__ import annotations
 

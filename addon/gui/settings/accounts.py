@@ -1,4 +1,4 @@
-"""The people (or profiles) who may sync with this computer: a list, and what can be done to it."""
+"""The list of people (or profiles) who may sync with this computer."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 
 def _require_chosen_well(password: str) -> None:
-    # only now: its module needs a library that is found once the server was started
+    # imported only here: it needs a library that is importable once the server was started
     from ...server.accounts.passwords import require_chosen_well
 
     require_chosen_well(password)
 
 
 class AccountsPanel(QWidget):
-    """Everything here takes effect at once."""
+    """The list and its buttons. Everything here takes effect at once."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class AccountsPanel(QWidget):
             accounts.close()
 
     def _attempt(self, act: Callable[[Accounts], object]) -> str:
-        """Do something to the accounts; return what is wrong, "" if it is done."""
+        """Do something with the accounts; return what is wrong, or "" on success."""
         try:
             with self._accounts() as accounts:
                 from ...server.accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
@@ -185,6 +185,6 @@ class AccountsPanel(QWidget):
 def _what_is_wrong_with(bad: BadName) -> str:
     if bad.reserved:
         return tr.accounts_name_reserved(name=bad.name)
-    # the rule, and which character breaks it where one does: many cannot be seen
+    # the rule, and which character breaks it: many are invisible
     code = f" (U+{ord(bad.character):04X})" if bad.character else ""
     return tr.accounts_bad_name() + code

@@ -1,4 +1,4 @@
-"""One of several choices, with words that wrap: those of a radio button of Qt's never do."""
+"""A radio button whose text wraps, which Qt's own does not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..parts.widgets import Words
 
 
 class RadioChoice(QHBoxLayout):
-    """A radio button and its words; a click on either chooses it."""
+    """A radio button and its text; a click on either selects it."""
 
     def __init__(self, words: str, name: str) -> None:
         super().__init__()
@@ -23,11 +23,11 @@ class RadioChoice(QHBoxLayout):
 
 class _RadioWords(Words):
     def __init__(self, words: str, radio: QRadioButton) -> None:
-        # a single line stands where the button's own words would
+        # a single line is placed where the button's own text would be
         super().__init__(words, f"{radio.objectName()}_words", radio.sizeHint().height())
         self._radio = radio
 
     def mousePressEvent(self, event: Optional[QMouseEvent]) -> None:
-        """Choose, as Qt does for the words of a button."""
+        """Select the button, as Qt does for a button's own text."""
         super().mousePressEvent(event)
         self._radio.click()

@@ -1,4 +1,4 @@
-"""What the settings are given."""
+"""What the settings need from the rest of the add-on."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self._choices())
         self._tabs = QTabWidget()
-        self._tabs.setUsesScrollButtons(False)  # rather is the window as wide as all tabs
+        self._tabs.setUsesScrollButtons(False)  # make the window as wide as all tabs instead
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         if host.can_serve():
             here = ThisComputer(context, config)
@@ -155,11 +155,11 @@ class SettingsDialog(QDialog):
             return
         self._tabs.setCurrentWidget(self._elsewhere.widget)
         if server:
-            # and again from the beginning: what is typed meanwhile counts too
+            # then start over, because something may be typed meanwhile
             self._elsewhere.settle(server, self._on_save)
 
     def _checked(self) -> Optional[Config]:
-        """Return what was typed, or None with a sentence at each field that is wrong."""
+        """Return what was typed, or None after showing a sentence at each wrong field."""
         wrong = [tab for tab in self._editors if not tab.check()]
         if not wrong:
             return parse_config(self._values())[0]
@@ -188,7 +188,7 @@ class SettingsDialog(QDialog):
         phones = self._phones.isChecked()
         moves = server != context.sync.status.server
         turns = phones != context.phones.status.wanted
-        # asked while what was typed is still there
+        # check while the dialog still has what was typed
         problem = None
         if moves or turns:
             problem = host.why_not_now(context.mw) or context.sync.why_not_remembered()
@@ -210,7 +210,7 @@ class SettingsDialog(QDialog):
             context.phones_switch.config_changed()
 
     def _write(self, config: Config) -> Optional[Problem]:
-        # what others may have put there stays
+        # keep keys that others may have put there
         raw = {**self._raw, **asdict(config)}
         if raw == self._raw:
             return None

@@ -1,4 +1,4 @@
-"""A field of the settings: its label, one explaining sentence, and what is wrong with it."""
+"""A field of the settings, with its label, an explanation, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _RED = "color: #d64545"  # readable on white and on black
 
 
 class Complaint(Words):
-    """What is wrong with what was typed; takes no room while nothing is wrong."""
+    """What is wrong with the input; takes no space while nothing is."""
 
     def __init__(self, name: str) -> None:
         super().__init__("", name)
@@ -24,7 +24,7 @@ class Complaint(Words):
 
 
 class Field(QWidget):
-    """A widget with its words above and below."""
+    """A widget with its label above and its explanation below."""
 
     def __init__(self, label: str, widget: QWidget, explanation: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Opens the settings: from the menu, and from the button "Config" in Anki's list of add-ons."""
+"""Open the settings, from the menu or from "Config" in Anki's list of add-ons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SettingsOpener:
-    """Opens the dialog, once at a time."""
+    """Opens the dialog, at most once at a time."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -21,7 +21,7 @@ class SettingsOpener:
 
     def open(self) -> None:
         """Show the dialog, or bring it to the front."""
-        # only now: nobody else needs these widgets
+        # imported only here: nothing else uses these widgets
         from .dialog import SettingsDialog
 
         if self._dialog is None:

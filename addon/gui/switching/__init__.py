@@ -1,1 +1,1 @@
-"""What a switch between servers asks, does, and says."""
+"""What happens, and what is asked, when something is switched on or off."""

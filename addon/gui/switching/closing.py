@@ -1,4 +1,4 @@
-"""The window shown while closing a profile waits for a phone."""
+"""The window shown while a closing profile waits for a phone."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ..parts.widgets import Words
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
-_WITHOUT_WINDOW = 0.3  # seconds; a server without a sync has stopped by then
+_WITHOUT_WINDOW = 0.3  # seconds; a server without a running sync has stopped by then
 _PAUSE = 0.05
 
 
 def wait_and_say_so(mw: AnkiQt, ended: Callable[[float], bool]) -> None:
-    """Wait until `ended`, which waits for some seconds itself, is true; say so if it takes long."""
+    """Wait until `ended`, which waits for its argument in s, is true; say so if it takes long."""
     if ended(_WITHOUT_WINDOW):
         return
     # not Anki's own progress window: Anki is in the middle of closing, and may be showing it
@@ -32,6 +32,6 @@ def wait_and_say_so(mw: AnkiQt, ended: Callable[[float], bool]) -> None:
     window.setMinimumWidth(360)
     window.show()
     while not ended(_PAUSE):
-        # nothing can be clicked: what is open is half closed
+        # no clicks: everything is half closed
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     window.close()

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Nobody's work: libraries, log, lock. Windows does not delete them while in use. Everything
-# else goes to the trash, even what a later version adds: only what is named here is deleted.
+# Libraries, log and lock are nobody's work, and Windows cannot trash them while in use, so they are
+# deleted. Everything else goes to the trash, even what a later version adds.
 _NOT_PERSONAL = frozenset({"lib", LOG_NAME, FORMER_LOG_NAME, LOCK_NAME})
 
 _PATIENCE = 5.0  # seconds for our own server's last request
 
 
 def has_data(data: Path) -> bool:
-    """Tell whether the server keeps anything a person may want."""
+    """Return whether the server keeps anything a person may want."""
     return any(
         folder.is_dir() and any(folder.iterdir())
         for folder in (users_path(data), replaced_path(data))
@@ -39,7 +39,7 @@ def has_data(data: Path) -> bool:
 
 
 def wants_data_deleted(mw: AnkiQt, data: Path) -> bool:
-    """Ask and wait for the answer, because Anki deletes the add-on right after."""
+    """Ask, and wait for the answer, because Anki deletes the add-on right after."""
     box = QMessageBox(mw)
     box.setObjectName("lan_sync_delete_data")
     box.setIcon(QMessageBox.Icon.Question)

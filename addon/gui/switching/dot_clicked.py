@@ -1,4 +1,4 @@
-"""What a click on the dot does: it shows or fixes what the dot reports."""
+"""What a click on the dot does: show or fix what it reports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .phones_switch import PhonesSwitch
 
 
 class DotClicked:
-    """Runs on the main thread."""
+    """The click's handler. Runs on the main thread."""
 
     def __init__(
         self, bridge: BridgeInAnki, phones: Phones, phones_switch: PhonesSwitch, windows: Windows
@@ -20,7 +20,7 @@ class DotClicked:
         self._windows = windows
 
     def clicked(self) -> None:
-        """Ask what has to be decided, retry what failed, or show what is going on."""
+        """Ask what must be decided, retry what failed, or show what is going on."""
         if self._phones.status.problem is not None:
             self._phones_switch.turn_on()
         elif self._bridge.merger.question is not None:

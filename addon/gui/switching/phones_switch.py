@@ -1,4 +1,4 @@
-"""What a click on "Sync phones with this computer" starts, and what is said about it."""
+"""Switch "Sync phones with this computer" on and off, and say what happened."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 
 
 class PhonesSwitch:
-    """Everything here runs on the main thread."""
+    """The switch. Runs on the main thread."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class PhonesSwitch:
         """Called when the menu should be refreshed."""
 
     def turn_on(self) -> None:
-        """Start the server and make the phones' store from the collection; also "try again"."""
+        """Start the server and pair the phones' store with the collection; also "try again"."""
         if not self._refused():
             self._merger.after_saving(lambda: self._start(self._pair))
 
@@ -66,7 +66,7 @@ class PhonesSwitch:
             tooltip(tr.switching_off_done(), parent=self._mw)
 
     def stop(self) -> None:
-        """Stop the server without a word, unless that cannot be remembered."""
+        """Stop the server; say something only if that cannot be stored."""
         try:
             self._phones.switch_off()
         except Problem as problem:
@@ -92,7 +92,7 @@ class PhonesSwitch:
         def go_on(ready: Ready) -> None:
             if self._commit(ready):
                 self._share_media()
-                self._windows.connect_phone()  # the address may be another one now
+                self._windows.connect_phone()  # the address may have changed
 
         self._start(go_on, self._phones.stop_server)
 
@@ -129,7 +129,7 @@ class PhonesSwitch:
         self._turns.take(tr.switching_preparing(), work, started, failed)
 
     def _pair(self, ready: Ready) -> None:
-        """Bring the collection and the phones' store together for the first time."""
+        """Merge the collection and the phones' store for the first time."""
         counterpart = Counterpart(ready.server, ready.settings.account)  # type: ignore[arg-type]
 
         def work() -> Outcome:

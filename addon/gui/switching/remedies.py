@@ -1,4 +1,4 @@
-"""A problem said together with the button that solves it, where there is such a button."""
+"""Show a problem with a button that solves it, if there is one."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class Remedies:
-    """Says problems of the switch."""
+    """Shows problems of switching on and off."""
 
     def __init__(self, mw: AnkiQt, package: str) -> None:
         self._mw = mw
         self._package = package
 
     def show(self, problem: Problem, again: Optional[Callable[[], None]] = None) -> QMessageBox:
-        """Say what is wrong; `again` retries, once the obstacle is gone."""
+        """Say what is wrong; `again` retries once the obstacle is gone."""
         if again is None or not isinstance(problem, PortTaken) or problem.next_free is None:
             return show_message(self._mw, explain(problem))
         port, retry = problem.next_free, again

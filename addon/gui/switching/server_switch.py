@@ -1,4 +1,4 @@
-"""Syncing a profile with another server, and back: what is asked, and what is said about it."""
+"""Switch a profile to another server and back, with the question before and a message after."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ANKIWEB = "AnkiWeb"
 
 
 class ServerSwitch:
-    """Everything here runs on the main thread."""
+    """The switch. Runs on the main thread."""
 
     def __init__(self, mw: AnkiQt, profile_sync: ProfileSync, turns: Turns, package: str) -> None:
         self._mw = mw
@@ -33,7 +33,7 @@ class ServerSwitch:
         """Called when the menu should be refreshed."""
 
     def switch_to(self, server: str) -> None:
-        """Say what it means to sync elsewhere ("": as without us), then do so if agreed."""
+        """Explain what the switch means ("": back, as without us), and switch if agreed."""
         if server == self._sync.status.server or self._refused():
             return
         if server:
@@ -46,7 +46,7 @@ class ServerSwitch:
             return
         former = self._sync.former
         if not former.key:
-            self._go_back()  # nothing syncs by itself
+            self._go_back()  # without a login, nothing syncs by itself
             return
         title = former.address or ANKIWEB
         self._ask(
@@ -57,14 +57,14 @@ class ServerSwitch:
         )
 
     def signed_in_anew(self) -> None:
-        """Use a new login at the server that this profile already syncs with."""
+        """Use a new login on the server that this profile already syncs with."""
         if self._turns.why_not_now() is not None:
             show_message(self._mw, tr.switching_config_later(), warning=False)
         elif self._sync.status.server:
             self._redirect(self._sync.status.server)
 
     def profile_opened(self) -> None:
-        """Say what kept the profile just shown from being redirected, if anything did."""
+        """Say why the profile just opened could not be redirected, if it could not."""
         if self._sync.status.problem is not None:
             self._remedies.show(self._sync.status.problem)
 

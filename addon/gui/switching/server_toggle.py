@@ -1,4 +1,4 @@
-"""Syncing with another server by a click in the menu: it is asked first whether it is there."""
+"""Switch to another server from the menu, after asking whether it answers."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 class ServerToggle:
-    """Anki itself would say that AnkiWeb cannot be reached, whatever the server."""
+    """Asks first, because Anki would say that AnkiWeb cannot be reached, whatever the server."""
 
     def __init__(self, mw: AnkiQt, servers: OtherServers, switch_to: Callable[[str], None]) -> None:
-        """`switch_to` does it, and says what it means."""
+        """`switch_to` explains the switch and does it."""
         self._mw = mw
         self._servers = servers
         self._switch_to = switch_to
 
     def turn_on(self, server: str) -> None:
-        """Sync with the server of this address."""
+        """Switch to the server with this address."""
         profile = self._mw.pm.name
 
         def go() -> None:

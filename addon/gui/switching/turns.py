@@ -1,4 +1,4 @@
-"""Makes switches take turns, and wait while Anki itself is busy."""
+"""Make switches take turns, and refuse them while Anki itself is busy."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Turns:
-    """Shared by all that switches something."""
+    """Shared by everything that switches something."""
 
     def __init__(self, mw: AnkiQt, background: Background) -> None:
         self._mw = mw
@@ -33,8 +33,10 @@ class Turns:
         done: Callable[[T], None],
         failed: Callable[[Problem], None],
     ) -> None:
-        """Run `work` in a thread behind Anki's progress window, which says `label`; then one of the
-        others, on the main thread."""
+        """Run `work` in a thread behind Anki's progress window, which shows `label`.
+
+        Then call `done` or `failed` on the main thread.
+        """
         self._taken = True
 
         def ended(result: T) -> None:

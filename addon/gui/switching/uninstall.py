@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 
 class Uninstall:
-    """Restores what there was, and asks what to do with the phones' data."""
+    """Restores the former state, and asks what to do with the phones' data."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Uninstall:
     def deleted(self) -> None:
         """Clean up: Anki is about to delete this add-on."""
         self.gone = True
-        # while a sync runs the identity has to stay; it is put back when the profile closes
+        # the identity must stay while a sync runs; it is restored when the profile closes
         quiet = self._turns.why_not_now() is None
         if quiet:
             self._leave()

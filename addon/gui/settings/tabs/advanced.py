@@ -1,4 +1,4 @@
-"""The tab for what hardly anybody needs."""
+"""The tab for what few people need."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..fields import Field, page
 
 
 class Advanced:
-    """The default server, the log, and a way back to the beginning."""
+    """The default server, the log, and a button that resets the settings."""
 
     def __init__(self, context: Context, config: Config, reset: Callable[[], None]) -> None:
         self.widget, layout = page()
@@ -54,7 +54,7 @@ class Advanced:
         return {"endpoint": self._endpoint.text().strip()}
 
     def check(self) -> bool:
-        """Say at the field what is wrong with it; return whether nothing is."""
+        """Show at the field what is wrong with it; return whether nothing is."""
         try:
             tidy_address(self._endpoint.text())
         except BadAddress as problem:

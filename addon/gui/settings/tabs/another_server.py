@@ -1,4 +1,4 @@
-"""The tab on another server: its address, and the login there."""
+"""The tab for another server: its address, and the login there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ..fields import Field, page
 
 
 class AnotherServer:
-    """The password is never kept: on saving, it is exchanged for a host key."""
+    """Never keeps the password: on saving, it is exchanged for a host key."""
 
     def __init__(self, context: Context, settings: ProfileSettings, default: str) -> None:
         self._context = context
@@ -32,7 +32,7 @@ class AnotherServer:
         )
         self._settled: Optional[Question] = None
         self.signed_in = False
-        """Whether there is a new login at the server, which is remembered."""
+        """Whether there is a new login, which is stored."""
         self._waiting = False
         self.widget, layout = page()
         known = [settings.server, settings.choice, default]
@@ -66,7 +66,7 @@ class AnotherServer:
         return (self._address.text().strip(), self._user.text().strip(), self._password.text())
 
     def server(self) -> str:
-        """Return the typed address; "", with a sentence at the field, if it is not one."""
+        """Return the typed address; if it is not valid, show why and return ""."""
         try:
             address = tidy_address(self._address.text())
         except BadAddress as problem:
@@ -80,7 +80,7 @@ class AnotherServer:
         return address
 
     def settled(self, server: str) -> bool:
-        """Tell whether what is typed was found to work, or the person insists on it."""
+        """Return whether what is typed works, or the person insists on it."""
         question = self._question(server)
         if question is None:
             return False
@@ -88,16 +88,16 @@ class AnotherServer:
         return nothing_new or question == self._settled
 
     def settle(self, server: str, then: Callable[[], None]) -> None:
-        """See whether the server answers, and exchange the password for a host key, which is kept.
+        """Check that the server answers, exchange the password for a host key, and keep that.
 
-        `then` is called once that is done. If it fails, it says why, and unless the login is
-        wrong, `settled` holds anyway: an address can be saved while its server is off.
+        Then call `then`. If it fails, show why. Unless the login is wrong, `settled` is true
+        anyway, because an address can be saved while its server is off.
         """
         question = self._question(server)
         if question is None:
             return
         asked = question
-        # a test leaves nothing behind at the server, this does
+        # a test leaves nothing behind on the server, but this does
         signing_in = replace(question, sign_in=bool(question.user))
 
         def heard(answer: Answer) -> None:
@@ -107,7 +107,7 @@ class AnotherServer:
                     self._said.setText(f"{sentence(answer)} {tr.settings_save_again()}")
                     self._settled = asked
                 return
-            # a Problem means that only Anki can ask, which it does at the first sync
+            # a Problem means that only Anki can ask for the login, at the first sync
             key = "" if isinstance(answer, Problem) else answer.host_key
             if not key or self._keep(Login(server, asked.user, key)):
                 self._settled = asked
@@ -138,11 +138,11 @@ class AnotherServer:
         return column
 
     def _question(self, server: str) -> Optional[Question]:
-        """Return what to ask; None, with a sentence at the field, if half a login is missing."""
+        """Return what to ask; if half of a login is missing, show that and return None."""
         _address, user, password = self.drafted()
         login = self._settings.login_at(server)
         nameless = bool(password and not user)
-        # without the password, the login that is remembered would stay unnoticed
+        # without a password, the stored login would silently be used
         renamed = bool(login.key and user not in ("", login.user) and not password)
         self._user_field.complain(tr.settings_user_missing() if nameless else "")
         self._password_field.complain(tr.settings_password_missing() if renamed else "")
@@ -159,7 +159,7 @@ class AnotherServer:
         drafted = self.drafted()
 
         def heard(answer: Answer) -> None:
-            if self.drafted() == drafted:  # else it is no answer to what is there now
+            if self.drafted() == drafted:  # otherwise the answer is not about what is typed now
                 self._said.setText(sentence(answer))
 
         self._ask(question, heard)
@@ -175,7 +175,7 @@ class AnotherServer:
         self._servers.ask(question, heard)
 
     def _forget_result(self) -> None:
-        """Clear the result: something else is typed now."""
+        """Clear the result, because something else is typed now."""
         if not self._waiting:
             self._said.setText("")
 

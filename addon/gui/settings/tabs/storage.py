@@ -1,4 +1,4 @@
-"""The tab on what lies where, and on the backups of this profile's copy."""
+"""The tab for the data folder and the backups of this profile's copy."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Storage:
-    """Everything here takes effect at once."""
+    """Where the data is, how large it is, and the backups. Everything takes effect at once."""
 
     def __init__(self, context: Context, settings: ProfileSettings) -> None:
         self._context = context
@@ -77,7 +77,7 @@ class Storage:
         self._closed = True
 
     def _count(self) -> None:
-        """Add up what is there, which takes a while with many media files."""
+        """Add up the sizes, which takes a while with many media files."""
 
         def done(words: str) -> None:
             if not self._closed:

@@ -1,4 +1,4 @@
-"""The tab on this computer's own server: where it listens, and who may sync."""
+"""The tab for this computer's own server: where it listens, and who may sync."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ class ThisComputer:
         }
 
     def check(self) -> bool:
-        """Say at each field what is wrong with it; return whether nothing is."""
+        """Show at each field what is wrong with it; return whether nothing is."""
         _config, bad = parse_config(self.values())
         wrong = {problem.key for problem in bad}
         typed = self._listen.text().strip()
-        # one that was set up may come back with its network; whoever needs it is told
+        # a saved address may come back with its network; starting the server reports it
         fresh = "listen" not in wrong and typed != self._config.listen
         if fresh and not can_listen(listening_address(typed)):
             wrong.add("listen")
