@@ -1,4 +1,4 @@
-"""The one build: dist/lan_sync-VERSION.ankiaddon, by `python3 dev.py build`.
+"""Build dist/lan_sync-VERSION.ankiaddon; run it as `python3 dev.py build`.
 
 build_addon.py [--dest FOLDER]
 """

@@ -1,8 +1,8 @@
-"""The one door for people who work on LAN Sync: `python3 dev.py COMMAND [ARGUMENTS]`.
+"""The entry point for developers of LAN Sync: `python3 dev.py COMMAND [ARGUMENTS]`.
 
-Needs nothing but Python 3.9 or newer: each command first makes ready what it uses (`.venv` with
-the packages of requirements/dev.lock; for `test` and `run` also the system's packages for Qt) and
-stops with exit code 2 and the line to type where only the administrator can help.
+Needs only Python 3.9 or newer. Each command first sets up what it uses (`.venv` with the packages
+of requirements/dev.lock; for `test` and `run` also system packages for Qt). If only an
+administrator can do that, it exits with code 2 and prints the command to type.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tools.process import exit_on_sigterm
 
 @dataclass(frozen=True)
 class Command:
-    """`run` gets the arguments after the command's name and returns the exit code."""
+    """`run` takes the arguments after the command's name and returns the exit code."""
 
     run: Callable[[list[str]], int]
     help: str
@@ -36,8 +36,8 @@ COMMANDS = {
     "test": Command(
         commands.test, "all tests under a virtual display  [pytest's arguments | --bridge SEEDS]"
     ),
-    "bench": Command(commands.bench, "our server beside Anki's own  [--quick]"),
-    "hosts": Command(commands.hosts, "the add-on in Anki of each generation  [VERSION...]"),
+    "bench": Command(commands.bench, "our server compared with Anki's own  [--quick]"),
+    "hosts": Command(commands.hosts, "the add-on in old and new versions of Anki  [VERSION...]"),
     "build": Command(commands.build, "pack dist/lan_sync-VERSION.ankiaddon"),
     "screenshots": Command(
         commands.screenshots,
@@ -45,12 +45,12 @@ COMMANDS = {
     ),
     "ftl": Command(commands.ftl, "for translators: new LANG, check, stats, pseudo"),
     "check": Command(commands.check, "lint, formatting, types, strings"),
-    "setup": Command(commands.setup, "make everything ready and do nothing else"),
+    "setup": Command(commands.setup, "set everything up and do nothing else"),
 }
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; 2 = it could not be run as the machine or the command line is."""
+    """Run one command; exit code 2 means that this machine or command line cannot run it."""
     command = COMMANDS.get(arguments[0]) if arguments else None
     if command is None:
         print("usage: python3 dev.py COMMAND [ARGUMENTS]\n")

@@ -1,1 +1,1 @@
-"""Our server and Anki's own (`python -m anki.syncserver`) side by side, with one real client."""
+"""Compare our server with Anki's own (`python -m anki.syncserver`), with one real client."""

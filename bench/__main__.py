@@ -20,14 +20,13 @@ from .client import Client
 from .jobs import FULL, QUICK, Job, Side, Sizes, jobs, merges
 from .servers import ankis, ours
 
-# seconds by name of the work and name of the server
+# seconds, by the name of the job and of the server
 Times = defaultdict[str, defaultdict[str, list[float]]]
 
 
 @dataclass
 class Results:
-    """What was measured, and the peak memory of each server after each kind of work (MiB), where
-    that is known."""
+    """What was measured, and each server's peak memory after each job (MiB), if known."""
 
     times: Times = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     memory: dict[str, dict[str, float | None]] = field(default_factory=dict)
@@ -37,7 +36,9 @@ def main() -> int:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(prog="python3 dev.py bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a twentieth of the content")
-    parser.add_argument("--rounds", type=int, default=5, help="medians of so many (%(default)s)")
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="rounds to take medians of (%(default)s)"
+    )
     options = parser.parse_args()
     results = measure(QUICK if options.quick else FULL, options.rounds)
     print(table(results))
@@ -46,7 +47,7 @@ def main() -> int:
 
 
 def measure(sizes: Sizes, rounds: int) -> Results:
-    """Do all the work `rounds` times with each server, in turns."""
+    """Do all jobs `rounds` times with each server, in turns."""
     results = Results()
     with tempfile.TemporaryDirectory(prefix="lan-sync-bench-") as name:
         folder = Path(name)
@@ -71,7 +72,7 @@ def measure(sizes: Sizes, rounds: int) -> Results:
 def _do(job: Job, sides: list[Side], rounds: int, results: Results) -> None:
     for number in range(rounds):
         _say(f"{', '.join(job.names)}: round {number + 1} of {rounds}")
-        # In turns, and each first in turn: what the machine does besides hits both alike.
+        # In turns, and each first in turn, so that other load affects both equally.
         for side in sides if number % 2 else reversed(sides):
             seconds = job.run(side, number)
             for work, taken in zip(job.names, seconds, strict=True):
@@ -81,7 +82,7 @@ def _do(job: Job, sides: list[Side], rounds: int, results: Results) -> None:
 
 
 def table(results: Results) -> str:
-    """Medians in ms, their ratio, and the peak memory so far."""
+    """Return a table of medians in ms, their ratio, and the peak memory so far."""
     lines = [
         f"{'':<34}{'ours':>10}{'Anki':>10}{'ours/Anki':>11}{'peak memory: ours':>20}{'Anki':>8}",
         f"{'':<34}{'ms':>10}{'ms':>10}{'':>11}{'MiB':>20}{'MiB':>8}",

@@ -14,7 +14,7 @@ from .servers import USER, Server
 
 
 class Desktop(Client):
-    """An open collection that the bridge keeps in step with the store of our server."""
+    """An open collection that the bridge merges with our server's store."""
 
     def __init__(self, path: Path, server: Server) -> None:
         super().__init__(path, server)
@@ -22,13 +22,13 @@ class Desktop(Client):
         self._bridge = Bridge(self._folder)
 
     def sync(self) -> float:
-        """A merge, after which nothing waits for a server of the desktop's own."""
+        """Merge; afterwards nothing is pending for the desktop's own server."""
         seconds, _outcome = self._merge()
         self._bridge.stamp(self.col, least=0)
         return seconds
 
     def upload(self) -> float:
-        """Make a store of the collection, where there is none."""
+        """Make a store from the collection, with none there before."""
         self._folder.collection.unlink(missing_ok=True)
         self._folder.bridge.unlink(missing_ok=True)
         seconds, outcome = self._merge()
@@ -37,7 +37,7 @@ class Desktop(Client):
         return seconds
 
     def sync_marked(self) -> float:
-        """A merge that compares everything, as the schema is marked."""
+        """Merge with a marked schema, which compares everything."""
         self.col.mod_schema(check=False)
         seconds, outcome = self._merge()
         if not outcome.compared:
@@ -45,7 +45,7 @@ class Desktop(Client):
         return seconds
 
     def peak_memory(self) -> None:
-        """Unknown: this process does the work, and holds the clients as well."""
+        """Return None: this process does the work, and has the clients too."""
 
     def _merge(self) -> tuple[float, Outcome]:
         gc.disable()  # as Anki's window has it

@@ -1,4 +1,4 @@
-"""A real client, timed: Anki's own library on a collection of its own."""
+"""A real client, timed: Anki's own library with its own collection."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Client:
     """A device of the account. Methods that sync return seconds."""
 
     def __init__(self, path: Path, server: Server) -> None:
-        """`path`: the collection, made if it is not there."""
+        """`path`: the collection, created if missing."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.col = Collection(str(path))
         self._server = server
@@ -24,7 +24,7 @@ class Client:
         self._auth = SyncAuth(hkey=key, endpoint=server.address, io_timeout_secs=300)
 
     def sync(self) -> float:
-        """A normal sync of the collection without media."""
+        """Sync the collection normally, without media."""
         began = time.perf_counter()
         answer = self.col.sync_collection(self._auth, sync_media=False)
         seconds = time.perf_counter() - began
@@ -41,25 +41,25 @@ class Client:
         return self._one_way(upload=False)
 
     def sync_marked(self) -> float:
-        """What follows once the schema is marked, as Check Database does: an upload."""
+        """Mark the schema, as Check Database does, and upload."""
         self.col.mod_schema(check=False)
         return self.upload()
 
     def sync_media(self) -> float:
-        """Media both ways."""
+        """Sync media both ways."""
         began = time.perf_counter()
         self.col.sync_media(self._auth)
-        while self.col.media_sync_status().active:  # raises what went wrong
+        while self.col.media_sync_status().active:  # raises if it failed
             time.sleep(0.002)
         return time.perf_counter() - began
 
     def ask(self, query: str) -> list[Any]:
-        """The first row that a query of the collection gives."""
+        """Return the first row of a query on the collection."""
         assert self.col.db is not None
         return list(self.col.db.first(query) or ())
 
     def peak_memory(self) -> float | None:
-        """The most that the server ever held for this client, in MiB; None if that is unknown."""
+        """Return the server's peak memory in MiB; None if unknown."""
         return self._server.peak_memory()
 
     def close(self) -> None:

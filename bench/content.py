@@ -14,7 +14,7 @@ FILE_SIZE = 5_000  # bytes of each media file: a small picture or a spoken word
 AT_ONCE = 5_000  # notes added in one operation
 HISTORY = 10  # reviews of each card
 
-# One card's reviews lie 10^9 ms apart, so that no two have one id: cards are made much faster.
+# A card's reviews are 10^9 ms apart, so that ids are unique: cards are created much faster.
 _ADD_HISTORY = """
 with recursive times (n) as (values (1) union all select n + 1 from times where n < ?)
 insert into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
@@ -25,9 +25,9 @@ from cards, times
 
 
 def make_collection(path: Path, notes: int) -> None:
-    """A collection with that many notes of one card, in ten decks, each with a history.
+    """Make a collection with that many notes of one card, in ten decks, with review history.
 
-    A server has it all already: what waits for one would be read at each merge.
+    Nothing is pending, because each merge would read that.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     chance = random.Random(1)
@@ -52,7 +52,7 @@ def make_collection(path: Path, notes: int) -> None:
 
 
 def review(col: Collection, count: int) -> None:
-    """Leave what that many reviews leave: a log entry and a changed card for each."""
+    """Write what that many reviews write: a review log entry and a changed card for each."""
     assert col.db is not None
     now = int(time.time())
     cards = col.db.list("select id from cards order by mod, id limit ?", count)

@@ -1,4 +1,4 @@
-"""What is timed, in the order in which it is done: later jobs build on what earlier ones left."""
+"""What is timed, in this order: later jobs build on the results of earlier ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Sizes:
 
 FULL = Sizes(notes=50_000, reviews=10_000, files=2_000, merged=(1, 1_000, 10_000))
 QUICK = Sizes(notes=2_000, reviews=500, files=100, merged=(1, 50, 500))
-# What tells whether two collections have the same reviews.
+# Shows whether two collections have the same reviews.
 _REVIEWED = "select count(), sum(id), (select sum(reps) from cards) from revlog"
 
 
@@ -36,7 +36,7 @@ class Side:
     def __init__(
         self, server: Server, folder: Path, collection: Path, device: type[Client] = Client
     ) -> None:
-        """`collection`: what the first device, a `device`, starts with; the second starts empty."""
+        """`collection`: what the first device, a `device`, starts with; the second is empty."""
         self.server = server
         first = folder / "first" / "collection.anki2"
         first.parent.mkdir(parents=True)
@@ -45,7 +45,7 @@ class Side:
         self.second = Client(folder / "second" / "collection.anki2", server)
 
     def check_same(self, query: str) -> None:
-        """Raise unless both devices answer it alike: a sync that did nothing has no figures."""
+        """Raise unless both devices give the same answer, so that the sync did its work."""
         answers = [device.ask(query) for device in (self.first, self.second)]
         if answers[0] != answers[1]:
             raise RuntimeError(f"{self.server.name}: {query} gives {answers}")
@@ -63,14 +63,14 @@ class Side:
 
 @dataclass(frozen=True)
 class Job:
-    """`run` does it once, for a round's number, and gives the seconds of each of `names`."""
+    """`run` does the job once, for a round's number, and returns seconds for each of `names`."""
 
     names: tuple[str, ...]
     run: Callable[[Side, int], tuple[float, ...]]
 
 
 def jobs(sizes: Sizes) -> Iterator[Job]:
-    """All of them."""
+    """Yield all sync jobs."""
 
     def one_way(side: Side, _round: int) -> tuple[float, ...]:
         seconds = side.first.upload(), side.second.download()
@@ -114,8 +114,10 @@ def jobs(sizes: Sizes) -> Iterator[Job]:
 
 
 def merges(sizes: Sizes) -> Iterator[Job]:
-    """What the bridge does, with the first device a desktop that has it; each beside a sync that
-    brings Anki's own server the same, or from there."""
+    """Yield the bridge's jobs, with a desktop as the first device.
+
+    Each is compared with a sync that sends the same to Anki's own server, or fetches it.
+    """
 
     def pairing(side: Side, _round: int) -> tuple[float, ...]:
         seconds = side.first.upload()
@@ -125,7 +127,7 @@ def merges(sizes: Sizes) -> Iterator[Job]:
         return (seconds,)
 
     def nothing(side: Side, _round: int) -> tuple[float, ...]:
-        side.first.sync()  # the first one settles what an earlier job left
+        side.first.sync()  # the first one finishes what an earlier job left
         return (side.first.sync(),)
 
     def reviews(count: int, side: Side, _round: int) -> tuple[float, ...]:

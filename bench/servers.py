@@ -1,4 +1,4 @@
-"""The two servers as processes of their own, each with one account and empty storage."""
+"""The two servers, each in its own process, with one account and empty storage."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Server:
     process: subprocess.Popen[str]
 
     def peak_memory(self) -> float | None:
-        """The most memory it ever held, in MiB; None where the system does not tell (not Linux)."""
+        """Return its peak memory in MiB; None if the system does not say (not Linux)."""
         try:
             status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
         except OSError:
@@ -38,7 +38,7 @@ class Server:
 
 @contextmanager
 def ours(folder: Path) -> Iterator[Server]:
-    """LAN Sync's server without Anki's window."""
+    """Run LAN Sync's server without Anki's window."""
     command = [sys.executable, "-m", "addon.server"]
     data = ["--data", str(folder)]
     subprocess.run(
@@ -62,7 +62,7 @@ def ours(folder: Path) -> Iterator[Server]:
 
 @contextmanager
 def ankis(folder: Path) -> Iterator[Server]:
-    """The server in Anki's own package."""
+    """Run the server in Anki's own package."""
     port = _free_port()
     environment = {
         **os.environ,

@@ -194,7 +194,7 @@ def test_an_import_that_fails_in_anki_stops_the_build(line: str) -> None:
     good = b"from . import x\nfrom ..store import y\nimport json, aqt.qt\nfrom werkzeug import z"
     typed = b"from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import _typeshed"
     package_checks.check_imports({"a.py": good, "b.md": b"import numpy", "c.py": typed})
-    with pytest.raises(BuildError, match=r"addon/gui/a\.py:\d: Anki brings no "):
+    with pytest.raises(BuildError, match=r"addon/gui/a\.py:\d: Anki does not include "):
         package_checks.check_imports({"gui/a.py": line.encode()})
 
 

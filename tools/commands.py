@@ -1,6 +1,6 @@
 """What `python3 dev.py COMMAND` does, one function for each command.
 
-Like all that dev.py imports, this runs on the machine's own Python (>= 3.9) without packages; the
+Like everything that dev.py imports, this runs on the system's Python (>= 3.9) without packages. The
 work itself is done by processes of `.venv`'s Python.
 """
 
@@ -19,13 +19,15 @@ CHECKED = ("addon", "tests", "tools", "bench", "dev.py", "build_addon.py")
 
 
 def run(arguments: list[str]) -> int:
-    """The main job on real input: see tools/demo.py."""
+    """Run the demonstration: see tools/demo/."""
     return _python_with_strings("-m", "tools.demo", *arguments, with_display=True)
 
 
 def test(arguments: list[str]) -> int:
-    """All tests, or those that the arguments name; with --bridge SEEDS the random test of the
-    bridge alone (tests/bridge), for so many seeds."""
+    """Run all tests, or those that the arguments name.
+
+    With --bridge SEEDS, run only the random test of the bridge (tests/bridge), for that many seeds.
+    """
     system_packages.install_if_allowed(
         system_packages.missing_for_clock(), "the bridge is not tested at random"
     )
@@ -42,28 +44,28 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Our server and Anki's own side by side: see bench/."""
+    """Compare our server with Anki's own: see bench/."""
     return _python_with_strings("-m", "bench", *arguments)
 
 
 def hosts(arguments: list[str]) -> int:
-    """Real Anki of each generation with the add-on: see tools/hosts/."""
+    """Try the add-on in old and new versions of Anki: see tools/hosts/."""
     system_packages.install(system_packages.missing_for_old_qt())
     return _python_with_strings("-m", "tools.hosts", *arguments, with_display=True)
 
 
 def screenshots(arguments: list[str]) -> int:
-    """Pictures of every window: see tools/screenshots/."""
+    """Take a picture of every window: see tools/screenshots/."""
     return _python_with_strings("-m", "tools.screenshots", *arguments, with_display=True)
 
 
 def build(arguments: list[str]) -> int:
-    """dist/lan_sync-VERSION.ankiaddon."""
+    """Build dist/lan_sync-VERSION.ankiaddon."""
     return _python_with_strings("build_addon.py", *arguments)
 
 
 def check(arguments: list[str]) -> int:
-    """Lint, formatting, types, strings; says all it finds, not only the first kind."""
+    """Check lint, formatting, types and strings; report everything, not only the first kind."""
     if arguments:
         print(f"check takes no arguments, got {arguments}")
         return 2
@@ -80,12 +82,12 @@ def check(arguments: list[str]) -> int:
 
 
 def ftl(arguments: list[str]) -> int:
-    """The Fluent compiler's own commands; see docs/fluent.md."""
+    """Run the Fluent compiler's own commands; see docs/fluent.md."""
     return call(ready_python(), ["-m", "tools.ftl", *arguments])
 
 
 def setup(arguments: list[str]) -> int:
-    """Everything that the other commands would make ready."""
+    """Set up everything that the other commands need."""
     if arguments:
         print(f"setup takes no arguments, got {arguments}")
         return 2
@@ -102,6 +104,6 @@ def _python_with_strings(*arguments: str, with_display: bool = False) -> int:
 
 
 def _make_strings(python: Path) -> None:
-    """Make the module of ftl/ that addon/i18n.py imports; it is not committed."""
+    """Generate from ftl/ the module that addon/i18n.py imports; it is not committed."""
     if call(python, ["-m", "tools.ftl", "build"]) != 0:
-        raise NotReady("the strings in ftl/ are not well; see above")
+        raise NotReady("the strings in ftl/ have errors; see above")

@@ -1,4 +1,4 @@
-"""A throw-away data folder that Anki of any year opens without asking anything."""
+"""A throw-away data folder that any version of Anki opens without questions."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ def make_base(base: Path, *profiles: str, **extra: object) -> Path:
         db.execute("insert into profiles values (?, ?)", (name, pickle.dumps(value, protocol=4)))
     db.commit()
     db.close()
-    for name in ("gldriver", "gldriver6"):  # there may be no graphics card
+    for name in ("gldriver", "gldriver6"):  # in case there is no graphics card
         (base / name).write_text("software", encoding="utf-8")
     return base
 
 
 def on_disk(base: Path, profile: str = PROFILE) -> dict[str, Any]:
-    """The profile as it lies in prefs21.db."""
+    """Return the profile stored in prefs21.db."""
     db = sqlite3.connect(base / "prefs21.db")
     try:
         row = db.execute("select data from profiles where name = ?", (profile,)).fetchone()
@@ -79,7 +79,7 @@ def on_disk(base: Path, profile: str = PROFILE) -> dict[str, Any]:
 
 
 class _Unpickler(pickle.Unpickler):
-    """Ankis with Qt 5 keep the place of windows in types of Qt's."""
+    """Ignores Qt's own types, in which Anki with Qt 5 stores window positions."""
 
     def find_class(self, module: str, name: str) -> Any:
         if module.partition(".")[0] in ("sip", "PyQt5"):
@@ -88,5 +88,5 @@ class _Unpickler(pickle.Unpickler):
 
 
 def identity(profile: dict[str, Any]) -> dict[str, Any]:
-    """The five fields that say where a profile syncs, as far as they are there."""
+    """Return those of the five fields that say where a profile syncs."""
     return {key: profile[key] for key in IDENTITY if key in profile}

@@ -1,4 +1,4 @@
-"""A screen for tests and the demonstration that no person sees."""
+"""A virtual screen for tests and the demonstration."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ SIZE = "1280x900x24"
 
 @contextmanager
 def virtual_display() -> Iterator[dict[str, str]]:
-    """Yield the environment of processes whose windows shall appear on no real screen.
+    """Yield the environment of processes whose windows should not appear on a real screen.
 
-    On Linux that is an X server of our own, which is stopped at the end; on macOS and Windows
-    windows appear on the screen, since nothing else is known to work there.
+    On Linux, this starts an X server of our own and stops it at the end. On macOS and Windows,
+    windows appear on the screen, because nothing else is known to work there.
     """
     environment = {**os.environ, **qt_environment()}
     if not sys.platform.startswith("linux"):
@@ -34,7 +34,7 @@ def virtual_display() -> Iterator[dict[str, str]]:
 
 @contextmanager
 def screen() -> Iterator[dict[str, str]]:
-    """Yield the environment of processes whose windows a person shall see, if there is a screen."""
+    """Yield the environment of processes whose windows should be seen, if there is a screen."""
     real = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     if real or not sys.platform.startswith("linux"):
         yield {**os.environ, **qt_environment()}
@@ -44,10 +44,10 @@ def screen() -> Iterator[dict[str, str]]:
 
 
 def qt_environment() -> dict[str, str]:
-    """What Anki's Qt needs on any screen of a machine without a graphics card."""
+    """Return what Anki's Qt needs on any screen of a machine without a graphics card."""
     environment = {"QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu"}
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        # Chromium refuses to start as root with its sandbox.
+        # Chromium's sandbox refuses to run as root.
         environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
         environment["QTWEBENGINE_CHROMIUM_FLAGS"] = "--disable-gpu --no-sandbox"
     if "UTF-8" not in os.environ.get("LC_ALL", os.environ.get("LANG", "")).upper():
@@ -57,11 +57,11 @@ def qt_environment() -> dict[str, str]:
 
 def _start() -> tuple[subprocess.Popen[bytes], str]:
     reader, writer = os.pipe()
-    # -displayfd: the server picks a free number and tells it when it is ready.
+    # -displayfd: the server picks a free number and writes it there when it is ready.
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"],
         pass_fds=(writer,),
-        start_new_session=True,  # Ctrl+C must not take the screen from those who still clean up
+        start_new_session=True,  # Ctrl+C must not stop the screen while others still clean up
         stderr=subprocess.DEVNULL,
     )
     os.close(writer)

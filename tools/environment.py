@@ -1,4 +1,4 @@
-"""`.venv`: made from the best Python of this machine and the packages pinned in the lock file."""
+"""Make `.venv` from the best Python of this machine and the packages pinned in the lock file."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ __all__ = ["ROOT", "NotReady", "ready_python"]
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements" / "dev.lock"
-# Written last: a .venv without it, or with another one, is made anew.
+# Written last: a .venv without it, or with an old one, is made again.
 STAMP = VENV / "lan-sync-stamp"
 
 
 def ready_python(*, with_display: bool = False) -> Path:
-    """The Python of `.venv`, which is made first where it is missing or not as the lock says.
+    """Return the Python of `.venv`; make that first if it is missing or differs from the lock.
 
-    `with_display`: also what Qt and the virtual display need of the system. Raises NotReady where
-    something is missing that only the administrator can install.
+    `with_display`: also install what Qt and the virtual display need from the system. Raises
+    NotReady if something is missing that only an administrator can install.
     """
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     missing = system_packages.missing_for_display() if with_display else {}
@@ -67,12 +67,12 @@ def _make(base: Path, uv: str | None, python: Path) -> None:
 
 
 def _locked_packages() -> list[str]:
-    # Only wheels: building a package from source would need compilers, and would run its code.
+    # Only wheels: building a package from source needs compilers, and runs its code.
     return ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
 
 
 def _working_uv() -> str | None:
-    """uv does the same as venv and pip in a tenth of the time; nothing depends on it."""
+    """Return uv, which does the work of venv and pip in a tenth of the time, if it works."""
     uv = shutil.which("uv")
     if uv is None:
         return None
@@ -82,7 +82,7 @@ def _working_uv() -> str | None:
 
 
 def _has_ensurepip(base: Path) -> bool:
-    """Debian keeps it in a package of its own."""
+    """Return whether ensurepip is there, which Debian puts in a separate package."""
     answer = subprocess.run(
         [str(base), "-c", "import ensurepip, venv"], capture_output=True, check=False
     )

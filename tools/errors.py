@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class NotReady(Exception):
-    """The command cannot run on this machine as it is. The text says what to do about it."""
+    """The command cannot run on this machine as it is. The message says what to do."""

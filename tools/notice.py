@@ -1,4 +1,4 @@
-"""The list of the packages by others that travel in the add-on, with their licences."""
+"""The list of third-party packages in the add-on, with their licences."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from email.message import Message
 from .vendor import VendorError
 
 TITLE = """\
-Packages by others that LAN Sync uses, as their authors published them. The full text of each
+Third-party packages that LAN Sync uses, as published by their authors. The full text of each
 licence is inside the wheel, in the folder whose name ends with .dist-info.
 
 """
 
 
 def notice(wheels: Iterable[bytes]) -> str:
-    """The text for the person who gets these wheels.
+    """Return the notice to distribute with these wheels.
 
-    Raises VendorError where one does not state its licence or does not hold its text.
+    Raises VendorError if one does not state its licence or does not contain its text.
     """
     # A package has one wheel for each platform and Python.
     return TITLE + "".join(sorted({_line(wheel) for wheel in wheels}))
@@ -32,7 +32,7 @@ def _line(wheel: bytes) -> str:
         (metadata,) = (name for name in information if name.endswith("/METADATA"))
         fields = message_from_bytes(archive.read(metadata))
     if not any("LICEN" in name.rpartition("/")[2].upper() for name in information):
-        raise VendorError(f"the wheel of {fields['Name']} holds no licence text")
+        raise VendorError(f"the wheel of {fields['Name']} contains no licence text")
     return f"- {fields['Name']} {fields['Version']}: {_licence(fields)}\n"
 
 

@@ -1,4 +1,4 @@
-"""Environments with an Anki of a former year, made once and kept below .cache."""
+"""Environments with old versions of Anki, made once and kept below .cache."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class NoPython(Exception):
 
 
 class NotInstalled(Exception):
-    """The packages of a release could not be installed; the text ends as the installer did."""
+    """A release could not be installed; the message has the installer's last lines."""
 
 
 @dataclass(frozen=True)
 class Recipe:
     """What it takes to install a release years later.
 
-    `date`: nothing that was published after it is installed beside it.
+    `date`: nothing published later is installed with it.
     """
 
     packages: tuple[str, ...]
@@ -38,7 +38,7 @@ class Recipe:
 
 
 def ready(folder: Path, recipe: Recipe) -> Path:
-    """The Python of the environment in `folder`, which is made if need be.
+    """Return the Python of the environment in `folder`, which is made if necessary.
 
     Raises NoPython, NotInstalled.
     """
@@ -61,7 +61,7 @@ def ready(folder: Path, recipe: Recipe) -> Path:
 
 
 def add_of_today(folder: Path, package: str) -> None:
-    """Install a package that is younger than the release into its environment, if it is not there.
+    """Install a package that is newer than the release in its environment, if it is missing.
 
     Raises NotInstalled.
     """
@@ -72,8 +72,10 @@ def add_of_today(folder: Path, package: str) -> None:
 
 
 def _uv() -> Path:
-    """The installer uv, which finds the packages of a former year in seconds; pip cannot look
-    for a date, and tries one version after another for many minutes."""
+    """Return the installer uv, which finds old packages by date in seconds.
+
+    pip cannot look for a date, and tries one version after another for many minutes.
+    """
     on_path = shutil.which("uv")
     if on_path:
         return Path(on_path)

@@ -1,4 +1,4 @@
-"""The file that people install: what goes in, and the same bytes each time it is built."""
+"""Pack the file that people install, with the same bytes each time it is built."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ DOCUMENTS = ("LICENSE", "README.md", "CHANGELOG.md")
 # Made by Python, by Anki, or by this build; not part of the source.
 LEFT_OUT_NAMES = {"__pycache__", "meta.json", "user_files", "vendor"}
 LEFT_OUT_SUFFIXES = {".pyc", ".pyo", ".so", ".pyd"}
-# The oldest date a zip file can hold, for want of a better one that does not change.
+# The oldest date that a zip file can store, because it needs one that does not change.
 DEFAULT_EPOCH = 315_532_800  # 1980-01-01, in seconds since 1970
 
 
 def build(folder: Path) -> Path:
     """Write lan_sync-VERSION.ankiaddon into `folder` and return its path.
 
-    Raises BuildError where something would not work once installed, VendorError where a vendored
-    package is not to be had.
+    Raises BuildError if something would not work once installed, VendorError if a vendored package
+    cannot be found.
     """
     files = {**source_files(), **documents(), **vendored_files()}
     manifest = check_manifest(files)
@@ -38,7 +38,7 @@ def build(folder: Path) -> Path:
 
 
 def source_files(addon: Path = ADDON) -> dict[str, bytes]:
-    """Content by path inside the package, of the add-on's own files."""
+    """Return the add-on's own files: path inside the package -> content."""
     paths = (path.relative_to(addon) for path in addon.rglob("*") if path.is_file())
     return {path.as_posix(): (addon / path).read_bytes() for path in paths if _belongs(path)}
 
@@ -50,7 +50,7 @@ def _belongs(path: Path) -> bool:
 
 
 def documents() -> dict[str, bytes]:
-    """What the person who gets the file has a right to read."""
+    """Return the documents that everyone who gets the file may read."""
     missing = [name for name in DOCUMENTS if not (ROOT / name).is_file()]
     if missing:
         raise BuildError(f"missing beside addon/: {', '.join(missing)}")
@@ -58,7 +58,7 @@ def documents() -> dict[str, bytes]:
 
 
 def vendored_files() -> dict[str, bytes]:
-    """The wheels, whole: see addon/wheels.py."""
+    """Return the wheels, unchanged: see addon/wheels.py."""
     wheels = vendor.fetch(vendor.locked())
     files = {f"vendor/wheels/{name}": content for name, content in wheels.items()}
     files["vendor/wheels/SHA256SUMS"] = vendor.LOCK.read_bytes()
@@ -69,8 +69,8 @@ def vendored_files() -> dict[str, bytes]:
 def write(target: Path, files: dict[str, bytes]) -> None:
     """Pack `files` without a folder around them, as Anki wants it.
 
-    Nothing is compressed: compressors differ between computers and the bytes with them, and most
-    of the size is wheels, which are compressed already.
+    Nothing is compressed: compressors, and so the bytes, differ between computers, and most of the
+    content is wheels, which are compressed already.
     """
     date = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", DEFAULT_EPOCH)))[:6]
     unfinished = target.with_suffix(".part")

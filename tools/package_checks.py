@@ -1,4 +1,4 @@
-"""What is checked of the package before it is written, because Anki would say it too late."""
+"""Checks on the package before it is written, because Anki would notice too late."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 
-# What Anki of every version since 2.1.28 brings, and what the add-on vendors (addon/wheels.py).
+# What every Anki since 2.1.28 contains, and what the add-on vendors (addon/wheels.py).
 AVAILABLE = {
     "anki",
     "aqt",
@@ -24,11 +24,11 @@ AVAILABLE = {
     "send2trash",
     "werkzeug",
 }
-# Anki brings it since 2.1.45: to be imported only where its absence is handled.
+# Part of Anki since 2.1.45: import it only where its absence is handled.
 AVAILABLE_LATER = {"orjson"}
 
-# Anki's own rules (aqt.addons.AddonManager): a value of another type makes it refuse the file;
-# keys it does not know it drops silently, which makes them mistakes of ours.
+# Anki's own rules (aqt.addons.AddonManager): it refuses the file for a value of another type, and
+# silently drops unknown keys, which are mistakes of ours.
 MANIFEST_TYPES: dict[str, type] = {
     "package": str,
     "name": str,
@@ -44,25 +44,25 @@ MANIFEST_NEEDED = ("package", "name", "human_version")
 
 
 class BuildError(Exception):
-    """The package would be refused by Anki, or would not work in it."""
+    """Anki would refuse the package, or it would not work there."""
 
 
 def check_manifest(files: dict[str, bytes]) -> dict[str, Any]:
-    """The manifest, if Anki takes it."""
+    """Return the manifest, if Anki accepts it."""
     manifest: dict[str, Any] = _json_object(files, "manifest.json")
     for key in MANIFEST_NEEDED:
         if key not in manifest:
             raise BuildError(f"manifest.json: {key} is missing")
     for key, value in manifest.items():
         if key not in MANIFEST_TYPES:
-            raise BuildError(f"manifest.json: Anki knows no {key}")
+            raise BuildError(f"manifest.json: Anki does not know {key}")
         if not isinstance(value, MANIFEST_TYPES[key]) or isinstance(value, bool):
             raise BuildError(f"manifest.json: {key} must be a {MANIFEST_TYPES[key].__name__}")
     if not all(isinstance(other, str) for other in manifest.get("conflicts", [])):
         raise BuildError("manifest.json: conflicts must be names of packages")
     # It becomes the name of a folder and of a Python module.
     if not manifest["package"].isidentifier():
-        raise BuildError(f"manifest.json: {manifest['package']!r} is no name of a package")
+        raise BuildError(f"manifest.json: {manifest['package']!r} is not a package name")
     # It becomes part of a file's name.
     if not re.fullmatch(r"\d+\.\d+\.\d+", manifest["human_version"]):
         raise BuildError(f"manifest.json: {manifest['human_version']!r} is not like 1.2.3")
@@ -70,7 +70,7 @@ def check_manifest(files: dict[str, bytes]) -> dict[str, Any]:
 
 
 def check_config(files: dict[str, bytes]) -> None:
-    """The settings that people start with, against what Anki's editor will hold them to."""
+    """Check the default settings against the schema that Anki's editor enforces."""
     config = _json_object(files, "config.json")
     schema = _json_object(files, "config.schema.json")
     try:
@@ -80,24 +80,24 @@ def check_config(files: dict[str, bytes]) -> None:
         raise BuildError(f"config.schema.json: {error.message}") from error
     except jsonschema.ValidationError as error:
         raise BuildError(f"config.json: {error.json_path}: {error.message}") from error
-    # Anki keeps such keys for itself (AddonManager.getConfig).
+    # Anki reserves such keys (AddonManager.getConfig).
     hidden = [key for key in config if key.startswith("_")]
     if hidden:
         raise BuildError(f"config.json: keys must not begin with _: {hidden}")
 
 
 def check_imports(files: dict[str, bytes]) -> None:
-    """Each import is relative or of something that is there once installed in Anki."""
+    """Check that each import is relative, or available once installed in Anki."""
     available = AVAILABLE | AVAILABLE_LATER | sys.stdlib_module_names
     for path, content in files.items():
         if path.endswith(".py"):
             for line, module in absolute_imports(at_run_time(ast.parse(content, path))):
                 if module.partition(".")[0] not in available:
-                    raise BuildError(f"addon/{path}:{line}: Anki brings no {module}")
+                    raise BuildError(f"addon/{path}:{line}: Anki does not include {module}")
 
 
 def absolute_imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """(line, module) of each import that is not relative."""
+    """Yield (line, module) of each import that is not relative."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -107,7 +107,7 @@ def absolute_imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def at_run_time(tree: ast.Module) -> ast.AST:
-    """The module without what only mypy reads."""
+    """Return the module without what only mypy reads."""
     return _WithoutTypeChecking().visit(tree)  # type: ignore[no-any-return]
 
 

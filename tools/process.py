@@ -1,4 +1,4 @@
-"""Child processes that end as this one does."""
+"""Child processes that end together with this one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PATIENCE = 10.0  # s
 
 
 def exit_on_sigterm() -> None:
-    """Make SIGTERM end this process as sys.exit() does: with all that it started cleaned up."""
+    """Make SIGTERM end this process like sys.exit(), with everything cleaned up."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 

@@ -15,12 +15,12 @@ OLDEST = (3, 10)  # what the pinned Anki asks for
 # 3.13 is what Anki ships. Older ones before newer ones: packages with compiled parts may not have
 # wheels for the newest Python yet.
 PREFERRED = ((3, 13), (3, 12), (3, 11), (3, 10))
-# Modules that a Python built by hand may lack and Anki or the tests cannot do without.
+# Modules that a self-built Python may lack, but Anki or the tests need.
 NEEDED = "sqlite3, ssl, zlib, ctypes"
 
 
 def best() -> Path:
-    """The Python to make `.venv` of. Raises NotReady where there is none."""
+    """Return the Python to make `.venv` from. Raises NotReady if there is none."""
     for wanted in PREFERRED:
         python = find(wanted)
         if python is not None:
@@ -35,7 +35,7 @@ def best() -> Path:
 
 
 def find(wanted: tuple[int, int]) -> Path | None:
-    """A Python of this machine of just this version that works."""
+    """Return a working Python of exactly this version."""
     for candidate in _named(wanted):
         version = version_of(candidate)
         if version is not None and version[:2] == wanted:
@@ -44,7 +44,7 @@ def find(wanted: tuple[int, int]) -> Path | None:
 
 
 def version_of(python: Path) -> tuple[int, ...] | None:
-    """Its version, like (3, 13, 5), or None where it is missing, broken or lacks a module."""
+    """Return its version, like (3, 13, 5), or None if it is missing, broken or lacks a module."""
     code = f"import sys, {NEEDED}; print(*sys.version_info[:3])"
     try:
         answer = subprocess.run(
@@ -52,20 +52,20 @@ def version_of(python: Path) -> tuple[int, ...] | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    # pyenv's shims exist for each version it knows and fail for those not chosen.
+    # pyenv has shims for each version it knows, which fail for those not selected.
     if answer.returncode != 0:
         return None
     return tuple(map(int, answer.stdout.split()))
 
 
 def _named(version: tuple[int, int]) -> Iterator[Path]:
-    """Files that look like this version: on PATH, then among those pyenv installed."""
+    """Yield files that look like this version: on PATH, then those installed by pyenv."""
     number = ".".join(map(str, version))
     suffix = ".exe" if os.name == "nt" else ""
     on_path = os.environ.get("PATH", "").split(os.pathsep)
     pyenv = os.environ.get("PYENV_ROOT", os.path.expanduser("~/.pyenv"))
     pattern = os.path.join(glob.escape(pyenv), "versions", f"{number}.*", "bin", f"python{number}")
-    # Not pathlib: it raises where this user may not look.
+    # Not pathlib, which raises for folders that this user may not read.
     for candidate in (
         *(os.path.join(folder, f"python{number}{suffix}") for folder in on_path),
         *sorted(glob.glob(pattern), reverse=True),

@@ -1,7 +1,7 @@
-"""Packages of the system: what Qt and the virtual display need, a browser, and venv on Debian.
+"""System packages: what Qt and the virtual display need, a browser, and venv on Debian.
 
-The lists hold for Debian and its relatives; elsewhere the libraries are named and the person
-installs what holds them.
+The lists are for Debian and its derivatives; elsewhere, the missing libraries are listed for the
+person to install.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from pathlib import Path
 
 from .errors import NotReady
 
-# Library that Anki's Qt loads -> Debian packages that hold it, newest name first (Debian 13 and
-# Ubuntu 24.04 renamed some). Each one is needed: found by leaving out one at a time.
+# Library that Anki's Qt loads -> Debian packages that contain it, newest name first (Debian 13 and
+# Ubuntu 24.04 renamed some). All are needed, as leaving out one at a time showed.
 QT_LIBRARIES = {
     "libEGL.so.1": ("libegl1",),
     "libfontconfig.so.1": ("libfontconfig1",),
@@ -45,11 +45,11 @@ OLD_QT_LIBRARIES: dict[str, tuple[str, ...]] = {
 
 
 VIRTUAL_CLOCK = "/usr/lib/*/faketime/libfaketimeMT.so.1"
-"""Where Debian puts the library that shows a process another time."""
+"""Where Debian puts the library that fakes the time of a process."""
 
 
 def missing_for_display() -> dict[str, tuple[str, ...]]:
-    """What Qt and the virtual display lack on Linux: name -> packages, newest name first."""
+    """Return what Qt and the virtual display lack on Linux: name -> packages, newest first."""
     if not sys.platform.startswith("linux"):
         return {}
     missing = _lacking(QT_LIBRARIES)
@@ -59,7 +59,7 @@ def missing_for_display() -> dict[str, tuple[str, ...]]:
 
 
 def missing_for_browser() -> dict[str, tuple[str, ...]]:
-    """What the tests of the page for phones lack on Linux, in the same form."""
+    """Return what the tests of the page for phones lack on Linux, in the same form."""
     if not sys.platform.startswith("linux"):
         return {}
     programs = {"chromium": ("chromium",), "chromedriver": ("chromium-driver",)}
@@ -67,24 +67,24 @@ def missing_for_browser() -> dict[str, tuple[str, ...]]:
 
 
 def missing_for_clock() -> dict[str, tuple[str, ...]]:
-    """What the virtual clock of tests/bridge lacks on Linux, in the same form."""
+    """Return what the virtual clock of tests/bridge lacks on Linux, in the same form."""
     if not sys.platform.startswith("linux") or glob.glob(VIRTUAL_CLOCK):
         return {}
     return {"libfaketime": ("libfaketime",)}
 
 
 def missing_for_old_qt() -> dict[str, tuple[str, ...]]:
-    """What the Qt of older Ankis lacks on Linux, in the same form."""
+    """Return what the Qt of older versions of Anki lacks on Linux, in the same form."""
     return _lacking(OLD_QT_LIBRARIES) if sys.platform.startswith("linux") else {}
 
 
 def venv_of(python: Path) -> dict[str, tuple[str, ...]]:
-    """What a Python lacks that cannot make a virtual environment, in the same form."""
+    """Return what this Python lacks to make a virtual environment, in the same form."""
     return {f"ensurepip of {python}": (f"python{_minor_version(python)}-venv",)}
 
 
 def install(missing: dict[str, tuple[str, ...]]) -> None:
-    """Install it as root; else raise NotReady with the line to type."""
+    """Install it as root; otherwise raise NotReady with the command to type."""
     if not missing:
         return
     if shutil.which("apt-get") is None:
@@ -103,7 +103,7 @@ def install(missing: dict[str, tuple[str, ...]]) -> None:
 
 
 def install_if_allowed(missing: dict[str, tuple[str, ...]], without: str) -> None:
-    """Install what is useful but can be done without; else say what is lacking: `without`."""
+    """Install what is useful but optional; if that fails, print `without` and the reason."""
     try:
         install(missing)
     except NotReady as error:
@@ -133,14 +133,14 @@ def _apt_get(*arguments: str) -> None:
     command = ["apt-get", "-q", *arguments]
     print(" ".join(command), file=sys.stderr, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    # Its output goes where ours goes for messages: standard output is for results.
+    # Its output goes to stderr, like our messages; stdout is for results.
     code = subprocess.run(command, env=environment, stdout=sys.stderr, check=False).returncode
     if code != 0:
         raise NotReady(f"exit code {code} from: {' '.join(command)}")
 
 
 def _known_name(names: tuple[str, ...]) -> str:
-    """The first of the names that this system's package lists know, else the last."""
+    """Return the first of the names that this system's package lists know, else the last."""
     for name in names[:-1]:
         answer = subprocess.run(["apt-cache", "show", name], capture_output=True, check=False)
         if answer.returncode == 0:

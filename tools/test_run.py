@@ -25,7 +25,7 @@ NO_TESTS_COLLECTED = 5  # pytest's exit code
 
 @dataclass
 class Counts:
-    """What pytest counts, of one process or of several."""
+    """What pytest counts, in one process or in several."""
 
     passed: int = 0
     failed: int = 0
@@ -40,7 +40,7 @@ class Counts:
         self.skipped += other.skipped
 
     def summary(self, seconds: float) -> str:
-        """The closing line in pytest's own form."""
+        """Return the closing line in pytest's own format."""
         named = (
             (self.failed, "failed"),
             (self.passed, "passed"),
@@ -52,7 +52,7 @@ class Counts:
 
 
 def run(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
-    """Run the tests named by pytest's arguments, all without names; return the exit code."""
+    """Run the tests that the arguments name, or all; return the exit code."""
     began = time.monotonic()
     total = Counts()
     # Containers set it, and then each of the hundreds of processes of a run compiles the add-on.
@@ -75,7 +75,7 @@ def run(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
 
 
 def processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
-    """(paths, options) of each pytest process that the arguments ask for."""
+    """Return (paths, options) of each pytest process that the arguments require."""
     paths = [argument for argument in arguments if _path(argument) is not None]
     options = [argument for argument in arguments if argument not in paths]
     paths = paths or ["tests"]
@@ -93,7 +93,7 @@ def processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
 
 
 def _path(argument: str) -> Path | None:
-    """The file or folder that an argument like tests/test_laws.py::test_x names."""
+    """Return the file or folder that an argument like tests/test_laws.py::test_x names."""
     path = ROOT / argument.partition("::")[0]
     return None if argument.startswith("-") or not path.exists() else path.resolve()
 
@@ -103,7 +103,7 @@ def _is_in(path: Path | None, folder: Path | None) -> bool:
 
 
 class _Pytest:
-    """One pytest process. Only the first prints at once: two at a time could not be read."""
+    """One pytest process. Only the first prints directly; two at once could not be read."""
 
     def __init__(
         self, python: Path, arguments: list[str], environment: dict[str, str], files: Path
@@ -125,13 +125,13 @@ class _Pytest:
         self._child.stop()
 
     def wait(self) -> Counts:
-        """Wait until it ends, and print what it has said meanwhile."""
+        """Wait until it ends, and print its output if that was held back."""
         code = self._child.wait()
         if self._output is not None:
             print(self._output.read_text("utf-8", "replace"), flush=True)
         counts = _read(self._report) if self._report.is_file() else Counts()
         if code not in (0, NO_TESTS_COLLECTED) and not counts.failed and not counts.errors:
-            # Ended by a signal, or by a mistake in the arguments: no report tells of it.
+            # Ended by a signal or a mistake in the arguments, so there is no report.
             print(f"pytest ended with exit code {code}", flush=True)
             counts.errors += 1
         return counts

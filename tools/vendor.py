@@ -1,8 +1,8 @@
-"""The wheels that travel in the add-on: pinned in requirements/vendor.lock, kept in .cache/wheels.
+"""The wheels in the add-on: pinned in requirements/vendor.lock, cached in .cache/wheels.
 
-The lock has the form of sha256sum's output and travels along as SHA256SUMS, by which
-addon/wheels.py knows what it may unpack. To change a version, download its wheels with
-`pip download` for each platform that tests/test_build.py names and write their checksums down.
+The lock has the format of sha256sum's output. It is packed as SHA256SUMS, so that addon/wheels.py
+knows what it may unpack. To change a version, download its wheels with `pip download` for each
+platform that tests/test_build.py names, and put their checksums into the lock.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CACHE = ROOT / ".cache" / "wheels"
 
 
 class VendorError(Exception):
-    """A wheel cannot be had, or is not the one that was pinned."""
+    """A wheel cannot be found, or is not the one that was pinned."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Wheel:
 
     @property
     def name(self) -> str:
-        """The distribution's name as the file's name spells it."""
+        """The distribution's name, as spelled in the file's name."""
         return self.filename.split("-")[0]
 
     @property
@@ -42,21 +42,21 @@ class Wheel:
 
     @property
     def tags(self) -> tuple[str, str, str]:
-        """Python, ABI and platform; dots part alternatives."""
+        """Python, ABI and platform; dots separate alternatives."""
         python, abi, platform = self.filename.removesuffix(".whl").split("-")[-3:]
         return python, abi, platform
 
 
 def locked(lock: Path = LOCK) -> list[Wheel]:
-    """The wheels of the lock, in its order."""
+    """Return the wheels of the lock, in its order."""
     pairs = (line.split("  ", 1) for line in lock.read_text("ascii").splitlines())
     return [Wheel(filename, sha256) for sha256, filename in pairs]
 
 
 def fetch(wheels: list[Wheel], cache: Path = CACHE) -> dict[str, bytes]:
-    """The content of each wheel by file name, from `cache` or else from the package index.
+    """Return the content of each wheel by file name, from `cache` or else from the package index.
 
-    Raises VendorError where one is not to be had or differs from its checksum.
+    Raises VendorError if one cannot be found or differs from its checksum.
     """
     cache.mkdir(parents=True, exist_ok=True)
     contents = {}
@@ -70,7 +70,7 @@ def fetch(wheels: list[Wheel], cache: Path = CACHE) -> dict[str, bytes]:
 
 def _download(wheel: Wheel, cache: Path) -> None:
     python, abi, platform = wheel.tags
-    # The last alternative is the youngest, which pip expands to all older ones.
+    # The last alternative is the newest, which pip expands to all older ones.
     choice = ["--platform", platform.split(".")[-1]]
     if python.startswith("cp"):
         choice += ["--python-version", python[2:], "--implementation", "cp", "--abi", abi]

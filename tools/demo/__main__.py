@@ -24,11 +24,11 @@ DIST = ROOT / "dist"
 
 
 class DemoError(Exception):
-    """Anki ended without having done what it was to do."""
+    """Anki ended without having done its job."""
 
 
 def main() -> int:
-    """Exit code 0 only if both sides hold the same in the end."""
+    """Run it; return 0 only if both sides are the same in the end."""
     parser = argparse.ArgumentParser(prog="python3 dev.py run", description=__doc__)
     parser.add_argument(
         "--keep", action="store_true", help="leave Anki open and reachable, for a real phone"
@@ -50,7 +50,7 @@ def main() -> int:
 
 
 def _run(package: Path, base: Path, keep: bool, environment: dict[str, str]) -> int:
-    # Anki loads what it has installed only when it is started again.
+    # Anki loads a newly installed add-on only after a restart.
     listen = "0.0.0.0" if keep else "127.0.0.1"
     _start("install", [str(base), str(package), listen], environment, base).finish()
     print(f"installed   by Anki into {base}", flush=True)
@@ -70,7 +70,7 @@ def _run(package: Path, base: Path, keep: bool, environment: dict[str, str]) -> 
                 "Close Anki's window (or press Ctrl+C here) to end.",
                 flush=True,
             )
-        with suppress(KeyboardInterrupt):  # which Anki gets too, and closes
+        with suppress(KeyboardInterrupt):  # Anki gets it too, and closes
             anki.finish()
     finally:
         anki.process.terminate()  # does nothing to a process that has ended
@@ -80,20 +80,20 @@ def _run(package: Path, base: Path, keep: bool, environment: dict[str, str]) -> 
 
 @dataclass(frozen=True)
 class Anki:
-    """One start of Anki. What Chromium and Qt say goes to `log`: it would drown our report."""
+    """One start of Anki. Its output goes to `log`, because Chromium's and Qt's would drown ours."""
 
     process: subprocess.Popen[bytes]
     log: Path
 
     def finish(self) -> None:
-        """Wait for its end; raises DemoError, with what it said last, if that was no good one."""
+        """Wait until it ends; raise DemoError with its last output if it failed."""
         code = self.process.wait()
         if code != 0:
             last = self.log.read_text("utf-8", errors="replace").splitlines()[-30:]
             raise DemoError("\n".join([*last, f"Anki's exit code is {code}"]))
 
     def wait_for(self, result: Path) -> dict[str, Any]:
-        """The content of the file, once it is there."""
+        """Return the content of the file, once it exists."""
         while not result.exists():
             if self.process.poll() is not None:
                 self.finish()

@@ -1,7 +1,7 @@
 """`python -m tools.demo.desktop install|sync ...`: one start of real Anki, driven from inside.
 
 install BASE PACKAGE LISTEN    through Anki's add-on manager
-sync BASE RESULT PICTURE [--keep]    switch on, let the second client sync, sync, tell
+sync BASE RESULT PICTURE [--keep]    switch on, let the second client sync, report
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-# The name of a socket in the temporary folder, by which Anki would find another running Anki.
+# Names a socket in the temporary folder, through which Anki would find another running Anki.
 os.environ["ANKI_SINGLE_INSTANCE_KEY"] = f"lan-sync-demo-{os.getpid()}"
 
 import aqt
@@ -45,7 +45,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 def main(step: str, base: str, *arguments: str) -> int:
-    """Start Anki, do the step, and quit unless it is to stay; returns Anki's exit code."""
+    """Start Anki, do the step, and quit unless told to stay; return Anki's exit code."""
     app = start_anki(base)
     if step == "install":
         _install(Path(arguments[0]), arguments[1])
@@ -57,7 +57,7 @@ def main(step: str, base: str, *arguments: str) -> int:
 
 
 def start_anki(base: str, language: str = "en") -> aqt.AnkiApp:
-    """Start Anki on a folder of scratch.py and wait until it has come to rest."""
+    """Start Anki on a folder of scratch.py and wait until it is idle."""
     opened: list[bool] = []
     gui_hooks.profile_did_open.append(lambda: opened.append(True))
     app = aqt._run(argv=["anki", "-b", base, "-p", PROFILE, "-l", language], exec=False)
@@ -85,7 +85,7 @@ def _sync(base: Path, result: Path, picture: Path) -> None:
     settle()
     shown = read(window)
     held = phone(base / "phone", shown)
-    # What the phone has brought comes into Anki by itself.
+    # What the phone sent appears in Anki by itself.
     wait_until_in_step(held)
     found = {"shown": shown, "phone": held, "desktop": inventory(main_window().col)}
     _paint(picture, main_window(), window)
@@ -95,7 +95,7 @@ def _sync(base: Path, result: Path, picture: Path) -> None:
 
 
 def sheet() -> QWidget | None:
-    """The window with what to type, once it is there; accepts the offer of another port."""
+    """Return the window with what to type, if it is open; accept the offer of another port."""
     for widget in QApplication.topLevelWidgets():
         if widget.isVisible() and widget.objectName() == "lan_sync_phone_sheet":
             return widget
@@ -113,7 +113,7 @@ def sheet() -> QWidget | None:
 
 
 def read(window: QWidget) -> dict[str, str]:
-    """What a person reads off the window."""
+    """Return what a person reads from the window."""
     show = child(window, QPushButton, "lan_sync_show_password")
     show.click()
     names = ("address", "user", "password")
@@ -123,9 +123,9 @@ def read(window: QWidget) -> dict[str, str]:
 
 
 def phone(folder: Path, shown: dict[str, str], python: str = sys.executable) -> Any:
-    """Run the second client while Anki, and the server in it, goes on; return what it holds.
+    """Run the second client while Anki and its server keep running; return what it contains.
 
-    `python` is that of .venv, where this Anki is another one than the newest.
+    If this Anki is not the newest, `python` is that of .venv.
     """
     folder.mkdir()
     typed, held = folder / "typed.json", folder / "held.json"
@@ -135,12 +135,12 @@ def phone(folder: Path, shown: dict[str, str], python: str = sys.executable) -> 
         process = subprocess.Popen(command, cwd=ROOT, stdin=stdin, stdout=stdout)
     wait(lambda: process.poll() is not None, "the second client ends")
     if process.returncode != 0:
-        raise SystemExit("the second client failed; its words stand above")
+        raise SystemExit("the second client failed; see its output above")
     return json.loads(held.read_text("utf-8"))
 
 
 def wait_until_in_step(held: Any, seconds: float = 30) -> None:
-    """Wait until Anki holds what the phone holds, for so long; the caller compares them."""
+    """Wait, but not longer than this, until Anki has what the phone has; the caller compares."""
     end = time.monotonic() + seconds
     wait(
         lambda: time.monotonic() > end or as_told(main_window().col) == held,
@@ -150,12 +150,12 @@ def wait_until_in_step(held: Any, seconds: float = 30) -> None:
 
 
 def as_told(col: Any) -> Any:
-    """What a collection holds, in the form in which the second client tells it."""
+    """Return a collection's content in the form in which the second client reports it."""
     return json.loads(json.dumps(inventory(col)))
 
 
 def _paint(path: Path, *windows: QWidget) -> None:
-    """A picture of these windows side by side, and of nothing else on a person's screen."""
+    """Save a picture of these windows side by side, and of nothing else on the screen."""
     pictures = [window.grab() for window in windows]
     ratio = pictures[0].devicePixelRatio()
     sizes = [picture.deviceIndependentSize().toSize() for picture in pictures]
@@ -176,13 +176,13 @@ def _paint(path: Path, *windows: QWidget) -> None:
 
 
 def main_window() -> AnkiQt:
-    """Anki's main window."""
+    """Return Anki's main window."""
     assert aqt.mw is not None
     return aqt.mw
 
 
 def action(name: str) -> QAction:
-    """An entry of the Tools menu."""
+    """Return an entry of the Tools menu."""
     found = main_window().findChild(QAction, name)
     if found is None:
         raise SystemExit(f"the Tools menu has no {name}: the add-on was not loaded")
@@ -190,7 +190,7 @@ def action(name: str) -> QAction:
 
 
 def child(parent: QWidget, kind: type[W], name: str) -> W:
-    """A part of a window, by its name."""
+    """Return a part of a window, by its name."""
     found = parent.findChild(kind, name)
     if found is None:
         raise SystemExit(f"{parent.objectName()} has no {name}")
@@ -198,7 +198,7 @@ def child(parent: QWidget, kind: type[W], name: str) -> W:
 
 
 def settle() -> None:
-    """Wait until Anki does nothing any more: no progress window, no operation, no media sync."""
+    """Wait until Anki is idle: no progress window, no operation, no media sync."""
     mw = main_window()
 
     def quiet() -> bool:
@@ -213,7 +213,7 @@ def settle() -> None:
 
 
 def wait(condition: Callable[[], T], what: str, seconds: float = 120) -> T:
-    """Turn Qt's event loop until the condition gives something true, and return that."""
+    """Run Qt's event loop until the condition returns something true; return that."""
     end = time.monotonic() + seconds
     while not (value := condition()):
         if time.monotonic() > end:

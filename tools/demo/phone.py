@@ -1,7 +1,7 @@
 """`python -m tools.demo.phone FOLDER`: the second client.
 
 Standard input: {"address", "user", "password"}, as a person would type them from the window.
-Standard output: what the client holds after its two syncs.
+Standard output: what the client contains after its two syncs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .scratch import DECK
 
 
 def main(folder: Path) -> None:
-    """Log in, download all, change something of each kind, sync."""
+    """Log in, download everything, change something of each kind, sync."""
     typed = json.load(sys.stdin)
     col = Collection(str(folder / "collection.anki2"))
     key = col.sync_login(typed["user"], typed["password"], typed["address"]).hkey
@@ -43,8 +43,8 @@ def _download(col: Collection, auth: SyncAuth) -> None:
 
 
 def _study(col: Collection) -> None:
-    """One review, one edit, one new note with a sound, one new deck."""
-    if col.v3_scheduler():  # the newest Anki knows no older one; tools/hosts has Ankis without it
+    """Do one review, one edit, one new note with a sound, and one new deck."""
+    if col.v3_scheduler():  # the newest Anki has no other; tools/hosts tries versions without it
         _review(col)
     edited = col.get_note(col.find_notes("Hund")[0])
     edited["Back"] = "the dog (corrected on the phone)"
@@ -75,7 +75,7 @@ def _sync(col: Collection, auth: SyncAuth) -> None:
 
 
 def _wait_for_media(col: Collection) -> None:
-    while col.media_sync_status().active:  # raises what went wrong
+    while col.media_sync_status().active:  # raises if it failed
         time.sleep(0.02)
 
 

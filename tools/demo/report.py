@@ -1,4 +1,4 @@
-"""What one side holds, and the two sides beside each other."""
+"""What each side contains, and how they compare."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ COUNTED = ("cards", "notes", "reviews", "decks", "media files")
 
 
 def inventory(col: Collection) -> dict[str, Any]:
-    """All that a person would look for to see whether two collections are the same."""
+    """Return everything that shows whether two collections are the same."""
     assert col.db is not None
     notes = col.db.all("select id, flds, tags from notes order by id")
     cards = col.db.all("select id, did, type, due, ivl, reps from cards order by id")
@@ -28,12 +28,12 @@ def inventory(col: Collection) -> dict[str, Any]:
 
 
 def describe(result: dict[str, Any]) -> str:
-    """A few lines for the person who ran it."""
+    """Return a few lines for the person who ran it."""
     desktop, phone = result["desktop"], result["phone"]
     lines = [f"synced      with {result['shown']['address']} as {result['shown']['user']}", ""]
     lines.append(f"{'':<12}{'desktop':>9}{'phone':>9}")
     lines += [f"{name:<12}{len(desktop[name]):>9}{len(phone[name]):>9}" for name in COUNTED]
     differing = [name for name in COUNTED if desktop[name] != phone[name]]
     lines.append("")
-    lines.append(f"DIFFERENT: {', '.join(differing)}" if differing else "both sides hold the same")
+    lines.append(f"DIFFERENT: {', '.join(differing)}" if differing else "both sides are the same")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""A data folder that Anki opens without asking anything, with a small collection in it."""
+"""A data folder that Anki opens without questions, with a small collection in it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOTES = (
 
 
 def make(base: Path) -> None:
-    """Make the folder `base` with one profile that syncs with nobody yet."""
+    """Make the folder `base` with one profile that does not sync yet."""
     base.mkdir(parents=True)
     profiles = ProfileManager(base)
     profiles.setupMeta()
@@ -41,7 +41,7 @@ def make(base: Path) -> None:
     profiles.save()
     assert profiles.db is not None
     profiles.db.close()
-    for name in ("gldriver", "gldriver6"):  # there may be no graphics card
+    for name in ("gldriver", "gldriver6"):  # in case there is no graphics card
         (base / name).write_text("software", encoding="utf-8")
     _fill(base / PROFILE / "collection.anki2")
 

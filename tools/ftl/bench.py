@@ -1,4 +1,4 @@
-"""Times the generated package: what an import costs and what a call costs."""
+"""Time the generated package: what an import costs and what a call costs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-# Runs in an interpreter of its own, which like Anki has loaded typing, but nothing of ours.
-# Arguments: the package's folder and the language. Prints milliseconds for the import and
-# microseconds for calls.
+# Runs in a separate interpreter, which like Anki has loaded typing, but nothing of ours. Arguments:
+# the package's folder and the language. Prints ms for the import and microseconds for calls.
 _MEASURE = """
 import datetime, importlib.util, json, sys, time, timeit, typing
 
@@ -43,7 +42,7 @@ print(json.dumps([loaded, slowest]))
 
 
 def report(package: Path) -> str:
-    """For each language: import in ms (first ever, then compiled), slowest call in us by kind."""
+    """Return each language's import in ms (first, then compiled) and slowest calls in us."""
     languages = sorted(
         path.stem for path in package.glob("*.py") if path.stem not in ("__init__", "numbers")
     )

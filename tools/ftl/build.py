@@ -1,4 +1,4 @@
-"""From sources to the generated package: parse, check, lower, emit. No files are touched here."""
+"""Turn sources into the generated package: parse, check, lower, emit. Touches no files."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from .variables import kinds, uses
 
 
 def checked(sources: Iterable[Source], code: Iterable[Code] = ()) -> dict[str, Language]:
-    """The parsed languages, or BuildError with every problem of the sources and their use.
+    """Return the parsed languages, or raise BuildError with every problem in sources and use.
 
-    `code` are the Python files that use the strings; when there is none, use is not checked.
+    `code` are the Python files that use the strings; without any, use is not checked.
     """
     languages, problems = parse(sources)
     if ENGLISH not in languages:
@@ -39,7 +39,7 @@ def checked(sources: Iterable[Source], code: Iterable[Code] = ()) -> dict[str, L
 
 
 def build(languages: Mapping[str, Language], with_pseudo: bool = False) -> dict[str, str]:
-    """File name -> content of the generated package. The languages have passed `checked`."""
+    """Return the generated package (file name -> content) of languages that passed `checked`."""
     english = languages[ENGLISH]
     methods = [Method(unit, kinds(uses(unit, english))) for unit in english.units.values()]
     all_languages = dict(languages)
@@ -53,7 +53,7 @@ def build(languages: Mapping[str, Language], with_pseudo: bool = False) -> dict[
 
 
 def fallbacks(code: str) -> list[str]:
-    """Where a language's strings are looked for: region, language, English."""
+    """Return where a language's strings are looked up: region, language, English."""
     parts = code.split("-")
     chain = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
     return chain if ENGLISH in chain else [*chain, ENGLISH]

@@ -1,4 +1,4 @@
-"""Checks the calls in a text: NUMBER(), DATETIME() and terms with arguments."""
+"""Check the calls in a text: NUMBER(), DATETIME() and terms with arguments."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _term_call(entry: Entry, call: fluent.TermReference, language: Language) -> 
 def _term_variables(
     entry: Entry, call: fluent.TermReference, pattern: fluent.Pattern, given: dict[str, Constant]
 ) -> Iterator[Problem]:
-    """A variable left out is fine in a selector (the default branch), but cannot be shown."""
+    """Check a term's variables: a missing one is fine in a selector, but cannot be shown."""
     name = reference_name(call)
     selectors: set[int] = set()
     for node in nodes(pattern):

@@ -1,7 +1,7 @@
-"""Checks parsed languages: every fault that could make a string wrong or missing is a problem.
+"""Check parsed languages for anything that could make a string wrong or missing.
 
-Three rounds, each only worth its reports when the one before found nothing: what the text
-refers to, what it does with variables, and how it compares with English.
+There are three rounds, each useful only if the one before found nothing: what the text refers to,
+what it does with variables, and how it compares with English.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PYTHON_NAME = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
 
 def check(languages: Mapping[str, Language]) -> list[Problem]:
-    """All problems of all languages. English is there, if perhaps empty."""
+    """Return all problems of all languages. English exists, but may be empty."""
     english = languages[ENGLISH]
     problems: list[Problem] = []
     for language in languages.values():
@@ -99,7 +99,7 @@ def _cycles(graph: Mapping[str, list[tuple[str, Entry, fluent.SyntaxNode]]]) -> 
 def _texts(entry: Entry) -> Iterator[Problem]:
     for node in nodes(entry.node):
         if isinstance(node, (fluent.TextElement, fluent.StringLiteral)) and node.span:
-            # In the file, not in node.value: the place of a later line has to be right too.
+            # In the file, not in node.value, so that the line number is right.
             found = _HTML.search(entry.source.text, node.span.start, node.span.end)
             if found:
                 line = entry.source.line_at(found.start())

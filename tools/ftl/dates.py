@@ -28,7 +28,7 @@ _WIDTHS: dict[int, Literal["abbreviated", "wide", "narrow"]] = {
 
 
 def function(name: str, language: str, date: Style | None, time: Style | None) -> list[str]:
-    """Lines of a Python function `name(t)` that writes a date in the given styles."""
+    """Return the lines of a Python function `name(t)` that formats a date in these styles."""
     code = _Code(language)
     locale = locale_of(language)
     if date is None and time is None:
@@ -62,7 +62,7 @@ class _Code:
         self.text = FString()
 
     def add(self, pattern: str) -> None:
-        """Adds the fields and texts of one CLDR pattern (UTS #35 part 4)."""
+        """Add the fields and texts of one CLDR pattern (UTS #35 part 4)."""
         for kind, value in tokenize_pattern(pattern):
             if kind == "chars":
                 self.text.add(str(value))
@@ -103,10 +103,10 @@ class _Code:
         return f"{name}[{index}]"
 
     def _day_period(self, length: int) -> str:
-        """ "In the morning" and the like, which some languages say with the hour."""
+        """Return a period such as "in the morning", which some languages say with the hour."""
         self.lines.append("now = (t.hour, t.minute, t.second)")
         starts: list[tuple[str, str]] = []
-        # Some periods are one moment long, such as midnight: a second later is another one.
+        # Some periods, such as midnight, last one second.
         for moment in range(0, 24 * 60):
             for second in (0, 1):
                 time = datetime.time(moment // 60, moment % 60, second)
@@ -124,5 +124,5 @@ class _Code:
 
 
 def _padded(number: str, length: int) -> str:
-    """For the inside of an f-string's braces."""
+    """Return the number for the inside of an f-string's braces."""
     return number if length == 1 else f"{number}:0{length}d"

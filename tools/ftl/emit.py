@@ -1,4 +1,4 @@
-"""Writes the generated package: one typed module for all, one table for each language."""
+"""Write the generated package: one typed module, and one table for each language."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from .variables import Kind, python_name
 HEADER = "# Written by tools.ftl from the .ftl files: change those, not this."
 # Long lines and look-alike letters are the texts' own.
 _TEXTS_UNCHECKED = "# ruff: noqa: E501, RUF001, RUF002, RUF003, RUF100"
-# Plural rules stay as CLDR words them, texts as translators do: style rules say nothing here.
+# Plural rules stay as in CLDR, texts as translators write them: style rules do not apply.
 _TABLE_UNCHECKED = "# ruff: noqa"
 
 
 @dataclass(frozen=True)
 class Method:
-    """One English string: what its method takes. Methods without variables are plain texts."""
+    """One English string and what its method takes. Without variables, it is plain text."""
 
     unit: Unit
     kinds: Mapping[str, Kind]
@@ -40,7 +40,7 @@ class Line:
 
 
 def package(methods: Sequence[Method], tables: Mapping[str, Mapping[str, Line]]) -> dict[str, str]:
-    """File name -> content. `tables` gives each language a line for every method, by unit name."""
+    """Return file name -> content. `tables` has each language's line for every method, by name."""
     files = {
         "__init__.py": _typed_module(methods, sorted(tables)),
         "numbers.py": HEADER + "\n" + Path(numbers.__file__).read_text(encoding="utf-8"),
@@ -135,7 +135,7 @@ def _docstring(unit: Unit) -> str:
     assert span is not None
     text = unit.entry.source.text
     start = text.rfind("\n", 0, span.start) + 1
-    # The first line's indentation, if that is all before it, belongs to the text.
+    # If only indentation comes before the first line, it belongs to the text.
     start = start if not text[start : span.start].strip() else span.start
     first, *rest = text[start : span.end].rstrip().split("\n")
     body = "\n".join([first.strip(), dedent("\n".join(rest))]) if rest else first.strip()

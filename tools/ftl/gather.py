@@ -1,4 +1,4 @@
-"""Reads ftl/LANGUAGE/*.ftl and parses it: languages -> messages and terms with their lines."""
+"""Read ftl/LANGUAGE/*.ftl and parse it: languages -> messages and terms with their lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Source:
     text: str
 
     def line(self, node: fluent.SyntaxNode) -> int:
-        """The line (from 1) a node starts at."""
+        """Return the line (from 1) that a node starts on."""
         return self.line_at(node.span.start if node.span else 0)
 
     def line_at(self, offset: int) -> int:
@@ -79,7 +79,7 @@ class Unit:
 
 @dataclass
 class Language:
-    """Everything one folder below ftl/ says. `code` is the folder's name, such as `pt-BR`."""
+    """The content of one folder below ftl/. `code` is the folder's name, such as `pt-BR`."""
 
     code: str
     messages: dict[str, Entry] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class Language:
 
 
 def read(root: Path, shown_from: Path | None = None) -> list[Source]:
-    """Every ROOT/LANGUAGE/*.ftl, sorted; `shown_from` is what problems' paths are relative to."""
+    """Return every ROOT/LANGUAGE/*.ftl, sorted; paths in problems are relative to `shown_from`."""
     sources = []
     for path in sorted(root.glob("*/*.ftl")):
         shown = path.relative_to(shown_from) if shown_from else path
@@ -98,7 +98,7 @@ def read(root: Path, shown_from: Path | None = None) -> list[Source]:
 
 
 def parse(sources: Iterable[Source]) -> tuple[dict[str, Language], list[Problem]]:
-    """Parses each source into its language, and finds syntax errors, duplicates and bad names."""
+    """Parse each source into its language; find syntax errors, duplicates and bad names."""
     languages: dict[str, Language] = {}
     problems: list[Problem] = []
     for source in sources:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def literal(text: str) -> str:
-    """A text as a double-quoted Python string; invisible characters become escapes."""
+    """Return a text as a double-quoted Python string, with invisible characters escaped."""
     return f'"{escaped(text)}"'
 
 
@@ -35,7 +35,7 @@ class FString:
         self._texts.append((False, text))
 
     def add_code(self, code: str) -> None:
-        """`code` must hold no double quote and no backslash: Python 3.8 forbids both here."""
+        """Add code without double quotes or backslashes, which Python 3.8 forbids here."""
         assert not set(code) & set('"\\'), code
         self._texts.append((True, code))
 

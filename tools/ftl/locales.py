@@ -1,4 +1,4 @@
-"""Which of babel's locales a language's folder stands for."""
+"""Babel's locale for a language's folder."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ PSEUDO = "en-XA"
 
 @functools.cache
 def locale_of(language: str) -> Locale:
-    """Raises babel.UnknownLocaleError or ValueError for a folder that names no language."""
+    """Return the locale. Raises babel.UnknownLocaleError or ValueError for an unknown language."""
     return Locale.parse("en" if language == PSEUDO else language.replace("-", "_"))
 
 
 def number_arguments(language: str) -> tuple[str, str, int, int, str]:
-    """The arguments `Numbers` takes for a language: how it writes numbers.
+    """Return the arguments of `Numbers` for a language: how it writes numbers.
 
-    Western digits for all, Arabic too: fluent.runtime formats with babel's NumberPattern,
-    which uses the "latn" numbering system unless told otherwise.
+    All languages, even Arabic, get Western digits: fluent.runtime formats with babel's
+    NumberPattern, which uses the "latn" numbering system by default.
     """
     locale = locale_of(language)
     pattern = locale.decimal_formats[None]

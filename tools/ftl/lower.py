@@ -1,8 +1,8 @@
-"""Turns a checked string into what is left to do at run time.
+"""Reduce a checked string to what is left to do at run time.
 
-Terms and message references are put in, terms' selectors are decided, literals formatted and
-isolation marks set: only the variables' own parts remain. Each step follows fluent.runtime's
-resolver, marks and all. Input has passed `check`, so nothing here can fail.
+Terms and message references are inserted, terms' selectors decided, literals formatted and
+isolation marks set, so that only the variables remain. Each step follows fluent.runtime's resolver, marks
+included. The input has passed `check`, so nothing here can fail.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ class Date:
 
 @dataclass(frozen=True)
 class Choice:
-    """Branches in the order they are tried; the last part is taken when none fits.
+    """Branches in the order they are tried; `otherwise` if none matches.
 
-    In a choice by number a key that is a str is a plural category.
+    In a choice by number, a key that is a str is a plural category.
     """
 
     variable: str
@@ -80,7 +80,7 @@ Arguments = Mapping[str, Constant]
 
 
 def lower(unit: Unit, language: Language, kinds: Mapping[str, Kind]) -> Parts:
-    """`kinds` are the types of the variables, which English decides."""
+    """Lower one string; `kinds` are the variables' types, which English decides."""
     return _Lowering(language, kinds).pattern(unit.pattern, None)
 
 
@@ -147,7 +147,7 @@ class _Lowering:
         return value if isinstance(value, str) else self._numbers(value, *_number_options(options))
 
     def _term(self, node: fluent.TermReference) -> str:
-        """All of a term is known now: its arguments are literals."""
+        """Return a term's text, which is known now because its arguments are literals."""
         entry = self._language.terms["-" + node.id.name]
         attribute = entry.attribute(node.attribute.name) if node.attribute else None
         pattern = attribute.value if attribute else entry.node.value
@@ -200,7 +200,7 @@ def _number_options(options: Mapping[str, Constant]) -> tuple[int, int, bool]:
 
 
 def _joined(parts: list[Part]) -> Parts:
-    """Neighbouring texts become one; empty ones go."""
+    """Join adjacent texts, and drop empty ones."""
     joined: list[Part] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(joined[-1], str):

@@ -1,17 +1,17 @@
 """Numbers at run time: their plural operands, and how a language writes them.
 
-The build copies this file beside the generated strings, so it has to run on Python 3.8 and
-may import nothing but the standard library. It gives what fluent.runtime gives.
+The build copies this file beside the generated strings, so it must run on Python 3.8 and may import
+only the standard library. The results are those of fluent.runtime.
 """
 
 from __future__ import annotations
 
 
 def operands(n: float) -> tuple[float, int, int, int, int, int]:
-    """The plural operands n i v w f t of UTS #35, for a number of any sign.
+    """Return the plural operands n i v w f t of UTS #35, for a number of any sign.
 
-    A float counts as the decimal number that Python prints for it, and 2.0 as 2.
-    An infinite number or NaN has no rule: all its operands make it "other" but for `n`.
+    A float counts as the decimal number that Python prints for it, and 2.0 as 2. Infinity and NaN
+    have no rule: their operands, except for `n`, make them "other".
     """
     n = abs(n)
     if not n < float("inf"):
@@ -19,14 +19,14 @@ def operands(n: float) -> tuple[float, int, int, int, int, int]:
     whole = int(n)
     if n == whole:
         return whole, whole, 0, 0, 0, 0
-    # Only numbers with a fraction need decimal, whose import takes longer than all of ours.
+    # Only numbers with a fraction need decimal, which takes longer to import than all of ours.
     from decimal import Decimal
 
     exact = Decimal(str(n))
     _, digits, exponent = exact.as_tuple()
     visible = "".join(map(str, digits[int(exponent) :]))
     shown = visible.rstrip("0")
-    # mypy counts Decimal as no float, though it compares and divides like one.
+    # mypy does not accept Decimal as a float, though it compares and divides like one.
     number: float = exact  # type: ignore[assignment]
     return number, whole, len(visible), len(shown), int(visible or 0), int(shown or 0)
 
@@ -45,7 +45,7 @@ class Numbers:
         self._infinity = infinity
 
     def __call__(self, n: float, minimum: int = 0, maximum: int = 3, grouping: bool = True) -> str:
-        """`minimum` and `maximum` are the numbers of fraction digits; halves round to even."""
+        """Format a number with `minimum` to `maximum` fraction digits; halves round to even."""
         if n.__class__ is int:
             if -1000 < n < 1000 and not minimum:
                 return str(n)

@@ -1,6 +1,6 @@
-"""CLDR's plural rules (from babel): what a language can pick, and the rule as Python code.
+"""CLDR's plural rules (from babel): which categories a language has, and the rule as Python code.
 
-The generated code asks nothing of babel. Rules and operands (n i v w f t) are defined in
+The generated code does not need babel. Rules and operands (n i v w f t) are defined in
 UTS #35 part 3, "Language Plural Rules".
 """
 
@@ -28,7 +28,7 @@ class Rules:
     rules: tuple[tuple[str, Any], ...]
 
     def category(self, n: float) -> str:
-        """The category of a number, as babel's (and so fluent.runtime's) rule picks it."""
+        """Return a number's category, as babel's (and so fluent.runtime's) rule picks it."""
         n, i, v, w, f, t = operands(n)
         names = {"n": n, "i": i, "v": v, "w": w, "f": f, "t": t}
         for category, rule in self._compiled:
@@ -57,10 +57,10 @@ class Rules:
         return found
 
     def function(self, name: str) -> list[str]:
-        """Lines of a Python function `name(n)` that returns a number's category.
+        """Return the lines of a Python function `name(n)` that returns a number's category.
 
-        Most numbers are ints, whose fraction operands are all 0: they get a short rule of
-        their own. `operands` is the run-time function of the generated numbers module.
+        Most numbers are ints, whose fraction operands are all 0, so they get a short rule of their
+        own. `operands` is the run-time function of the generated numbers module.
         """
         fractions = [(category, _code(rule)) for category, rule in self.rules]
         whole = [(category, _code(rule, whole=True)) for category, rule in self.rules]
@@ -92,7 +92,7 @@ def _chain(branches: list[tuple[str, str]]) -> str:
 
 
 def _code(rule: Any, whole: bool = False) -> str:
-    """Babel's parsed rule as a Python expression; for `whole` only `i` is needed."""
+    """Return babel's parsed rule as a Python expression; with `whole`, only `i` is needed."""
     operator, arguments = rule
     if operator in ("and", "or"):
         left, right = (_code(each, whole) for each in arguments)

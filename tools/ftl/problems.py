@@ -1,4 +1,4 @@
-"""What stops a build, with the place it is found at."""
+"""What stops a build, and where it was found."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in a .ftl or .py file. Printed as `path:line: key: text`."""
+    """One mistake in a .ftl or .py file. Printed as `path:line: key: text`."""
 
     path: str
     line: int
@@ -21,7 +21,7 @@ class Problem:
 
 
 class BuildError(Exception):
-    """Carries every problem found, in the order of files and lines, each once."""
+    """Has every problem once, in the order of files and lines."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))

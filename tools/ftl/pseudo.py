@@ -18,7 +18,7 @@ _ACCENTS = str.maketrans(
 
 
 def pseudo(english: Language) -> Language:
-    """All English strings made longer, placeables untouched."""
+    """Return all English strings, made longer, with placeables unchanged."""
     entries = [*english.messages.values(), *english.terms.values()]
     changed = []
     for source in {entry.source: None for entry in entries}:
@@ -33,7 +33,7 @@ def pseudo(english: Language) -> Language:
 
 
 def longer(text: str) -> str:
-    """Gets letters accents, and repeats vowels until there are 40 % more letters."""
+    """Add accents, and repeat vowels until there are 40 % more letters."""
     vowels = sum(character in _VOWELS for character in text)
     missing = round(sum(map(str.isalpha, text)) * _LONGER)
     result = ""

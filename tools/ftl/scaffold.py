@@ -1,4 +1,4 @@
-"""Starts a language for a translator: every file, with the English texts as comments."""
+"""Start a language for a translator: every file, with the English texts as comments."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _HEADER = """\
 
 
 def new(sources: Sequence[Source], folder: Path, code: str) -> Iterator[str]:
-    """Writes FOLDER/CODE/*.ftl; yields a line on each file.
+    """Write FOLDER/CODE/*.ftl; yield a line about each file.
 
-    A file that is there keeps its text: the strings it lacks are added at its end.
+    An existing file keeps its text; missing strings are added at its end.
     """
     try:
         name = locale_of(code).english_name or code

@@ -1,4 +1,4 @@
-"""Checks the branches of selectors over variables against the language's plural rules."""
+"""Check the branches of selectors over variables against the language's plural rules."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _Samples = Mapping[str, Sequence[float]]
 def problems(
     unit: Unit, language: Language, original: Unit, kinds: Mapping[str, Kind]
 ) -> Iterator[Problem]:
-    """`original` is the English string and `kinds` its variables' types."""
+    """Yield problems; `original` is the English string, `kinds` its variables' types."""
     for node in nodes(unit.pattern):
         if not isinstance(node, fluent.SelectExpression):
             continue
@@ -62,7 +62,7 @@ def _unknown_words(
 def _plural(
     unit: Unit, select: fluent.SelectExpression, code: str, samples: _Samples, kind: Kind
 ) -> Iterator[Problem]:
-    """Plays through which branch each number takes."""
+    """Check which branch each number takes."""
     keys = [variant_key(each) for each in select.variants]
     exact = {key for key in keys if not isinstance(key, str)}
     picked: set[Constant] = set()
@@ -83,10 +83,10 @@ def _plural(
 def _number_left_out(
     unit: Unit, select: fluent.SelectExpression, variable: str, code: str, samples: _Samples
 ) -> Iterator[Problem]:
-    """A branch for several numbers has to show the number, if any branch does.
+    """Check that a branch for several numbers shows the number, if any branch does.
 
-    English shows it in [one] too: translators copy the sentence, and their [one] may stand
-    for 21 as well.
+    English shows it in [one] too, because translators copy the sentence, and their [one] may
+    include 21.
     """
     shows = [_shows(each, variable) for each in select.variants]
     if not any(shows):

@@ -8,7 +8,7 @@ from .gather import ENGLISH, Language
 
 
 def table(languages: Mapping[str, Language]) -> str:
-    """Lines of: language, strings it has, of how many, percent, and what is missing per file."""
+    """Return for each language its strings, the total, percent, and what each file lacks."""
     wanted = languages[ENGLISH].units
     lines = [f"{'language':10}{'strings':>12}{'':>7}  missing"]
     for code in sorted(languages):

@@ -1,4 +1,4 @@
-"""Small questions about Fluent's syntax tree that several steps ask."""
+"""Helpers for Fluent's syntax tree that several steps use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Selection = Literal["number", "text", "mixed"]
 
 
 def nodes(node: fluent.BaseNode) -> Iterator[fluent.SyntaxNode]:
-    """A node and all below it, in the order of the text. Comments are left out."""
+    """Yield a node and all below it, in the order of the text, without comments."""
     if isinstance(node, fluent.SyntaxNode):
         yield node
     for value in vars(node).values():
@@ -39,7 +39,7 @@ def variant_key(variant: fluent.Variant) -> Constant:
 
 
 def selection(select: fluent.SelectExpression) -> Selection:
-    """What the variants' keys choose by: a number (plural categories, exact numbers) or text."""
+    """Return what the variants' keys choose by: number (categories, exact numbers) or text."""
     keys = [variant_key(each) for each in select.variants]
     names = [key for key in keys if isinstance(key, str)]
     if all(name in CATEGORIES for name in names):
@@ -48,7 +48,7 @@ def selection(select: fluent.SelectExpression) -> Selection:
 
 
 def selected_variable(select: fluent.SelectExpression) -> str | None:
-    """The variable a selector looks at, also through `NUMBER($variable)`."""
+    """Return the variable of a selector, also inside `NUMBER($variable)`."""
     selector: fluent.SyntaxNode = select.selector
     if isinstance(selector, fluent.FunctionReference) and selector.arguments.positional:
         selector = selector.arguments.positional[0]
@@ -56,20 +56,20 @@ def selected_variable(select: fluent.SelectExpression) -> str | None:
 
 
 def named(arguments: fluent.CallArguments | None) -> dict[str, Constant]:
-    """The named arguments of a call, as values."""
+    """Return the named arguments of a call, as values."""
     each = arguments.named if arguments else []
     return {argument.name.name: constant(argument.value) for argument in each}
 
 
 def reference_name(node: fluent.MessageReference | fluent.TermReference) -> str:
-    """`key`, `key.attribute`, `-term` or `-term.attribute`."""
+    """Return `key`, `key.attribute`, `-term` or `-term.attribute`."""
     start = "-" if isinstance(node, fluent.TermReference) else ""
     end = f".{node.attribute.name}" if node.attribute else ""
     return f"{start}{node.id.name}{end}"
 
 
 def string_in(element: fluent.SyntaxNode) -> fluent.StringLiteral | None:
-    """The literal of `{ "text" }`, however many braces are around it."""
+    """Return the literal of `{ "text" }`, in any number of braces."""
     while isinstance(element, fluent.Placeable):
         element = element.expression
     return element if isinstance(element, fluent.StringLiteral) else None

@@ -1,4 +1,4 @@
-"""Compares the strings that code uses (`tr.key(...)`) with those English has."""
+"""Compare the strings that code uses (`tr.key(...)`) with those English has."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .syntax import nodes, reference_name
 
 MODULE = "i18n"
 OBJECT = "tr"
-# What else gives an object like `tr`: the class, and the function for another language
+# What else returns an object like `tr`: the class, and the function for another language
 MAKERS = ("Strings", "translator")
 
 
@@ -28,7 +28,7 @@ class Code:
 
 
 def read_code(folder: Path, leave_out: Path, shown_from: Path | None = None) -> list[Code]:
-    """Every Python file below a folder but the generated ones in `leave_out`."""
+    """Return every Python file below a folder, except the generated ones in `leave_out`."""
     return [
         Code(
             (path.relative_to(shown_from) if shown_from else path).as_posix(),
@@ -40,7 +40,7 @@ def read_code(folder: Path, leave_out: Path, shown_from: Path | None = None) -> 
 
 
 def usage(english: Language, code: Iterable[Code]) -> Iterator[Problem]:
-    """Strings nothing uses, uses of strings that do not exist, uses that cannot be followed."""
+    """Find unused strings, uses of missing strings, and uses that cannot be followed."""
     units = {unit.method: unit for unit in english.units.values()}
     used: set[str] = set()
     for file in code:
@@ -59,7 +59,7 @@ _UNFOLLOWED = f"name the string right after `{OBJECT}.`, or its use cannot be ch
 
 
 def _referred(english: Language) -> set[str]:
-    """Strings that are used as parts of other strings."""
+    """Return the strings that are used as parts of other strings."""
     return {
         reference_name(node)
         for unit in english.units.values()
@@ -69,7 +69,7 @@ def _referred(english: Language) -> set[str]:
 
 
 def _uses(file: Code) -> Iterator[tuple[str, int]]:
-    """Names looked up on `tr` and their lines; an empty name where `tr` itself is passed on."""
+    """Yield names looked up on `tr` with their lines; an empty name if `tr` itself is passed on."""
     tree = ast.parse(file.text, file.path)
     objects, modules = _bound(tree)
     followed: set[ast.AST] = set()
@@ -98,7 +98,7 @@ def _is_read(node: ast.AST) -> bool:
 
 
 def _bound(tree: ast.Module) -> tuple[set[str], set[str]]:
-    """The names a file gives to our `tr` and to its module; Anki has a `tr` of its own."""
+    """Return the names a file uses for our `tr` and its module; Anki has its own `tr`."""
     objects: set[str] = set()
     modules: set[str] = set()
     for node in ast.walk(tree):

@@ -22,7 +22,7 @@ from .syntax import named, nodes, number, reference_name, selected_variable, sel
 
 
 class Use(Enum):
-    """One way a text uses a variable, in the words of problem reports."""
+    """One way in which a text uses a variable, as problem reports word it."""
 
     SHOWN = "shows it"
     TEXT = "selects by its text"
@@ -62,7 +62,7 @@ class Variable:
 
 
 def uses(unit: Unit, language: Language) -> list[Variable]:
-    """All uses in a string and in the messages it refers to (which get the same arguments)."""
+    """Return all uses in a string and in the messages it refers to, which get its arguments."""
     return list(_uses(unit.pattern, unit.entry, language, set()))
 
 
@@ -109,7 +109,7 @@ def _function_uses(call: fluent.FunctionReference, entry: Entry) -> Iterator[Var
 
 
 def kinds(found: Iterable[Variable]) -> dict[str, Kind]:
-    """Variable -> type, in the order of first use."""
+    """Return variable -> type, in the order of first use."""
     by_name: dict[str, set[Use]] = {}
     for variable in found:
         by_name.setdefault(variable.name, set()).add(variable.use)
@@ -127,7 +127,7 @@ def _kind(name: str, found: set[Use]) -> Kind:
 
 
 def misuse(variable: Variable, kind: Kind) -> str | None:
-    """What is wrong when a variable of this type is used this way."""
+    """Return what is wrong with using a variable of this type this way, or None."""
     if variable.use in _ALLOWED[kind]:
         return None
     return f"{variable.use.value}, but ${variable.name} is {kind.value}"

@@ -1,4 +1,4 @@
-"""Puts the generated package on disk."""
+"""Write the generated package to disk."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write(files: Mapping[str, str], folder: Path) -> int:
-    """Returns how many files changed. Unchanged ones keep their time (and compiled form)."""
+    """Write the files; return how many changed. Unchanged ones keep their time and bytecode."""
     folder.mkdir(parents=True, exist_ok=True)
     changed = 0
     for path in folder.glob("*.py"):

@@ -17,7 +17,7 @@ from .trial import PICTURES, Trial, attempt
 
 
 def main() -> int:
-    """Exit code 1 if a host failed."""
+    """Try the hosts; return 1 if one failed."""
     names = [host.name for host in HOSTS]
     parser = argparse.ArgumentParser(prog="python3 dev.py hosts", description=__doc__)
     parser.add_argument("versions", nargs="*", metavar="VERSION", help=f"of {', '.join(names)}")

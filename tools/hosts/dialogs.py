@@ -1,4 +1,4 @@
-"""Anki's own dialogs while nobody sits before it: answered where expected, else reported."""
+"""Anki's own dialogs: answer the expected ones, report the others."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ import aqt
 from aqt.qt import QApplication, QTimer, QWidget
 
 _EVERY_MS = 100
-_BUSY = ("ProgressDialog", "MediaSyncDialog")  # they go by themselves
+_BUSY = ("ProgressDialog", "MediaSyncDialog")  # they close by themselves
 _ANSWERS = ("Upload to AnkiWeb", "Yes")
 
 
 class Watch:
-    """Looks at what is open, also while a dialog holds up everything else."""
+    """Watches open windows, even while a dialog blocks everything else."""
 
     def __init__(self) -> None:
         self.login: Optional[Tuple[str, str]] = None
-        """A user name and a password, where Anki is to ask for them and before it uploads."""
+        """A user name and a password, if Anki is expected to ask for them and before an upload."""
         self._unexpected: List[str] = []
 
     def begin_with_anki(self) -> None:
-        """Start as soon as Anki's application exists: a broken add-on is told of before _run()
-        comes back, in a dialog that waits to be closed."""
+        """Start as soon as Anki's application exists.
+
+        Before _run() returns, Anki reports a broken add-on in a dialog that waits to be closed.
+        """
         watch = self
 
         class App(aqt.AnkiApp):
@@ -35,7 +37,7 @@ class Watch:
         aqt.AnkiApp = App  # type: ignore[misc]
 
     def complain(self) -> None:
-        """End with what nobody expected to be shown, if there was any."""
+        """Exit with what was shown unexpectedly, if anything was."""
         ours = [_words(dialog) for dialog in _open() if dialog.objectName() == "lan_sync_message"]
         if self._unexpected or ours:
             raise SystemExit("unexpected: " + "\n".join(self._unexpected + ours))
@@ -65,8 +67,8 @@ class Watch:
         return False
 
 
-# Not isinstance() nor findChildren(): in 2.1.50 and later with Qt 6, the names in aqt.qt are those
-# of classes derived from Qt's, for add-ons that still say things as with Qt 5.
+# Not isinstance() or findChildren(): in 2.1.50 and later with Qt 6, the names in aqt.qt are classes
+# derived from Qt's, for add-ons that still use the names of Qt 5.
 
 
 def _open() -> List[Any]:

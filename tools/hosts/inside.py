@@ -1,11 +1,11 @@
-"""`python -m tools.hosts.inside TASK`: one start of an Anki of any year, driven from inside.
+"""`python -m tools.hosts.inside TASK`: one start of any version of Anki, driven from inside.
 
-TASK is a JSON file, written by trial.py; what was found goes to TASK.found. Runs on Python 3.8 with
-PyQt5 too.
+TASK is a JSON file written by trial.py; the findings go to TASK.found. This also runs on Python 3.8
+with PyQt5.
 
 install           through Anki's add-on manager; then make a small collection
-serve             let phones sync, and one of them does; stays on
-serve-again       the same after a restart, each window
+serve             let phones sync, and sync one; stays on
+serve-again       the same after a restart, and each window
 redirect          sync with another server, chosen in the settings; both stay on
 redirect-again    the same after a restart, switch both off
 """
@@ -49,7 +49,7 @@ ENVIRONMENT = {name: os.environ.get(name) for name in ("SYNC_ENDPOINT", "SYNC_EN
 
 def main(path: str) -> NoReturn:
     """Start Anki, do the step, quit with Anki's exit code."""
-    # says where it hangs: most likely in a dialog that nobody sees
+    # shows where it hangs, most likely in a dialog that nobody sees
     faulthandler.dump_traceback_later(_SECONDS, exit=True, file=2)
     task: Task = json.loads(Path(path).read_text("utf-8"))
     # 23.10 to 24.06 look for a newer Anki whatever the settings say
@@ -70,7 +70,7 @@ def main(path: str) -> NoReturn:
     QTimer.singleShot(0, desktop.main_window().unloadProfileAndExit)
     code: int = app.exec()
     watch.complain()  # closing may sync
-    # not sys.exit(): with Qt 5, Python's own clearing up crashes now and then, add-on or not
+    # not sys.exit(): with Qt 5, Python's own cleanup crashes now and then, add-on or not
     os._exit(code)
 
 
@@ -102,13 +102,13 @@ def _fill(col: Any) -> None:
 
 
 def _first(owner: Any, *names: str) -> Callable[..., Any]:
-    """The method by the first of these names that this version knows."""
+    """Return the first of these methods that this version has."""
     method: Callable[..., Any] = getattr(owner, next(n for n in names if hasattr(owner, n)))
     return method
 
 
 def serve(task: Task, _watch: Watch) -> None:
-    """The main job, as tools/demo does it in the newest Anki."""
+    """Do what tools/demo does in the newest Anki."""
     toggle = desktop.action("lan_sync_toggle")
     if not task["serves"]:
         _look_at_menu(_Pictures(Path(task["pictures"])))
@@ -123,7 +123,7 @@ def serve(task: Task, _watch: Watch) -> None:
 
 
 def serve_again(task: Task, watch: Watch) -> None:
-    """Another phone comes; then each window is looked at."""
+    """Sync another phone; then look at each window."""
     if not task["serves"]:
         return
     picture = _Pictures(Path(task["pictures"]))
@@ -150,7 +150,7 @@ def serve_again(task: Task, watch: Watch) -> None:
 
 
 def _expect_refusal(toggle: QAction) -> None:
-    """This Anki is too old to serve, and has to say so."""
+    """Check that an Anki too old to serve says so."""
     if "2.1.50" not in toggle.text():
         raise SystemExit(f"the menu does not say that this Anki is too old: {toggle.text()}")
     toggle.trigger()
@@ -185,7 +185,7 @@ def redirect(task: Task, watch: Watch) -> None:
 
 
 def redirect_again(task: Task, _watch: Watch) -> None:
-    """Another client of the other server comes, and another phone."""
+    """Sync another client of the other server, and another phone."""
     _sync_with_client(task, task["elsewhere"])
     _own_phone_too(task)
     if not task["serves"] and _dot() != 0:
@@ -194,8 +194,7 @@ def redirect_again(task: Task, _watch: Watch) -> None:
 
 
 def _sync_with_client(task: Task, shown: Dict[str, str]) -> None:
-    """Let a new client of the other server download, change and sync; sync by Anki's own button;
-    compare."""
+    """Sync a new client of the other server, sync with Anki's own button, and compare."""
     folder = Path(f"{task['base']}-{task['step']}-client")
     held = desktop.phone(folder, shown, task["python"])
     _sync()
@@ -203,7 +202,7 @@ def _sync_with_client(task: Task, shown: Dict[str, str]) -> None:
 
 
 def _own_phone_too(task: Task) -> None:
-    """A phone gets all that Anki has by now, and brings something."""
+    """Let a phone get everything that Anki has by now, and send something."""
     if task["serves"]:
         desktop.action("lan_sync_connect").trigger()
         sheet = _window("lan_sync_phone_sheet")
@@ -214,7 +213,7 @@ def _own_phone_too(task: Task) -> None:
 
 
 def _one_tap(task: Task, shown: Dict[str, str]) -> None:
-    """Let a new phone download, change and sync: nobody touches Anki, which is then in step."""
+    """Let a new phone download, change and sync; Anki must follow without being touched."""
     folder = Path(f"{task['base']}-{task['step']}-phone")
     held = desktop.phone(folder, shown, task["python"])
     desktop.wait_until_in_step(held)
@@ -230,19 +229,19 @@ def _compare(held: Any) -> None:
 
 
 def _sync() -> None:
-    """Click Anki's own button; while media sync, it would only show how far they are."""
+    """Click Anki's own button; during a media sync, it would only show the progress."""
     desktop.settle()
     desktop.main_window().on_sync_button_clicked()
     desktop.settle()
 
 
 def _stay_on() -> None:
-    """Sync when Anki is closed, and when it is opened again: with whom, differs between Ankis."""
+    """Sync when Anki closes and opens; with which server differs between versions of Anki."""
     _profile()["autoSync"] = True
 
 
 def _switch_off(picture: _Pictures, serves: bool) -> None:
-    """Everything has to be as it was before."""
+    """Switch both off, and check that everything is as before."""
     _profile()["autoSync"] = False
     desktop.action("lan_sync_elsewhere").trigger()
     picture.take(_window("lan_sync_switch"), "switch")
@@ -273,9 +272,9 @@ def _look_at_menu(picture: _Pictures) -> None:
 
 
 def _dot() -> float:
-    """Where the dot is in the bar, from 0 at the left to 1 at the right; 0 if it is not shown.
+    """Return where the dot is in the bar, from 0 (left) to 1 (right); 0 if it is hidden.
 
-    The browsers in old Qts know less of CSS.
+    The browsers of old Qt versions support less CSS.
     """
     answers: List[Any] = []
     script = """(dot => dot && dot.getBoundingClientRect().x / innerWidth)
@@ -305,7 +304,7 @@ def _window(name: str) -> QWidget:
 
 
 class _Pictures:
-    """What the windows look like, for who wants to see them."""
+    """Saves pictures of the windows."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

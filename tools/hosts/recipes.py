@@ -1,4 +1,4 @@
-"""The Ankis to try: what each takes to install, and what the add-on promises there."""
+"""The versions of Anki to try: how to install each, and what the add-on promises there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import metadata
 from ..old_ankis import Recipe
 
 _PY38, _PY39, _PY313 = (3, 8), (3, 9), (3, 13)
-# Anki pins no Qt. These are what its own downloads of those years were built with.
+# Anki pins no Qt. Its own downloads of those years were built with these.
 _QT_5_14 = ("pyqt5==5.14.2", "pyqtwebengine==5.14.0")
 _QT_5_15 = (
     "pyqt5==5.15.5",
@@ -20,24 +20,27 @@ _QT_5_15 = (
 
 @dataclass(frozen=True)
 class Host:
-    """One Anki. Without a recipe it is that of `.venv`, the newest."""
+    """One version of Anki. Without a recipe, it is that of `.venv`, the newest."""
 
     name: str
     recipe: Recipe | None
     serves: bool = True
-    """Whether the add-on's server is to run in it."""
+    """Whether the add-on's server must run in it."""
 
     @property
     def version(self) -> str:
-        """Anki's, which may come with either Qt."""
+        """Anki's version, which may exist with either Qt."""
         return self.name.partition("-")[0]
 
 
 def _host(
     version: str, python: tuple[int, int], date: str, qt: str | tuple[str, ...], web: str = ""
 ) -> Host:
-    """`qt`: the extra of the package aqt that brings it, or what is installed beside. `web`: the
-    versions of flask and werkzeug that Anki's own download came with, by its lock file."""
+    """Return a host.
+
+    `qt`: the extra of the package aqt that installs it, or the packages to install. `web`: the
+    versions of flask and werkzeug in Anki's own download, from its lock file.
+    """
     extra, pins = (f"[{qt}]", ()) if isinstance(qt, str) else ("", qt)
     locked = [f"{name}=={number}" for name, number in zip(("flask", "werkzeug"), web.split())]
     recipe = Recipe((f"aqt{extra}=={version}", *pins, *locked), python, date)

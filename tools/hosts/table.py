@@ -1,4 +1,4 @@
-"""What was found, as a table that reads well in a terminal and in Markdown."""
+"""The results as a table that reads well in a terminal and in Markdown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _HEAD = ("Anki", "Python", "Qt", "werkzeug", "redirects", "serves", "result")
 
 
 def table(trials: Sequence[Trial]) -> str:
-    """A row for each host."""
+    """Return a table with a row for each host."""
     rows = [_HEAD, *map(_row, trials)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     lines = [

@@ -1,4 +1,4 @@
-"""One host, tried: what is known of it, and what went wrong."""
+"""Try the add-on in one host."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from .recipes import Host
 STEPS = ("install", "serve", "serve-again", "redirect", "redirect-again")
 ENVIRONMENTS = CACHE / "hosts"
 PICTURES = CACHE / "hosts-pictures"
-_SECONDS = 200  # for one start of Anki, which gives up by itself before
-_NOBODY = "http://127.0.0.1:9/"  # where no AnkiWeb listens
+_SECONDS = 200  # for one start of Anki, which gives up by itself earlier
+_NOBODY = "http://127.0.0.1:9/"  # where nothing listens
 _USER, _PASSWORD = "someone", "secret-enough"
 
 
 @dataclass
 class Trial:
-    """The outcome; `problem` is "" where all went well."""
+    """The outcome; `problem` is "" if everything went well."""
 
     host: Host
     skipped: str = ""
@@ -41,7 +41,7 @@ class Trial:
 
     @property
     def outcome(self) -> str:
-        """In words."""
+        """The outcome in words."""
         return f"skipped: {self.skipped}" if self.skipped else self.problem or "ok"
 
 
@@ -52,9 +52,9 @@ def attempt(
     environment: dict[str, str],
     tell: Callable[[str], None],
 ) -> Trial:
-    """Try everything the add-on promises on this host.
+    """Try everything that the add-on promises on this host.
 
-    `environment` has the display; `tell` hears what comes next.
+    `environment` has the display; `tell` is called with what comes next.
     """
     trial = Trial(host)
     try:
@@ -75,7 +75,7 @@ def attempt(
 
 
 class Failed(Exception):
-    """A promise is not kept; the text says which."""
+    """A promise is not kept; the message says which."""
 
 
 def _python(host: Host) -> Path:
@@ -86,7 +86,7 @@ def _python(host: Host) -> Path:
 
 @contextlib.contextmanager
 def _another_server(data: Path) -> Iterator[dict[str, str]]:
-    """The server of this repository; yields what to type to reach it."""
+    """Run our server in this process; yield what to type to reach it."""
     server = LanServer(data, "127.0.0.1", 0)
     server.start()
     try:
@@ -114,15 +114,15 @@ class _Anki:
         self._environment = {
             **environment,
             "XDG_DATA_HOME": str(folder / "xdg"),  # Anki's trash
-            # by this, Ankis before 26.05 tell whether one runs already
+            # Anki before 26.05 uses this to tell whether it is already running
             "LOGNAME": key,
-            # up to 2.1.56 the sign of where to sync; nothing here may reach AnkiWeb
+            # up to 2.1.56, this says where to sync; nothing here may reach AnkiWeb
             "SYNC_ENDPOINT": f"{_NOBODY}sync/",
             "SYNC_ENDPOINT_MEDIA": f"{_NOBODY}msync/",
         }
 
     def run(self, step: str, elsewhere: dict[str, str]) -> dict[str, Any]:
-        """One start of Anki; returns what it found."""
+        """Start Anki once; return its findings."""
         task, log = self._folder / f"{step}.json", self._folder / f"{step}.log"
         task.write_text(
             json.dumps(
@@ -170,8 +170,7 @@ def _free_port() -> int:
 
 
 def last_words(log: str) -> str:
-    """The traceback in it, or where it was when it crashed or its time was up, or else the last
-    lines."""
+    """Return the traceback, or where it crashed or hung, or else the last lines."""
     raised = re.search(r"Traceback \(most recent call last\):\n(?:\s.*\n)*.*", log)
     crashed = re.search(r"Current thread .* \(most recent call first\):\n(?:  .*\n){1,25}", log)
     hung = re.search(r"Thread .* \(most recent call first\):\n(?:  .*\n){1,25}\Z", log)

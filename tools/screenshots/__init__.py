@@ -1,1 +1,1 @@
-"""Pictures of every window, to look at: `python3 dev.py screenshots`."""
+"""Take a picture of every window: `python3 dev.py screenshots`."""

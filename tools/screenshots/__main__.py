@@ -20,12 +20,12 @@ from ..package import build
 from ..process import exit_on_sigterm
 
 FOLDER = ROOT / ".cache" / "screenshots"
-LANGUAGES = ("en", "ar", "ja")  # one from right to left, one without spaces between words
+LANGUAGES = ("en", "ar", "ja")  # one right-to-left, one without spaces between words
 THEMES = ("light", "dark")
 
 
 def main() -> int:
-    """Exit code 1 if Anki failed in any combination."""
+    """Take the pictures; return 1 if Anki failed in any combination."""
     arguments = _parse()
     exit_on_sigterm()
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ def _take(package: Path, base: Path, language: str, theme: str, scale: str, only
     with virtual_display() as environment:
         environment["QT_SCALE_FACTOR"] = scale
         environment["XDG_DATA_HOME"] = str(base / "xdg")  # Anki's trash
-        # Anki loads what it has installed only when it is started again
+        # Anki loads a newly installed add-on only after a restart
         install = ["tools.demo.desktop", "install", str(base), str(package), "127.0.0.1"]
         name = f"{language}-{theme}-{scale}"
         inside = ["tools.screenshots.inside", str(base), str(FOLDER), name, language, theme, only]

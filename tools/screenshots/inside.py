@@ -1,4 +1,4 @@
-"""`python -m tools.screenshots.inside ...`: one start of Anki, whose windows are painted."""
+"""`python -m tools.screenshots.inside ...`: one start of Anki, to take pictures of its windows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from aqt.theme import Theme
 from ..demo import desktop
 from .tour import Tour, window
 
-# There is a way back, which nobody answers.
+# A former login, at a server that does not answer.
 _LOGIN = {"syncKey": "key", "syncUser": "ada@example.org", "currentSyncUrl": "http://127.0.0.1:9/"}
 
 
@@ -33,7 +33,7 @@ def _pretend_to_be_at_home() -> None:
 
 
 def main(base: str, folder: str, name: str, language: str, theme: str, only: str) -> int:
-    """Start Anki, switch on, let the second client sync, paint, quit."""
+    """Start Anki, switch on, let the second client sync, take pictures, quit."""
     app = desktop.start_anki(base, language)
     mw = desktop.main_window()
     mw.set_theme(Theme.DARK if theme == "dark" else Theme.LIGHT)

@@ -25,23 +25,23 @@ from ..demo import desktop
 
 
 class Tour:
-    """Hands each window, and each tab of it, to `see` with a name, once it has come to rest.
+    """Passes each window, and each of its tabs, to `see` with a name.
 
-    The add-on is switched on and this computer is the server.
+    The add-on must be switched on.
     """
 
     def __init__(self, see: Callable[[QWidget, str], object]) -> None:
         self._see = see
 
     def phone_sheet(self) -> None:
-        """What to type on a phone, one tab for each kind of device."""
+        """Show what to type on a phone, one tab for each kind of device."""
         desktop.action("lan_sync_connect").trigger()
         sheet = window("lan_sync_phone_sheet")
         self._see_tabs(sheet, "connect")
         sheet.close()
 
     def check_window(self) -> None:
-        """The self-test, once it has ended."""
+        """Show the self-test, once it has ended."""
         desktop.action("lan_sync_connect").trigger()
         sheet = window("lan_sync_phone_sheet")
         press(sheet, "lan_sync_check")
@@ -53,21 +53,21 @@ class Tour:
         sheet.close()
 
     def devices(self) -> None:
-        """The devices, and what happened."""
+        """Show the devices, and what happened."""
         desktop.action("lan_sync_devices").trigger()
         devices = window("lan_sync_devices_window")
         self._see_tabs(devices, "devices")
         devices.close()
 
     def settings(self) -> None:
-        """All tabs of the settings."""
+        """Show all tabs of the settings."""
         desktop.action("lan_sync_settings").trigger()
         dialog = window("lan_sync_settings_dialog")
         self._see_tabs(dialog, "settings")
         dialog.close()
 
     def connection_test(self) -> None:
-        """What the test of another server says, while it asks and after it."""
+        """Show the test of another server, while it asks and afterwards."""
         dialog = self._settings_on("another_server")
         ours = own_address()
         with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -90,7 +90,7 @@ class Tour:
         dialog.close()
 
     def wrong_values(self) -> None:
-        """Settings that cannot be, and the message that they are not saved yet."""
+        """Show invalid settings, and the message that they are not saved yet."""
         dialog = self._settings_on("this_computer")
         _type(dialog, setting_port="70000", setting_listen="", setting_endpoint="ftp://x/")
         press(dialog, "lan_sync_save")
@@ -100,7 +100,7 @@ class Tour:
         dialog.close()
 
     def accounts(self) -> None:
-        """The dialogs of the accounts, filled well and badly."""
+        """Show the account dialogs, with valid and invalid input."""
         dialog = self._settings_on("this_computer")
         press(dialog, "lan_sync_account_add")
         form = window("lan_sync_account_dialog")
@@ -125,7 +125,7 @@ class Tour:
         dialog.close()
 
     def revoking(self) -> None:
-        """The question before a device is shut out, if there is one besides this computer."""
+        """Show the question before a device is removed, if there is a device."""
         desktop.action("lan_sync_devices").trigger()
         devices = window("lan_sync_devices_window")
         table = devices.findChild(QTreeWidget, "lan_sync_devices")
@@ -141,14 +141,14 @@ class Tour:
         devices.close()
 
     def switching(self) -> None:
-        """The questions before a switch: to another server, back, and to this computer again."""
+        """Show the question before a switch to another server."""
         dialog = self._settings_on("another_server")
         _type(dialog, address_elsewhere=own_address())
         press(dialog, "lan_sync_save")
         self._see_switch("switch-elsewhere", "cancel")
 
     def questions(self) -> None:
-        """What only a person can decide, with the numbers of both sides."""
+        """Show the questions that only a person can decide."""
         bridge: Any = import_module(f"{desktop.PACKAGE}.bridge")
         questions: Any = import_module(f"{desktop.PACKAGE}.gui.bridge.questions")
         collection, store = bridge.Totals(1834, 1702, 40211), bridge.Totals(1790, 1660, 39127)
@@ -158,7 +158,7 @@ class Tour:
             self._see_switch(f"question-{kind.name.lower()}", "cancel")
 
     def main_window(self) -> None:
-        """The deck list with the dot, and the menu."""
+        """Show the deck list with the dot, and the menu."""
         menu = desktop.main_window().findChild(QMenu, "lan_sync_menu")
         assert menu is not None
         self._see_at_rest(desktop.main_window(), "main")
@@ -167,7 +167,7 @@ class Tour:
         menu.close()
 
     def take(self, only: str = "") -> None:
-        """All windows, or the one called `only`."""
+        """Show all windows, or the one called `only`."""
         for name in (
             *("phone_sheet", "check_window", "devices", "revoking", "settings", "wrong_values"),
             *("connection_test", "accounts", "switching", "questions"),
@@ -213,7 +213,7 @@ class Tour:
 
 
 def _type(shown: QWidget, **texts: str) -> None:
-    """Fill in the fields of these names."""
+    """Fill in the fields with these names."""
     for name, text in texts.items():
         line = shown.findChild(QLineEdit, f"lan_sync_{name}")
         assert line is not None
@@ -227,7 +227,7 @@ def _wait_for_answer(dialog: QWidget) -> None:
 
 
 def own_address() -> str:
-    """Where phones reach the server in this Anki."""
+    """Return where phones reach the server in this Anki."""
     config = desktop.main_window().addonManager.getConfig(desktop.PACKAGE) or {}
     return f"http://127.0.0.1:{config['port']}/"
 
@@ -240,7 +240,7 @@ def _find(name: str) -> QWidget | None:
 
 
 def window(name: str) -> QWidget:
-    """The window of this object name, once it is shown."""
+    """Return the window of this object name, once it is shown."""
     found = desktop.wait(lambda: _find(name), f"{name} opens")
     assert found is not None
     return found
