@@ -1,8 +1,8 @@
-"""The test run: three pytest processes side by side, one closing line.
+"""Run the tests: three pytest processes in parallel, and one closing line.
 
 Real Anki starts once per process and changes it for good (signal handlers, garbage collection,
-sys.stderr), so tests/gui has a process of its own. So has tests/live, which takes as long and waits
-much for the servers it talks to. What they print comes when the others are done.
+sys.stderr), so tests/gui has a process of its own. So has tests/live, which takes as long and often
+waits for its servers. Their output follows when the first process is done.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Reduce a checked string to what is left to do at run time.
 
 Terms and message references are inserted, terms' selectors decided, literals formatted and
-isolation marks set, so that only the variables remain. Each step follows fluent.runtime's resolver, marks
-included. The input has passed `check`, so nothing here can fail.
+isolation marks set, so that only the variables remain. Each step follows fluent.runtime's resolver,
+marks included. The input has passed `check`, so nothing here can fail.
 """
 
 from __future__ import annotations
