@@ -23,7 +23,7 @@ activity-uploaded = Uploaded its whole collection ({ $size }, in { $duration })
 activity-downloaded = Downloaded the whole collection ({ $size }, in { $duration })
 # Sounds and pictures.
 activity-media = Media: { NUMBER($received-count) } received ({ $received-size }), { NUMBER($sent-count) } sent ({ $sent-size })
-# What the device has brought by its syncs is in Anki from then on.
+# What the device has sent is now in Anki.
 activity-reviews-in-anki =
     { $count ->
         [one] { $count } review, now in Anki
@@ -46,5 +46,5 @@ activity-repeated = { $what } ({ $count }×)
 ## Below the list
 
 activity-log-hint = The technical log is for bug reports. It contains no passwords and no cards.
-# Button: puts the technical log into the clipboard.
+# Button: copies the technical log to the clipboard.
 activity-copy-log = Copy technical log

@@ -1,6 +1,6 @@
-### What phones have brought, and when it comes into Anki.
+### What phones have sent, and when it appears in Anki.
 
-## Shown for a few seconds when it is in Anki.
+## Shown for a few seconds when it has been added to Anki.
 
 #   $device: the name of a phone, such as "Pixel 7"; so in all of these
 bridging-reviews-from =
@@ -16,7 +16,7 @@ bridging-changes-from =
     }
 # The phone has sent its whole collection.
 bridging-collection-from = The collection from { $device } is now in Anki
-# Shown in a progress window for some seconds, if it is very much.
+# Shown in a progress window for a few seconds, if there are many changes.
 bridging-taking-over = Adding the changes from your phones to Anki...
 
 ## Why it is not in Anki yet. Part of a sentence, as in "Pixel 7: 42 reviews; waiting until ...".
@@ -25,7 +25,7 @@ bridging-waiting-review = waiting until you finish reviewing
 # A window that must be answered first.
 bridging-waiting-dialog = waiting until you close the open window
 bridging-waiting-phone = waiting until the phone finishes
-# A sync, an import or a check is running.
+# A sync, an import or a database check is running.
 bridging-waiting-anki = waiting until Anki finishes
 
 ## What only a person can decide. A table shows what each side has: "This profile in Anki" and "Your phones' copy on this computer".
@@ -50,7 +50,7 @@ bridging-keep-anki = Keep what is in Anki
 bridging-keep-both = Merge both
 # Below the table.
 bridging-backed-up = The side that is replaced is backed up first, under today's date. A phone may then ask once which side to keep; choose "Download" there.
-# Shown when the folder with sounds and pictures has lost many files; perhaps its disk is not there.
+# Shown when many files are missing from the folder with sounds and pictures; perhaps its disk is not connected.
 #   $count: how many files are gone
 #   $total: of how many
 bridging-media-gone = { NUMBER($count) } of { NUMBER($total) } media files are missing from this profile's media folder. If you did not mean to delete them, check that the folder and its disk are there; your phones keep their files in the meantime. Delete them on your phones too?

@@ -2,18 +2,18 @@
 
 # Title of the window.
 check-title = Why can't the phone connect?
-# Stands above what was found.
+# Above the findings.
 check-intro = LAN Sync checks whether this computer can be reached at its addresses, and what may be in the way.
-# Button: looks again.
+# Button: runs the check again.
 check-again = Check again
-# Button, while it looks.
+# Button, while the check runs.
 check-stop = Stop
-# In place of what was found.
+# In place of the findings.
 check-stopped = Stopped before everything was checked.
-# Stands below what was found.
+# Below the findings.
 check-phone-side = On the phone: it must be on the same network as this computer; a guest Wi-Fi often keeps devices apart. Switch off any VPN and mobile data for a moment, and open the address in the phone's browser: if a page appears, the connection works.
 
-## What was found
+## Findings
 
 check-no-network = This computer is not connected to a network. Connect it to the one that the phone is on.
 #   $address: such as http://192.168.1.20:27701/

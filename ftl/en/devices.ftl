@@ -38,7 +38,7 @@ devices-not-in-anki = { $sync }; { $what }
 devices-hint = Double-click a device to rename it.
 # Button: lets the person type another name for the device.
 devices-rename = Rename
-# Button: shuts a device out.
+# Button: removes a device.
 devices-remove = Remove this device...
 #   $device: its name
 devices-remove-question = Remove { $device }? It will not be able to sync with this computer until somebody signs in on it again. It keeps its cards, other devices are not affected, and everything it has synced stays here.

@@ -2,12 +2,12 @@
 
 # Name of the add-on and of its submenu; "LAN" is the local network. Also the title of messages.
 menu-title = LAN Sync
-# Menu entry with a tick: phones in the same network sync with Anki on this computer.
+# Menu entry with a tick: phones on the same network sync with Anki on this computer.
 menu-toggle = Sync phones with this computer
 # Menu entry with a tick, below the first one: the profile's own sync goes to another server.
 #   $address: the address of the server, such as http://192.168.1.5:27701/
 menu-elsewhere = Sync this profile with { $address }
-# The same menu entry in an Anki that is too old to be a server.
+# The same menu entry, if this Anki is too old to be a server.
 #   $version: the first version that can be one, such as 2.1.50
 menu-toggle-too-old = Sync phones with this computer (needs Anki { $version } or newer)
 # Menu entry; opens a window that tells what to type on a phone.

@@ -1,4 +1,4 @@
 ### Buttons of messages.
 
-# Button that closes a message without doing what it offers.
+# Button that closes a message without accepting its offer.
 messages-not-now = Not now

@@ -1,12 +1,12 @@
 ### What went wrong, why, and what to do next.
 
 # Another program uses the port, and another port can be offered.
-#   $port: the port that is set up, such as 27701
-#   $next_free: the port that could be used, such as 27702
+#   $port: the configured port, such as 27701
+#   $next_free: the port to use instead, such as 27702
 problems-port-taken-use-next = Another program on this computer already uses port { $port }, so your phones cannot sync with Anki. Port { $next_free } is free. If you use it, type the new address on your phones.
 # Another program uses the port, and no other was found.
 problems-port-taken = Another program on this computer already uses port { $port }, so your phones cannot sync with Anki. Close that program, or choose another port in Tools > LAN Sync > Settings.
-# The address set up in the configuration does not belong to this computer.
+# The configured address does not belong to this computer.
 #   $address: such as 192.168.1.5
 #   $port: such as 27701
 #   $reason: the operating system's words, often in English
@@ -27,7 +27,7 @@ problems-host-too-old = Phones cannot sync with this computer, because this Anki
 problems-server-failed = The server for your phones did not start ({ $reason }). Try again; if that does not help, restart Anki.
 # A click on the menu came during a sync.
 problems-sync-running = A sync is running. Wait until it finishes, then try again.
-# Phones and Anki could not be brought together at this moment.
+# Phones and Anki could not be merged at this moment.
 problems-store-busy = A phone is syncing with this computer. Wait until it finishes, then try again.
 # A click on the menu came while Anki's Preferences were open.
 problems-preferences-open = Please close Anki's Preferences first, then try again.
@@ -40,10 +40,10 @@ problems-ankiweb-address = This is AnkiWeb's address, which you do not need to t
 #   $key: the name of the setting, such as port
 #   $value: the value that is wrong
 problems-bad-setting = The setting "{ $key }" cannot be { $value }, so its default is used instead. Change it here and save.
-# The add-on brings no version of a library for this computer.
+# The add-on does not include a version of a library for this computer.
 #   $package: the name of the library
 problems-no-fitting-wheel = LAN Sync does not include { $package } for the Python that this Anki runs on, so the server cannot start. Use the Anki from Anki's own download page instead.
-# Instead of the sentence before, where Anki is a program for 32 bits.
+# Instead of the sentence above, if Anki is a 32-bit program.
 problems-32-bit = This is a 32-bit Anki, and LAN Sync's server needs a 64-bit one. Install the 64-bit Anki from Anki's download page.
 # A file of the add-on is missing or broken.
 #   $path: the file

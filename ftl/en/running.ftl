@@ -1,4 +1,4 @@
-### The line that shows how far a device's sync is, while it runs.
+### The line that shows the progress of a device's sync.
 
 #   $device: its name
 #   $size: what has arrived so far, such as "12.4 MB"

@@ -3,7 +3,7 @@
 settings-title = LAN Sync settings
 settings-save = Save
 settings-cancel = Cancel
-# Button: leads to Anki's editor of the settings as a text in JSON.
+# Button: opens Anki's own editor for the settings as JSON text.
 settings-as-text = Edit as text...
 settings-save-first = You have made changes here. Save or cancel them first, then edit the settings as text.
 #   $profile: the name of the open profile
@@ -50,13 +50,13 @@ settings-password-known = You are signed in there; type the password only to sig
 settings-password-missing = Type the password for this user name.
 settings-user-missing = Type the user name for this password.
 settings-test = Test connection
-# Button: goes on without waiting for the answer.
+# Button: stops waiting for the answer.
 settings-test-stop = Stop
 #   $address: of the server, such as http://192.168.1.5:27701/; so in all that follows
 settings-test-connecting = Connecting to { $address }...
-# Shown if nothing can be tested.
+# Shown if the connection cannot be tested.
 settings-test-cannot = This version of Anki cannot test the connection. Save; Anki asks for the login at the first sync.
-# What was found.
+# The result of the test.
 settings-test-well = It works: the server answers and accepts your login.
 settings-test-answers = The server answers. To check your login as well, type your user name and password, and test again.
 settings-test-no-such-host = No computer is known by the name in { $address }. Check the spelling, or type the address in numbers, such as http://192.168.1.5:27701/
@@ -103,4 +103,4 @@ settings-endpoint-explained = The server offered in the menu and under "Another 
 settings-log = The log, for bug reports:
 settings-log-explained = It records what the server did, without passwords or keys.
 settings-reset = Reset
-settings-reset-explained = Fills in the port, who can connect and the default server as LAN Sync came with them. Accounts and data stay, and nothing changes until you save.
+settings-reset-explained = Fills in LAN Sync's defaults for the port, who can connect and the default server. Accounts and data stay, and nothing changes until you save.

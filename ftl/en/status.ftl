@@ -1,11 +1,11 @@
-### The coloured dot below the deck list; these are the words shown when the mouse is over it.
+### The coloured dot below the deck list; this text is shown when the mouse is over it.
 
 # Green: everything is ready.
 status-on = LAN Sync: your phones can sync with this computer.
 # Blue, while a phone syncs.
 #   $device: its name
 status-syncing = LAN Sync: { $device } is syncing.
-# Blue: something that a phone has brought is not in Anki yet.
+# Blue: something that a phone has sent is not in Anki yet.
 #   $what: such as "waiting until you finish reviewing"
 status-waiting = LAN Sync: changes from your phones are { $what }.
 # Yellow: a click on the dot opens the question.
@@ -13,7 +13,7 @@ status-question = LAN Sync needs an answer before your phones and Anki can be in
 # Red.
 #   $reason: a sentence about what is wrong
 status-apart = Anki and your phones' copy could not be merged; neither has changed. { $reason }
-# Yellow: the computer is in another network, or got another address in it.
+# Yellow: the computer is on another network, or has a new address.
 #   $former, $address: such as http://192.168.1.20:27701/
 status-address-changed = LAN Sync: this computer's address has changed from { $former } to { $address }. Type the new one on your phones.
 # Red.

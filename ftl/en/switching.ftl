@@ -1,4 +1,4 @@
-### What is said while syncing is switched between AnkiWeb and this computer.
+### Texts shown when syncing is switched on, off, or to another server.
 
 # Shown in a progress window for a second or two.
 switching-preparing = Getting ready to sync with your phones...
@@ -6,7 +6,7 @@ switching-preparing = Getting ready to sync with your phones...
 switching-copying = Copying your collection for your phones...
 # Shown in a small window while Anki closes, or changes to another profile, and a device still syncs.
 switching-closing = A device is still syncing with this computer. Anki waits for it, for a few seconds at most.
-# Shown for a few seconds after the tick in the menu was taken away.
+# Shown for a few seconds after the tick in the menu was removed.
 switching-off-done = Phones no longer sync with this computer. Where this profile syncs has not changed.
 # Shown for a few seconds after a profile has gone back from another server.
 switching-back-done = Anki syncs as it did before, and may ask once which side to keep.

@@ -1,4 +1,4 @@
-### Moments and durations in words.
+### Times and durations.
 
 # Less than two seconds ago.
 when-just-now = just now
@@ -17,9 +17,9 @@ when-hours-ago =
         [one] { $count } hour ago
        *[other] { $count } hours ago
     }
-# A date with its time, for what is longer ago than a day.
+# Date and time, for anything more than a day ago.
 when-moment = { DATETIME($when, dateStyle: "medium", timeStyle: "short") }
-# The time of a day.
+# A time of day.
 when-clock = { DATETIME($time, timeStyle: "short") }
 # A date alone.
 when-day = { DATETIME($day, dateStyle: "medium") }
