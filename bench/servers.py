@@ -114,5 +114,5 @@ def _wait(condition: Callable[[], bool], seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
-            raise RuntimeError(f"waited {seconds:.0f} s in vain for Anki's server")
+            raise RuntimeError(f"Anki's server did not start within {seconds:.0f} s")
         time.sleep(0.02)

@@ -14,7 +14,7 @@ PROFILE = "User 1"
 ANKIWEB: dict[str, Any] = {
     "syncKey": "ankiweb-key",
     "syncUser": "me@example.org",
-    "currentSyncUrl": "http://127.0.0.1:9/",  # for AnkiWeb; nobody listens there
+    "currentSyncUrl": "http://127.0.0.1:9/",  # for AnkiWeb; nothing listens there
     "hostNum": 3,
 }
 IDENTITY = ("customSyncUrl", "currentSyncUrl", "syncKey", "syncUser", "hostNum")

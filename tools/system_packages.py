@@ -35,7 +35,7 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
 }
 
-# What the Qt of older Ankis loads besides (tools/hosts).
+# What the Qt of older versions of Anki needs in addition (tools/hosts).
 OLD_QT_LIBRARIES: dict[str, tuple[str, ...]] = {
     "libXcursor.so.1": ("libxcursor1",),
     "libXi.so.6": ("libxi6",),

@@ -10,7 +10,7 @@ menu-elsewhere = Sync this profile with { $address }
 # The same menu entry, if this Anki is too old to be a server.
 #   $version: the first version that can be one, such as 2.1.50
 menu-toggle-too-old = Sync phones with this computer (needs Anki { $version } or newer)
-# Menu entry; opens a window that tells what to type on a phone.
+# Menu entry; opens a window that shows what to type on a phone.
 menu-connect = Connect a phone...
 # Menu entry; opens a window with the phones that sync with this computer and what they did.
 menu-devices = Devices and activity...

@@ -144,7 +144,7 @@ def wait_until_in_step(held: Any, seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     wait(
         lambda: time.monotonic() > end or as_told(main_window().col) == held,
-        "Anki takes over what the phone has brought",
+        "Anki has what the phone sent",
     )
     settle()
 
@@ -217,7 +217,7 @@ def wait(condition: Callable[[], T], what: str, seconds: float = 120) -> T:
     end = time.monotonic() + seconds
     while not (value := condition()):
         if time.monotonic() > end:
-            raise SystemExit(f"waited {seconds:.0f} s in vain until {what}")
+            raise SystemExit(f"timed out after {seconds:.0f} s, waiting until {what}")
         QApplication.processEvents()
         time.sleep(0.01)
     return value

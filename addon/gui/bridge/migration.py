@@ -33,7 +33,7 @@ class Migration:
         profile_sync: ProfileSync,
         report: Callable[[Outcome, bool], None],
     ) -> None:
-        """`report` is told what both sides took over from each other."""
+        """`report` is called with the outcome of the merge."""
         self._mw = mw
         self._phones = phones
         self._sync = profile_sync
