@@ -1,4 +1,4 @@
-"""Words for what phones have sent."""
+"""What is said about changes that phones have sent."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from ...server import activity
 from ..parts.when import duration
 
 
-def sentence(entry: activity.Entry) -> str:
+def describe_entry(entry: activity.Entry) -> str:
     """Say what happened, but not when or by whom."""
     what = _once(entry)
     # media counts files, not requests

@@ -6,7 +6,7 @@ from ...i18n import format_bytes, tr
 from ...server import progress
 
 
-def sentence(running: progress.Running, device: str) -> str:
+def describe_progress(running: progress.Running, device: str) -> str:
     """Say what `device` is doing and how far it is."""
     if running.stage == progress.UPLOADING:
         size = format_bytes(running.bytes_received)

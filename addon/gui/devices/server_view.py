@@ -20,7 +20,7 @@ from ..parts import storage_words
 from ..parts.when import ago, clock, duration
 from . import running_words
 from .activity_list import ActivityLine
-from .activity_words import sentence, went_well
+from .activity_words import describe_entry, went_well
 from .table import DeviceRow
 from .technical_log import technical_log
 
@@ -65,7 +65,7 @@ class ServerView:
             ActivityLine(
                 when=entry.time,
                 device=names.get(entry.device or 0) or parse(entry.client).text,
-                what=sentence(entry),
+                what=describe_entry(entry),
                 well=went_well(entry),
             )
             for entry in server.activity.entries(_ENTRIES)
@@ -73,7 +73,7 @@ class ServerView:
 
     def running(self) -> Sequence[str]:
         """Return a sentence for each sync that is running."""
-        return [running_words.sentence(each, name) for each, name in self._running()]
+        return [running_words.describe_progress(each, name) for each, name in self._running()]
 
     def phones_syncing(self) -> Sequence[str]:
         """Return the names of the phones that are syncing; media and cards count as one."""
@@ -81,7 +81,7 @@ class ServerView:
 
     def storage(self) -> str:
         """Say how much disk space the data uses. Any thread."""
-        return storage_words.sentence(self._data)
+        return storage_words.describe_usage(self._data)
 
     def rename(self, device: int, name: str) -> None:
         """Rename a device, unless it was removed meanwhile."""

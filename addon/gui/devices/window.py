@@ -24,7 +24,7 @@ from ..parts.colours import BLUE
 from ..parts.live import Live
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
-from ..parts.widgets import Dot, Words, button, copy_button, grey_label
+from ..parts.widgets import Dot, WrappingLabel, button, copy_button, grey_label
 from .activity_list import ActivityLine, ActivityList
 from .table import DeviceRow, DevicesTable
 
@@ -167,7 +167,7 @@ class DevicesWindow(QDialog):
         return page
 
     def _storage_row(self) -> QHBoxLayout:
-        self._storage = Words(tr.devices_counting_storage(), "lan_sync_storage")
+        self._storage = WrappingLabel(tr.devices_counting_storage(), "lan_sync_storage")
         row = QHBoxLayout()
         row.addWidget(self._storage, 1)
         row.addWidget(
@@ -212,7 +212,7 @@ class _Progress(QWidget):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self._label = Words("", "lan_sync_running")
+        self._label = WrappingLabel("", "lan_sync_running")
         dot = Dot()
         dot.show_colour(BLUE)
         layout = QHBoxLayout(self)

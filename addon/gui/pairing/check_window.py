@@ -22,7 +22,7 @@ from ...i18n import tr
 from ..parts.background import Background
 from ..parts.colours import AMBER, GREEN, RED
 from ..parts.problems import explain
-from ..parts.widgets import Dot, Words, busy_bar, button, copy_button, value_label
+from ..parts.widgets import Dot, WrappingLabel, busy_bar, button, copy_button, value_label
 
 
 class Verdict(Enum):
@@ -73,10 +73,10 @@ class CheckWindow(QDialog):
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
-        layout.addWidget(Words(tr.check_intro()))
+        layout.addWidget(WrappingLabel(tr.check_intro()))
         layout.addWidget(self._busy)
         layout.addWidget(self._findings)
-        layout.addWidget(Words(tr.check_phone_side(), "lan_sync_check_phone_side"))
+        layout.addWidget(WrappingLabel(tr.check_phone_side(), "lan_sync_check_phone_side"))
         layout.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._again, QDialogButtonBox.ButtonRole.ActionRole)
@@ -136,7 +136,7 @@ def _list(findings: Sequence[Finding]) -> QWidget:
         dot = Dot()
         dot.show_colour(finding.verdict.value)
         grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Words(finding.text), row, 1, 1, 2)
+        grid.addWidget(WrappingLabel(finding.text), row, 1, 1, 2)
         if finding.line:
             line = value_label(finding.line, "lan_sync_firewall_line")
             line.setWordWrap(True)

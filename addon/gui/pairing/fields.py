@@ -20,7 +20,7 @@ from aqt.qt import (
 
 from ...i18n import tr
 from ..parts.colours import AMBER
-from ..parts.widgets import Dot, Words, button, copy_button, grey_label, panel, value_label
+from ..parts.widgets import Dot, WrappingLabel, button, copy_button, grey_label, panel, value_label
 from .qr import QrCode
 
 # Bytes. With more, the code's modules have fewer than three pixels, too small for some cameras.
@@ -98,7 +98,7 @@ def _others(addresses: Sequence[str]) -> QWidget:
     layout = QVBoxLayout(widget)
     layout.setContentsMargins(0, 0, 0, 4)
     layout.setSpacing(2)
-    layout.addWidget(Words(tr.pairing_other_addresses()))
+    layout.addWidget(WrappingLabel(tr.pairing_other_addresses()))
     layout.addWidget(value_label("\n".join(addresses), "lan_sync_other_addresses"))
     return widget
 
@@ -110,7 +110,7 @@ def _warning(text: str) -> QWidget:
     dot = Dot()
     dot.show_colour(AMBER)
     layout.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-    layout.addWidget(Words(text, "lan_sync_address_warning"), 1)
+    layout.addWidget(WrappingLabel(text, "lan_sync_address_warning"), 1)
     return widget
 
 

@@ -20,7 +20,7 @@ from ...server.events import (
 )
 from ..parts.colours import AMBER, BLUE, GREEN, GREY
 from ..parts.when import ago
-from ..parts.widgets import Dot, Words
+from ..parts.widgets import Dot, WrappingLabel
 
 _EVERY_MS = 1000
 
@@ -33,7 +33,7 @@ class LiveLine(QWidget):
         self._sentence: Callable[[str], str] = lambda _ago: tr.pairing_waiting()
         self._since: Optional[float] = None
         self._dot = Dot()
-        self._label = Words("", "lan_sync_live")
+        self._label = WrappingLabel("", "lan_sync_live")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._dot)

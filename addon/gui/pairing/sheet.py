@@ -24,7 +24,7 @@ from ...redirect.address import own_address
 from ...redirect.settings import ProfileSettings
 from ...server.events import Event
 from ..parts.live import Live
-from ..parts.widgets import Words, button, grey_label
+from ..parts.widgets import WrappingLabel, button, grey_label
 from .addresses import hosts, urls
 from .fields import WhatToType, fields
 from .live_line import LiveLine
@@ -88,7 +88,7 @@ class PhoneSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
-        layout.addWidget(Words(tr.pairing_intro()))
+        layout.addWidget(WrappingLabel(tr.pairing_intro()))
         layout.addWidget(self._fields)
         self._past = past
         self._has_past = QCheckBox()

@@ -7,7 +7,7 @@ from typing import Sequence
 from aqt.qt import QGridLayout, QLabel, Qt, QTabWidget, QWidget
 
 from ...i18n import tr
-from ..parts.widgets import Words
+from ..parts.widgets import WrappingLabel
 
 
 def steps_in_tabs() -> QTabWidget:
@@ -49,7 +49,7 @@ def _page(*steps: str) -> QWidget:
     grid.setColumnStretch(1, 1)
     for number, step in enumerate(_numbered(steps)):
         grid.addWidget(step, number, 0)
-        grid.addWidget(Words(steps[number]), number, 1)
+        grid.addWidget(WrappingLabel(steps[number]), number, 1)
     grid.setRowStretch(len(steps), 1)
     return page
 

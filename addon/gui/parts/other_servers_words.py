@@ -9,7 +9,7 @@ from .other_servers import Answer
 from .problems import explain
 
 
-def sentence(found: Answer) -> str:
+def describe_answer(found: Answer) -> str:
     """Return a sentence for each outcome."""
     if isinstance(found, Unforeseen):
         return explain(found)

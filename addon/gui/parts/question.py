@@ -17,7 +17,7 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
-from .widgets import Words, button, grey_label, panel
+from .widgets import WrappingLabel, button, grey_label, panel
 
 
 class Counts(NamedTuple):
@@ -56,10 +56,10 @@ class SidesQuestion(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
         first, *others = sentences
-        layout.addWidget(Words(first, "lan_sync_switch_text"))
+        layout.addWidget(WrappingLabel(first, "lan_sync_switch_text"))
         layout.addWidget(_table(sides))
         for sentence in others:
-            layout.addWidget(Words(sentence))
+            layout.addWidget(WrappingLabel(sentence))
         layout.addLayout(self._buttons(choices))
         self.setMinimumWidth(520)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ...i18n import format_bytes, tr
 
 
-def sentence(data: Path) -> str:
+def describe_usage(data: Path) -> str:
     """Return how much space all users' data takes, including former users'; "" if there is none.
 
     Looks at every file, so run it in the background.

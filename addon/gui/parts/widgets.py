@@ -28,7 +28,7 @@ from ...i18n import tr
 _COPIED_MS = 1500
 
 
-class Words(QLabel):
+class WrappingLabel(QLabel):
     """Text that wraps and is never cut off.
 
     Qt asks for the height of wrapped text only if layouts are nested all the way up; in the pages
@@ -61,7 +61,7 @@ class Words(QLabel):
 
 def grey_label(text: str, name: str = "") -> QLabel:
     """Make a label for less important text, in the theme's own grey."""
-    label = Words(text, name)
+    label = WrappingLabel(text, name)
     host.grey_out(label)
     return label
 

@@ -7,7 +7,7 @@ from typing import Callable
 from aqt.qt import QDialog, QHBoxLayout, QLineEdit, Qt, QVBoxLayout, QWidget
 
 from ...i18n import tr
-from ..parts.widgets import Words, button
+from ..parts.widgets import WrappingLabel, button
 from .fields import Complaint, Field
 
 
@@ -40,7 +40,7 @@ class AccountDialog(QDialog):
         layout.addWidget(
             Field(tr.accounts_name(), self._name, tr.accounts_name_explained())
             if not name
-            else Words(tr.accounts_change_explained(name=name))
+            else WrappingLabel(tr.accounts_change_explained(name=name))
         )
         layout.addWidget(
             Field(tr.accounts_password(), self._password, tr.accounts_password_explained())

@@ -15,7 +15,7 @@ from ...phones.account import make_password
 from ...store.paths import accounts_path, users_path
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
-from ..parts.widgets import Words, button, grey_label
+from ..parts.widgets import WrappingLabel, button, grey_label
 from .account_dialog import AccountDialog
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class AccountsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(Words(tr.accounts_title()))
+        layout.addWidget(WrappingLabel(tr.accounts_title()))
         self._list = QListWidget()
         self._list.setObjectName("lan_sync_accounts")
         self._list.setMinimumHeight(90)

@@ -6,7 +6,7 @@ from typing import Optional
 
 from aqt.qt import QHBoxLayout, QMouseEvent, QRadioButton, Qt
 
-from ..parts.widgets import Words
+from ..parts.widgets import WrappingLabel
 
 
 class RadioChoice(QHBoxLayout):
@@ -18,10 +18,10 @@ class RadioChoice(QHBoxLayout):
         self.radio.setObjectName(name)
         self.radio.setAccessibleName(words)
         self.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
-        self.addWidget(_RadioWords(words, self.radio), 1)
+        self.addWidget(_RadioLabel(words, self.radio), 1)
 
 
-class _RadioWords(Words):
+class _RadioLabel(WrappingLabel):
     def __init__(self, words: str, radio: QRadioButton) -> None:
         # a single line is placed where the button's own text would be
         super().__init__(words, f"{radio.objectName()}_words", radio.sizeHint().height())

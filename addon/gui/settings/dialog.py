@@ -26,7 +26,7 @@ from ...i18n import tr
 from ...redirect.settings import Config, ProfileSettings, parse_config
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
-from ..parts.widgets import Words, button, grey_label
+from ..parts.widgets import WrappingLabel, button, grey_label
 from .choice import RadioChoice
 from .context import Context
 from .tabs.advanced import Advanced
@@ -101,7 +101,7 @@ class SettingsDialog(QDialog):
             self._phones.setEnabled(False)
             layout.addWidget(grey_label(tr.settings_phones_too_old(version=host.SERVES_SINCE)))
         layout.addSpacing(8)
-        layout.addWidget(Words(tr.settings_server(profile=profile)))
+        layout.addWidget(WrappingLabel(tr.settings_server(profile=profile)))
         former = self._context.sync.former
         before = (
             tr.settings_server_former(server=former.address)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from aqt.qt import QLabel, QVBoxLayout, QWidget
 
-from ..parts.widgets import Words, grey_label
+from ..parts.widgets import WrappingLabel, grey_label
 
 _RED = "color: #d64545"  # readable on white and on black
 
 
-class Complaint(Words):
+class Complaint(WrappingLabel):
     """What is wrong with the input; takes no space while nothing is."""
 
     def __init__(self, name: str) -> None:

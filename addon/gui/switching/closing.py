@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable
 from aqt.qt import QApplication, QDialog, QEventLoop, Qt, QVBoxLayout
 
 from ...i18n import tr
-from ..parts.widgets import Words
+from ..parts.widgets import WrappingLabel
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -28,7 +28,7 @@ def wait_and_say_so(mw: AnkiQt, ended: Callable[[float], bool]) -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     layout = QVBoxLayout(window)
     layout.setContentsMargins(24, 20, 24, 20)
-    layout.addWidget(Words(tr.switching_closing(), "lan_sync_closing_text"))
+    layout.addWidget(WrappingLabel(tr.switching_closing(), "lan_sync_closing_text"))
     window.setMinimumWidth(360)
     window.show()
     while not ended(_PAUSE):

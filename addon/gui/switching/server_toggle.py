@@ -9,7 +9,7 @@ from aqt.utils import tooltip
 from ...i18n import tr
 from ..parts.messages import offer
 from ..parts.other_servers import Answer, OtherServers, Question
-from ..parts.other_servers_words import is_well, sentence
+from ..parts.other_servers_words import describe_answer, is_well
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -37,7 +37,7 @@ class ServerToggle:
             if is_well(answer):
                 go()
             else:
-                offer(self._mw, sentence(answer), tr.switching_elsewhere_ok(), go)
+                offer(self._mw, describe_answer(answer), tr.switching_elsewhere_ok(), go)
 
         tooltip(tr.settings_test_connecting(address=server), parent=self._mw)
         self._servers.ask(Question(server), heard)

@@ -13,7 +13,7 @@ from ....logfile import LOG_NAME
 from ....redirect.address import tidy_address
 from ....redirect.settings import Config
 from ...parts.problems import explain
-from ...parts.widgets import Words, button, grey_label, value_label
+from ...parts.widgets import WrappingLabel, button, grey_label, value_label
 from ..context import Context
 from ..fields import Field, page
 
@@ -32,7 +32,7 @@ class Advanced:
         }
         layout.addWidget(self.fields["endpoint"])
         qconnect(self._endpoint.editingFinished, self.check)
-        layout.addWidget(Words(tr.settings_log()))
+        layout.addWidget(WrappingLabel(tr.settings_log()))
         row = QHBoxLayout()
         log = context.data / LOG_NAME
         where = value_label(str(log), "lan_sync_log_path")

@@ -14,9 +14,9 @@ from ....redirect.address import tidy_address
 from ....redirect.settings import Login, ProfileSettings
 from ...parts.background import Background
 from ...parts.other_servers import Answer, Listener, OtherServers, Question
-from ...parts.other_servers_words import is_well, may_be_saved, sentence
+from ...parts.other_servers_words import describe_answer, is_well, may_be_saved
 from ...parts.problems import explain
-from ...parts.widgets import Words, busy_bar, button
+from ...parts.widgets import WrappingLabel, busy_bar, button
 from ..context import Context
 from ..fields import Field, page
 
@@ -102,9 +102,9 @@ class AnotherServer:
 
         def heard(answer: Answer) -> None:
             if not is_well(answer):
-                self._said.setText(sentence(answer))
+                self._said.setText(describe_answer(answer))
                 if may_be_saved(answer):
-                    self._said.setText(f"{sentence(answer)} {tr.settings_save_again()}")
+                    self._said.setText(f"{describe_answer(answer)} {tr.settings_save_again()}")
                     self._settled = asked
                 return
             # a Problem means that only Anki can ask for the login, at the first sync
@@ -132,7 +132,7 @@ class AnotherServer:
         row.addWidget(self._stop)
         row.addStretch()
         column.addLayout(row)
-        self._said = Words("", "lan_sync_test_result")
+        self._said = WrappingLabel("", "lan_sync_test_result")
         column.addWidget(self._said)
         self._show_busy(False)
         return column
@@ -160,7 +160,7 @@ class AnotherServer:
 
         def heard(answer: Answer) -> None:
             if self.drafted() == drafted:  # otherwise the answer is not about what is typed now
-                self._said.setText(sentence(answer))
+                self._said.setText(describe_answer(answer))
 
         self._ask(question, heard)
 

@@ -15,7 +15,7 @@ from ...parts import storage_words
 from ...parts.background import Background
 from ...parts.problems import explain
 from ...parts.when import moment
-from ...parts.widgets import RoomyRows, Words, button, grey_label, value_label
+from ...parts.widgets import RoomyRows, WrappingLabel, button, grey_label, value_label
 from ..context import Context
 from ..fields import page
 
@@ -31,7 +31,7 @@ class Storage:
         self._account = settings.account
         self._background = Background(context.mw)
         self.widget, layout = page()
-        layout.addWidget(Words(tr.settings_data_folder()))
+        layout.addWidget(WrappingLabel(tr.settings_data_folder()))
         row = QHBoxLayout()
         where = value_label(str(context.data), "lan_sync_data_folder")
         where.setWordWrap(True)
@@ -47,7 +47,7 @@ class Storage:
         self._sizes = grey_label("", "lan_sync_sizes")
         together.addWidget(self._sizes)
         layout.addLayout(together)
-        layout.addWidget(Words(tr.settings_backups()))
+        layout.addWidget(WrappingLabel(tr.settings_backups()))
         self._list = QTreeWidget()
         self._list.setObjectName("lan_sync_backups")
         self._list.setRootIsDecorated(False)
@@ -65,7 +65,7 @@ class Storage:
         row = QHBoxLayout()
         self._now = button(tr.settings_back_up_now(), self._on_now, "lan_sync_back_up_now")
         row.addWidget(self._now)
-        self._said = Words("", "lan_sync_backup_result")
+        self._said = WrappingLabel("", "lan_sync_backup_result")
         row.addWidget(self._said, 1)
         layout.addLayout(row)
         layout.addWidget(grey_label(tr.settings_backups_explained()))
@@ -87,7 +87,7 @@ class Storage:
             self._sizes.setText(tr.devices_counting_storage())
         data = self._context.data
         self._background.run(
-            lambda: storage_words.sentence(data), done, lambda problem: done(explain(problem))
+            lambda: storage_words.describe_usage(data), done, lambda problem: done(explain(problem))
         )
 
     def _folder(self) -> Optional[UserFolder]:
