@@ -55,6 +55,27 @@ def test_a_file_that_another_device_deletes_meanwhile_stays_deleted(
     converge(slow, other)
 
 
+@pytest.mark.better(
+    "where a client has deleted one of several deleted files itself, it leaves the others in place"
+)
+def test_what_was_deleted_beside_a_file_that_both_devices_deleted_is_gone(
+    pair: Pair, converge: Converge, ours: bool
+) -> None:
+    one, other = pair
+    for name in ("a.png", "b.png", "c.png", "d.png"):
+        write(one, name, name.encode())
+    sync(one, other)
+    one.col.media.trash_files(["a.png", "b.png", "c.png"])
+    sync(one)
+    other.col.media.trash_files(["a.png"])
+    sync(other)
+    write(other, "new.png", b"new")  # so that the client looks at its folder
+    sync(other, one)
+    kept = {"d.png", "new.png"} if ours else {"b.png", "c.png", "d.png", "new.png"}
+    assert set(media(one.media)) == set(media(other.media)) == kept
+    converge(one, other)
+
+
 @pytest.mark.parametrize("held", ["uploadChanges", "mediaSanity"])
 def test_a_file_that_another_device_adds_meanwhile_arrives(
     pair: Pair, relay: Relay, server: Server, converge: Converge, held: str

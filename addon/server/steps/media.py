@@ -33,10 +33,24 @@ def changes(call: Call) -> Reply:
     since = messages.parse_media_changes(call.body.json())
     with call.media() as media:
         listed = media.changes_since(since)
+        if since:  # else the client has synced no media yet, and deletes none
+            listed = _up_to_the_first_deletion(listed)
         call.user.media_usns.listed(
             call.account.device, listed[-1][1] if listed else media.last_usn()
         )
     return _wrapped(listed)
+
+
+def _up_to_the_first_deletion(listed: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """The client asks again for the rest.
+
+    Better: of several deleted files in one answer, clients up to 26.9 leave those in place that
+    follow one which they do not have any more, and later send them as new (docs/decisions.md).
+    """
+    for number, (_name, _usn, sha1) in enumerate(listed, 1):
+        if not sha1:
+            return listed[:number]
+    return listed
 
 
 def upload(call: Call) -> Reply:
