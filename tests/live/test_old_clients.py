@@ -12,6 +12,7 @@ from anki.models import NotetypeId
 
 from . import old_client_actions as actions
 from .clients import Choice, Client, Outcome
+from .content import deck
 from .old_clients import RELEASES, OldClient, OneWay, Release, Result
 from .servers import LanSync, User
 
@@ -299,3 +300,17 @@ def test_an_unsupported_version_is_refused(old_device: Make, speaks: int) -> Non
     old = old_device(PYTHON, "old", speaks=speaks)
     with pytest.raises(AssertionError, match="501"):
         old.sync()
+
+
+def test_a_deck_renamed_here_is_renamed_on_a_device_whose_clock_is_fast(
+    old_device: Make, new: Client
+) -> None:
+    old = old_device(PYTHON, "old")
+    fill(old)
+    assert old.sync(Choice.UPLOAD) is Result.ONE_WAY
+    assert new.sync() is Outcome.FULL_DOWNLOAD
+    deck(new, "N")
+    assert new.sync() is Outcome.NO_CHANGES
+    old.act(actions.add_deck, name="N", ahead=600)
+    settle(old, new)
+    assert_same(old, new)

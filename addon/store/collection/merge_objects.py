@@ -173,7 +173,8 @@ def _make_names_unique(
             names.add(fold(theirs["name"]))
     for theirs in clashing:  # last, so that none takes the name that another one comes with
         theirs["name"] = unique_name(theirs["name"], names)
-        theirs["mod"] = max(now, int(theirs["mod"]))
+        # later than what the client has: one written in Python would not accept it otherwise
+        theirs["mod"] = max(now, int(theirs["mod"]) + 1)
         names.add(fold(theirs["name"]))
     return clashing
 
