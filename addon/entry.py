@@ -95,6 +95,7 @@ def setup(package: str) -> None:
             profile=lambda: mw.pm.name if mw.col is not None else None,
             read_config=read_config,
             make_server=make_server,
+            in_background=background.run,
             wait=lambda ended: wait_and_say_so(mw, ended),
         ),
         profiles,
@@ -143,7 +144,8 @@ def setup(package: str) -> None:
         lambda script: host.run_in_deck_list_bar(mw, script),
     )
     dot.follow(live)
-    bridge.follow(live, windows.name_of)
+    live.name_of = windows.name_of
+    bridge.follow(live)
 
     def refresh() -> None:
         menu.refresh()
@@ -153,10 +155,24 @@ def setup(package: str) -> None:
         profile_sync.opened()
         phones.opened()
 
+    is_shown = False
+
     def shown() -> None:
+        nonlocal is_shown
+        is_shown = True
         bridge.profile_opens()
         server_switch.profile_opened()
         phones_switch.profile_opened()
+
+    def server_started() -> None:
+        if is_shown:  # else all is done when it is
+            bridge.server_started()
+            phones_switch.profile_opened()
+
+    def closing() -> None:
+        nonlocal is_shown
+        is_shown = False
+        profile_sync.closing()
 
     def sync_starts() -> None:
         bridge.triggers.sync_starts()
@@ -173,14 +189,13 @@ def setup(package: str) -> None:
     host.on_sync_starts(mw, sync_starts)
     host.on_sync_finished(sync_ended)
     host.on_login(mw, profile_sync.issued)
-    host.on_profile_closed(
-        mw, profile_sync.closing, profile_sync.closed, lambda: profile_sync.closed(False)
-    )
+    host.on_profile_closed(mw, closing, profile_sync.closed, lambda: profile_sync.closed(False))
     addons.setConfigAction(package, settings.open)
     addons.setConfigUpdatedAction(package, lambda _config: phones_switch.config_changed())
     clicked = DotClicked(bridge, phones, phones_switch, windows)
     host.on_deck_list_bar(dot.markup, COMMAND, clicked.clicked)
     host.on_deleted_in_dialog(package, uninstall.deleted)
+    phones.on_started = server_started
     profile_sync.on_change = lambda: run_on_main(server_switch.changed_elsewhere)
     for teller in (phones_switch, server_switch, uninstall, bridge.merger):
         teller.on_change = refresh

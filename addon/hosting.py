@@ -227,11 +227,21 @@ class LanServer:
         """Whether this user has ever uploaded a collection or synced one."""
         return UserFolder(users_path(self.data) / user).has_collection
 
-    def tell(self, event: Event) -> None:
-        """Note what another has done with a user's collection, and tell it like our own events."""
-        if self._activity is not None:
-            self._activity.note(event)
-            self._on_event(event)
+    def tell(self, *events: Event) -> None:
+        """Note what another has done with a user's collection, and tell it like our own events.
+
+        In a thread: the caller, a window, must not wait for the disk.
+        """
+        app, activity = self._app, self._activity
+        if app is None or activity is None:
+            return
+
+        def note() -> None:
+            for event in events:
+                activity.note(event)
+                self._on_event(event)
+
+        app.beside(note, "lan-sync-tell")
 
     def hold_if_idle(self, user: str, patience: float) -> AbstractContextManager[bool]:
         """Hold a user's collection for work of our own; see `User.hold_if_idle`.

@@ -63,7 +63,9 @@ def test_what_others_did_with_a_collection_is_recorded_and_announced(tmp_path: P
     server = server_at(tmp_path, events)
     taken = DesktopUpdated("anna", "26.09,test,linux", 1, reviews=42, changes=50)
     server.tell(taken)
+    server.stop()  # which waits for it
     assert events == [taken]
+    server.start()
     (entry,) = server.activity.entries()
     assert (entry.kind, entry.sent, entry.received) == (activity.TAKEN_OVER, 42, 50)
     with server.hold_if_idle("anna", 0) as held:

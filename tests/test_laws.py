@@ -52,11 +52,11 @@ def modules(*places: str) -> list[Path]:
         path
         for path in sorted(ADDON.rglob("*.py"))
         if "vendor" not in path.relative_to(ADDON).parts
-        if not places or _room(path).startswith(places)
+        if not places or room(path).startswith(places)
     ]
 
 
-def _room(path: Path) -> str:
+def room(path: Path) -> str:
     return path.relative_to(ADDON).as_posix()
 
 
@@ -106,7 +106,7 @@ def test_only_rooms_with_widgets_import_aqt_or_qt() -> None:
     assert_none(
         f"{path}: {module}"
         for path in modules()
-        if not _room(path).startswith(WITH_WIDGETS)
+        if not room(path).startswith(WITH_WIDGETS)
         for module in imported(path)
         if top(module) == "aqt" or top(module).startswith("PyQt")
     )
@@ -129,7 +129,7 @@ def test_only_the_bridge_and_the_rooms_with_widgets_call_anki() -> None:
         f"{path}: {module}"
         for path in modules()
         # the bridging of the command line opens the collection itself
-        if not _room(path).startswith((*WITH_WIDGETS, "bridge/", "cli/bridge.py"))
+        if not room(path).startswith((*WITH_WIDGETS, "bridge/", "cli/bridge.py"))
         for module in imported(path)
         if top(module) == "anki"
     )
@@ -174,34 +174,17 @@ def calls(function: str, paths: list[Path]) -> Iterator[str]:
                 yield f"{path}:{called.lineno}: {function}()"
 
 
-def test_background_work_starts_in_one_place() -> None:
-    """What runs through gui/parts/background.py says what is to follow when it fails."""
-    starting = {"Thread", "Timer", "ThreadPoolExecutor", "QueryOp", "CollectionOp", "QThread"}
-    starting |= {"run_in_background", "with_progress", "with_backend_progress", "start_new_thread"}
-    assert_none(
-        f"{path}:{node.lineno}: {name}"
-        for path in modules(*WITH_WIDGETS)
-        if _room(path) != "gui/parts/background.py"
-        for node in ast.walk(parse(path))
-        if isinstance(node, (ast.Attribute, ast.Name))
-        if (name := node.attr if isinstance(node, ast.Attribute) else node.id) in starting
-    )
+def test_hard_links_are_made_in_two_places() -> None:
+    """Who writes into one writes into the other: each place knows that nobody does.
 
-
-def test_no_thread_is_without_a_last_failure_path() -> None:
-    """What nobody catches in a thread is written to stderr, which old Ankis show as an error."""
-    starting = {"Thread", "Timer", "start_new_thread", "ThreadPoolExecutor", "ProcessPoolExecutor"}
-    with_their_own = (
-        "threads.py",
-        "net/selftest.py",  # a future keeps the failure for whoever asks for the result
-    )
+    tests/store/transfer/test_backups.py and tests/store/media/test_crash.py try it.
+    """
     assert_none(
-        f"{path}:{node.lineno}: {name}"
+        f"{path}:{node.lineno}: a hard link"
         for path in modules()
-        if _room(path) not in with_their_own
+        if room(path) not in ("store/transfer/backups.py", "store/media/folder.py")
         for node in ast.walk(parse(path))
-        if isinstance(node, ast.Call)
-        if (name := getattr(node.func, "attr", getattr(node.func, "id", ""))) in starting
+        if isinstance(node, ast.Attribute) and node.attr in ("link", "hardlink_to", "link_to")
     )
 
 
@@ -237,7 +220,7 @@ def test_what_an_old_anki_imports_is_known_to_run_on_python_3_8() -> None:
             seen.add(path)
             waiting += imported_at_once(path)
     assert len(seen) > 40
-    assert_none(f"{path}" for path in seen if not _room(path).startswith(ON_PYTHON_3_8))
+    assert_none(f"{path}" for path in seen if not room(path).startswith(ON_PYTHON_3_8))
 
 
 def imported_at_once(path: Path) -> Iterator[Path]:

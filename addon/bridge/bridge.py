@@ -16,7 +16,7 @@ from .problems import explained
 from .read_desktop import StillMoving
 from .recover import recover
 from .run import Direction, Run
-from .store import opened
+from .store import opened, require_free
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -38,6 +38,11 @@ class Bridge:
         self.folder = UserFolder(folder) if isinstance(folder, Path) else folder
         self._clock = clock
         self._change_check = ChangeCheck(self.folder)
+
+    def require_free(self) -> None:
+        """Make sure, without waiting, that no other program keeps the store's file locked."""
+        with explained(self.folder):
+            require_free(self.folder)
 
     def merge(self, col: Collection, answer: Answer | None = None) -> Outcome:
         """Merge in both directions, on the thread that writes to `col`.

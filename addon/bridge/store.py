@@ -14,6 +14,8 @@ from ..store.collection import collection as stored
 from ..store.collection.collection import Collection
 from ..store.paths import UserFolder
 from ..store.schema11.names import fold
+from ..store.sqlite import open_durable
+from ..store.sqlite_errors import is_of_our_disk
 from ..store.transfer.stored import open_stored
 from . import items
 from .desktop import in_slices
@@ -137,6 +139,19 @@ class Store:
 
 def _without_usn(object: dict[str, Any]) -> Content:
     return {key: value for key, value in object.items() if key != "usn"}
+
+
+def require_free(folder: UserFolder) -> None:
+    """Raise sqlite3.OperationalError at once if another program has the store's file locked."""
+    if not folder.has_collection:
+        return
+    try:
+        with contextlib.closing(open_durable(folder.collection, timeout=0)) as db:
+            db.execute("begin immediate")
+    except sqlite3.Error as error:
+        if is_of_our_disk(error):
+            raise
+        # a damaged file is the matter of whoever reads it
 
 
 @contextlib.contextmanager

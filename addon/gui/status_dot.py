@@ -75,7 +75,7 @@ class StatusDot:
 
     def follow(self, live: Live) -> None:
         """Refresh with each event of the server."""
-        live.subscribe(lambda _event: self.refresh())
+        live.subscribe(lambda _event, _name: self.refresh())
 
     def refresh(self) -> None:
         """Show the current state without redrawing the bar."""

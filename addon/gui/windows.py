@@ -76,7 +76,7 @@ class Windows:
             sheet = PhoneSheet(
                 self._mw, gather, lambda parent: self._check(parent, server), self._past(server)
             )
-            sheet.listen(self._live, self.name_of)
+            sheet.listen(self._live)
             return sheet
 
         self._show("phone", make)
@@ -112,9 +112,9 @@ class Windows:
         for window in list(self._open.values()):
             window.close()
 
-    def name_of(self, device: Optional[int], client: str) -> str:
-        """Return a device's name."""
-        return self._view().name_of(device, client)
+    def name_of(self, event: Event) -> str:
+        """Look up the name of an event's device. For a thread."""
+        return self._view().name_of(event.device, event.client)
 
     def _view(self) -> ServerView:
         from .devices.server_view import ServerView
@@ -152,7 +152,7 @@ class Windows:
             self._background,
         ).open()
 
-    def _remember_addresses(self, event: Event) -> None:
+    def _remember_addresses(self, event: Event, _name: str) -> None:
         from ..server.events import SyncAsked
         from .pairing.addresses import urls
 

@@ -50,7 +50,7 @@ class Server(Protocol):
 
 
 def ensure_account(server: Server, profile: str, settings: ProfileSettings) -> ProfileSettings:
-    """Return the settings with an account that the server knows.
+    """Return the settings with an account that the server knows. For a thread.
 
     Makes the account when phones are first switched on, and again if the server's data was deleted:
     then with the same name and password, so that nothing changes for the phones.

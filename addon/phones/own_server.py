@@ -26,44 +26,82 @@ def at_once(ended: Callable[[float], bool]) -> None:
     ended(STOP_LIMIT)
 
 
+class Superseded(Problem):
+    """Nobody wants the server any more that was to be started."""
+
+
 class OwnServer:
     """Holds the running server, at most one; another one may still be stopping."""
 
     def __init__(self, make: Callable[[Config], Server]) -> None:
         self._make = make
         self._stopping: Optional[threading.Thread] = None
+        self._one_start = threading.Lock()
+        self._started: Optional[Server] = None
+        """One that was started, and is neither kept nor dropped yet."""
+        self._stops = 0
         self.running: Optional[Server] = None
 
-    def start(self, config: Config) -> Server:
-        """Start a server; `keep` then makes it the running one. Raises a Problem. Any thread."""
-        if self._stopping is not None:
-            # switched off a moment ago: the new one would find its port taken
-            self._stopping.join(STOP_LIMIT)
-        try:
-            server = self._make(config)
-            server.start()
-        except Problem:
-            raise
-        except Exception as error:
-            # whatever it is: the caller must be able to pause the profile and say why
-            logger.exception("the server did not start")
-            raise ServerFailed(str(error) or type(error).__name__) from error
-        return server
+    @property
+    def stops(self) -> int:
+        """How often all servers were stopped: `start` looks whether that was since."""
+        return self._stops
+
+    def start(self, config: Config, stops: int) -> Server:
+        """Start a server; `keep` then makes it the running one. Any thread.
+
+        `stops` is what the property was when this was asked for: a profile that was closed since
+        wants no server. Raises a Problem, Superseded in that case.
+        """
+        with self._one_start:
+            if self._stopping is not None:
+                # switched off a moment ago: the new one would find its port taken
+                self._stopping.join(STOP_LIMIT)
+            if stops != self._stops:
+                raise Superseded
+            if self._started is not None:
+                return self._started
+            try:
+                server = self._make(config)
+                server.start()
+            except Problem:
+                raise
+            except Exception as error:
+                # whatever it is: the caller must be able to pause the profile and say why
+                logger.exception("the server did not start")
+                raise ServerFailed(str(error) or type(error).__name__) from error
+            self._started = server
+            if stops != self._stops:  # in the meantime
+                self._started = None
+                server.stop()
+                raise Superseded
+            return server
 
     def keep(self, server: Optional[Server]) -> None:
         """Make this the running server, or none; stop the former one in the background."""
+        self._started = None
         former, self.running = self.running, server
         if former is not None and former is not server:
             self._stop_in_background(former)
 
     def drop(self, server: Server) -> None:
         """Stop a server that is not needed after all, unless it is the running one."""
+        if server is self._started:
+            self._started = None
         if server is not self.running:
             self._stop_in_background(server)
 
+    def stop(self) -> None:
+        """Stop the running server, and one that is about to run, in the background."""
+        self._stops += 1
+        started = self._started
+        self.keep(None)
+        if started is not None:
+            self._stop_in_background(started)
+
     def stop_and_wait(self, wait: Wait = at_once) -> None:
         """Stop the running server; return when it has stopped or STOP_LIMIT has passed."""
-        self.keep(None)
+        self.stop()
         stopping = self._stopping
         if stopping is None:
             return

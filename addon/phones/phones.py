@@ -1,7 +1,8 @@
 """The phones of the open profile: whether they may sync, with which account, on which server.
 
 Where the profile itself syncs does not matter here (see redirect/). Everything runs on Anki's main
-thread except `prepare`, which may take a moment.
+thread except `prepare`, which may take a moment: another program may have the server's files
+locked.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+Prepared = Callable[["Ready"], None]
+Failed = Callable[[Problem], None]
+InBackground = Callable[[Callable[[], "Ready"], Prepared, Failed], None]
+"""Does something in a thread, then calls one of the others on the main thread."""
+
+
 @dataclass(frozen=True)
 class PhonesHost:
     """What phones need from Anki and from the machine."""
@@ -30,6 +37,7 @@ class PhonesHost:
     """The name of the open profile."""
     read_config: Callable[[], Config]
     make_server: Callable[[Config], Server]
+    in_background: InBackground
     wait: Wait
     """Waits on the main thread for a phone to finish its sync, and may say so."""
 
@@ -107,6 +115,8 @@ class Phones:
         self._opened = ""
         self._account = ""
         self.status = PhonesStatus()
+        self.on_started: Callable[[], None] = lambda: None
+        """Called once the server of a profile that was opened runs, or cannot."""
 
     @property
     def server(self) -> Optional[Server]:
@@ -131,7 +141,8 @@ class Phones:
     def opened(self) -> None:
         """Let phones sync with a profile that was just opened, if that is how it was left.
 
-        Called by two of Anki's hooks; does its work once per opening. Never raises.
+        Called by two of Anki's hooks; does its work once per opening. The server starts in the
+        background; `on_started` tells when it runs, or that it cannot. Never raises.
         """
         profile = self._host.profile()
         if profile is None or profile == self._opened:
@@ -146,9 +157,26 @@ class Phones:
             return
         if not wanted:
             return
+        self.status = PhonesStatus(wanted=True)
+        stops = self._own.stops
+
+        def started(ready: Ready) -> None:
+            with ready:
+                if stops == self._own.stops and self._own.running is None:
+                    self._commit_or_pause(ready)
+                    self.on_started()
+
+        def failed(problem: Problem) -> None:
+            # not if the person has switched off or on meanwhile
+            if stops == self._own.stops and self._own.running is None:
+                self.pause(problem)
+                self.on_started()
+
+        self._host.in_background(lambda: self._prepare(profile, stops), started, failed)
+
+    def _commit_or_pause(self, ready: Ready) -> None:
         try:
-            with self.prepare() as ready:
-                self.commit(ready)
+            self.commit(ready)
         except Problem as problem:
             self.pause(problem)
 
@@ -157,8 +185,10 @@ class Phones:
 
         Raises a Problem, and then leaves nothing running.
         """
-        profile = self._profile()
-        server = self._own.running or self._own.start(self._host.read_config())
+        return self._prepare(self._profile(), self._own.stops)
+
+    def _prepare(self, profile: str, stops: int) -> Ready:
+        server = self._own.running or self._own.start(self._host.read_config(), stops)
         try:
             before = self._file.read(profile)
             now = ensure_account(server, profile, before)
@@ -188,14 +218,14 @@ class Phones:
     def switch_off(self) -> None:
         """Stop the server. Raises DataFolderUnusable if that cannot be remembered; the server is
         stopped anyway."""
-        self._own.keep(None)
+        self._own.stop()
         self.status = PhonesStatus()
         self._file.update(self._profile(), lambda known: replace(known, phones=False))
 
     def pause(self, problem: Problem) -> None:
         """Stop the server until the problem is solved; phones are still wanted."""
         logger.warning("phones cannot sync: %s", problem)
-        self._own.keep(None)
+        self._own.stop()
         self.status = PhonesStatus(wanted=True, problem=problem)
 
     def stop_server(self) -> None:

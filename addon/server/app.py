@@ -155,6 +155,18 @@ class SyncApp:
         finally:
             self._gate.leave()
 
+    def beside(self, work: Callable[[], object], name: str) -> None:
+        """Do something in a thread, which counts like a request; not once the server stops."""
+
+        def run() -> None:
+            try:
+                work()
+            finally:
+                self._gate.leave()
+
+        if self._gate.enter():
+            threads.start(run, name)
+
     def running(self) -> list[Running]:
         """The syncs under way, the longest first."""
         return self._progress.running()
@@ -166,10 +178,11 @@ class SyncApp:
         """
         known = self._accounts.device(device)
         self._accounts.revoke(device)
+        self._progress.forget(device)
         if known is not None:
             user = self.users.get(known.user)
-            # a window asks, and a request under way may take a while
-            threads.start(lambda: _end_session(user, device), "lan-sync-shut-out")
+            # a request under way may take a while
+            self.beside(lambda: _end_session(user, device), "lan-sync-shut-out")
 
     def _describe(self, account: Account, client: str) -> None:
         client = client[:_MAX_CLIENT] or account.client

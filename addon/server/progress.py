@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
+from ..protocol.client_name import parse
 from .accounts.accounts import Account
 from .call import Body, File, Reply
 from .events import Event, MediaReceived, MediaSent
@@ -46,6 +47,7 @@ class Running:
     user: str
     device: int
     client: str  # how the device's Anki names itself
+    name: str  # given by the person, else app and model
     stage: str  # one of the constants above
     received: int  # objects, review log entries and deletions so far
     sent: int
@@ -91,6 +93,7 @@ class Tracker:
                 self.account.user,
                 self.account.device,
                 self.account.client,
+                self.account.name or parse(self.account.client).text,
                 self.stage,
                 self.received,
                 self.sent,
@@ -174,6 +177,12 @@ class Progress:
                 tracker.files_received += event.files
             elif isinstance(event, MediaSent):
                 tracker.files_sent += event.files
+
+    def forget(self, device: int) -> None:
+        """A device was shut out: whatever it is still sending is no sync any more."""
+        with self._lock:
+            for key in [key for key in self._trackers if key[0] == device]:
+                del self._trackers[key]
 
     def goes_on(self, tracker: Tracker) -> None:
         """Wait for one more `leave`: an answer is sent after its request is over."""

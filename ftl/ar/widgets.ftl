@@ -2,3 +2,4 @@
 
 widgets-copy = نسخ
 widgets-copied = تم النسخ
+widgets-moment = لحظة من فضلك...

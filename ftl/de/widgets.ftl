@@ -2,3 +2,4 @@
 
 widgets-copy = Kopieren
 widgets-copied = Kopiert
+widgets-moment = Einen Moment …

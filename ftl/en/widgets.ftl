@@ -4,3 +4,5 @@
 widgets-copy = Copy
 # The button's text for a moment after it was clicked.
 widgets-copied = Copied
+# Below a list or a form, while the computer takes longer than usual.
+widgets-moment = One moment...

@@ -2,3 +2,4 @@
 
 widgets-copy = Copiar
 widgets-copied = Copiado
+widgets-moment = Un momento…

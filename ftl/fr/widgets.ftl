@@ -2,3 +2,4 @@
 
 widgets-copy = Copier
 widgets-copied = Copié
+widgets-moment = Un instant…

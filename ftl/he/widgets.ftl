@@ -2,3 +2,4 @@
 
 widgets-copy = העתק
 widgets-copied = הועתק
+widgets-moment = רק רגע...

@@ -2,3 +2,4 @@
 
 widgets-copy = Copia
 widgets-copied = Copiato
+widgets-moment = Un momento…

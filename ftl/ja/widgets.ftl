@@ -2,3 +2,4 @@
 
 widgets-copy = コピー
 widgets-copied = コピーしました
+widgets-moment = お待ちください...

@@ -2,3 +2,4 @@
 
 widgets-copy = 복사하기
 widgets-copied = 복사됨
+widgets-moment = 잠시만 기다려 주세요...

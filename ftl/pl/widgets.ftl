@@ -2,3 +2,4 @@
 
 widgets-copy = Kopiuj
 widgets-copied = Skopiowano
+widgets-moment = Chwileczkę…

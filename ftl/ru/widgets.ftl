@@ -2,3 +2,4 @@
 
 widgets-copy = Копировать
 widgets-copied = Скопировано
+widgets-moment = Минуту…

@@ -2,3 +2,4 @@
 
 widgets-copy = Kopyala
 widgets-copied = Kopyalandı
+widgets-moment = Bir dakika...

@@ -2,3 +2,4 @@
 
 widgets-copy = 复制
 widgets-copied = 已复制
+widgets-moment = 请稍候…

@@ -2,3 +2,4 @@
 
 widgets-copy = 複製
 widgets-copied = 已複製
+widgets-moment = 請稍候...

@@ -13,7 +13,7 @@ import pytest
 
 from addon.hosting import claim_data_folder
 
-from . import errors, running
+from . import databases, errors, running
 from .base import ANKIWEB, PROFILE, configure, free_port, identity, make_base, settings
 from .child import ROOT, run_anki
 from .phone import Phone
@@ -99,6 +99,7 @@ def base(installed: Callable[..., Path]) -> Path:
 @pytest.fixture(scope="session")
 def qapp(base: Path) -> Iterator[object]:
     """Anki's own QApplication, for pytest-qt; Anki runs once per process."""
+    databases.watch()
     app = running.boot(base, PROFILE)
     yield app
     assert running.close(app) == 0
@@ -138,6 +139,7 @@ def anki(base: Path, first_config: Mapping[str, object]) -> Iterator[None]:
     if not logged_in:
         running.log_in_to_ankiweb_again()
     assert (left, _switched_on(), shown, logged_in) == ([], [], "", True)
+    assert databases.take() == ""
 
 
 def _switched_on() -> list[str]:

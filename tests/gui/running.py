@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -61,11 +62,14 @@ def anki() -> AnkiQt:
 
 
 def settle() -> None:
-    """Wait until Anki does nothing any more: no progress window, no operation, no media sync."""
+    """Wait until Anki and the add-on do nothing any more: no progress window, no operation, no
+    media sync, nothing that a window waits for but an answer from the network."""
 
     def quiet() -> bool:
         mw = anki()
-        return not (mw.progress.busy() or mw._background_op_count or mw.media_syncer.is_syncing())
+        if mw.progress.busy() or mw._background_op_count or mw.media_syncer.is_syncing():
+            return False
+        return not any(each.name == "lan-sync-background" for each in threading.enumerate())
 
     for _ in range(3):  # one thing may lead to another
         spin(quiet)

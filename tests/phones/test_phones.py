@@ -6,14 +6,16 @@ import shutil
 import socket
 import threading
 import time
-from typing import Callable
+from typing import Callable, NamedTuple
 
 import pytest
 
-from addon.errors import DataFolderUnusable, PortTaken, ServerFailed
+from addon.errors import DataFolderUnusable, PortTaken, Problem, ServerFailed
 from addon.hosting import LanServer
 from addon.phones import own_server
 from addon.phones.account import Server
+from addon.phones.own_server import Superseded
+from addon.phones.phones import Ready
 from addon.redirect.settings import Config, Login
 from tests.redirect.small_anki import FORMER, THERE, Anki, answers
 
@@ -133,6 +135,73 @@ def test_a_prepared_server_stops_on_every_way_out(anki: Anki) -> None:
     assert answers(anki.config.port), "a second question is open"
     waiting.pop()("second answer")
     assert stops(anki)
+
+
+@pytest.fixture
+def opening(anki: Anki) -> Opening:
+    """An Anki whose phones were left on, in the middle of opening its profile."""
+    anki.open()
+    anki.switch_phones_on()
+    anki.close()
+    tasks: list[Opening] = []
+    anki.in_background = lambda *task: tasks.append(Opening(*task))
+    anki.start()
+    anki.open()
+    assert (anki.phones.status.wanted, anki.phones.server) == (True, None)
+    [task] = tasks
+    return task
+
+
+class Opening(NamedTuple):
+    """What `Phones.opened` leaves to a thread."""
+
+    work: Callable[[], Ready]
+    done: Callable[[Ready], None]
+    failed: Callable[[Problem], None]
+
+
+def test_a_server_that_starts_beside_anki_is_told_of_when_it_runs(
+    anki: Anki, opening: Opening
+) -> None:
+    told: list[bool] = []
+    anki.phones.on_started = lambda: told.append(answers(anki.config.port))
+    ready = opening.work()
+    assert anki.phones.account == ""
+    opening.done(ready)
+    assert (anki.phones.account, told) == ("user1", [True])
+
+
+def test_a_profile_that_is_closed_before_its_server_starts_gets_none(
+    anki: Anki, opening: Opening
+) -> None:
+    anki.close()
+    anki.open("User 2")
+    with pytest.raises(Superseded) as raised:
+        opening.work()
+    opening.failed(raised.value)
+    assert not anki.phones.status.wanted
+    assert anki.phones.status.problem is None
+    assert not answers(anki.config.port)
+
+
+def test_a_profile_that_is_closed_once_its_server_has_started_leaves_none(
+    anki: Anki, opening: Opening
+) -> None:
+    ready = opening.work()
+    anki.close()
+    assert not answers(anki.config.port)
+    opening.done(ready)
+    assert (anki.phones.server, anki.phones.status.wanted) == (None, False)
+
+
+def test_who_switches_on_while_the_server_starts_gets_the_same_one(
+    anki: Anki, opening: Opening
+) -> None:
+    ready = opening.work()
+    anki.switch_phones_on()
+    opening.done(ready)
+    assert anki.phones.server is ready.server
+    assert answers(anki.config.port)
 
 
 def test_a_committed_server_outlives_its_preparation(anki: Anki) -> None:

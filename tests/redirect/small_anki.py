@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
+from addon.errors import Problem
 from addon.hosting import LanServer
 from addon.phones import own_server
 from addon.phones.account import Server
-from addon.phones.phones import Phones, PhonesHost
+from addon.phones.phones import Phones, PhonesHost, Ready
 from addon.redirect.environment import SyncEnvironment
 from addon.redirect.identity import Identity
 from addon.redirect.profile_sync import ProfileSync, SyncHost
@@ -42,6 +44,7 @@ class Anki:
         self.rechecked = 0
         self.schema = 1000
         self.stays_installed = True
+        self.in_background = at_once
         self.start()
 
     def start(self) -> None:
@@ -52,6 +55,7 @@ class Anki:
                 profile=lambda: self.pm.name if self.collection_is_open else None,
                 read_config=lambda: self.config,
                 make_server=self.make_server,
+                in_background=self.in_background,
                 wait=own_server.at_once,
             ),
             self.file,
@@ -100,6 +104,18 @@ class Anki:
     @property
     def identity(self) -> Identity:
         return Identity.read_from(open_profile(self.pm))
+
+
+def at_once(
+    work: Callable[[], Ready], done: Callable[[Ready], None], failed: Callable[[Problem], None]
+) -> None:
+    """Do what Anki does in a thread."""
+    try:
+        ready = work()
+    except Problem as problem:
+        failed(problem)
+    else:
+        done(ready)
 
 
 FORMER = Identity.read_from(dict(ANKIWEB))

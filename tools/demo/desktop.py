@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -198,12 +199,15 @@ def child(parent: QWidget, kind: type[W], name: str) -> W:
 
 
 def settle() -> None:
-    """Wait until Anki is idle: no progress window, no operation, no media sync."""
+    """Wait until Anki and the add-on are idle: no progress window, no operation, no media sync,
+    no background work except a question to another server."""
     mw = main_window()
 
     def quiet() -> bool:
         operations = getattr(mw, "_background_op_count", 0)  # since 2.1.45
-        return not (mw.progress.busy() or operations or mw.media_syncer.is_syncing())
+        if mw.progress.busy() or operations or mw.media_syncer.is_syncing():
+            return False
+        return not any(each.name == "lan-sync-background" for each in threading.enumerate())
 
     for _ in range(5):  # one thing may lead to another
         wait(quiet, "Anki comes to rest")

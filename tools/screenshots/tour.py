@@ -128,6 +128,7 @@ class Tour:
         """Show the question before a device is removed, if there is a device."""
         desktop.action("lan_sync_devices").trigger()
         devices = window("lan_sync_devices_window")
+        desktop.settle()
         table = devices.findChild(QTreeWidget, "lan_sync_devices")
         revoke = devices.findChild(QPushButton, "lan_sync_remove_device")
         assert table is not None
@@ -251,3 +252,4 @@ def press(shown: QWidget, name: str) -> None:
     button = shown.findChild(QPushButton, name)
     assert button is not None
     button.click()
+    desktop.settle()

@@ -16,6 +16,8 @@ class Arrival:
     user: str
     client: str
     device: Optional[int]
+    name: str
+    """Of the device."""
     reviews: int = 0
     changes: int = 0
     """Includes reviews."""
@@ -39,13 +41,16 @@ class Arrivals:
         """How many changes, including reviews."""
         return sum(each.changes for each in self._by_device.values())
 
-    def on_event(self, event: Event) -> bool:
-        """Handle an event; return whether it may have brought something."""
+    def on_event(self, event: Event, name: str) -> bool:
+        """Handle an event of the device called `name`; return whether it may have brought
+        something."""
         from ...server.events import CollectionUploaded, SyncFinished
 
         if not isinstance(event, (CollectionUploaded, SyncFinished)):
             return False
-        before = self._by_device.get(event.device, Arrival(event.user, event.client, event.device))
+        before = self._by_device.get(
+            event.device, Arrival(event.user, event.client, event.device, name)
+        )
         if isinstance(event, CollectionUploaded):
             self._by_device[event.device] = replace(before, uploaded=True)
         elif event.received:

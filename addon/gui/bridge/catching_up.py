@@ -87,7 +87,7 @@ class CatchingUp:
         def failed(problem: Problem) -> None:  # it was just closed
             logger.info("the collection cannot be read: %s", problem)
 
-        self._background.run(ask, lambda _none: None, failed)
+        self._background.run(ask, lambda _none: None, failed, "lan-sync-ask-anki")
         return answered.wait(_FOR_ANKI_S_LOCK)
 
     def _take_in(self, counterpart: Counterpart) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Iterator
 
 if TYPE_CHECKING:
     from ...bridge import Bridge
@@ -21,6 +22,17 @@ class Counterpart:
     def hold_if_idle(self, patience: float) -> AbstractContextManager[bool]:
         """Hold the store; yields whether it is held. See `LanServer.hold_if_idle`."""
         return self.server.hold_if_idle(self.account, patience)
+
+    @contextlib.contextmanager
+    def hold_now(self) -> Iterator[bool]:
+        """Do the same on the main thread, which waits for nobody.
+
+        Raises BridgeProblem where another program keeps the store's file locked.
+        """
+        with self.hold_if_idle(0) as held:
+            if held:
+                self.bridge().require_free()
+            yield held
 
     def bridge(self) -> Bridge:
         """Return the bridge. Use it only while the store is held."""

@@ -47,6 +47,7 @@ class SharedMedia:
         folder = Path(self._mw.col.media.dir())
 
         def work() -> Optional[Gone]:
+            """Read what the server does not know yet. For a thread."""
             from ...store.media.shared import FilesGone
 
             try:

@@ -67,12 +67,12 @@ class Merger:
         """Return whether something from this device is not in Anki yet."""
         return device in self._arrivals
 
-    def on_event(self, event: Event) -> None:
+    def on_event(self, event: Event, name: str) -> None:
         """Handle an event of the server; see gui/parts/live.py."""
         counterpart = self._counterpart()
         if counterpart is None or event.user != counterpart.account:
             return
-        if self._arrivals.on_event(event):
+        if self._arrivals.on_event(event, name):
             self.merge_when_ready()
 
     def merge_when_ready(self) -> None:
@@ -109,7 +109,7 @@ class Merger:
         if counterpart is None or self._mw.col is None or self._mw.pm.sync_auth():
             return
         try:
-            with counterpart.hold_if_idle(0) as held:
+            with counterpart.hold_now() as held:
                 if held and counterpart.bridge().stamp(self._mw.col):
                     logger.info("pending changes are marked as synced: there is no server")
         except Exception as error:  # the merge is done; the next time the profile opens tries again
@@ -190,7 +190,7 @@ class Merger:
         if counterpart is None or self._mw.col is None:
             return Wait.CLOSED
         try:
-            with counterpart.hold_if_idle(0) as held:
+            with counterpart.hold_now() as held:
                 if not held:
                     return Wait.PHONE
                 outcome = counterpart.bridge().merge(self._mw.col, answer)
@@ -217,8 +217,7 @@ class Merger:
         arrived = self._arrivals.taken_over()
         counterpart = self._counterpart()
         if arrived and counterpart is not None:
-            for arrival in arrived:
-                counterpart.server.tell(as_event(arrival))
+            counterpart.server.tell(*map(as_event, arrived))
             self.on_arrival(arrived)
 
     def _keep_waiting(self, wait: Optional[Wait]) -> None:

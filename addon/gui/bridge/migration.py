@@ -11,6 +11,7 @@ from ...errors import DataFolderUnusable, Problem, StoreBusy
 from ...i18n import tr
 from ...phones.phones import Phones
 from ...redirect.profile_sync import ProfileSync
+from ..parts.background import Background
 from ..parts.messages import show_message
 from ..parts.problems import explain
 
@@ -32,8 +33,10 @@ class Migration:
         phones: Phones,
         profile_sync: ProfileSync,
         report: Callable[[Outcome, bool], None],
+        background: Background,
     ) -> None:
         """`report` is called with the outcome of the merge."""
+        self._background = background
         self._mw = mw
         self._phones = phones
         self._sync = profile_sync
@@ -45,12 +48,23 @@ class Migration:
             if not self._phones.settings.moving:
                 return
             outcome = self._unite(counterpart)
-            self._forget_the_desktop(counterpart)
-            self._phones.moved_over()
         except Problem as problem:
-            show_message(self._mw, explain(problem))
+            self._failed(problem)
             return
         self._report(outcome, True)
+        self._background.run(lambda: _forget_the_desktop(counterpart), self._moved, self._failed)
+
+    def _failed(self, problem: Problem) -> None:
+        show_message(self._mw, explain(problem))
+
+    def _moved(self, _nothing: None) -> None:
+        try:
+            if self._mw.col is None or not self._phones.settings.moving:
+                return  # closed meanwhile; done again when the profile opens next
+            self._phones.moved_over()
+        except Problem as problem:
+            self._failed(problem)
+            return
         former = self._sync.former
         if former.user:
             server = former.address or "AnkiWeb"
@@ -63,7 +77,7 @@ class Migration:
         from ...bridge import Answer
         from ...store.transfer.manual_backups import back_up
 
-        with counterpart.hold_if_idle(5.0) as held:
+        with counterpart.hold_now() as held:
             if not held:
                 raise StoreBusy
             bridge = counterpart.bridge()
@@ -84,8 +98,9 @@ class Migration:
                 raise
             return outcome
 
-    def _forget_the_desktop(self, counterpart: Counterpart) -> None:
-        """Remove the desktop, which was a device of its own server."""
-        for device in counterpart.server.accounts.devices():
-            if device.hosting and device.user == counterpart.account:
-                counterpart.server.revoke(device.id)
+
+def _forget_the_desktop(counterpart: Counterpart) -> None:
+    """Remove the desktop, which was a device of its own server. For a thread."""
+    for device in counterpart.server.accounts.devices():
+        if device.hosting and device.user == counterpart.account:
+            counterpart.server.revoke(device.id)

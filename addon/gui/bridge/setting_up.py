@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, List, Optional, cast
 
@@ -52,21 +51,26 @@ class BridgeInAnki:
 
     def profile_opens(self) -> None:
         """Start with a profile whose window is shown."""
-        counterpart = self.counterpart()
-        if counterpart is not None:
-            self.migration.move(counterpart)
         self.triggers.profile_opens()
-        self.media.share()
+        self.server_started()
 
-    def follow(self, live: Live, name_of: Callable[[Optional[int], str], str]) -> None:
-        """Follow the server and say what came; `name_of` gives a device's name."""
+    def server_started(self) -> None:
+        """Start with the server of the profile that is shown, which starts in the background."""
+        counterpart = self.counterpart()
+        if counterpart is None or not self.readiness.open:
+            return
+        self.media.share()
+        if self.readiness.syncing or self.readiness.at_work:
+            self.merger.merge_when_ready()
+        else:
+            self.migration.move(counterpart)
+            self.triggers.server_started()
+
+    def follow(self, live: Live) -> None:
+        """Follow the server and say what came."""
 
         def came(arrivals: List[Arrival]) -> None:
-            # devices choose their own names, and tooltips interpret HTML
-            words = [
-                arrived(each, html.escape(name_of(each.device, each.client))) for each in arrivals
-            ]
-            tooltip("<br>".join(words), parent=self.mw)
+            tooltip("<br>".join(map(arrived, arrivals)), parent=self.mw)
 
         live.subscribe(self.merger.on_event)
         self.merger.on_arrival = came
@@ -111,7 +115,7 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         CatchingUp(mw, counterpart, readiness, background, merger.merge_soon),
         Triggers(mw, merger, readiness, counterpart),
         readiness,
-        Migration(mw, phones, profile_sync, merger.report),
+        Migration(mw, phones, profile_sync, merger.report, background),
         SharedMedia(mw, counterpart, background),
         counterpart,
     )

@@ -45,11 +45,14 @@ class Triggers:
         host.on_temporarily_closed(self._stop_reading, self._is_back)
 
     def profile_opens(self) -> None:
-        """Recover from a crash and take in what phones did; call it when the profile is shown."""
+        """Start with a profile; call it when its window is shown."""
         self._closing = False
         self._merger.forget()  # of another profile
         self._readiness.open = True
         self._readiness.syncing = False
+
+    def server_started(self) -> None:
+        """Recover from a crash and take in what phones did; call it once the server runs."""
         if self._merger.merge_now():
             self._merger.stamp()
 

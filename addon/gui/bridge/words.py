@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Optional
 
 from ...i18n import tr
@@ -11,8 +12,9 @@ if TYPE_CHECKING:
     from .arrivals import Arrival
 
 
-def arrived(arrival: Arrival, device: str) -> str:
+def arrived(arrival: Arrival) -> str:
     """Return a few words for a tooltip: "42 reviews from Pixel 7"."""
+    device = html.escape(arrival.name)  # a device says itself what it is called
     if arrival.uploaded:
         return tr.bridging_collection_from(device=device)
     if arrival.reviews:

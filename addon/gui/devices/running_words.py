@@ -6,8 +6,9 @@ from ...i18n import format_bytes, tr
 from ...server import progress
 
 
-def describe_progress(running: progress.Running, device: str) -> str:
-    """Say what `device` is doing and how far it is."""
+def describe_progress(running: progress.Running) -> str:
+    """Say what a device is doing and how far it is."""
+    device = running.name
     if running.stage == progress.UPLOADING:
         size = format_bytes(running.bytes_received)
         return tr.running_uploading(device=device, size=size)

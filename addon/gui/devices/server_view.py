@@ -1,11 +1,14 @@
-"""The server's state as rows and sentences for the windows."""
+"""The server's state as rows and sentences for the windows.
+
+Functions that use the server's files are for a thread, because another program may lock them.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Callable, Optional, Sequence
 
 from aqt.utils import openFolder
 
@@ -23,6 +26,7 @@ from .activity_list import ActivityLine
 from .activity_words import describe_entry, went_well
 from .table import DeviceRow
 from .technical_log import technical_log
+from .window import Look
 
 if TYPE_CHECKING:
     from ...hosting import LanServer
@@ -46,22 +50,24 @@ class ServerView:
         self._merger = merger
 
     def name_of(self, number: Optional[int], client: str) -> str:
-        """Return a device's name; `client` is how its Anki names itself."""
-        device = self._device(number)
+        """Look up a device's name; `client` is how its Anki names itself. For a thread."""
+        server = self._server()
+        device = None
+        if number is not None and server is not None:
+            try:
+                device = server.accounts.device(number)
+            except Problem as problem:  # only a name to show
+                logger.warning("a device is shown without its name: %s", problem)
         return parse(client).text if device is None else device.shown_name
 
-    def devices(self) -> Sequence[DeviceRow]:
-        """Return the devices, last seen first."""
-        server = self._server()
-        return [] if server is None else [self._row(server, d) for d in server.accounts.devices()]
-
-    def activity(self) -> Sequence[ActivityLine]:
-        """Return what happened, newest first."""
+    def look(self) -> Look:
+        """Look up the devices, last seen first, and what happened, newest first. For a thread."""
         server = self._server()
         if server is None:
-            return []
-        names = {each.id: each.shown_name for each in server.accounts.devices()}
-        return [
+            return Look()
+        devices = server.accounts.devices()
+        names = {each.id: each.shown_name for each in devices}
+        activity = [
             ActivityLine(
                 when=entry.time,
                 device=names.get(entry.device or 0) or parse(entry.client).text,
@@ -70,21 +76,22 @@ class ServerView:
             )
             for entry in server.activity.entries(_ENTRIES)
         ]
+        return Look([self._row(server, device) for device in devices], activity)
 
     def running(self) -> Sequence[str]:
         """Return a sentence for each sync that is running."""
-        return [running_words.describe_progress(each, name) for each, name in self._running()]
+        return [running_words.describe_progress(each) for each in self._running()]
 
     def phones_syncing(self) -> Sequence[str]:
         """Return the names of the phones that are syncing; media and cards count as one."""
-        return list(dict.fromkeys(name for _each, name in self._running()))
+        return list(dict.fromkeys(each.name for each in self._running()))
 
     def storage(self) -> str:
-        """Say how much disk space the data uses. Any thread."""
+        """Say how much disk space the data uses. For a thread."""
         return storage_words.describe_usage(self._data)
 
     def rename(self, device: int, name: str) -> None:
-        """Rename a device, unless it was removed meanwhile."""
+        """Rename a device, unless it was removed meanwhile. For a thread."""
         from ...server.accounts.devices import NoSuchDevice
 
         server = self._server()
@@ -93,7 +100,7 @@ class ServerView:
                 server.accounts.rename_device(device, name)
 
     def revoke(self, device: int) -> None:
-        """Refuse a device's key from now on."""
+        """Refuse a device's key from now on. For a thread."""
         from ...server.accounts.devices import NoSuchDevice
 
         server = self._server()
@@ -109,15 +116,9 @@ class ServerView:
         """Return the end of the log, for a bug report."""
         return technical_log(self._data / LOG_NAME)
 
-    def _running(self) -> Sequence[Tuple[Running, str]]:
-        """Return each running sync with its device's name."""
+    def _running(self) -> Sequence[Running]:
         server = self._server()
-        found = []
-        for each in () if server is None else server.syncs():
-            device = self._device(each.device)
-            if device is not None:  # otherwise it was removed just now
-                found.append((each, device.shown_name))
-        return found
+        return () if server is None else server.syncs()
 
     def _row(self, server: LanServer, device: Device) -> DeviceRow:
         return DeviceRow(
@@ -132,7 +133,10 @@ class ServerView:
         )
 
     def _last_sync(self, server: LanServer, device: Device) -> str:
-        """Return words such as "3 minutes ago: 42 received, 0 sent; in Anki since 10:32"."""
+        """Return words such as "3 minutes ago: 42 received, 0 sent; in Anki since 10:32".
+
+        For a thread.
+        """
         last = device.last_sync
         if last is None:
             return ""
@@ -143,16 +147,6 @@ class ServerView:
             if entry.kind == TAKEN_OVER and entry.time >= last.when:
                 return tr.devices_in_anki(sync=synced, time=clock(entry.time))
         return synced
-
-    def _device(self, number: Optional[int]) -> Optional[Device]:
-        server = self._server()
-        if number is None or server is None:
-            return None
-        try:
-            return server.accounts.device(number)
-        except Problem as problem:  # only a name to show
-            logger.warning("a device is shown without its name: %s", problem)
-            return None
 
 
 def _synced(device: Device) -> str:

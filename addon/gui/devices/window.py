@@ -19,7 +19,7 @@ from aqt.qt import (
 
 from ...errors import Problem
 from ...i18n import tr
-from ..parts.background import Background
+from ..parts.background import Background, WindowsWork
 from ..parts.colours import BLUE
 from ..parts.live import Live
 from ..parts.messages import confirm, show_message
@@ -31,26 +31,31 @@ from .table import DeviceRow, DevicesTable
 _EVERY_MS = 1000
 
 
+@dataclass(frozen=True)
+class Look:
+    """What is in the server's files."""
+
+    devices: Sequence[DeviceRow] = ()
+    activity: Sequence[ActivityLine] = ()
+
+
 class Source(Protocol):
     """Where the window's content comes from; see server_view.py."""
 
-    def devices(self) -> Sequence[DeviceRow]:
-        """Return the devices, last seen first. Raises a Problem, as do the others."""
-
-    def activity(self) -> Sequence[ActivityLine]:
-        """Return what happened, newest first."""
-
-    def running(self) -> Sequence[str]:
-        """Return a sentence for each sync that is running."""
+    def look(self) -> Look:
+        """Look up devices and activity. For a thread, like the next three; raises a Problem."""
 
     def storage(self) -> str:
-        """Say how much disk space the data uses. May take a while; any thread."""
+        """Say how much disk space the data uses."""
 
     def rename(self, device: int, name: str) -> None:
         """Give a device another name."""
 
     def revoke(self, device: int) -> None:
         """Refuse a device's key from now on."""
+
+    def running(self) -> Sequence[str]:
+        """Return a sentence for each sync that is running."""
 
     def open_folder(self) -> None:
         """Show the folder with the data in the file manager."""
@@ -79,8 +84,14 @@ class DevicesWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._source = source
         self._helpers = helpers
-        self._closed = False
         self._counting = False
+        self._work = WindowsWork(self, helpers.background)
+        self._stale = False
+        """Whether something may have happened since the last look was begun."""
+        self._looking = False
+        self._overtaken = False
+        """Whether the look under way may find what was before a change."""
+        self._changing = 0
         self._table = DevicesTable(self._rename)
         self._activity = ActivityList()
         self._progress = _Progress()
@@ -100,26 +111,35 @@ class DevicesWindow(QDialog):
         self._follow()
 
     def refresh(self) -> None:
-        """Refresh everything that is cheap to read."""
-        try:
-            devices, activity = self._source.devices(), self._source.activity()
-        except Problem as problem:
-            # tried again in a second; a message would appear again and again
-            self._storage.setText(explain(problem))
-            return
-        self._table.show_rows(devices)
-        self._activity.show_lines(activity)
+        """Refresh everything that is cheap to read; the files in the background, because another
+        program may lock them."""
         self._progress.show_sentences(self._source.running())
-        self._selected()
+        self._stale = True
+        self._look()
+
+    def _look(self) -> None:
+        if not self._stale or self._looking or self._changing:
+            return  # or when that is done
+        self._stale, self._looking = False, True
+        self._work.run(self._source.look, self._seen, self._not_seen)
+
+    def _seen(self, look: Look) -> None:
+        self._storage.setText(self._used)  # in place of what was wrong, if anything was
+        if not self._overtaken:
+            self._table.show_rows(look.devices)
+            self._activity.show_lines(look.activity)
+            self._selected()
+        self._looking = self._overtaken = False
+        self._look()
+
+    def _not_seen(self, problem: Problem) -> None:
+        self._looking = self._overtaken = False
+        # asked again in a second: a message of its own would come again and again
+        self._storage.setText(explain(problem))
 
     def _follow(self) -> None:
-        unsubscribe = self._helpers.live.subscribe(lambda _event: self._changed())
-
-        def closed(_result: int) -> None:
-            unsubscribe()
-            self._closed = True
-
-        qconnect(self.finished, closed)
+        unsubscribe = self._helpers.live.subscribe(lambda _event, _name: self._changed())
+        qconnect(self.finished, lambda _result: unsubscribe())
         timer = QTimer(self)
         timer.setInterval(_EVERY_MS)
         qconnect(timer.timeout, self.refresh)
@@ -130,7 +150,7 @@ class DevicesWindow(QDialog):
         self.refresh()
         if not self._counting:
             self._counting = True
-            self._helpers.background.run(
+            self._work.run(
                 self._source.storage,
                 self._show_storage,
                 lambda problem: self._show_storage(explain(problem)),
@@ -167,7 +187,8 @@ class DevicesWindow(QDialog):
         return page
 
     def _storage_row(self) -> QHBoxLayout:
-        self._storage = WrappingLabel(tr.devices_counting_storage(), "lan_sync_storage")
+        self._used = tr.devices_counting_storage()
+        self._storage = WrappingLabel(self._used, "lan_sync_storage")
         row = QHBoxLayout()
         row.addWidget(self._storage, 1)
         row.addWidget(
@@ -177,8 +198,8 @@ class DevicesWindow(QDialog):
 
     def _show_storage(self, sentence: str) -> None:
         self._counting = False
-        if not self._closed:  # else Qt has deleted the label
-            self._storage.setText(sentence)
+        self._used = sentence
+        self._storage.setText(sentence)
 
     def _selected(self) -> None:
         row = self._table.selected()
@@ -186,9 +207,7 @@ class DevicesWindow(QDialog):
         self._remove_button.setEnabled(row is not None)
 
     def _rename(self, device: int, name: str) -> None:
-        self._attempt(lambda: self._source.rename(device, name))
-        # Qt is still processing the name that was typed
-        QTimer.singleShot(0, self.refresh)
+        self._change(lambda: self._source.rename(device, name))
 
     def _ask(self) -> None:
         row = self._table.selected()
@@ -197,14 +216,20 @@ class DevicesWindow(QDialog):
             confirm(self, question, tr.devices_remove_now(), lambda: self._remove(row))
 
     def _remove(self, row: DeviceRow) -> None:
-        self._attempt(lambda: self._source.revoke(row.id))
-        self.refresh()
+        self._change(lambda: self._source.revoke(row.id))
 
-    def _attempt(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Problem as problem:
+    def _change(self, change: Callable[[], None]) -> None:
+        def done(_nothing: None) -> None:
+            self._changing -= 1
+            self.refresh()
+
+        def failed(problem: Problem) -> None:
+            done(None)
             show_message(self, explain(problem))
+
+        self._changing += 1
+        self._overtaken = self._looking
+        self._work.run(change, done, failed)
 
 
 class _Progress(QWidget):

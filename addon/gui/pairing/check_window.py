@@ -101,7 +101,7 @@ class CheckWindow(QDialog):
         self._stop.setVisible(True)
         self._busy.setVisible(True)
         self._show(())
-        self._background.run(lambda: self._check(cancelled), done, failed)
+        self._background.run(lambda: self._check(cancelled), done, failed, "lan-sync-check")
 
     def stop(self) -> None:
         """Stop waiting."""

@@ -22,7 +22,6 @@ from ...i18n import tr
 from ...net.addresses import Move
 from ...redirect.address import own_address
 from ...redirect.settings import ProfileSettings
-from ...server.events import Event
 from ..parts.live import Live
 from ..parts.widgets import WrappingLabel, button, grey_label
 from .addresses import hosts, urls
@@ -104,13 +103,9 @@ class PhoneSheet(QDialog):
         self.resize(self.sizeHint())
         self._look_again()
 
-    def listen(self, live: Live, name_of: Callable[[Optional[int], str], str]) -> None:
-        """Follow the server's events; `name_of` gives a device's name, see ServerView."""
-
-        def hear(event: Event) -> None:
-            self._line.hear(event, name_of(event.device, event.client))
-
-        unsubscribe = live.subscribe(hear)
+    def listen(self, live: Live) -> None:
+        """Follow the server's events."""
+        unsubscribe = live.subscribe(self._line.hear)
         qconnect(self.finished, lambda _result: unsubscribe())
 
     def _past_row(self, past: Past) -> QVBoxLayout:

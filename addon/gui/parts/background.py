@@ -6,6 +6,8 @@ import logging
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Callable, TypeVar
 
+from aqt.qt import QObject, qconnect
+
 from ... import threads
 from ...errors import Problem, Unforeseen
 
@@ -25,8 +27,14 @@ class Background:
     def __init__(self, mw: AnkiQt) -> None:
         self._mw = mw
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
-        """Run `work` without showing anything.
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Failed,
+        name: str = "lan-sync-background",
+    ) -> None:
+        """Run `work` without showing anything; `name` is the thread's.
 
         It gets its own thread: in Anki's task manager, it would delay operations on the collection.
         """
@@ -39,7 +47,7 @@ class Background:
                 future.set_exception(error)
             self._mw.taskman.run_on_main(lambda: _tell(future, done, failed))
 
-        threads.start(run, "lan-sync-background")
+        threads.start(run, name)
 
     def run_with_progress(
         self, label: str, work: Callable[[], T], done: Callable[[T], None], failed: Failed
@@ -55,6 +63,32 @@ class Background:
             parent=self._mw,
             label=label,
         )
+
+
+class WindowsWork:
+    """Work of a window, whose results are dropped once Qt has deleted it."""
+
+    def __init__(self, window: QObject, background: Background) -> None:
+        self._background = background
+        self._is_there = True
+
+        def gone() -> None:
+            self._is_there = False
+
+        qconnect(window.destroyed, gone)
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Do what `Background.run` does."""
+
+        def still_done(result: T) -> None:
+            if self._is_there:
+                done(result)
+
+        def still_failed(problem: Problem) -> None:
+            if self._is_there:
+                failed(problem)
+
+        self._background.run(work, still_done, still_failed)
 
 
 def _tell(future: Future[T], done: Callable[[T], None], failed: Failed) -> None:

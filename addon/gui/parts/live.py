@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Callable, List
 
 if TYPE_CHECKING:
     from ...server.events import Event
 
-Listener = Callable[["Event"], None]
+logger = logging.getLogger(__name__)
+
+Listener = Callable[["Event", str], None]
+"""Takes an event and the name of its device."""
 
 
 class Live:
@@ -17,10 +21,18 @@ class Live:
         """`run_on_main` runs a function on the main thread soon; any thread may call it."""
         self._run_on_main = run_on_main
         self._listeners: List[Listener] = []
+        self.name_of: Callable[[Event], str] = lambda event: event.client
+        """Looks up the name of an event's device in the thread of the event, because the file may
+        be locked."""
 
     def from_server(self, event: Event) -> None:
         """Pass on an event; any thread. See server/events.py."""
-        self._run_on_main(lambda: self._tell(event))
+        try:
+            name = self.name_of(event)
+        except Exception as error:  # a request must not fail for it: the server is stopping, ..
+            logger.warning("an event is passed on without its device's name: %s", error)
+            name = event.client
+        self._run_on_main(lambda: self._tell(event, name))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` on the main thread with each event; return a function that ends this."""
@@ -32,6 +44,6 @@ class Live:
 
         return unsubscribe
 
-    def _tell(self, event: Event) -> None:
+    def _tell(self, event: Event, name: str) -> None:
         for listener in list(self._listeners):
-            listener(event)
+            listener(event, name)

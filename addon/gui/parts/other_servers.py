@@ -59,7 +59,9 @@ class OtherServers:
         def answered(answer: Answer) -> None:
             self._answered(question, answer)
 
-        self._background.run(lambda: self._answer(question), answered, answered)
+        self._background.run(
+            lambda: self._answer(question), answered, answered, "lan-sync-other-server"
+        )
 
     def stop(self) -> None:
         """Stop waiting for an answer."""

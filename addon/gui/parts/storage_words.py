@@ -10,7 +10,7 @@ from ...i18n import format_bytes, tr
 def describe_usage(data: Path) -> str:
     """Return how much space all users' data takes, including former users'; "" if there is none.
 
-    Looks at every file, so run it in the background.
+    Looks at every file. For a thread.
     """
     from ...store.paths import UserFolder, users_path
     from ...store.transfer.usage import usage_of

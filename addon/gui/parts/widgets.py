@@ -26,6 +26,7 @@ from ... import host
 from ...i18n import tr
 
 _COPIED_MS = 1500
+_NOTICED_MS = 300
 
 
 class WrappingLabel(QLabel):
@@ -64,6 +65,28 @@ def grey_label(text: str, name: str = "") -> QLabel:
     label = WrappingLabel(text, name)
     host.grey_out(label)
     return label
+
+
+class Moment(WrappingLabel):
+    """ "One moment...", where something takes long enough to be noticed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(tr.widgets_moment(), name)
+        host.grey_out(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_NOTICED_MS)
+        qconnect(self._soon.timeout, self.show)
+        self.hide()
+
+    def begin(self) -> None:
+        """Something has begun."""
+        self._soon.start()
+
+    def end(self) -> None:
+        """It has come to an end."""
+        self._soon.stop()
+        self.hide()
 
 
 def value_label(text: str, name: str, scale: float = 1.0) -> QLabel:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Callable
 
-from aqt.qt import QDialog, QHBoxLayout, QLineEdit, Qt, QVBoxLayout, QWidget
+from aqt.qt import QDialog, QHBoxLayout, QLineEdit, Qt, QVBoxLayout, QWidget, qconnect
 
 from ...i18n import tr
-from ..parts.widgets import WrappingLabel, button
+from ..parts.widgets import Moment, WrappingLabel, button
 from .fields import Complaint, Field
+
+Answered = Callable[[str], None]
+"""Hears what is wrong, "" if nothing is."""
 
 
 class AccountDialog(QDialog):
@@ -20,15 +23,17 @@ class AccountDialog(QDialog):
         title: str,
         name: str,
         password: str,
-        done: Callable[[str, str], str],
+        done: Callable[[str, str, Answered], None],
     ) -> None:
-        """A given `name` is not changed. `done` takes both and returns what is wrong, or ""."""
+        """A given `name` is not changed. `done` takes both, and later says what is wrong, or ""."""
         super().__init__(parent)
         self.setObjectName("lan_sync_account_dialog")
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._done = done
+        self._is_over = False
+        qconnect(self.finished, self._over)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
@@ -47,18 +52,38 @@ class AccountDialog(QDialog):
         )
         self._wrong = Complaint("lan_sync_account_wrong")
         layout.addWidget(self._wrong)
+        self._moment = Moment("lan_sync_account_moment")
+        layout.addWidget(self._moment)
         layout.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(tr.settings_cancel(), self.reject))
-        save = button(tr.settings_save(), self._on_save, "lan_sync_account_save")
-        save.setDefault(True)
-        row.addWidget(save)
+        self._save = button(tr.settings_save(), self._on_save, "lan_sync_account_save")
+        self._save.setDefault(True)
+        row.addWidget(self._save)
         layout.addLayout(row)
         self.setMinimumWidth(420)
 
     def _on_save(self) -> None:
-        wrong = self._done(self._name.text().strip(), self._password.text())
+        self._wait(True)
+        self._done(self._name.text().strip(), self._password.text(), self._answered)
+
+    def _answered(self, wrong: str) -> None:
+        if self._is_over:  # Qt has deleted the widgets, or is about to
+            return
+        self._wait(False)
         self._wrong.say(wrong)
         if not wrong:
             self.accept()
+
+    def _over(self, _result: int) -> None:
+        self._is_over = True
+
+    def _wait(self, waits: bool) -> None:
+        self._save.setEnabled(not waits)
+        for line in (self._name, self._password):
+            line.setReadOnly(waits)
+        if waits:
+            self._moment.begin()
+        else:
+            self._moment.end()

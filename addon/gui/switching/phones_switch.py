@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, Optional
 
+from aqt.qt import QTimer
 from aqt.utils import tooltip
 
 from ... import host
-from ...errors import Problem
+from ...errors import Problem, StoreBusy
 from ...i18n import tr
 from ...phones.phones import Phones, Ready
 from ..bridge.counterpart import Counterpart
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from ...bridge import Answer, Outcome, Question
 
 logger = logging.getLogger(__name__)
+
+_PATIENCE = 5.0  # seconds for which a phone's request is waited for
+_TRY_EVERY_MS = 100
+_TRIES = 50
 
 
 class PhonesSwitch:
@@ -133,7 +138,10 @@ class PhonesSwitch:
         counterpart = Counterpart(ready.server, ready.settings.account)  # type: ignore[arg-type]
 
         def work() -> Outcome:
-            return _merged(self._mw, counterpart)
+            with counterpart.hold_if_idle(_PATIENCE) as held:
+                if not held:
+                    raise StoreBusy
+                return counterpart.bridge().merge(self._mw.col)
 
         def paired(outcome: Outcome) -> None:
             if outcome.question is not None:
@@ -149,12 +157,36 @@ class PhonesSwitch:
             paired_later, failed_later = ready.later(paired), ready.later(failed)
             self._turns.take(tr.switching_copying(), work, paired_later, failed_later)
             return
+        self._merge_here(ready, counterpart, None, paired, failed)
+
+    def _merge_here(
+        self,
+        ready: Ready,
+        counterpart: Counterpart,
+        answer: Optional[Answer],
+        paired: Callable[[Outcome], None],
+        failed: Callable[[Problem], None],
+        tries: int = _TRIES,
+    ) -> None:
+        """Merge on the main thread, once the store is free: a phone's request takes a moment."""
+
+        def again(_nothing: None) -> None:
+            if self._phones.is_open(ready):
+                self._merge_here(ready, counterpart, answer, paired, failed, tries - 1)
+
         try:
-            outcome = work()
+            with counterpart.hold_now() as held:
+                outcome = counterpart.bridge().merge(self._mw.col, answer) if held else None
         except Problem as problem:
             failed(problem)
-        else:
+            return
+        if outcome is not None:
             paired(outcome)
+        elif tries:
+            again_later = ready.later(again)
+            QTimer.singleShot(_TRY_EVERY_MS, lambda: again_later(None))
+        else:
+            failed(StoreBusy())
 
     def _ask(self, ready: Ready, counterpart: Counterpart, question: Question) -> None:
         def answered(answer: Answer) -> None:
@@ -165,13 +197,17 @@ class PhonesSwitch:
             if not self._phones.is_open(ready) or self._refused():
                 self.on_change()
                 return
-            try:
-                outcome = _merged(self._mw, counterpart, answer)
-            except Problem as problem:
-                self.on_change()
-                self._remedies.show(problem)
-                return
-            self._paired(ready, outcome)
+            self._merge_here(
+                ready,
+                counterpart,
+                answer,
+                lambda outcome: self._paired(ready, outcome),
+                failed,
+            )
+
+        def failed(problem: Problem) -> None:
+            self.on_change()
+            self._remedies.show(problem)
 
         def declined(_nothing: None) -> None:
             self.on_change()
@@ -194,12 +230,3 @@ class PhonesSwitch:
         finally:
             self.on_change()
         return True
-
-
-def _merged(mw: AnkiQt, counterpart: Counterpart, answer: Answer | None = None) -> Outcome:
-    from ...errors import StoreBusy
-
-    with counterpart.hold_if_idle(5.0) as held:
-        if not held:
-            raise StoreBusy
-        return counterpart.bridge().merge(mw.col, answer)

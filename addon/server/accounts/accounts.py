@@ -58,6 +58,7 @@ class Account:
     user: str
     device: int
     client: str  # how the device's Anki names itself
+    name: str = ""  # of the device, given by the person; "" if none
 
 
 class NameTaken(ValueError):
@@ -267,12 +268,12 @@ class Accounts:
         now = int(time.time())
         with self._cursor() as db:
             row = db.execute(
-                "select id, user, client, detail, last_seen from devices where key_hash = ?",
+                "select id, user, client, detail, name, last_seen from devices where key_hash = ?",
                 (hashed,),
             ).fetchone()
         if row is None:
             return None
-        device, user, known_client, detail, last_seen = row
+        device, user, known_client, detail, name, last_seen = row
         if self._elsewhere is not None and not self._elsewhere.exists(user):
             return None
         if now - last_seen > _SEEN_EVERY or (client and client != known_client):
@@ -284,7 +285,7 @@ class Accounts:
                     )
             except DataFolderUnusable as error:  # shown only: no reason to refuse
                 log.warning("a device was seen, which cannot be noted: %s", error)
-        return Account(user, device, detail or client or known_client)
+        return Account(user, device, detail or client or known_client, name)
 
     def devices(self, user: str | None = None) -> list[Device]:
         """The devices of a user, or of all, last seen first."""

@@ -40,6 +40,21 @@ def test_an_invalid_name_is_explained() -> None:
     assert "हिन्दी" in accounts(dialog)
 
 
+def test_what_a_former_account_left_is_found_however_its_name_is_typed(base: Path) -> None:
+    """macOS types letters and accents apart."""
+    running.switch_on()
+    folder = base / "lan_sync" / "users" / "Jos\u00e9"
+    folder.mkdir(parents=True)
+    dialog = open_settings()
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText("Jose\u0301")
+    press(form, "account_save")
+    assert str(folder) in said(form, "account_wrong")
+    press(form, "account_save")
+    assert "Jos\u00e9" in accounts(dialog)
+
+
 def remove(dialog: QDialog, name: str) -> str:
     """Remove an account, and agree; returns the question."""
     choose_account(dialog, name)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
-from typing import TYPE_CHECKING, Optional, Union
+from typing import TYPE_CHECKING, List, Optional
 
-from aqt.qt import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, qconnect
+from aqt.qt import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 from aqt.utils import openFolder
 
 from ....i18n import format_bytes, tr
 from ....redirect.settings import ProfileSettings
 from ...parts import storage_words
-from ...parts.background import Background
+from ...parts.background import Background, WindowsWork
 from ...parts.problems import explain
 from ...parts.when import moment
 from ...parts.widgets import RoomyRows, WrappingLabel, button, grey_label, value_label
@@ -21,6 +20,7 @@ from ..fields import page
 
 if TYPE_CHECKING:
     from ....store.paths import UserFolder
+    from ....store.transfer.manual_backups import Backup
 
 
 class Storage:
@@ -29,8 +29,8 @@ class Storage:
     def __init__(self, context: Context, settings: ProfileSettings) -> None:
         self._context = context
         self._account = settings.account
-        self._background = Background(context.mw)
         self.widget, layout = page()
+        self._work = WindowsWork(self.widget, Background(context.mw))
         layout.addWidget(WrappingLabel(tr.settings_data_folder()))
         row = QHBoxLayout()
         where = value_label(str(context.data), "lan_sync_data_folder")
@@ -69,25 +69,17 @@ class Storage:
         row.addWidget(self._said, 1)
         layout.addLayout(row)
         layout.addWidget(grey_label(tr.settings_backups_explained()))
-        self._closed = False
-        qconnect(self.widget.destroyed, self._close)
+        self._now.setEnabled(False)
         self._refresh()
-
-    def _close(self) -> None:
-        self._closed = True
 
     def _count(self) -> None:
         """Add up the sizes, which takes a while with many media files."""
-
-        def done(words: str) -> None:
-            if not self._closed:
-                self._sizes.setText(words)
-
         if not self._sizes.text():
             self._sizes.setText(tr.devices_counting_storage())
         data = self._context.data
-        self._background.run(
-            lambda: storage_words.describe_usage(data), done, lambda problem: done(explain(problem))
+        show = self._sizes.setText
+        self._work.run(
+            lambda: storage_words.describe_usage(data), show, lambda problem: show(explain(problem))
         )
 
     def _folder(self) -> Optional[UserFolder]:
@@ -98,45 +90,43 @@ class Storage:
         folder = UserFolder(users_path(self._context.data) / self._account)
         return folder if folder.has_collection else None
 
-    def _refresh(self) -> None:
-        self._count()
-        folder = self._folder()
-        self._now.setEnabled(folder is not None)
-        self._list.clear()
-        if folder is None:
-            self._said.setText(tr.settings_nothing_stored())
-            return
+    def _backups(self) -> Optional[List[Backup]]:
+        """Look up the backups; None where nothing is stored. For a thread."""
         from ....store.transfer.manual_backups import list_backups
 
-        for backup in list_backups(folder):
-            why = tr.settings_backup_manual() if backup.manual else tr.settings_backup_replaced()
-            item = QTreeWidgetItem([moment(backup.made), why, format_bytes(backup.size)])
-            item.setToolTip(0, backup.path.name)
-            self._list.addTopLevelItem(item)
+        folder = self._folder()
+        return None if folder is None else list_backups(folder)
+
+    def _refresh(self, said: str = "") -> None:
+        """Show what there is now, and `said`."""
+        self._count()
+
+        def show(backups: Optional[List[Backup]]) -> None:
+            self._now.setEnabled(backups is not None)
+            self._said.setText(tr.settings_nothing_stored() if backups is None else said)
+            self._list.clear()
+            self._list.addTopLevelItems([_row(each) for each in backups or ()])
+
+        self._work.run(self._backups, show, lambda problem: self._said.setText(explain(problem)))
 
     def _on_now(self) -> None:
-        from ....store.transfer.manual_backups import back_up
+        def back_it_up() -> str:
+            """Make a backup and return what to say of it. For a thread."""
+            from ....store.transfer.manual_backups import back_up
 
-        folder = self._folder()
-        if folder is None:
-            return
-        kept = folder
-
-        def work() -> Union[Path, str]:
+            folder = self._folder()
             try:
-                return back_up(kept) or ""
+                made = None if folder is None else back_up(folder)
             except (OSError, sqlite3.Error) as error:
-                return str(error)
-
-        def done(result: Union[Path, str]) -> None:
-            if self._closed:
-                return
-            self._now.setEnabled(True)
-            self._refresh()
-            if isinstance(result, Path):
-                self._said.setText(tr.settings_backed_up(name=result.name))
-            else:
-                self._said.setText(tr.settings_backup_failed(reason=result))
+                return tr.settings_backup_failed(reason=str(error))
+            return "" if made is None else tr.settings_backed_up(name=made.name)
 
         self._now.setEnabled(False)
-        self._background.run(work, done, lambda problem: done(str(problem)))
+        self._work.run(back_it_up, self._refresh, lambda problem: self._refresh(explain(problem)))
+
+
+def _row(backup: Backup) -> QTreeWidgetItem:
+    why = tr.settings_backup_manual() if backup.manual else tr.settings_backup_replaced()
+    item = QTreeWidgetItem([moment(backup.made), why, format_bytes(backup.size)])
+    item.setToolTip(0, backup.path.name)
+    return item
