@@ -1,4 +1,7 @@
-"""What arrives at an open port besides clients: each takes the port and returns when it is done."""
+"""What arrives at an open port besides clients: each takes the port and returns when it is done.
+
+`python -m tests.net.odd_visitors PORT`: all of them; returns when the last one is done.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import contextlib
 import socket
 import ssl
 import struct
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 HOST = "127.0.0.1"
 _HEAD = b"POST /sync/meta HTTP/1.1\r\nHost: x\r\n"
@@ -85,3 +90,15 @@ VISITORS: dict[str, Callable[[int], None]] = {
     "half a chunk": _sent(_HEAD + _FORM + b"Transfer-Encoding: chunked\r\n\r\n9\r\nx"),
     "a spare connection after an answer": _sent(b"GET /health HTTP/1.1\r\n\r\n"),
 }
+
+
+def visit(port: int) -> None:
+    """Send them all; raises what one of them raised."""
+    with ThreadPoolExecutor(8) as pool:
+        visits = [pool.submit(visitor, port) for visitor in VISITORS.values()]
+    for each in visits:
+        each.result()
+
+
+if __name__ == "__main__":
+    visit(int(sys.argv[1]))

@@ -5,7 +5,7 @@ with PyQt5.
 
 install           through Anki's add-on manager; then make a small collection
 serve             let phones sync, and sync one; stays on
-serve-again       the same after a restart, and each window
+serve-again       the same after a restart, and each window; odd visitors at the port
 redirect          sync with another server, chosen in the settings; both stay on
 redirect-again    the same after a restart, switch both off
 """
@@ -16,6 +16,7 @@ import faulthandler
 import json
 import os
 import platform
+import subprocess
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -40,6 +41,7 @@ from aqt.qt import (
 from ..data_folder import ANKIWEB, identity
 from ..demo import desktop, scratch
 from ..demo.report import COUNTED
+from ..environment import ROOT
 from .dialogs import Watch
 
 Task = Dict[str, Any]
@@ -127,7 +129,9 @@ def serve_again(task: Task, watch: Watch) -> None:
     if not task["serves"]:
         return
     picture = _Pictures(Path(task["pictures"]))
-    desktop.action("lan_sync_connect").trigger()
+    connect = desktop.action("lan_sync_connect")
+    desktop.wait(connect.isEnabled, "the server runs again")
+    connect.trigger()
     sheet = _window("lan_sync_phone_sheet")
     picture.take(sheet, "connect")
     _one_tap(task, desktop.read(sheet))
@@ -146,7 +150,41 @@ def serve_again(task: Task, watch: Watch) -> None:
     _look_at_menu(picture)
     if not _dot() > 0.5:
         raise SystemExit("the dot is not at the end of the bar below the deck list")
+    _let_odd_visitors_come(task)
     watch.complain()
+
+
+def _let_odd_visitors_come(task: Task) -> None:
+    """A TLS hello, nonsense, connections that time out: Anki must not hear of them. What comes to
+    its stderr, Ankis before 24.04 show."""
+    connection = sys.modules[f"{desktop.PACKAGE}.net.connection"]
+    waits = {name: getattr(connection, name) for name in ("IO_TIMEOUT", "IDLE_TIMEOUT")}
+    for name in waits:
+        setattr(connection, name, 0.5)
+    heard: List[str] = []
+    handler: Any = desktop.main_window().errorHandler
+    sys.stderr = handler  # start_anki has put it aside
+    write = handler.write
+
+    def hear(text: str) -> None:
+        heard.append(text)
+        write(text)
+
+    handler.write = hear
+    config = desktop.main_window().addonManager.getConfig(desktop.PACKAGE) or {}
+    visitors = subprocess.Popen(
+        [task["python"], "-m", "tests.net.odd_visitors", str(config["port"])],
+        cwd=ROOT,
+        stderr=sys.__stderr__,
+    )
+    desktop.wait(lambda: visitors.poll() is not None, "the odd visitors leave")
+    desktop.settle()
+    del handler.write
+    sys.stderr = sys.__stderr__
+    for name, seconds in waits.items():
+        setattr(connection, name, seconds)
+    if heard or visitors.returncode != 0:
+        raise SystemExit(f"odd visitors: {visitors.returncode}, {''.join(heard)}")
 
 
 def _expect_refusal(toggle: QAction) -> None:
@@ -204,7 +242,9 @@ def _sync_with_client(task: Task, shown: Dict[str, str]) -> None:
 def _own_phone_too(task: Task) -> None:
     """Let a phone get everything that Anki has by now, and send something."""
     if task["serves"]:
-        desktop.action("lan_sync_connect").trigger()
+        connect = desktop.action("lan_sync_connect")
+        desktop.wait(connect.isEnabled, "the server runs")
+        connect.trigger()
         sheet = _window("lan_sync_phone_sheet")
         desktop.settle()
         shown = desktop.read(sheet)
