@@ -30,7 +30,7 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
         return config, [BadSetting("config.json", raw)] if raw is not None else []
     try:
         endpoint = tidy_address(raw.get("endpoint", ""))
-    except (BadAddress, AttributeError):  # AttributeError: no text at all
+    except (BadAddress, AttributeError, TypeError):  # the last two: it is not text
         bad.append(BadSetting("endpoint", raw.get("endpoint")))
     else:
         config = replace(config, endpoint=endpoint)
