@@ -216,8 +216,8 @@ def test_very_much_at_once_is_taken_over_behind_a_progress_window(
 def test_another_add_on_that_fails_when_windows_are_refreshed_is_in_nobody_s_way(
     desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bridging = importlib.import_module(f"{running.PACKAGE}.gui.bridging.bridging")
-    monkeypatch.setattr(bridging, "_MANY", 0)
+    merger = importlib.import_module(f"{running.PACKAGE}.gui.bridge.merger")
+    monkeypatch.setattr(merger, "_MANY", 0)
 
     def fails(_changes: object, _handler: object) -> None:
         raise RuntimeError("another add-on")
