@@ -1,8 +1,9 @@
 """The first contact of a device with a store that is bridged with a desktop's collection.
 
-Device and desktop may both come from one server, AnkiWeb mostly. The store has a schema stamp of
-its own, so the device is asked which side to keep; whatever is chosen, nothing is lost
-(docs/store.md, "A phone's first contact"). Here is what each step has to know for that.
+Both may come from the same server, mostly AnkiWeb. The store has its own schema stamp, so the
+device is asked which side to keep. An upload is united with the store. A download gives up what the
+device had not sent, unless it was expected: then that is merged first (docs/store.md, "A phone's
+first contact"). This module has what the protocol steps need for that.
 """
 
 from __future__ import annotations

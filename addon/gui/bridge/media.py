@@ -77,7 +77,7 @@ class SharedMedia:
         counterpart = self._counterpart()
         if running or counterpart is None:
             return
-        # what a phone sent meanwhile Anki would not notice
+        # otherwise Anki would not notice what a phone sent meanwhile
         self._background.run(
             lambda: counterpart.server.show_media(counterpart.account),
             lambda _none: None,

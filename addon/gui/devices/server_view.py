@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_ENTRIES = 300  # as many as anybody scrolls through
+_ENTRIES = 300  # nobody scrolls further
 
 
 class ServerView:
