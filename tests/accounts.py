@@ -1,4 +1,4 @@
-"""Users whose passwords cost little to check: a test signs in often, and scrypt takes 0.1 s."""
+"""Users whose passwords are cheap to check: tests sign in often, and scrypt takes 0.1 s."""
 
 from __future__ import annotations
 

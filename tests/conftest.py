@@ -34,9 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def lan_server(tmp_path: Path) -> Iterator[LanServer]:
     """A whole server on a free port, in this process, without accounts."""
-    from addon.hosting import LanServer  # what it needs is not there for all tests
+    from .serving import serving  # what it needs is not there for all tests
 
-    server = LanServer(tmp_path / "data", "127.0.0.1", 0)
-    server.start()
-    yield server
-    server.stop()
+    with serving(tmp_path / "data") as server:
+        yield server

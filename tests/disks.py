@@ -15,14 +15,8 @@ import pytest
 @contextlib.contextmanager
 def mounted(folder: Path, kib: int) -> Iterator[Path]:
     """A file system of its own with so many KiB, at the new folder `folder`."""
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", str(folder)]
-    if shutil.which("mount") is None or subprocess.run(mount, check=False).returncode != 0:
-        pytest.skip("may not mount a file system here")
-    try:
+    with _mounted("-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", folder):
         yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 @contextlib.contextmanager
@@ -61,29 +55,32 @@ class Disk:
         make = ["mkfs.ext4", "-q", str(image)]
         if shutil.which(make[0]) is None or subprocess.run(make, check=False).returncode != 0:
             pytest.skip("cannot make an ext4 file system here")
-        with _loop_mounted(image, parent / "disk", cls._LAZY) as folder:
-            yield cls(folder, image)
+        with _mounted("-o", f"loop,{cls._LAZY}", image, parent / "disk"):
+            yield cls(parent / "disk", image)
 
     @contextlib.contextmanager
     def after_power_cut(self) -> Iterator[Path]:
         """What is on the disk at this moment, as it is found when the power is back."""
         copy = self._image.with_name("after.img")
         shutil.copyfile(self._image, copy)
-        with _loop_mounted(copy, self._image.with_name("after"), "rw") as folder:
+        folder = self._image.with_name("after")
+        with _mounted("-o", "loop,rw", copy, folder):
             yield folder
         copy.unlink()
 
 
 @contextlib.contextmanager
-def _loop_mounted(image: Path, folder: Path, options: str) -> Iterator[Path]:
+def _mounted(*arguments: str | Path) -> Iterator[None]:
+    """What `mount` does with these arguments, of which the last is the folder."""
+    *_, folder = map(Path, arguments)
     folder.mkdir(exist_ok=True)
-    mount = ["mount", "-o", f"loop,{options}", str(image), str(folder)]
-    if subprocess.run(mount, check=False).returncode != 0:
+    mount = ["mount", *arguments]
+    if shutil.which("mount") is None or subprocess.run(mount, check=False).returncode != 0:
         pytest.skip("may not mount a file system here")
     try:
-        yield folder
+        yield
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        subprocess.run(["umount", folder], check=True)
 
 
 @contextlib.contextmanager

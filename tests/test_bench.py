@@ -1,4 +1,4 @@
-"""The benchmark, on so little that only its doing the work is shown."""
+"""The benchmark on very little data: it runs; its figures mean nothing here."""
 
 from __future__ import annotations
 

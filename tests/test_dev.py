@@ -1,4 +1,4 @@
-"""dev.py: which pytest processes a test run needs, and what it says in the end."""
+"""dev.py: which pytest processes a test run starts, and its last line."""
 
 from __future__ import annotations
 

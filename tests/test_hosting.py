@@ -1,4 +1,4 @@
-"""What the windows are told by the whole server."""
+"""The whole server as the windows see it."""
 
 from __future__ import annotations
 

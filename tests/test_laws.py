@@ -1,4 +1,4 @@
-"""The laws of the house: who may import what, and what Anki and old Pythons ask of each file."""
+"""The laws of the house: who may import what, and what Anki and old Pythons require of a file."""
 
 from __future__ import annotations
 

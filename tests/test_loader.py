@@ -1,4 +1,4 @@
-"""Only Anki sets the add-on up, by loading it from its add-ons folder."""
+"""The add-on sets itself up only when Anki loads it from its add-ons folder."""
 
 from __future__ import annotations
 

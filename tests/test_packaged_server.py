@@ -1,4 +1,4 @@
-"""The server out of the package, on the Pythons that Anki ships, with a real client.
+"""The server from the package, on the Pythons that Anki ships, with a real client.
 
 No .venv there: werkzeug is what Anki would bring, all else is vendored or the Python's own.
 """

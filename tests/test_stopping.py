@@ -1,4 +1,4 @@
-"""A server that was stopped touches nothing, and nobody else gets the folder before it has ended.
+"""A stopped server touches nothing, and keeps its folder until it has ended.
 
 Real clients over a real port; only the disk is made slow, by holding up what checks and stores.
 """

@@ -1,4 +1,4 @@
-"""The vendored wheels, on the Pythons that Anki runs on and on nothing else: no site-packages."""
+"""The vendored wheels on the Pythons that Anki runs on, without site-packages."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def start(python: Path, code: str) -> subprocess.Popen[str]:
 
 
 def run(python: Path, code: str) -> str:
-    """Its output; fails if the program does."""
+    """Return its output; fail if the program does."""
     with start(python, code) as process:
         output = process.communicate()[0]
     assert process.returncode == 0, output

@@ -1,4 +1,4 @@
-"""The random test of the bridge, for as many seeds as wanted: `python -m tests.bridge 100`."""
+"""The random test of the bridge, for as many seeds as you like: `python -m tests.bridge 100`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .run import Plan, run
 
 
 def main(arguments: list[str]) -> int:
-    """Exit code 0: every seed passed."""
+    """Return the exit code; 0: every seed passed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bridge", description=__doc__)
     parser.add_argument("seeds", type=int, nargs="?", default=20, help="how many (default 20)")
     parser.add_argument("--first", type=int, default=0, help="the first seed (default 0)")

@@ -1,4 +1,4 @@
-"""A clock shared by every process of a trial, which stands still until a step moves it on.
+"""A clock shared by every process of a trial; it stands still until a step moves it on.
 
 Debian's libfaketime, loaded before a process starts, answers all its questions for the time of day
 from a file. So a step takes two seconds of the devices' time and none of ours, two devices act in
@@ -61,7 +61,7 @@ class Clock:
         return self._now
 
     def move_on(self, seconds: float) -> None:
-        """Let time pass for everybody."""
+        """Move the clock forward for every process."""
         self._now = round(self._now + max(seconds, MILLISECOND), 3)
         self._show()
 
@@ -70,13 +70,13 @@ class Clock:
         self.move_on(int(self._now) + 1 - self._now)
 
     def restart(self) -> None:
-        """Back to BEGIN, for the next trial of this process."""
+        """Go back to BEGIN, for the next trial of this process."""
         self._now = BEGIN
         self._show()
 
     @contextmanager
     def wrong_by(self, seconds: float) -> Iterator[None]:
-        """Show another time while the block runs, as the clock of one device that is wrong."""
+        """Set the clock wrong while the block runs, as on one device."""
         self._wrong_by = seconds
         self._show()
         try:
@@ -94,7 +94,7 @@ class Clock:
 
 
 def works(file: Path) -> bool:
-    """Whether a process really follows the clock in `file`."""
+    """Return whether a process really follows the clock in `file`."""
     Clock(file)
     shown = subprocess.run(
         [sys.executable, "-c", "import time; print(time.time())"],

@@ -18,11 +18,11 @@ def went_one_way(result: str) -> bool:
 
 
 class UnexpectedOneWay(AssertionError):
-    """A device was asked to choose a side without any need."""
+    """A device was asked to choose a side without need."""
 
 
 class Device(RustDevice):
-    """Syncs the collection alone; media are another test's business."""
+    """It syncs only the collection; other tests cover media."""
 
     def __init__(self, folder: Path, url: str, user: str, password: str) -> None:
         folder.mkdir(parents=True)
@@ -56,16 +56,16 @@ class Device(RustDevice):
         super()._one_way(choice)
 
     def one_way(self, choice: str) -> None:
-        """A one-way sync that the person asked for."""
+        """A one-way sync that the user asked for."""
         self._at_its_server()
         self._one_way(choice)
 
     def show_decks(self) -> None:
-        """The first thing that every app does, and which brings back yesterday's buried cards."""
+        """Show the deck list, as every app does first; this unburies yesterday's cards."""
         self.col.sched.deck_due_tree()
 
     def save(self) -> None:
-        """Have what was done survive the end of the process; needed before 23.10 only."""
+        """Write what was done to disk; needed before 23.10 only."""
         if not self._since_23_10:
             # the window asks after each operation, and an answer that Python could undo before is
             # then forgotten
@@ -73,7 +73,7 @@ class Device(RustDevice):
             self.col.save()
 
     def restart(self) -> None:
-        """End the process, in effect, and start it again: what was not saved is lost."""
+        """Do what a restart of the app does: what was not saved is lost."""
         if self._since_23_10:
             self.col.close()
         else:

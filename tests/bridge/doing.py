@@ -1,4 +1,4 @@
-"""What all kinds of operations use: a device, its dice, and what there is to choose from."""
+"""What all operations need: a device, its random numbers, and what there is to choose from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class NothingToDo(Exception):
 
 @dataclass
 class Doing:
-    """A device at which somebody does something."""
+    """A device and what an operation on it may choose from."""
 
     device: Device
     dice: random.Random
@@ -69,7 +69,7 @@ class Doing:
         return self.dice.choice(sorted(decks, key=lambda deck: int(deck["id"])))
 
     def may_remove_notes(self, count: int) -> None:
-        """NothingToDo when too few would be left: an empty collection is synced one way."""
+        """Raise NothingToDo when too few would be left: an empty collection syncs one-way."""
         if self.device.number("select count(distinct nid) from cards") - count < FEWEST_NOTES:
             raise NothingToDo
 

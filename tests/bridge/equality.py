@@ -1,4 +1,4 @@
-"""Whether all devices, and new ones of both servers, hold the same in the end."""
+"""Whether all devices, and newcomers to both servers, hold the same in the end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SHOWN = 12  # differences
 
 
 def unequal(household: Household, left_out: Sequence[str], *, old: bool) -> str:
-    """What differs, as a person reads it; empty when all is well. For `left_out` and `old` see
+    """Describe what differs; empty when all is equal. For `left_out` and `old` see
     `contents.differences`."""
     accounts = [household.store, *([household.upstream] if household.upstream else [])]
     newcomers = [household.newcomer(account) for account in accounts]

@@ -1,4 +1,4 @@
-"""The older Ankis that the random test runs in: all devices then have that version."""
+"""The older Ankis that the random test can run in; all devices then have that version."""
 
 from __future__ import annotations
 

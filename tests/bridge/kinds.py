@@ -1,4 +1,4 @@
-"""Which kind of trial a seed is, so that a seed alone says how to repeat it."""
+"""Which kind of trial a seed stands for, so that the seed alone is enough to repeat it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def kind_of(seed: int) -> Kind:
 
 
 def order_for(seed: int, kind: Kind, *, baseline: bool = False, **settings: Any) -> dict[str, Any]:
-    """What the worker is told of one trial."""
+    """What the worker needs to know of one trial."""
     return {
         "seed": seed,
         "kind": kind.name,

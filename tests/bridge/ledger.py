@@ -59,7 +59,7 @@ UNKNOWN = object()
 
 
 class Ledger:
-    """Told of every operation, asked at the end."""
+    """It hears of every operation and is asked at the end."""
 
     def __init__(self) -> None:
         self._entries: dict[tuple[str, str], Entry] = {}

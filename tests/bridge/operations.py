@@ -1,4 +1,4 @@
-"""What people do with notes and cards, by Anki's own calls since 2.1.50."""
+"""What people do with notes and cards, through Anki's own calls since 2.1.50."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def answer_cards(do: Doing) -> None:
 
 
 def note_a_review_by_hand(do: Doing) -> None:
-    """Some add-ons write the log of reviews and nothing else."""
+    """Some add-ons write the review log and nothing else."""
     card = do.cards(most=1)[0]
     id = int(time.time() * 1000)
     do.col.db.execute("insert into revlog values (?, ?, -1, 3, 7, 5, 2500, 4321, 4)", id, card)

@@ -1,4 +1,4 @@
-"""Hands trials out to worker processes, says how it goes, and tells how to repeat what failed."""
+"""Hands trials out to worker processes, shows progress, and says how to repeat a failure."""
 
 from __future__ import annotations
 
@@ -193,21 +193,21 @@ def _answers(
 
 
 class Watch:
-    """Ends a process that gives no answer for too long, so that it tells where it is."""
+    """Aborts a process that gives no answer for too long, so that it shows where it hangs."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
         self._timer: threading.Timer | None = None
 
     def begin(self, patience: float) -> None:
-        """Start to wait anew, for so many seconds."""
+        """Start waiting anew, for so many seconds."""
         self.end()
         self._timer = threading.Timer(patience, self._process.send_signal, [signal.SIGABRT])
         self._timer.daemon = True
         self._timer.start()
 
     def end(self) -> None:
-        """Wait no longer."""
+        """Stop waiting."""
         if self._timer is not None:
             self._timer.cancel()
 

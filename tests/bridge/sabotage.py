@@ -1,4 +1,4 @@
-"""Bridges that do their work badly, to prove that a trial notices."""
+"""Bridges that work badly on purpose, to prove that a trial notices."""
 
 from __future__ import annotations
 

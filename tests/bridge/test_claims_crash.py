@@ -1,4 +1,4 @@
-"""A bridging that ends between its commits, and what the next one makes of it."""
+"""A bridging cut off between its commits, and how the next one recovers."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def said_in_a_sentence() -> Iterator[None]:
 
 
 def try_it(bridge: Bridge, desktop: Client) -> bool:
-    """Whether a bridging came through; else it said in one sentence that the disk is full."""
+    """Return whether a bridging succeeded; if not, it reported a full disk in one sentence."""
     came_through = False
     with contextlib.suppress(Full), said_in_a_sentence():
         bridge.merge(desktop.col)

@@ -1,4 +1,4 @@
-"""`python -m addon.bridge`, as it is typed."""
+"""`python -m addon.bridge` as people type it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def bridge(data: Path, *more: str) -> tuple[int, dict[str, Any]]:
 
 
 def refused(*arguments: str | Path) -> str:
-    """The one sentence with which it ends."""
+    """The one sentence it fails with."""
     done = call(*arguments)
     assert done.returncode == 1, done
     assert not done.stdout

@@ -1,4 +1,4 @@
-"""One trial: a household does what a seed says, then everything must be everywhere."""
+"""One trial: a household does what a seed says; in the end all devices must be equal."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ QUIET_ROUNDS = 10
 
 
 class Failure(AssertionError):
-    """A trial did not end as it must."""
+    """A trial did not end as it should."""
 
 
 @dataclass(frozen=True)
@@ -326,7 +326,7 @@ class Trial:
     # the end
 
     def _heal(self) -> None:
-        """Sync and bridge until nobody has news."""
+        """Sync and bridge until nobody has changes left."""
         self._say("heal")
         self._wait()
         quiet = 0
@@ -385,7 +385,7 @@ class Trial:
         device.save()
 
     def _wait(self) -> None:
-        """Two seconds at least, so that only ties share one."""
+        """Wait at least two seconds, so that only ties share one."""
         self.clock.move_on(self._dice.uniform(2, 40))
 
     def _say(self, what: str) -> None:

@@ -1,4 +1,4 @@
-"""Counts what a process writes, so that a test can end it before any single one of its writes.
+"""Counts a process's writes, so that a test can end it before any one of them.
 
 Watched are Anki's back end, through which its collection is written, and every connection that
 `sqlite3` opens meanwhile: the store's and the bridge's own.
@@ -16,7 +16,7 @@ _READS = ("select", "pragma", "explain")
 
 
 class Crash(BaseException):
-    """Stands for the end of the process; no error that somebody may handle."""
+    """Stands for the end of the process; it must not be handled like an error."""
 
 
 def crash() -> None:

@@ -1,4 +1,4 @@
-"""The settings of the command line: four places, one table, and what is said of mistakes."""
+"""The settings of the command line: four sources, one table, and how mistakes are reported."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from .phone import Phone
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Anki's own code warns of what it has deprecated: not our warnings, not errors here."""
+    """Anki's own deprecation warnings are not ours to fix: no errors here."""
     for item in items:
         if _is_ours(item):
             item.add_marker(pytest.mark.filterwarnings("default"))
@@ -108,14 +108,12 @@ def qapp(base: Path) -> Iterator[object]:
 @pytest.fixture(scope="session")
 def first_config(qapp: object) -> Mapping[str, object]:  # noqa: ARG001
     """The add-on's configuration as the session began."""
-    found = running.anki().addonManager.getConfig(running.PACKAGE)
-    assert found is not None
-    return dict(found)
+    return running.config()
 
 
 @pytest.fixture
 def anki(base: Path, first_config: Mapping[str, object]) -> Iterator[None]:
-    """Anki at rest, LAN Sync as on the day it was installed; nothing unexpected is open after."""
+    """Anki at rest, LAN Sync as newly installed; afterwards nothing unexpected may be open."""
     assert not _switched_on()
     forget_everything(base / "lan_sync")
     yield
@@ -147,7 +145,7 @@ def _switched_on() -> list[str]:
 
 
 def forget_everything(data: Path) -> None:
-    """Take away what the server and the redirect keep, but not libraries and log: they are open."""
+    """Delete what the server and the redirect keep, but not libraries and log, which are open."""
     if not data.exists():
         return
     with claim_data_folder(

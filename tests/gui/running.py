@@ -142,14 +142,14 @@ def answer(choice: str) -> None:
 
 
 def switch_on() -> None:
-    """Let phones sync with this computer. Each test begins without a store: nothing is asked."""
+    """Let phones sync with this computer. Each test starts without a store, so nothing is asked."""
     click("toggle")
     assert (message(), question()) == (None, None)
     assert action("toggle").isChecked()
 
 
 def switch_off() -> None:
-    """Let them no longer."""
+    """Stop letting phones sync."""
     click("toggle")
     assert (message(), question()) == (None, None)
     assert not action("toggle").isChecked()
@@ -162,11 +162,21 @@ def leave_other_server() -> None:
     assert not action("elsewhere").isChecked()
 
 
+def config() -> dict[str, Any]:
+    """The add-on's configuration."""
+    found = anki().addonManager.getConfig(PACKAGE)
+    assert found is not None
+    return dict(found)
+
+
+def configure(**changes: object) -> None:
+    """Change it where Anki keeps it; the fixture `anki` puts back what it was."""
+    anki().addonManager.writeConfig(PACKAGE, {**config(), **changes})
+
+
 def own_address() -> str:
     """Where phones reach the server in this Anki."""
-    config = anki().addonManager.getConfig(PACKAGE)
-    assert config is not None
-    return f"http://127.0.0.1:{config['port']}/"
+    return f"http://127.0.0.1:{config()['port']}/"
 
 
 def message() -> QMessageBox | None:
@@ -222,7 +232,7 @@ def profile() -> dict[str, Any]:
 
 
 def log_in_to_ankiweb_again() -> None:
-    """Make the profile what it was before Anki or a test changed its login."""
+    """Give the profile the login it had before Anki or a test changed it."""
     profile().pop("customSyncUrl", None)
     profile().update(ANKIWEB)
     anki().pm.save()

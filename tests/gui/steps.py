@@ -42,7 +42,7 @@ def look() -> dict[str, Any]:
 
 
 def server_is_loaded() -> bool:
-    """Whether the modules of the server are."""
+    """Return whether the server's modules are loaded."""
     return f"{running.PACKAGE}.hosting" in sys.modules
 
 
@@ -68,7 +68,7 @@ def add_note(front: str) -> dict[str, Any]:
 
 
 def stay_open() -> dict[str, Any]:
-    """Wait until the test says go on, with the window alive."""
+    """Keep the window open until the test says go on."""
     base = Path(running.anki().pm.base)
     written = base / f"{OPEN}.new"
     written.write_text(json.dumps(look()), encoding="utf-8")
@@ -152,7 +152,7 @@ def end_python() -> None:
 
 
 def use_offered_port() -> dict[str, Any]:
-    """Take up the offer in the message that the port is taken."""
+    """Accept the port offered in the message that the port is taken."""
     box = running.message()
     assert box is not None
     said = box.text()

@@ -60,33 +60,29 @@ def test_the_dot_names_the_phone_that_syncs(new_phone: Callable[[], Phone]) -> N
     running.anki().moveToState("deckBrowser")
     assert "can sync" in in_bar(f"{_DOT}.title")
     with phone.held_at("sanityCheck2"):
-        running.spin(lambda: "is syncing" in in_bar(f"{_DOT}.title"), 8)
+        running.spin(lambda: "is syncing" in in_bar(f"{_DOT}.title"))
         assert in_bar(f"{_DOT}.style.color") == _BLUE
-    running.spin(lambda: "can sync" in in_bar(f"{_DOT}.title"), 8)
+    running.spin(lambda: "can sync" in in_bar(f"{_DOT}.title"))
 
 
 def test_a_new_address_is_announced_before_a_phone_looks_for_it(
     new_phone: Callable[[], Phone],
 ) -> None:
     address = new_phone().auth.endpoint
-    addons = running.anki().addonManager
-    before = addons.getConfig(running.PACKAGE)
-    assert before is not None
+    former = running.config()["port"]
     running.switch_off()
-    addons.writeConfig(running.PACKAGE, {**before, "port": free_port()})
-    try:
-        running.switch_on()
-        running.anki().moveToState("deckBrowser")
-        title = without_unicode_isolation(in_bar(f"{_DOT}.title"))
-        assert f"address has changed from {address} to" in title
-        sheet = running.sheet()
-        assert sheet is not None
-        sheet.close()
-        in_bar(f"{_DOT}.click()")
-        running.spin(running.sheet)
-    finally:
-        running.switch_off()
-        addons.writeConfig(running.PACKAGE, before)
+    running.configure(port=free_port())
+    running.switch_on()
+    running.anki().moveToState("deckBrowser")
+    title = without_unicode_isolation(in_bar(f"{_DOT}.title"))
+    assert f"address has changed from {address} to" in title
+    sheet = running.sheet()
+    assert sheet is not None
+    sheet.close()
+    in_bar(f"{_DOT}.click()")
+    running.spin(running.sheet)
+    running.switch_off()
+    running.configure(port=former)
     running.switch_on()
     new_phone()
     running.spin(lambda: "can sync" in in_bar(f"{_DOT}.title"))

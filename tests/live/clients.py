@@ -1,4 +1,4 @@
-"""A real Anki client without a window: it does what the app does when Sync is clicked."""
+"""A real Anki client without a window; it does what the app does when Sync is clicked."""
 
 from __future__ import annotations
 

@@ -62,14 +62,14 @@ def user(server: Server) -> User:
 
 @pytest.fixture
 def ours(request: pytest.FixtureRequest, server: Server) -> bool:
-    """True on our server, for tests marked `better`: no other may tell the servers apart."""
+    """True on our server. Only for tests marked `better`: no other may tell the servers apart."""
     assert request.node.get_closest_marker("better"), "say why in @pytest.mark.better(...)"
     return server.ours
 
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[Client]:
-    """A device that is logged in nowhere yet."""
+    """A device that is not logged in yet."""
     client = Client(tmp_path / "device")
     yield client
     client.close()
@@ -118,9 +118,9 @@ Converge = Callable[..., None]
 
 @pytest.fixture
 def converge(device: Device) -> Converge:
-    """Syncs devices in turn until none has news, compares them all, and a new one with them.
+    """Sync devices in turn until nothing is left; compare them with each other and a newcomer.
 
-    The new device downloads what the server holds, which compares the store itself.
+    The newcomer downloads what the server holds, so the store is compared too.
     """
 
     numbers = itertools.count(1)

@@ -1,4 +1,4 @@
-"""A container file, read as far as ours goes."""
+"""A parser for container files, as far as ours needs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people do in Anki, in one call each, through Anki's own API."""
+"""What people do in Anki, one function each, through Anki's own API."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _latest = 0
 
 @contextmanager
 def own_moment() -> Iterator[None]:
-    """Milliseconds in which nobody else makes an id.
+    """Wait for a millisecond in which nobody else has made an id.
 
     Anki makes ids of the clock (ms). People on two devices never hit the same one; tests do.
     """

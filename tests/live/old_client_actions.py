@@ -15,12 +15,12 @@ Json = Dict[str, Any]
 
 
 def module(name: str) -> Any:
-    """A module of Anki, of which no two versions hold the same."""
+    """A module of Anki; no two versions have the same contents."""
     return importlib.import_module(name)
 
 
 def first(owner: Any, *names: str) -> Callable[..., Any]:
-    """The method by the first of these names that this version knows."""
+    """The first of these methods that this version has."""
     for name in names:
         if hasattr(owner, name):
             method: Callable[..., Any] = getattr(owner, name)

@@ -1,4 +1,4 @@
-"""Real Ankis of former years, each in an environment and a process of its own."""
+"""Real old Ankis, each in its own environment and process."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class OldClient:
             raise
 
     def ask(self, method: str, **arguments: Any) -> Any:
-        """Let the driver do something; `AssertionError` with what went wrong there."""
+        """Let the driver do something; `AssertionError` says what went wrong there."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({"method": method, "arguments": arguments}) + "\n")

@@ -90,7 +90,7 @@ class Child:
         self._process.send_signal(number)
 
     def wait(self, timeout: float = STOP_TIMEOUT) -> int:
-        """Exit code; all output has been read when this returns."""
+        """Return the exit code; all output has been read by then."""
         code = self._process.wait(timeout)
         self._reader.join(timeout)
         return code

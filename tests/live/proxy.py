@@ -103,7 +103,7 @@ class Relay:
             return self._lost
 
     def wait_for(self, method: str) -> None:
-        """Until such a request came through, and none is on its way."""
+        """Wait until such a request has passed and none is in flight."""
         with self._lock:
             done = self._lock.wait_for(
                 lambda: method in self.methods and not self._in_flight, timeout=WAIT
@@ -191,7 +191,7 @@ class Relay:
                     self.connection.shutdown(socket.SHUT_RDWR)
 
             def log_message(self, format: str, *args: object) -> None:
-                """Quiet: the servers under test keep logs of their own."""
+                """Stay quiet: the servers under test keep their own logs."""
 
         return Handler
 

@@ -86,7 +86,7 @@ class Server(ABC):
 
     @abstractmethod
     def stop(self) -> None:
-        """Stop politely, in the way this server is meant to be stopped."""
+        """Stop it the way this server is meant to be stopped."""
 
     def kill(self) -> None:
         """kill -9."""

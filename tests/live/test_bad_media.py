@@ -6,18 +6,16 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from .clients import Client, Outcome
+from .clients import Client
 from .conftest import ON_OURS
 from .content import fill
-from .servers import Server, User
-from .snapshot import media, snapshot
-from .stored import stored
-from .wire_session import WireSession
+from .servers import Server
+from .snapshot import media
+from .target import LiveTarget
 
 Entry = tuple[str, "str | None", bytes]
 
@@ -38,47 +36,33 @@ def zip_of(
     return buffer.getvalue()
 
 
-@dataclass
-class Target:
-    """A server with one user's device, shared by the tests of this module."""
-
-    server: Server
-    user: User
-    client: Client
-    session: WireSession
-
+class Target(LiveTarget):
     def upload(self, data: bytes) -> int:
         return self.session.wire.media("uploadChanges", data)[0]
 
 
-@pytest.fixture(scope="module")
-def target(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
-    user = server.new_user()
-    client = Client(Path(tmp_path_factory.mktemp("device")))
-    client.login(server.url, user)
+def fill_with_media(client: Client) -> None:
     fill(client)
     for name in ("kept.png", "ü.png"):
         (client.media / name).write_bytes(name.encode())
-    assert client.sync() is Outcome.FULL_UPLOAD
-    yield Target(server, user, client, WireSession(server, user))
-    client.close()
+
+
+@pytest.fixture(scope="module")
+def target(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+    with Target.at(server, tmp_path_factory.mktemp("device"), fill_with_media) as target:
+        yield target
 
 
 @pytest.fixture(autouse=True)
 def _nothing_happens(target: Target) -> Iterator[None]:
     """Around each test: the media stay, nothing is written elsewhere, a normal sync works."""
     folder = target.server.folder(target.user)
-    before = snapshot(target.client)
     files = media(folder / "media")
     around = everything_around(target.server.data)
-    kept = stored(target.server, target.user) if target.server.ours else None
-    yield
-    assert media(folder / "media") == files
-    assert everything_around(target.server.data) == around
-    if target.server.ours:
-        assert stored(target.server, target.user) == kept
-    assert target.client.sync() is Outcome.NO_CHANGES
-    assert snapshot(target.client) == before
+    with target.unchanged():
+        yield
+        assert media(folder / "media") == files
+        assert everything_around(target.server.data) == around
 
 
 def everything_around(data: Path) -> set[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,22 +14,14 @@ from .clients import Client, Outcome
 from .conftest import Device
 from .content import fill, scalar
 from .servers import Server, User
-from .snapshot import assert_same, snapshot
-from .stored import stored
+from .snapshot import assert_same
+from .target import LiveTarget
 from .wire_session import WireSession
 
 MODIFIED = {"cards": 4, "notes": 3}  # place of the time of modification in a row
 
 
-@dataclass
-class Target:
-    """A server with one user's device, shared by the tests of this module."""
-
-    server: Server
-    user: User
-    client: Client
-    session: WireSession
-
+class Target(LiveTarget):
     def sound_objects(self) -> dict[str, Any]:
         """One of each kind, as the server sends them, in a session that has just begun."""
         self.session.start(newer=False)
@@ -59,22 +49,17 @@ class Target:
         return self.session.changes(**changed)[0]
 
 
-@pytest.fixture(scope="module")
-def target(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
-    user = server.new_user()
-    client = Client(Path(tmp_path_factory.mktemp("device")))
-    client.login(server.url, user)
-    fill_with_every_kind(client)
-    assert client.sync() is Outcome.FULL_UPLOAD
-    yield Target(server, user, client, WireSession(server, user))
-    client.close()
-
-
 def fill_with_every_kind(client: Client) -> None:
     fill(client)
     request = client.col.sched.get_or_create_filtered_deck(DeckId(0))
     request.name = "Filtered"
     client.col.sched.add_or_update_filtered_deck(request)
+
+
+@pytest.fixture(scope="module")
+def target(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+    with Target.at(server, tmp_path_factory.mktemp("device"), fill_with_every_kind) as target:
+        yield target
 
 
 @pytest.mark.parametrize("kind", ["models", "decks", "filtered", "presets", "tags"])
@@ -94,18 +79,13 @@ def test_a_valid_row_is_accepted(target: Target, kind: str) -> None:
 def test_a_malformed_object_is_refused_and_nothing_changes(target: Target, case: Case) -> None:
     value = copy.deepcopy(target.sound_objects()[case.kind])
     target.session.ask("abort")
-    before = snapshot(target.client)
-    kept = stored(target.server, target.user) if target.server.ours else None
     if case.kind in MODIFIED:
         value[MODIFIED[case.kind]] += 1  # s; or it would be passed over as known
     case.spoil(value)
-    assert target.offer(case.kind, value) == 400
-    target.session.ask("abort")  # as clients do after any failure
-    assert target.session.wire.call("finish")[0] == 409
-    if target.server.ours:
-        assert stored(target.server, target.user) == kept
-    assert target.client.sync() is Outcome.NO_CHANGES
-    assert snapshot(target.client) == before
+    with target.unchanged():
+        assert target.offer(case.kind, value) == 400
+        target.session.ask("abort")  # as clients do after any failure
+        assert target.session.wire.call("finish")[0] == 409
 
 
 def test_a_note_type_that_lost_a_template_is_refused(target: Target) -> None:

@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,8 @@ from .clients import Client, Outcome
 from .conftest import ON_OURS, Device
 from .content import add_note, fill, run
 from .servers import Server, User
-from .snapshot import pending, snapshot
-from .stored import stored
+from .snapshot import pending
+from .target import LiveTarget
 from .test_bad_objects import fill_with_every_kind
 from .wire_session import WireSession
 
@@ -32,14 +32,9 @@ Change = Callable[[sqlite3.Connection], object]
 
 
 @dataclass
-class Target:
-    """A server with one user's device, shared by the tests of this module."""
-
-    server: Server
-    user: User
-    client: Client
-    session: WireSession
-    sources: dict[str, bytes]  # sound collections: "schema 18" and "schema 11"
+class Target(LiveTarget):
+    sources: dict[str, bytes] = field(default_factory=dict)
+    """Sound collections: "schema 18" and "schema 11"."""
 
     def upload(self, data: bytes) -> tuple[int, Any]:
         return self.session.wire.call("upload", data)
@@ -57,17 +52,10 @@ class Target:
 
 @pytest.fixture(scope="module")
 def target(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
-    folder = Path(tmp_path_factory.mktemp("device"))
-    user = server.new_user()
-    client = Client(folder)
-    client.login(server.url, user)
-    fill_with_every_kind(client)
-    assert client.sync() is Outcome.FULL_UPLOAD
-    # the store takes its final form: nothing about it changes from here on
-    assert client.sync() is Outcome.NO_CHANGES
-    session = WireSession(server, user)
-    yield Target(server, user, client, session, sound_collections(folder / "source"))
-    client.close()
+    folder = tmp_path_factory.mktemp("device")
+    with Target.at(server, folder, fill_with_every_kind) as target:
+        target.sources = sound_collections(folder / "source")
+        yield target
 
 
 SENT = ("notes", "cards", "revlog", "notetypes", "decks", "deck_config", "tags")
@@ -89,15 +77,11 @@ def sound_collections(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def untouched(target: Target) -> Iterator[None]:
     """Around a test: stored data untouched, and a normal sync works afterwards."""
-    before = snapshot(target.client)
-    kept = stored(target.server, target.user) if target.server.ours else None
-    yield
     try:
-        if target.server.ours:
-            assert stored(target.server, target.user) == kept
-            assert not leftovers(target)
-        assert target.client.sync() is Outcome.NO_CHANGES
-        assert snapshot(target.client) == before
+        with target.unchanged():
+            yield
+            if target.server.ours:
+                assert not leftovers(target)
     except BaseException:
         target.client.upload()  # one failure must not make all tests after it fail
         raise

@@ -1,4 +1,4 @@
-"""The server acts on a request, and the client never hears of it: the next sync puts it right.
+"""The server acts on a request but the client never hears of it: the next sync repairs it.
 
 Phones sleep and networks drop, so this is an ordinary day: nothing may be lost, and nobody may
 be asked to choose a side.
@@ -44,6 +44,16 @@ def change_both(one: Client, other: Client) -> dict[str, int]:
     return {"edited one": notes[0], "edited other": notes[1], "gone": notes[2], **added}
 
 
+def sync_in_vain(client: Client, relay: Relay, server: Server) -> None:
+    """Sync through the relay, which loses one message, and go the direct way again."""
+    before = relay.lost
+    client.go_through(relay.url)
+    with pytest.raises(AnkiException):
+        client.sync()
+    assert relay.lost == before + 1
+    client.go_through(server.url)
+
+
 def assert_nothing_lost(client: Client, made: dict[str, int], reviews: int) -> None:
     texts = {id: front(client, id) for id in client.col.find_notes("")}
     assert texts[made["edited one"]] == "edited by one"  # type: ignore[index]
@@ -68,14 +78,10 @@ def test_a_sync_that_lost_an_answer_loses_nothing_else(
     reviews = scalar(one, "select count() from revlog")
     made = change_both(one, other)
     assert other.sync() is Outcome.NO_CHANGES
-    one.go_through(relay.url)
     relay.lose_answer(lost)
     if not abort_arrives:
         relay.lose_requests("abort")
-    with pytest.raises(AnkiException):
-        one.sync()
-    assert relay.lost == 1
-    one.go_through(server.url)
+    sync_in_vain(one, relay, server)
     converge(one, other)
     assert_nothing_lost(one, made, reviews)
 
@@ -87,12 +93,9 @@ def test_the_other_device_may_sync_before_the_one_that_lost_an_answer(
     one, other = pair
     reviews = scalar(one, "select count() from revlog")
     made = change_both(one, other)
-    one.go_through(relay.url)
     relay.lose_answer(lost)
     relay.lose_requests("abort")
-    with pytest.raises(AnkiException):
-        one.sync()
-    one.go_through(server.url)
+    sync_in_vain(one, relay, server)
     assert other.sync() is Outcome.NO_CHANGES
     converge(one, other)
     assert_nothing_lost(other, made, reviews)
@@ -104,29 +107,21 @@ def test_a_long_sync_cut_off_between_chunks_loses_nothing(
     one, other = pair
     for number in range(400):
         add_note(one, f"note {number}")
-    one.go_through(relay.url)
     relay.lose_answer("applyChunk", nth=2)
     relay.lose_requests("abort")
-    with pytest.raises(AnkiException):
-        one.sync()
-    assert relay.lost == 1
+    sync_in_vain(one, relay, server)
     assert other.sync() is Outcome.NO_CHANGES
     assert other.col.note_count() < one.col.note_count()
-    one.go_through(server.url)
     converge(one, other)
 
 
 def edit_while_finish_is_lost(client: Client, relay: Relay, server: Server, gap: int) -> None:
     """Three edits of one note, `gap` seconds apart, each sent by a sync without an end."""
     moment = scalar(client, "select max(mod) from notes") + 60
-    client.go_through(relay.url)
     for number in range(3):
         edit(client, some_note(client), f"edit {number}", at=moment + gap * number)
         relay.lose_answer("finish")
-        with pytest.raises(AnkiException):
-            client.sync()
-        assert relay.lost == number + 1
-    client.go_through(server.url)
+        sync_in_vain(client, relay, server)
 
 
 def test_a_note_edited_after_each_lost_finish_arrives_in_its_latest_state(
@@ -159,12 +154,8 @@ def test_a_lost_answer_to_an_upload_loses_nothing(
 ) -> None:
     one = device("one")
     fill(one)
-    one.go_through(relay.url)
     relay.lose_answer("upload")
-    with pytest.raises(AnkiException):
-        one.sync()
-    assert relay.lost == 1
-    one.go_through(server.url)
+    sync_in_vain(one, relay, server)
     # The server holds this very collection: there is nothing to ask.
     assert one.sync() is Outcome.NO_CHANGES
     other = device("other")
@@ -177,12 +168,8 @@ def test_a_lost_answer_to_a_download_loses_nothing(
     pair: Pair, device: Device, relay: Relay, server: Server, converge: Converge
 ) -> None:
     late = device("late")
-    late.go_through(relay.url)
     relay.lose_answer("download")
-    with pytest.raises(AnkiException):
-        late.sync()
-    assert relay.lost == 1
-    late.go_through(server.url)
+    sync_in_vain(late, relay, server)
     assert late.sync() is Outcome.FULL_DOWNLOAD
     converge(*pair, late)
 
@@ -209,12 +196,8 @@ def test_a_request_that_never_arrives_loses_nothing(
     one, other = pair
     reviews = scalar(one, "select count() from revlog")
     made = change_both(one, other)
-    one.go_through(relay.url)
     relay.lose_requests(lost)
-    with pytest.raises(AnkiException):
-        one.sync()
-    assert relay.lost == 1
-    one.go_through(server.url)
+    sync_in_vain(one, relay, server)
     converge(one, other)
     assert_nothing_lost(one, made, reviews)
     assert deck(other, "Deck of one")

@@ -1,4 +1,4 @@
-"""A whole sync session by hand, for what no real client would send."""
+"""A sync session by hand, for what no real client would send."""
 
 from __future__ import annotations
 

@@ -22,6 +22,15 @@ from werkzeug.wrappers import Request, Response
 App = Callable[[Request], Response]
 
 
+def answers(port: int) -> bool:
+    """Whether a program of this computer listens on this port."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
 @contextlib.contextmanager
 def wsgi(app: App) -> Iterator[str]:
     """A web application; gives its base URL."""

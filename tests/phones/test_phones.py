@@ -17,7 +17,8 @@ from addon.phones.account import Server
 from addon.phones.own_server import Superseded
 from addon.phones.phones import Ready
 from addon.redirect.settings import Config, Login
-from tests.redirect.small_anki import FORMER, THERE, Anki, answers
+from tests.net.servers import answers
+from tests.redirect.small_anki import FORMER, THERE, Anki
 
 
 def test_phones_leave_the_profiles_own_sync_alone(anki: Anki) -> None:

@@ -119,11 +119,3 @@ def at_once(
 
 
 FORMER = Identity.read_from(dict(ANKIWEB))
-
-
-def answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from addon.redirect.identity import Identity
+from tests.net.servers import answers
 
 from .anki_profiles import on_disk
-from .small_anki import FORMER, THERE, Anki, answers
+from .small_anki import FORMER, THERE, Anki
 
 
 def test_a_foreign_key_is_not_sent_and_nothing_is_marked(anki: Anki) -> None:

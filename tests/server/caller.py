@@ -12,11 +12,13 @@ from werkzeug.test import Client, TestResponse
 from addon.protocol import body, header, jsontext
 from addon.server.accounts.accounts import Accounts
 from addon.server.app import SyncApp
-from addon.server.events import Event
+from addon.server.events import CatchUp, Event, nothing_to_catch_up
 from addon.server.limits import Limits
 from tests.accounts import add_user
 
 CLIENT = "26.09,test,linux"
+# a new account has five note types, one deck, one preset
+SANITY = {"client": [[0, 0, 0], 0, 0, 0, 0, 5, 1, 1]}
 
 
 class Caller:
@@ -57,7 +59,10 @@ class Caller:
 
 @contextmanager
 def application(
-    root: Path, events: list[Event] | None = None, limits: Limits | None = None
+    root: Path,
+    events: list[Event] | None = None,
+    limits: Limits | None = None,
+    catch_up: CatchUp = nothing_to_catch_up,
 ) -> Iterator[tuple[SyncApp, Accounts]]:
     """The application on an empty data folder, with the user "anna", password "secret"."""
     accounts = Accounts(root / "accounts.db")
@@ -67,6 +72,7 @@ def application(
         root / "users",
         limits,
         emit=events.append if events is not None else lambda _event: None,
+        catch_up=catch_up,
     )
     try:
         yield app, accounts

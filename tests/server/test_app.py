@@ -13,10 +13,7 @@ from addon.protocol import body
 from addon.server.app import SyncApp
 from addon.server.events import Event, SignedIn, SignInRefused, SyncFinished
 from addon.server.limits import Limits
-from tests.server.caller import Caller, application
-
-# a new account has five note types, one deck, one preset
-COUNTS = {"client": [[0, 0, 0], 0, 0, 0, 0, 5, 1, 1]}
+from tests.server.caller import SANITY, Caller, application
 
 
 @pytest.fixture
@@ -100,9 +97,9 @@ def test_the_page_shows_a_hostile_host_header_as_text(app: SyncApp) -> None:
 def test_meta_leaves_a_running_session_alone(app: SyncApp, phone: Caller) -> None:
     phone.start()
     assert other_device(app, phone).post("meta", {"v": 11, "cv": "x"})[0] == 200
-    assert phone.post("sanityCheck2", COUNTS) == (
+    assert phone.post("sanityCheck2", SANITY) == (
         200,
-        {"status": "ok", "c": COUNTS["client"], "s": COUNTS["client"]},
+        {"status": "ok", "c": SANITY["client"], "s": SANITY["client"]},
     )
 
 

@@ -66,12 +66,6 @@ class Legacy:
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[SyncApp]:
-    with application(tmp_path) as (app, _):
-        yield app
-
-
-@pytest.fixture
 def phone(app: SyncApp) -> Legacy:
     """Signed in by a form without key and session, as all are."""
     caller = Legacy(app, "")
@@ -165,7 +159,7 @@ def test_start_is_accepted_in_all_older_forms(phone: Legacy, extra: dict[str, ob
 def test_a_client_that_reports_its_own_collection_as_faulty_gets_bad(
     phone: Legacy, fault: str
 ) -> None:
-    """Python clients and AnkiDroid up to 2.16 send a sentence in place of their counts."""
+    """Python clients and AnkiDroid up to 2.16 send an error message in place of their counts."""
     phone.post("start", {"minUsn": 0, "lnewer": True})
     answer = json.loads(phone.post("sanityCheck2", {"client": fault}).data)
     assert (answer["status"], answer["c"]) == ("bad", fault)

@@ -1,4 +1,4 @@
-"""Others who change a user's collection: they are asked before `meta`, and may hold it."""
+"""Others who change a user's collection: they may bring changes before `meta`, and hold it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ from typing import Any
 import pytest
 
 from addon.server import users
-from addon.server.accounts.accounts import Accounts
 from addon.server.app import SyncApp
 from addon.server.events import Event, SyncFinished
 from addon.store.transfer.stored import open_stored
-from tests.accounts import add_user
 
-from .caller import CLIENT, Caller
+from .caller import CLIENT, Caller, application
 
 
 class Other:
-    """Whoever has the collection as well; it brings in a tag each time it is asked."""
+    """Another owner of the collection, who changes it each time it is asked."""
 
     def __init__(self) -> None:
         self.app: SyncApp | None = None
@@ -51,13 +49,9 @@ def events() -> list[Event]:
 
 @pytest.fixture
 def app(tmp_path: Path, other: Other, events: list[Event]) -> Iterator[SyncApp]:
-    accounts = Accounts(tmp_path / "accounts.db")
-    add_user(accounts, "anna", "secret")
-    app = SyncApp(accounts, tmp_path / "users", emit=events.append, catch_up=other.catch_up)
-    other.app = app
-    yield app
-    app.close()
-    accounts.close()
+    with application(tmp_path, events, catch_up=other.catch_up) as (app, _):
+        other.app = app
+        yield app
 
 
 @pytest.fixture

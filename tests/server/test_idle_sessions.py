@@ -1,4 +1,4 @@
-"""A phone that vanished in the middle of a sync holds nobody up."""
+"""A phone that vanishes during a sync blocks nobody."""
 
 from __future__ import annotations
 

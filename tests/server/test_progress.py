@@ -1,10 +1,10 @@
-"""What the server tells of syncs under way."""
+"""What the server reports of running syncs."""
 
 from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,27 +15,8 @@ from addon.server import progress
 from addon.server.accounts.accounts import Account, Accounts
 from addon.server.app import SyncApp
 from addon.server.events import Event
-from tests.server.caller import CLIENT, Caller, application
+from tests.server.caller import CLIENT, SANITY, Caller, application
 from tests.store.media import zips as media_zips
-
-SANITY = {"client": [[0, 0, 0], 0, 0, 0, 0, 5, 1, 1]}
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[SyncApp, Accounts]]:
-    with application(tmp_path) as served:
-        yield served
-
-
-@pytest.fixture
-def app(served: tuple[SyncApp, Accounts]) -> SyncApp:
-    return served[0]
-
-
-@pytest.fixture
-def phone(served: tuple[SyncApp, Accounts]) -> Caller:
-    app, accounts = served
-    return Caller(app, accounts.issue_key("anna", ""))
 
 
 def stages(app: SyncApp) -> list[str]:

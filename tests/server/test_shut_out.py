@@ -1,10 +1,9 @@
-"""A device that is shut out while its request is under way changes nothing any more."""
+"""A device removed while its request runs changes nothing any more."""
 
 from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,28 +17,10 @@ from addon.server.users import User
 from addon.store.collection.collection import create
 from addon.store.media.store import MediaStore
 from addon.store.transfer.stored import open_stored
-from tests.server.caller import CLIENT, Caller, application
+from tests.server.caller import CLIENT, SANITY, Caller
 from tests.store.media import zips as media_zips
 
-SANITY = {"client": [[0, 0, 0], 0, 0, 0, 0, 5, 1, 1]}
 ONE_FILE = media_zips.upload([("a.png", b"a")])
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[SyncApp, Accounts]]:
-    with application(tmp_path) as served:
-        yield served
-
-
-@pytest.fixture
-def app(served: tuple[SyncApp, Accounts]) -> SyncApp:
-    return served[0]
-
-
-@pytest.fixture
-def phone(served: tuple[SyncApp, Accounts]) -> Caller:
-    app, accounts = served
-    return Caller(app, accounts.issue_key("anna", ""))
 
 
 @pytest.fixture
@@ -62,7 +43,7 @@ class Request(threading.Thread):
         assert self._key_was_looked_at.wait(60)
 
     def read(self, size: int = -1) -> bytes:
-        """The body, which is asked for once the key is known."""
+        """Read the body; the server asks for it once it knows the key."""
         self._key_was_looked_at.set()
         return self._body.read(size)
 
@@ -160,7 +141,7 @@ def test_media_of_a_device_removed_meanwhile_are_discarded(
     assert phone.send("/msync/uploadChanges", body.compress_whole(ONE_FILE)).status_code == 200
 
     def slowly(store: MediaStore) -> None:
-        """The disk takes its time: in between somebody else acts."""
+        """Be slow like a bad disk; in between, somebody else acts."""
         accounts.revoke(accounts.devices("anna")[0].id)
         required(store)
 

@@ -1,4 +1,4 @@
-"""A body that does not arrive: Wi-Fi, a sleeping phone. Never 400, which blames the collection."""
+"""A body that never arrives (Wi-Fi, a sleeping phone): never 400, which blames the collection."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def served(
 
 
 def answer(port: int, request: bytes, ends: bool) -> bytes:
-    """What comes back on a request that is not whole."""
+    """The answer to an incomplete request."""
     with socket.create_connection(("127.0.0.1", port), 20) as link:
         link.sendall(request)
         if ends:

@@ -1,4 +1,4 @@
-"""Two processes and one data folder: the second one is told, and a crash leaves no lock behind."""
+"""Two processes and one data folder: the second is refused, and a crash leaves no lock."""
 
 from __future__ import annotations
 

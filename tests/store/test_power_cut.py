@@ -1,4 +1,4 @@
-"""What was answered for is on the disk: the power may go at that very moment (docs/store.md)."""
+"""What was confirmed is on the disk, even if the power goes at that moment (docs/store.md)."""
 
 from __future__ import annotations
 

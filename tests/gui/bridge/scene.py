@@ -58,8 +58,8 @@ def in_step(*collections: Collection) -> list[str]:
 
 
 def wait_until_in_step(*collections: Collection) -> None:
-    """Wait for that which comes into Anki by itself after a phone's sync."""
-    running.spin(lambda: not in_step(*collections), 20)
+    """Wait until what a phone's sync brought has reached Anki."""
+    running.spin(lambda: not in_step(*collections))
 
 
 def _held(col: Collection) -> dict[str, dict[object, object]]:
@@ -70,13 +70,13 @@ def _held(col: Collection) -> dict[str, dict[object, object]]:
 
 
 def settled_for(seconds: float) -> None:
-    """Let Anki's window live for a while."""
+    """Keep Anki's event loop running for a while."""
     end = time.monotonic() + seconds
     running.spin(lambda: time.monotonic() > end, seconds + 5)
 
 
 def evaluated(web: Any, script: str) -> Any:
-    """What a script in a page comes to."""
+    """The value of a script in a page."""
     answers: list[Any] = []
     web.evalWithCallback(script, answers.append)
     running.spin(lambda: answers)
@@ -140,7 +140,7 @@ def reviews(col: Collection) -> int:
 
 @contextmanager
 def tooltips() -> Iterator[list[str]]:
-    """What small notes the add-on shows meanwhile."""
+    """Collect the tooltips the add-on shows meanwhile."""
     module: Any = importlib.import_module(f"{running.PACKAGE}.gui.bridge.setting_up")
     said: list[str] = []
     real = module.tooltip

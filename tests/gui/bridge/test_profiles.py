@@ -11,9 +11,10 @@ from anki.collection import Collection
 from aqt.import_export.importing import ColpkgImporter
 from aqt.qt import QLabel
 
-from addon.hosting import LanServer, claim_data_folder
+from addon.hosting import claim_data_folder
 from addon.i18n import without_unicode_isolation
 from addon.store.paths import UserFolder, users_path
+from tests.serving import address_of, serving
 
 from .. import running
 from ..base import ANKIWEB, PROFILE, settings
@@ -119,11 +120,11 @@ def test_a_phone_that_meets_a_damaged_copy_makes_the_dot_say_so(
     running.add_note("while the copy is damaged")
     with pytest.raises(Exception, match=r"."):
         tap(phone)
-    running.spin(lambda: "is damaged" in dot_says(), 10)
+    running.spin(lambda: "is damaged" in dot_says())
     file.write_bytes(content)
     tap(phone)
     assert "while the copy is damaged" in phone.fronts()
-    running.spin(lambda: "is damaged" not in dot_says(), 10)
+    running.spin(lambda: "is damaged" not in dot_says())
 
 
 def test_a_backup_that_is_put_back_is_asked_about_at_once(
@@ -137,9 +138,9 @@ def test_a_backup_that_is_put_back_is_asked_about_at_once(
     tap(phone)
     wait_until_in_step(desktop, phone.col)
     ColpkgImporter._import(mw, str(package))
-    running.spin(running.question, 20)
+    running.spin(running.question)
     running.answer("both")
-    running.spin(lambda: mw.col.find_notes('"front:after the backup was made"'), 10)
+    running.spin(lambda: mw.col.find_notes('"front:after the backup was made"'))
 
 
 def test_declining_leaves_phones_switched_off(
@@ -166,17 +167,15 @@ def test_a_profile_of_the_first_version_is_moved_over_by_itself(
     _as_first_version_left_it(base)
     for name in ("media.folder", "media.db"):  # it had a folder of its own
         (folder.root / name).unlink()
-    server = LanServer(base / "lan_sync", "127.0.0.1", 0)
-    server.start()
     record = settings(base)
-    address = f"http://127.0.0.1:{server.port}/"
-    phone = Phone(tmp_path / "phone", address, record["account"], record["password"])
-    phone.download()
-    phone.add("synced with the first version")
-    (Path(phone.col.media.dir()) / "phone.txt").write_bytes(b"sent to the first version")
-    phone.sync()
-    phone.close()
-    server.stop()
+    with serving(base / "lan_sync") as server:
+        address = address_of(server)
+        phone = Phone(tmp_path / "phone", address, record["account"], record["password"])
+        phone.download()
+        phone.add("synced with the first version")
+        (Path(phone.col.media.dir()) / "phone.txt").write_bytes(b"sent to the first version")
+        phone.sync()
+        phone.close()
     assert (folder.media / "phone.txt").exists()
 
     seen = run_anki(base, "look")

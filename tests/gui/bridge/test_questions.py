@@ -38,8 +38,8 @@ def test_an_answer_saves_first_what_is_being_typed(
         field.type("typed and not saved ")
         assert "typed and not saved" in field.shown()
         running.answer("both")
-        running.spin(lambda: desktop.find_notes(f'"front:lost here, {when}"'), 10)
-        running.spin(lambda: "typed and not saved" in desktop.get_note(note.id).fields[1], 10)
+        running.spin(lambda: desktop.find_notes(f'"front:lost here, {when}"'))
+        running.spin(lambda: "typed and not saved" in desktop.get_note(note.id).fields[1])
         assert "typed and not saved" in field.shown()
 
 

@@ -61,7 +61,7 @@ def test_nothing_is_written_between_two_answers(desktop: Collection, phone: Phon
     desktop.undo()
     assert reviews(desktop) == before - 1
     running.anki().moveToState("deckBrowser")
-    running.spin(lambda: desktop.find_notes('"front:while the desktop studies"'), 5)
+    running.spin(lambda: desktop.find_notes('"front:while the desktop studies"'))
     tap(phone)
     wait_until_in_step(desktop, phone.col)
 
@@ -76,7 +76,7 @@ def test_a_card_left_alone_for_two_minutes_is_no_studying(
     settled_for(0.5)
     assert not desktop.find_notes('"front:while nobody is there"')
     monkeypatch.setattr(readiness, "_LEFT_ALONE", 0.0)
-    running.spin(lambda: desktop.find_notes('"front:while nobody is there"'), 5)
+    running.spin(lambda: desktop.find_notes('"front:while nobody is there"'))
     mw = running.anki()
     card = mw.reviewer.card
     assert card is not None
@@ -95,7 +95,7 @@ def test_text_that_is_being_typed_is_saved_first(desktop: Collection, phone: Pho
         phone.add("while the desktop edits")
         phone.sync()  # Anki hears of it when its event loop turns again
         field.type("typed and not saved ")
-        running.spin(lambda: desktop.find_notes('"front:while the desktop edits"'), 10)
+        running.spin(lambda: desktop.find_notes('"front:while the desktop edits"'))
         running.settle()
         assert "typed and not saved" in desktop.get_note(note.id).fields[1]
         assert "typed and not saved" in field.shown()
@@ -115,7 +115,7 @@ def test_what_stands_in_the_add_window_stays(desktop: Collection, phone: Phone) 
         running.settle()
         phone.add("while a note is being added")
         tap(phone)
-        running.spin(lambda: desktop.find_notes('"front:while a note is being added"'), 10)
+        running.spin(lambda: desktop.find_notes('"front:while a note is being added"'))
         running.settle()
         assert window.editor.note.fields[0] == "half a note"
     finally:
@@ -133,7 +133,7 @@ def test_a_dialog_is_answered_first(desktop: Collection, phone: Phone) -> None:
     settled_for(0.5)
     assert not desktop.find_notes('"front:while a dialog is open"')
     box.reject()
-    running.spin(lambda: desktop.find_notes('"front:while a dialog is open"'), 5)
+    running.spin(lambda: desktop.find_notes('"front:while a dialog is open"'))
 
 
 def test_anki_at_work_is_not_disturbed(desktop: Collection, phone: Phone) -> None:
@@ -148,7 +148,7 @@ def test_anki_at_work_is_not_disturbed(desktop: Collection, phone: Phone) -> Non
         assert "not read while Anki works" not in phone.fronts(), "answered from the store alone"
     finally:
         mw.progress.finish()
-    running.spin(lambda: desktop.find_notes('"front:while Anki works"'), 5)
+    running.spin(lambda: desktop.find_notes('"front:while Anki works"'))
     tap(phone)
     wait_until_in_step(desktop, phone.col)
 
@@ -206,7 +206,7 @@ def test_very_much_at_once_is_taken_over_behind_a_progress_window(
     monkeypatch.setattr(progress, "start", noted)
     phone.add("very much")
     tap(phone)
-    running.spin(lambda: desktop.find_notes('"front:very much"'), 5)
+    running.spin(lambda: desktop.find_notes('"front:very much"'))
     running.settle()
     strings = importlib.import_module(f"{running.PACKAGE}.i18n")
     assert strings.tr.bridging_taking_over() in labels
@@ -225,7 +225,7 @@ def test_another_add_on_that_fails_when_windows_are_refreshed_is_in_nobody_s_way
     gui_hooks.operation_did_execute.append(fails)  # Anki takes it out when it has failed
     phone.add("very much")
     tap(phone)
-    running.spin(lambda: desktop.find_notes('"front:very much"'), 5)
+    running.spin(lambda: desktop.find_notes('"front:very much"'))
     running.settle()
     assert not running.anki().progress.busy()
     wait_until_in_step(desktop, phone.col)

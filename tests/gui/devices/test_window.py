@@ -24,7 +24,7 @@ NAME, APP, _USER, SEEN, SYNC, _FIRST = range(6)
 
 
 def window() -> QWidget:
-    """Open the window."""
+    """Open "Devices and activity"."""
     running.click("devices")
     shown = running.window("devices_window")
     assert shown is not None
@@ -72,13 +72,13 @@ def test_a_removed_phone_is_shut_out_at_once_and_others_are_not(
     before = len(phones(shown))
     number = phones(shown)[0].data(NAME, Qt.ItemDataRole.UserRole)
     kept = new_phone()
-    running.spin(lambda: len(phones(shown)) == before + 1, 5)
+    running.spin(lambda: len(phones(shown)) == before + 1)
 
     row = next(row for row in phones(shown) if row.data(NAME, Qt.ItemDataRole.UserRole) == number)
     tree(shown, "devices").setCurrentItem(row)
     name = row.text(NAME)
     assert remove_selected(shown).startswith(f"Remove {name}?")
-    running.spin(lambda: len(phones(shown)) == before, 5)
+    running.spin(lambda: len(phones(shown)) == before)
     with pytest.raises(SyncError) as refused:
         lost.sync()
     assert refused.value.kind is SyncErrorKind.AUTH
@@ -141,9 +141,9 @@ def test_what_a_sync_did_is_shown_while_the_window_is_open(
     assert "downloaded the whole collection" in row.text(SYNC)
     phone.add("from the phone")
     phone.sync()
-    running.spin(lambda: "received" in phones(shown)[0].text(SYNC), 5)
+    running.spin(lambda: "received" in phones(shown)[0].text(SYNC))
     activity = tree(shown, "activity")
-    running.spin(lambda: rows(activity), 5)
+    running.spin(lambda: rows(activity))
     assert "received" in " ".join(row.text(2) for row in rows(activity))
 
 
@@ -154,9 +154,9 @@ def test_a_sync_under_way_is_shown_until_it_ends(new_phone: Callable[[], Phone])
     assert isinstance(strip, QLabel)
     phone.add("half way")
     with phone.held_at("sanityCheck2"):
-        running.spin(lambda: "is syncing: " in strip.text(), 5)
-        running.spin(strip.isVisible, 5)
-    running.spin(lambda: not strip.isVisible(), 5)
+        running.spin(lambda: "is syncing: " in strip.text())
+        running.spin(strip.isVisible)
+    running.spin(lambda: not strip.isVisible())
 
 
 def test_storage_and_log_are_shown(new_phone: Callable[[], Phone], base: Path) -> None:
@@ -164,7 +164,7 @@ def test_storage_and_log_are_shown(new_phone: Callable[[], Phone], base: Path) -
     shown = window()
     storage = shown.findChild(QLabel, "lan_sync_storage")
     assert isinstance(storage, QLabel)
-    running.spin(lambda: "ollection" in storage.text(), 5)
+    running.spin(lambda: "ollection" in storage.text())
     button(shown, "copy_log").click()
     clipboard = QApplication.clipboard()
     assert clipboard is not None

@@ -42,10 +42,10 @@ def test_the_sheet_waits_until_a_phone_signs_in_and_syncs(sheet: QWidget, tmp_pa
 
     phone = Phone(tmp_path, address, user, password)
     try:
-        running.spin(lambda: "has signed in" in said(sheet, "live"), 5)
+        running.spin(lambda: "has signed in" in said(sheet, "live"))
         phone.download()
-        running.spin(lambda: "is in sync" in said(sheet, "live"), 5)
-        running.spin(lambda: "seconds ago" in said(sheet, "live"), 5)
+        running.spin(lambda: "is in sync" in said(sheet, "live"))
+        running.spin(lambda: "seconds ago" in said(sheet, "live"))
     finally:
         phone.close()
 
@@ -75,7 +75,7 @@ def test_a_wrong_password_is_shown_in_the_sheet(sheet: QWidget, tmp_path: Path) 
 
     typing = threading.Thread(target=type_it_wrong)
     typing.start()
-    running.spin(lambda: "wrong user name or password" in said(sheet, "live"), 5)
+    running.spin(lambda: "wrong user name or password" in said(sheet, "live"))
     typing.join()
 
 
@@ -85,7 +85,7 @@ def test_the_self_test_finds_our_own_server_reachable(sheet: QWidget) -> None:
     assert window is not None
     again = window.findChild(QPushButton, "lan_sync_check_again")
     assert isinstance(again, QPushButton)
-    running.spin(again.isVisible, 10)
+    running.spin(again.isVisible)
     address = said(sheet, "address")
     words = [without_unicode_isolation(label.text()) for label in window.findChildren(QLabel)]
     assert any(text.startswith(f"{address} leads to Anki") for text in words), words

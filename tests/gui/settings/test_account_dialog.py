@@ -126,7 +126,7 @@ def test_a_name_that_is_taken_is_refused_whatever_its_capitals() -> None:
 
 
 def wrong_at_adding(dialog: QDialog, name: str, password: str) -> str:
-    """What is said when an account is added so, which it is not."""
+    """Return why such an account is refused."""
     press(dialog, "account_add")
     form = account_dialog()
     line(form, "account_name").setText(name)
@@ -197,7 +197,7 @@ def test_the_sheet_shows_a_new_password(base: Path) -> None:
         found.setChecked(True)
         return label.text()
 
-    running.spin(lambda: shown() == "brand new", 10)
+    running.spin(lambda: shown() == "brand new")
 
 
 def test_nothing_is_half_done_when_the_disk_fails(base: Path) -> None:

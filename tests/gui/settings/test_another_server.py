@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -218,21 +217,8 @@ def test_an_unreachable_server_is_saved_on_the_second_try() -> None:
     running.answer("cancel")
 
 
-@pytest.fixture
-def endpoint() -> Iterator[Callable[[str], None]]:
-    """Makes the menu offer another server."""
-    addons = running.anki().addonManager
-    before = addons.getConfig(running.PACKAGE)
-    assert before is not None
-    known = dict(before)
-    yield lambda url: addons.writeConfig(running.PACKAGE, {**known, "endpoint": url})
-    addons.writeConfig(running.PACKAGE, known)
-
-
-def test_the_menu_reports_an_unreachable_server_before_switching(
-    endpoint: Callable[[str], None],
-) -> None:
-    endpoint(f"http://127.0.0.1:{servers.closed_port()}/")
+def test_the_menu_reports_an_unreachable_server_before_switching() -> None:
+    running.configure(endpoint=f"http://127.0.0.1:{servers.closed_port()}/")
     before = dict(running.profile())
     running.action("elsewhere").trigger()
     running.spin(running.message)
@@ -249,10 +235,8 @@ def test_the_menu_reports_an_unreachable_server_before_switching(
     assert running.profile() == before
 
 
-def test_the_menu_switches_to_a_reachable_server(
-    endpoint: Callable[[str], None], elsewhere: LanServer
-) -> None:
-    endpoint(address(elsewhere))
+def test_the_menu_switches_to_a_reachable_server(elsewhere: LanServer) -> None:
+    running.configure(endpoint=address(elsewhere))
     running.action("elsewhere").trigger()
     running.spin(running.question)
     running.answer("cancel")
@@ -278,7 +262,7 @@ def test_without_fitting_libraries_anki_asks_for_the_login_itself() -> None:
 
 
 class Odd(Exception):
-    """What nobody has foreseen."""
+    """An unforeseen error."""
 
 
 def breaks() -> None:
@@ -297,10 +281,8 @@ def test_an_unforeseen_error_is_shown_and_ends_the_waiting() -> None:
     running.answer("cancel")
 
 
-def test_an_unforeseen_error_does_not_disable_the_menu(
-    endpoint: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    endpoint("http://127.0.0.1:9/")
+def test_an_unforeseen_error_does_not_disable_the_menu(monkeypatch: pytest.MonkeyPatch) -> None:
+    running.configure(endpoint="http://127.0.0.1:9/")
     entry: Any = sys.modules[f"{running.PACKAGE}.wheels"]
     with monkeypatch.context() as patch:
         patch.setattr(entry, "make_importable", lambda *_: breaks())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +15,6 @@ from .. import running
 from ..base import ANKIWEB, free_port, identity, on_disk
 
 pytestmark = pytest.mark.usefixtures("anki")
-
-
-@pytest.fixture
-def config() -> Iterator[dict[str, Any]]:
-    addons = running.anki().addonManager
-    before = addons.getConfig(running.PACKAGE)
-    assert before is not None
-    yield dict(before)
-    addons.writeConfig(running.PACKAGE, before)
 
 
 def edit(config: dict[str, Any]) -> str:
@@ -64,10 +54,10 @@ def edit(config: dict[str, Any]) -> str:
     return said[0] if said else ""
 
 
-def test_another_port_takes_effect_at_once(base: Path, config: dict[str, Any]) -> None:
+def test_another_port_takes_effect_at_once(base: Path) -> None:
     running.switch_on()
     port = free_port()
-    assert edit({**config, "port": port}) == ""
+    assert edit({**running.config(), "port": port}) == ""
     assert running.dismiss() == ""
     sheet = running.sheet()
     assert sheet is not None
@@ -79,6 +69,7 @@ def test_another_port_takes_effect_at_once(base: Path, config: dict[str, Any]) -
 
 
 @pytest.mark.parametrize(("key", "value"), [("port", 0), ("endpoint", "ftp://x/"), ("listen", "")])
-def test_a_wrong_value_is_refused_by_name(config: dict[str, Any], key: str, value: object) -> None:
+def test_a_wrong_value_is_refused_by_name(key: str, value: object) -> None:
+    config = running.config()
     assert edit({**config, key: value}).startswith(f"{key}: ")
-    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+    assert running.config() == config

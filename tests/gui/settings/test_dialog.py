@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from aqt.qt import QLabel, QMenu, QRadioButton, Qt, QTreeWidget
 from pytestqt.qtbot import QtBot
@@ -18,31 +15,22 @@ from .window import choose_phones, choose_server, line, open_settings, press, sa
 pytestmark = pytest.mark.usefixtures("anki")
 
 
-@pytest.fixture(autouse=True)
-def config() -> Iterator[dict[str, Any]]:
-    addons = running.anki().addonManager
-    before = addons.getConfig(running.PACKAGE)
-    assert before is not None
-    yield dict(before)
-    addons.writeConfig(running.PACKAGE, before)
-
-
-def test_each_key_of_the_configuration_has_a_field(config: dict[str, Any]) -> None:
+def test_each_key_of_the_configuration_has_a_field() -> None:
     dialog = open_settings()
-    shown = {key: line(dialog, f"setting_{key}").text() for key in config}
-    assert shown == {key: str(value) for key, value in config.items()}
+    shown = {key: line(dialog, f"setting_{key}").text() for key in running.config()}
+    assert shown == {key: str(value) for key, value in running.config().items()}
 
 
-def test_saved_settings_are_shown_again_and_nothing_else_is_lost(config: dict[str, Any]) -> None:
-    addons = running.anki().addonManager
-    addons.writeConfig(running.PACKAGE, {**config, "of somebody else": 1})
+def test_saved_settings_are_shown_again_and_nothing_else_is_lost() -> None:
+    config = running.config()
+    running.configure(**{"of somebody else": 1})
     dialog = open_settings()
     port = free_port()
     line(dialog, "setting_port").setText(str(port))
     line(dialog, "setting_endpoint").setText("example.invalid:27701/sync")
     press(dialog, "save")
     assert running.settings_dialog() is None
-    assert addons.getConfig(running.PACKAGE) == {
+    assert running.config() == {
         **config,
         "port": port,
         "endpoint": "http://example.invalid:27701/",
@@ -53,7 +41,7 @@ def test_saved_settings_are_shown_again_and_nothing_else_is_lost(config: dict[st
     assert line(dialog, "setting_endpoint").text() == "http://example.invalid:27701/"
 
 
-def test_the_menu_offers_the_other_server_that_is_known(config: dict[str, Any]) -> None:
+def test_the_menu_offers_the_other_server_that_is_known() -> None:
     menu = running.anki().findChild(QMenu, "lan_sync_menu")
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
@@ -66,7 +54,7 @@ def test_the_menu_offers_the_other_server_that_is_known(config: dict[str, Any]) 
     text = without_unicode_isolation(running.action("elsewhere").text())
     assert text == "Sync this profile with http://example.invalid:27701/"
     assert running.action("toggle").text() == "Sync phones with this computer"
-    running.anki().addonManager.writeConfig(running.PACKAGE, config)
+    running.configure(endpoint="")
     menu.aboutToShow.emit()
     assert not running.action("elsewhere").isVisible()
 
@@ -91,39 +79,37 @@ def test_phones_are_switched_on_and_off_here_too() -> None:
         ("endpoint", "ftp://x/", "is not the address of a server"),
     ],
 )
-def test_a_wrong_value_is_refused_with_a_reason(
-    config: dict[str, Any], key: str, typed: str, sentence: str
-) -> None:
+def test_a_wrong_value_is_refused_with_a_reason(key: str, typed: str, sentence: str) -> None:
+    config = running.config()
     dialog = open_settings()
     line(dialog, f"setting_{key}").setText(typed)
     press(dialog, "save")
     assert running.settings_dialog() is dialog
     assert sentence in said(dialog, f"setting_{key}_wrong")
-    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+    assert running.config() == config
 
 
-def test_a_wrong_value_in_the_file_is_reported_and_corrected(config: dict[str, Any]) -> None:
-    addons = running.anki().addonManager
-    addons.writeConfig(running.PACKAGE, {**config, "port": "many"})
+def test_a_wrong_value_in_the_file_is_reported_and_corrected() -> None:
+    config = running.config()
+    running.configure(port="many")
     dialog = open_settings()
     assert 'The setting "port" cannot be many' in said(dialog, "setting_port_wrong")
     press(dialog, "save")
-    assert addons.getConfig(running.PACKAGE) == {**config, "port": 27701}
+    assert running.config() == {**config, "port": 27701}
 
 
-def test_reset_fills_in_the_defaults_and_waits_for_save(
-    config: dict[str, Any],
-) -> None:
+def test_reset_fills_in_the_defaults_and_waits_for_save() -> None:
+    config = running.config()
     dialog = open_settings()
     press(dialog, "reset")
     assert line(dialog, "setting_port").text() == "27701"
     press(dialog, "cancel")
-    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+    assert running.config() == config
 
 
 @pytest.mark.parametrize("typed", ["", "mypc.local", "1.2.3", "8.8.8.8", "2001:db8::1", "*"])
 def test_an_impossible_listening_address_is_reported_while_typing(typed: str) -> None:
-    config = running.anki().addonManager.getConfig(running.PACKAGE)
+    config = running.config()
     dialog = open_settings()
     listen = line(dialog, "setting_listen")
     listen.setText(typed)
@@ -135,7 +121,7 @@ def test_an_impossible_listening_address_is_reported_while_typing(typed: str) ->
         assert said(dialog, "setting_listen_wrong") == ""
     line(dialog, "setting_port").setText("70000")
     assert "from 1 to 65535" in said(dialog, "setting_port_wrong")
-    assert running.anki().addonManager.getConfig(running.PACKAGE) == config
+    assert running.config() == config
 
 
 def test_a_click_on_a_choices_text_chooses_it(qtbot: QtBot) -> None:

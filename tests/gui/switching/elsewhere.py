@@ -33,7 +33,7 @@ def choose_elsewhere(address: str, password: str = "") -> None:
 
 
 def go_elsewhere(address: str) -> None:
-    """The same, agreed to; Anki begins to sync."""
+    """Save the settings with another server and agree; Anki starts to sync."""
     choose_elsewhere(address, "secret")
     QTimer.singleShot(0, lambda: running.answer("ok"))
 
@@ -59,7 +59,7 @@ def ankis_question() -> QMessageBox | None:
 
 
 def decline_ankis_question() -> bool:
-    """Say no to it, if it is there."""
+    """Decline Anki's question, if there is one."""
     box = ankis_question()
     if box is None:
         return False

@@ -11,6 +11,7 @@ from aqt.qt import QApplication, QLabel, QLineEdit
 
 from addon.hosting import LanServer
 from tests.accounts import add_user
+from tests.serving import address_of
 
 from .. import running
 from ..base import ANKIWEB, identity, on_disk, settings
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("anki")
 @pytest.fixture
 def address(lan_server: LanServer) -> str:
     add_user(lan_server.accounts, "me", "secret")
-    return f"http://127.0.0.1:{lan_server.port}/"
+    return address_of(lan_server)
 
 
 def redirected_to(address: str) -> None:
@@ -94,29 +95,20 @@ def test_switching_makes_anki_check_all_media_with_the_other_server(
 
 
 def test_another_server_asks_for_its_login_once(base: Path, address: str) -> None:
-    addons = running.anki().addonManager
-    config = addons.getConfig(running.PACKAGE)
-    assert config is not None
-    try:
-        addons.writeConfig(
-            running.PACKAGE, {**config, "endpoint": address.removeprefix("http://") + "sync"}
-        )
-        running.action("elsewhere").trigger()
-        running.spin(running.question)
-        running.answer("ok")
-        _log_in("me", "secret")
-        running.spin(running.anki().pm.sync_auth)
-        assert running.profile()["customSyncUrl"] == address
-        assert running.profile()["syncUser"] == "me"
-        running.spin(decline_ankis_question)
-        running.settle()
-        key = running.profile()["syncKey"]
-        assert settings(base)["logins"][-1] == {"address": address, "user": "me", "key": key}
-        running.leave_other_server()
-        assert identity(running.profile()) == ANKIWEB
-    finally:
-        running.settle()
-        addons.writeConfig(running.PACKAGE, config)
+    running.configure(endpoint=address.removeprefix("http://") + "sync")
+    running.action("elsewhere").trigger()
+    running.spin(running.question)
+    running.answer("ok")
+    _log_in("me", "secret")
+    running.spin(running.anki().pm.sync_auth)
+    assert running.profile()["customSyncUrl"] == address
+    assert running.profile()["syncUser"] == "me"
+    running.spin(decline_ankis_question)
+    running.settle()
+    key = running.profile()["syncKey"]
+    assert settings(base)["logins"][-1] == {"address": address, "user": "me", "key": key}
+    running.leave_other_server()
+    assert identity(running.profile()) == ANKIWEB
 
 
 def _log_in(user: str, password: str) -> None:

@@ -12,7 +12,7 @@ from anki.collection import Collection
 
 from addon.hosting import LanServer
 from addon.store.paths import users_path
-from tests.accounts import add_user
+from tests.serving import address_of, serving
 
 from .. import running
 from ..phone import Phone
@@ -66,21 +66,6 @@ def phone(folder: Path, server_address: str, user: str, password: str) -> Iterat
         client.close()
 
 
-@contextmanager
-def serving(data: Path) -> Iterator[LanServer]:
-    server = LanServer(data, "127.0.0.1", 0)
-    server.start()
-    add_user(server.accounts, "me", "secret")
-    try:
-        yield server
-    finally:
-        server.stop()
-
-
-def address_of(server: LanServer) -> str:
-    return f"http://127.0.0.1:{server.port}/"
-
-
 @pytest.fixture
 def copied(tmp_path: Path) -> Iterator[tuple[LanServer, LanServer]]:
     """A server in step with Anki, and another one made from a copy of it."""
@@ -89,7 +74,7 @@ def copied(tmp_path: Path) -> Iterator[tuple[LanServer, LanServer]]:
             edit(running.anki().col, front, "back")  # as it was before another test
         else:
             running.add_note(front)
-    with serving(tmp_path / "near") as near, serving(tmp_path / "far") as far:
+    with serving(tmp_path / "near", "me") as near, serving(tmp_path / "far", "me") as far:
         go_elsewhere(address_of(near))
         answer_anki("Yes")
         sync()

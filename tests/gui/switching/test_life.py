@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from werkzeug.wrappers import Response
 
-from addon.hosting import LanServer
 from tests.net import servers
+from tests.serving import address_of, serving
 
 from ..base import ANKIWEB, identity, on_disk, settings
 from ..child import ENDED, run_anki
@@ -24,16 +24,13 @@ SwitchedOn = Callable[[], Path]
 @contextlib.contextmanager
 def phone_at(base: Path, folder: Path) -> Iterator[Phone]:
     """A phone that syncs with the data Anki left behind, served without Anki."""
-    server = LanServer(base / "lan_sync", "127.0.0.1", 0)
-    server.start()
     record = settings(base)
-    address = f"http://127.0.0.1:{server.port}/"
-    phone = Phone(folder, address, record["account"], record["password"])
-    try:
-        yield phone
-    finally:
-        phone.close()
-        server.stop()
+    with serving(base / "lan_sync") as server:
+        phone = Phone(folder, address_of(server), record["account"], record["password"])
+        try:
+            yield phone
+        finally:
+            phone.close()
 
 
 def test_an_add_on_never_switched_on_changes_nothing(installed: Installed) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,26 +12,15 @@ from aqt import gui_hooks
 from aqt.profiles import ProfileManager
 from aqt.qt import QTimer
 
-from addon.hosting import LanServer
-from tests.accounts import add_user
 from tests.live.proxy import Relay
+from tests.net.servers import answers
+from tests.serving import address_of, serving
 
 from .. import running
 from ..base import ANKIWEB, PROFILE, identity, on_disk, settings
 from .elsewhere import choose_elsewhere, decline_ankis_question, logged_in_at
 
 pytestmark = pytest.mark.usefixtures("anki")
-
-
-@contextmanager
-def server_with(folder: Path, user: str) -> Iterator[LanServer]:
-    server = LanServer(folder, "127.0.0.1", 0)
-    server.start()
-    add_user(server.accounts, user, "secret")
-    try:
-        yield server
-    finally:
-        server.stop()
 
 
 def redirect_to(address: str) -> None:
@@ -83,11 +71,11 @@ def test_another_add_ons_login_is_not_sent_to_the_other_server(
     base: Path, tmp_path: Path, hook: str, then: Callable[[], None]
 ) -> None:
     with (
-        server_with(tmp_path / "ours", "me") as ours,
-        server_with(tmp_path / "theirs", "them") as theirs,
-        Relay(f"http://127.0.0.1:{ours.port}/").running() as relay,
+        serving(tmp_path / "ours", "me") as ours,
+        serving(tmp_path / "theirs", "them") as theirs,
+        Relay(address_of(ours)).running() as relay,
     ):
-        address = f"http://127.0.0.1:{theirs.port}/"
+        address = address_of(theirs)
         former = theirs.accounts.issue_key("them", "former")
         new = theirs.accounts.issue_key("them", "new")
         with logged_in_at(address, "them", former):
@@ -116,17 +104,9 @@ def test_another_add_ons_login_is_not_sent_to_the_other_server(
 
 
 def replaced_save() -> None:
-    """What an add-on does that wants to know of each saving, and does not ask for the former."""
+    """Replace saving as a careless add-on does, without calling what was there before."""
     pm = running.anki().pm
     pm.save = partial(ProfileManager.save, pm)  # type: ignore[method-assign]
-
-
-def answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True
 
 
 @pytest.mark.parametrize("when", ["while it is open", "while it is closed"])

@@ -15,16 +15,6 @@ from ..base import identity
 pytestmark = pytest.mark.usefixtures("anki")
 
 
-@pytest.fixture(autouse=True)
-def config() -> Iterator[None]:
-    """The settings come back after."""
-    addons = running.anki().addonManager
-    before = addons.getConfig(running.PACKAGE)
-    assert before is not None
-    yield
-    addons.writeConfig(running.PACKAGE, before)
-
-
 @contextmanager
 def another_program(port: int) -> Iterator[None]:
     with socket.socket() as other:
@@ -37,7 +27,7 @@ def another_program(port: int) -> Iterator[None]:
 @pytest.fixture
 def taken() -> Iterator[int]:
     """The port that is set up, with another program on it."""
-    port = port_set_up()
+    port = running.config()["port"]
     with another_program(port):
         yield port
 
@@ -52,12 +42,6 @@ def use_offered_port() -> None:
     running.settle()
 
 
-def port_set_up() -> int:
-    config = running.anki().addonManager.getConfig(running.PACKAGE)
-    assert config is not None
-    return int(config["port"])
-
-
 def test_the_offered_port_is_used_and_remembered(taken: int) -> None:
     running.add_note("while the port was taken")
     before = identity(running.profile())
@@ -66,7 +50,7 @@ def test_the_offered_port_is_used_and_remembered(taken: int) -> None:
     assert not running.action("toggle").isChecked()
     use_offered_port()
     assert running.action("toggle").isChecked()
-    assert port_set_up() != taken
+    assert running.config()["port"] != taken
     assert identity(running.profile()) == before
 
 
@@ -74,7 +58,7 @@ def test_a_port_taken_meanwhile_is_reported_when_the_profile_opens() -> None:
     running.add_note("on two profiles")
     before = identity(running.profile())
     running.switch_on()
-    former = port_set_up()
+    former = running.config()["port"]
     running.switch_profile("User 2")
     with another_program(former):
         running.switch_profile("User 1")
@@ -83,7 +67,7 @@ def test_a_port_taken_meanwhile_is_reported_when_the_profile_opens() -> None:
         assert str(former) in box.text()
         assert identity(running.profile()) == before, "its own sync is not in the way"
         use_offered_port()
-        assert port_set_up() != former
+        assert running.config()["port"] != former
     running.switch_profile("User 2")
     running.switch_profile("User 1")
     assert running.message() is None

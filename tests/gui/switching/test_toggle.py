@@ -12,6 +12,7 @@ from aqt.qt import QAction, QApplication, QLabel, QPushButton, QWidget
 from addon.hosting import LanServer
 from tests.accounts import add_user
 from tests.live.proxy import Relay
+from tests.serving import address_of
 
 from .. import running
 from ..base import ANKIWEB, PROFILE, identity, on_disk, settings
@@ -138,7 +139,7 @@ def test_nothing_switches_while_media_is_syncing(lan_server: LanServer) -> None:
     add_user(lan_server.accounts, "me", "secret")
     key = lan_server.accounts.issue_key("me", "desktop")
     with (
-        Relay(f"http://127.0.0.1:{lan_server.port}/").running() as relay,
+        Relay(address_of(lan_server)).running() as relay,
         logged_in_at(relay.url, "me", key),
     ):
         hold = relay.hold("begin")

@@ -1,4 +1,4 @@
-"""What people do on a device, at random."""
+"""What people do on a device, chosen at random."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAMES = ("Same", "Other type", "Ünlike")
 
 
 class Hand:
-    """One device in the hands of somebody who does something with it now and then."""
+    """One device, and somebody who uses it now and then."""
 
     def __init__(self, client: Client, dice: random.Random) -> None:
         self.client = client

@@ -65,8 +65,11 @@ def _holding(query: Callable[[str], list[Any]], objects: dict[str, set[int]]) ->
 
 @dataclass(frozen=True)
 class Rule:
-    """What a union owes to both sides; `ours_is_older` and `theirs_is_older` tell of a row that
-    only the other side can have changed, `deleted` of one that must be gone, by kind of grave."""
+    """What a union must keep of both sides.
+
+    `ours_is_older` and `theirs_is_older`: only the other side can have changed this row; `deleted`:
+    it must be gone, by kind of grave.
+    """
 
     ours_is_older: Callable[[Row], bool]
     theirs_is_older: Callable[[Row], bool]

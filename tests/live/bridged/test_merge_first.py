@@ -1,4 +1,4 @@
-"""A phone of which the person says that it used the desktop's server: an ordinary merge by that
+"""A phone said to have used the desktop's server: an ordinary merge by that
 server's numbers first, then the question, when no answer can lose anything."""
 
 from __future__ import annotations

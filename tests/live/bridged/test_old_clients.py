@@ -1,4 +1,4 @@
-"""Phones of former years at their first contact."""
+"""Phones with old Ankis at their first contact."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,11 @@ from addon.hosting import LanServer
 from addon.i18n import translator
 from addon.server.app import SyncApp
 from addon.server.page.language import direction, preferred
-from tests.server.caller import application
 from tests.server.page.phone_browser import ANDROID, CHROMIUM, DRIVER, IPHONE, LAN_NAME, phone
 
 in_a_browser = pytest.mark.skipif(
     CHROMIUM is None or DRIVER is None, reason="needs chromium and chromedriver"
 )
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[SyncApp]:
-    with application(tmp_path) as (app, _):
-        yield app
 
 
 def get(app: SyncApp, path: str = "/", **headers: str) -> TestResponse:

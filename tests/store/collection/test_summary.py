@@ -1,4 +1,4 @@
-"""What is said of a stored collection before it is replaced."""
+"""What people see of a stored collection before it is replaced."""
 
 from __future__ import annotations
 

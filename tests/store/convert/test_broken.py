@@ -1,4 +1,4 @@
-"""What the converter makes of uploads that no client should send."""
+"""How the converter treats uploads that no client should send."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A server that dies or fails at any point of an upload loses nothing and claims nothing false."""
+"""A server that dies or fails at any point of an upload loses nothing and stays consistent."""
 
 from __future__ import annotations
 

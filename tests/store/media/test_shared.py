@@ -1,4 +1,4 @@
-"""A folder that Anki uses as well: looked at, merged into, cut off at any point."""
+"""A folder shared with Anki: scanned, merged into, interrupted at any point."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def put(folder: Path, name: str, data: bytes) -> None:
 
 
 def settled(folder: Path) -> None:
-    """As if all had been there for a while."""
+    """Make everything look as if it had been there for a while."""
     for path in (*folder.iterdir(), folder):
         os.utime(path, (path.stat().st_mtime - 60,) * 2)
 

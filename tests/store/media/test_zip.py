@@ -1,4 +1,4 @@
-"""What strangers may put into an upload: all of it is a Invalid that changes nothing."""
+"""Whatever strangers put into an upload is refused and changes nothing."""
 
 from __future__ import annotations
 

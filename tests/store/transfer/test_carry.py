@@ -1,4 +1,4 @@
-"""A user's folder, copied out and in, where something is odd (tests/live has real clients)."""
+"""Export and import of a user's folder in odd cases (tests/live has real clients)."""
 
 from __future__ import annotations
 

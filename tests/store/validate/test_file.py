@@ -1,4 +1,4 @@
-"""An uploaded collection: refused if no client could live with it, repaired where Anki repairs."""
+"""An uploaded collection: refused if no client could use it, repaired where Anki repairs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our validators take and refuse exactly what Anki's own server takes and refuses.
+"""Our validators accept and refuse exactly what Anki's own server does.
 
 Each specimen is sent to `python -m anki.syncserver` with one value changed. Where we keep another
 value than the one that came, it must be the value that Anki's server sends out afterwards.

@@ -1,4 +1,4 @@
-"""What docs/store.md names as poison is refused, with a reason; what is sound passes unchanged."""
+"""What docs/store.md names as harmful is refused with a reason; valid data passes unchanged."""
 
 from __future__ import annotations
 
