@@ -147,6 +147,7 @@ def test_a_download_never_leaves_the_media_folder(target: Target, name: str) -> 
 
 
 def test_a_wrong_count_only_asks_for_a_full_check(target: Target) -> None:
+    assert target.session.wire.media("begin", {"v": "anki,26.09.3 (wire),test"})[0] == 200
     assert target.session.wire.media("mediaSanity", {"local": 99}) == (
         200,
         {"data": "mediaSanity", "err": ""},

@@ -23,7 +23,7 @@ LOGLEVEL=low
 """
 
 
-def test_ufw() -> None:
+def test_the_state_of_ufw_is_recognised() -> None:
     assert parsers.ufw_is_on(UFW_ON)
     assert parsers.ufw_is_on('ENABLED="yes"\n')
     assert not parsers.ufw_is_on(UFW_ON.replace("ENABLED=yes", "ENABLED=no"))
@@ -31,7 +31,7 @@ def test_ufw() -> None:
     assert not parsers.ufw_is_on("")
 
 
-def test_macos() -> None:
+def test_the_state_of_the_macos_firewall_is_recognised() -> None:
     assert parsers.mac_is_on("Firewall is enabled. (State = 1) \n")
     assert parsers.mac_is_on("Firewall is blocking all non-essential connections. (State = 2)")
     assert not parsers.mac_is_on("Firewall is disabled. (State = 0)\n")
@@ -59,7 +59,7 @@ HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\..\FirewallPolicy\PublicProfile\Logg
 """
 
 
-def test_windows_profiles() -> None:
+def test_the_profiles_of_the_windows_firewall_are_recognised() -> None:
     assert parsers.windows_profile_is_on(PUBLIC_PROFILE)
     assert not parsers.windows_profile_is_on(PUBLIC_PROFILE.replace("0x1", "0x0"))
     assert not parsers.windows_profile_is_on("")
@@ -68,7 +68,7 @@ def test_windows_profiles() -> None:
     assert len(parsers.profiles_of([])) == 3  # unknown: any of them may be in force
 
 
-def test_windows_networks_and_security_suites() -> None:
+def test_windows_networks_and_security_suites_are_recognised() -> None:
     on, off = 0x41000, 0x40000
     suites = [
         {"displayName": "Wall & Söhne", "productState": on},

@@ -76,19 +76,21 @@ def test_a_database_that_is_not_opened_durably_loses_its_last_commit(disk: Disk)
         assert rows == {"plain": 0, "durable": 1}[name]
 
 
-def test_the_collection_of_a_new_user(disk: Disk) -> None:
+def test_the_collection_of_a_new_user_survives_a_power_cut(disk: Disk) -> None:
     folder = UserFolder(disk.folder / "data" / "users" / "new")
     with closing(open_stored(folder)) as collection, disk.after_power_cut() as after:
         assert created(there(folder, disk, after).collection) == collection.created
 
 
-def test_a_finished_session(anna: UserFolder, disk: Disk) -> None:
+def test_a_finished_session_survives_a_power_cut(anna: UserFolder, disk: Disk) -> None:
     sync(anna, 5)
     with disk.after_power_cut() as after:
         assert created(there(anna, disk, after).collection) == 5
 
 
-def test_an_unfinished_session_leaves_nothing(anna: UserFolder, disk: Disk) -> None:
+def test_an_unfinished_session_leaves_nothing_after_a_power_cut(
+    anna: UserFolder, disk: Disk
+) -> None:
     sync(anna, 5)
     with closing(Collection(anna.collection)) as collection:
         collection.begin()
@@ -97,7 +99,9 @@ def test_an_unfinished_session_leaves_nothing(anna: UserFolder, disk: Disk) -> N
             assert created(there(anna, disk, after).collection) == 5
 
 
-def test_an_upload_and_the_backup_of_what_it_replaced(anna: UserFolder, disk: Disk) -> None:
+def test_an_upload_and_the_backup_of_what_it_replaced_survive_a_power_cut(
+    anna: UserFolder, disk: Disk
+) -> None:
     sync(anna, 5)
     new = anna.root / "new"
     create(new)
@@ -113,7 +117,7 @@ def test_an_upload_and_the_backup_of_what_it_replaced(anna: UserFolder, disk: Di
         assert created(backup) == 5
 
 
-def test_a_manual_backup(anna: UserFolder, disk: Disk) -> None:
+def test_a_manual_backup_survives_a_power_cut(anna: UserFolder, disk: Disk) -> None:
     sync(anna, 5)
     assert back_up(anna) is not None
     with disk.after_power_cut() as after:
@@ -121,7 +125,9 @@ def test_a_manual_backup(anna: UserFolder, disk: Disk) -> None:
         assert created(backup) == 5
 
 
-def test_an_import_and_what_it_replaced(anna: UserFolder, disk: Disk, tmp_path: Path) -> None:
+def test_an_import_and_what_it_replaced_survive_a_power_cut(
+    anna: UserFolder, disk: Disk, tmp_path: Path
+) -> None:
     sync(anna, 5)
     source = UserFolder(tmp_path / "source")
     with closing(open_stored(source)):
@@ -142,7 +148,9 @@ def remembered(path: Path) -> tuple[int, object]:
         return collection.created, state.get("number")
 
 
-def test_the_bridges_state_alone_and_together_with_a_session(anna: UserFolder, disk: Disk) -> None:
+def test_the_bridges_state_survives_a_power_cut_alone_and_with_a_session(
+    anna: UserFolder, disk: Disk
+) -> None:
     with closing(Collection(anna.collection)) as collection:
         state = State(collection.db, anna.bridge)
         os.sync()
@@ -168,7 +176,7 @@ def put(store: MediaStore, *entries: tuple[str, bytes | None]) -> None:
     store.apply_upload(io.BytesIO(zips.upload(entries)))
 
 
-def test_added_replaced_and_deleted_media(anna: UserFolder, disk: Disk) -> None:
+def test_added_replaced_and_deleted_media_survive_a_power_cut(anna: UserFolder, disk: Disk) -> None:
     with closing(MediaStore(anna.media, anna.media_db)) as store:
         put(store, ("a", b"a"))
         with disk.after_power_cut() as after:
@@ -186,7 +194,7 @@ def test_added_replaced_and_deleted_media(anna: UserFolder, disk: Disk) -> None:
             assert any(path.read_bytes() == b"another" for path in found.root.rglob("a"))
 
 
-def test_accounts_keys_and_their_end(disk: Disk) -> None:
+def test_accounts_keys_and_their_removal_survive_a_power_cut(disk: Disk) -> None:
     path = disk.folder / "accounts.db"
 
     def asked(key: str) -> str | None:

@@ -161,7 +161,7 @@ def _by_id(items: list[Any], kept: Any) -> Any:
     return next(item for item in items if item["id"] == kept["id"])
 
 
-def test_note_types(anki: Anki) -> None:
+def test_note_types_are_accepted_and_refused_as_by_anki(anki: Anki) -> None:
     # not the id of the stored one, whose number of fields may not change
     _compare(
         "note type",
@@ -178,14 +178,16 @@ def test_note_types(anki: Anki) -> None:
     ids=ascii,
 )
 @pytest.mark.parametrize("part", ["flds", "tmpls"])
-def test_names_within_a_note_type(anki: Anki, part: str, names: tuple[str, str]) -> None:
+def test_names_within_a_note_type_are_accepted_and_refused_as_by_anki(
+    anki: Anki, part: str, names: tuple[str, str]
+) -> None:
     parts = [{**NOTE_TYPE[part][0], "name": name} for name in names]
     twins = {**NOTE_TYPE, "id": NOTE_TYPE["id"] + 9, "name": "Twins", part: parts}
     assert (anki.changes(models=[twins]) is None) == (_kept(validate.note_type, twins) is None)
 
 
 @pytest.mark.parametrize("specimen", [DECK, FILTERED_DECK], ids=["normal", "filtered"])
-def test_decks(anki: Anki, specimen: dict[str, Any]) -> None:
+def test_decks_are_accepted_and_refused_as_by_anki(anki: Anki, specimen: dict[str, Any]) -> None:
     _compare(
         "deck",
         specimen,
@@ -195,7 +197,7 @@ def test_decks(anki: Anki, specimen: dict[str, Any]) -> None:
     )
 
 
-def test_presets(anki: Anki) -> None:
+def test_presets_are_accepted_and_refused_as_by_anki(anki: Anki) -> None:
     _compare(
         "preset",
         PRESET,
@@ -209,7 +211,7 @@ def _row(answer: dict[str, Any], kept: Any, kind: str) -> Any:
     return next(row for row in answer[kind] if row[0] == kept[0])
 
 
-def test_cards(anki: Anki) -> None:
+def test_cards_are_accepted_and_refused_as_by_anki(anki: Anki) -> None:
     _compare(
         "card",
         CARD,
@@ -219,7 +221,7 @@ def test_cards(anki: Anki) -> None:
     )
 
 
-def test_notes(anki: Anki) -> None:
+def test_notes_are_accepted_and_refused_as_by_anki(anki: Anki) -> None:
     _compare(
         "note",
         NOTE,
@@ -231,7 +233,7 @@ def test_notes(anki: Anki) -> None:
     )
 
 
-def test_reviews(anki: Anki) -> None:
+def test_reviews_are_accepted_and_refused_as_by_anki(anki: Anki) -> None:
     _compare(
         "review",
         REVLOG,
@@ -251,20 +253,20 @@ def _anki_takes(anki: Anki, method: str, request: Any) -> bool:
 @pytest.mark.parametrize(
     "value", [None, {}, {"a": 1}, {"a": nested(110)}, {"a": nested(130)}, [], "a", 1], ids=ascii
 )
-def test_config(anki: Anki, value: Any) -> None:
+def test_configuration_is_accepted_and_refused_as_by_anki(anki: Anki, value: Any) -> None:
     takes = _anki_takes(anki, "applyChanges", {"changes": _changes(conf=value)})
     # for Anki null is the same as no config: there is nothing to validate
     assert takes == (value is None or _kept(validate.config, value) is not None)
 
 
 @pytest.mark.parametrize("value", ["a", "", "a b", "a\x00b", "\ud800", None, 1, []], ids=ascii)
-def test_tags(anki: Anki, value: Any) -> None:
+def test_tags_are_accepted_and_refused_as_by_anki(anki: Anki, value: Any) -> None:
     takes = _anki_takes(anki, "applyChanges", {"changes": _changes(tags=[value])})
     assert takes == (_kept(validate.tag, value) is not None)
 
 
 @pytest.mark.parametrize("value", [0, -1, 10**10, 1.0, 1e9, "5", True, 2**63, []], ids=ascii)
-def test_creation_times(anki: Anki, value: Any) -> None:
+def test_creation_times_are_accepted_and_refused_as_by_anki(anki: Anki, value: Any) -> None:
     takes = _anki_takes(anki, "applyChanges", {"changes": _changes(crt=value)})
     assert takes == (_kept(validate.creation_stamp, value) is not None)
 
@@ -284,7 +286,7 @@ GRAVES: list[Any] = [
 
 
 @pytest.mark.parametrize("value", GRAVES, ids=ascii)
-def test_graves(anki: Anki, value: Any) -> None:
+def test_graves_are_accepted_and_refused_as_by_anki(anki: Anki, value: Any) -> None:
     takes = _anki_takes(anki, "applyGraves", {"chunk": value})
     assert takes == (_kept(validate.graves, value) is not None)
 
@@ -302,12 +304,12 @@ COUNTS: list[Any] = [
 
 
 @pytest.mark.parametrize("value", COUNTS, ids=ascii)
-def test_sanity_counts(anki: Anki, value: Any) -> None:
+def test_sanity_counts_are_accepted_and_refused_as_by_anki(anki: Anki, value: Any) -> None:
     takes = _anki_takes(anki, "sanityCheck2", {"client": value})
     assert takes == (_kept(validate.sanity_counts, value) is not None)
 
 
-def test_where_we_refuse_what_ankis_server_accepts(anki: Anki) -> None:
+def test_our_refusals_of_what_ankis_server_accepts(anki: Anki) -> None:
     """The differences, all of them deliberate. No client sends any of this."""
     # Rust reads structures from either form; lists and objects are what clients send
     as_list = [[1], [2], [3]]
@@ -326,7 +328,7 @@ def test_where_we_refuse_what_ankis_server_accepts(anki: Anki) -> None:
     assert _kept(validate.config, deep) is None
 
 
-def test_what_anki_accepts_and_then_fails_on(tmp_path: Path) -> None:
+def test_values_that_anki_accepts_and_then_fails_on_are_refused(tmp_path: Path) -> None:
     """Two values that Anki's server takes, and that break it or its clients from then on."""
     with anki_server(tmp_path) as url:
         anki = Anki(logged_in(url))

@@ -26,7 +26,7 @@ READ = {
 
 
 @pytest.mark.parametrize(("sql", "expected"), READ.items())
-def test_words_and_symbols(sql: str, expected: list[str]) -> None:
+def test_sql_is_split_into_words_and_symbols(sql: str, expected: list[str]) -> None:
     assert list(words(sql)) == expected
 
 
