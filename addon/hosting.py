@@ -143,6 +143,20 @@ class LanServer:
             raise RuntimeError("the server is not running")
         self._app.revoke(device)
 
+    def issue_pass(self, user: str, password: str) -> str:
+        """Make a one-time pass with which the page for people shows a user's name and password.
+
+        It is valid for ten minutes, or until a device has signed in as this user. Only while the
+        server runs.
+        """
+        if self._app is None:
+            raise RuntimeError("the server is not running")
+        return self._app.passes.issue(user, password)
+
+    def is_pass_valid(self, shown: str) -> bool:
+        """Whether the page still shows something for this pass."""
+        return self._app is not None and self._app.passes.sign_in(shown) is not None
+
     def expect(self, user: str, desktop: DesktopStamps | None) -> None:
         """Take this user's next new device for one that has synced with the desktop's server.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from ..net.addresses import Move
     from ..server.events import Event
     from .devices.server_view import ServerView
-    from .pairing.fields import WhatToType
     from .pairing.sheet import Past
 
 
@@ -55,26 +53,21 @@ class Windows:
     def connect_phone(self) -> None:
         """Show what to type on a phone."""
         # imported here and below only when needed: nothing else uses these widgets
-        from .pairing.sheet import PhoneSheet, what_to_type
+        from .pairing.pairing import Pairing
+        from .pairing.sheet import PhoneSheet
 
         server = self._server()
         if server is None:
             return
         try:
-            settings = self._phones.settings
+            pairing = Pairing(server, self._phones, self._known.moved)
         except Problem as problem:
             show_message(self._mw, explain(problem))
             return
 
-        def gather() -> WhatToType:
-            nonlocal settings
-            with contextlib.suppress(Problem):  # the disk is gone: keep what was shown
-                settings = self._phones.settings  # the password may have changed
-            return what_to_type(server.port, self._phones.listen, settings, self._known.moved)
-
         def make() -> QDialog:
             sheet = PhoneSheet(
-                self._mw, gather, lambda parent: self._check(parent, server), self._past(server)
+                self._mw, pairing, lambda parent: self._check(parent, server), self._past(server)
             )
             sheet.listen(self._live)
             return sheet

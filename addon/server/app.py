@@ -25,6 +25,7 @@ from .call import Body, Call, LoginCall, Reply
 from .events import CatchUp, Event, Failed, Listener, SyncAsked, ignore, nothing_to_catch_up
 from .limits import Limits
 from .page import page
+from .page.passes import Passes
 from .progress import Progress, Running
 from .request_buffers import RequestBuffers
 from .request_gate import RequestGate
@@ -63,6 +64,7 @@ class SyncApp:
         self._catch_up = catch_up
         self._progress = Progress()
         self.instance = secrets.token_hex(8)  # tells the self-test this server from others
+        self.passes = Passes()
         self._closing = False
         self._buffers = RequestBuffers(users_folder, self._limits)
         self._gate = RequestGate()
@@ -90,7 +92,7 @@ class SyncApp:
     def _respond(self, request: Request) -> Response:
         method = routes.method_of(request.path)
         if method is None or not envelope.has_one(request, method):
-            return _for_people(request, self.instance, self._behind_proxy)
+            return self._for_people(request)
         with envelope.opened(request, method, self._limits, self._buffers) as opened:
             return opened.wrap(self._answer(method, opened.header, opened.body))
 
@@ -191,8 +193,22 @@ class SyncApp:
                 self._accounts.describe_device(account.device, client)
         self._emit(SyncAsked(account.user, client, account.device))
 
+    def _for_people(self, request: Request) -> Response:
+        """Below any path, as the methods are; see `routes.method_of`."""
+        if routes.method_of(request.path) is None:
+            if request.method == "POST" and request.path.endswith("/"):
+                return page.sign_in(request, self.passes)
+            if request.method in ("GET", "HEAD") and request.path.endswith("/health"):
+                # Anki's own server has it too
+                headers = {INSTANCE_HEADER: self.instance}
+                return Response("ok", mimetype="text/plain", headers=headers)
+            if request.method in ("GET", "HEAD") and request.path.endswith("/"):
+                return page.response(request, self._behind_proxy)
+        raise NotFound("no such address")
+
     def _emit(self, event: Event) -> None:
         self._progress.note(event)
+        self.passes.note(event)
         with _shown_only():
             self._accounts.note(event)
         self._listener(event)
@@ -269,13 +285,3 @@ def _refuse(request: Request, error: Exception) -> Response:
 def _where(request: Request) -> str:
     """The request for a log line: never its query, where old clients put the host key."""
     return f"{request.method} {request.path!r} from {request.remote_addr}"
-
-
-def _for_people(request: Request, instance: str, behind_proxy: bool) -> Response:
-    """Below any path, as the methods are; see `routes.method_of`."""
-    if request.method in ("GET", "HEAD") and routes.method_of(request.path) is None:
-        if request.path.endswith("/health"):  # Anki's own server has it too
-            return Response("ok", mimetype="text/plain", headers={INSTANCE_HEADER: instance})
-        if request.path.endswith("/"):
-            return page.response(request, behind_proxy)
-    raise NotFound("no such address")

@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = توصيل هذا الجهاز
-page-intro = برنامج Anki على الحاسوب جاهز. انسخ هذا العنوان إلى Anki على هذا الجهاز:
+page-intro = برنامج Anki على الحاسوب جاهز. انسخ ما يلي، من الأعلى إلى الأسفل، إلى Anki على هذا الجهاز.
 page-copy = نسخ
 page-copied = تم النسخ
-page-user = اسم المستخدم
-page-password = تُعرض كلمة السر على الحاسوب فقط، في Anki ضمن أدوات > LAN Sync > توصيل هاتف.
+page-password = لا تعرض هذه الصفحة اسم المستخدم وكلمة السر إلا إذا فتحتها بالرمز الذي يعرضه Anki على الحاسوب ضمن أدوات > LAN Sync > توصيل هاتف.
+page-expired = استُخدم هذا الرمز من قبل أو مضى عليه أكثر من عشر دقائق. اعرض رمزًا جديدًا في نافذة «توصيل هاتف» على الحاسوب وامسحه.
 page-ankidroid = ⁨Android (AnkiDroid)⁩
 page-ankimobile = ⁨iPhone, iPad (AnkiMobile)⁩
 page-computer = حاسوب آخر (Anki)

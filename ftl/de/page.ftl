@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = Dieses Gerät verbinden
-page-intro = Anki auf dem Computer ist bereit. Kopieren Sie diese Adresse in Anki auf diesem Gerät:
+page-intro = Anki auf dem Computer ist bereit. Kopieren Sie das Folgende von oben nach unten in Anki auf diesem Gerät.
 page-copy = Kopieren
 page-copied = Kopiert
-page-user = Benutzername
-page-password = Das Passwort steht nur auf dem Computer, in Anki unter Extras > LAN Sync > Handy verbinden.
+page-password = Benutzername und Passwort zeigt diese Seite erst, wenn Sie sie mit dem Code öffnen, den Anki auf dem Computer unter Extras > LAN Sync > Handy verbinden zeigt.
+page-expired = Dieser Code wurde schon verwendet oder ist älter als zehn Minuten. Lassen Sie sich im Fenster „Handy verbinden“ auf dem Computer einen neuen zeigen und scannen Sie ihn.
 page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)
 page-computer = Anderer Computer (Anki)

@@ -4,15 +4,16 @@
 # Name of the add-on; shown above everything and as the title. Do not translate it.
 page-title = LAN Sync
 page-heading = Connect this device
-page-intro = Anki on the computer is ready. Copy this address into Anki on this device:
-# Button beside the address and the user name.
+# Above the address, the user name and the password, each of which can be copied.
+page-intro = Anki on the computer is ready. Copy what follows, from top to bottom, into Anki on this device.
+# Button below each of them.
 page-copy = Copy
 # The button's text for a moment after it was tapped.
 page-copied = Copied
-# Above the user name, if the link brought it along.
-page-user = User name
-# Below the user name or, if it is not known, below the address.
-page-password = The password is shown only on the computer, in Anki under Tools > LAN Sync > Connect a phone.
+# In place of user name and password, where the page was opened without the code.
+page-password = This page shows the user name and the password only if you open it with the code in Anki on the computer, under Tools > LAN Sync > Connect a phone.
+# In place of user name and password, where the page was opened with a code that no longer counts.
+page-expired = This code has been used or is more than ten minutes old. Show a new one in the window "Connect a phone" on the computer, and scan it.
 # Titles of the three lists of steps; AnkiDroid and AnkiMobile are names.
 page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)

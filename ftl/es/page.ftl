@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = Conectar este dispositivo
-page-intro = Anki está listo en el equipo. Copia esta dirección en Anki en este dispositivo:
+page-intro = Anki está listo en el equipo. Copia lo siguiente, de arriba abajo, en Anki en este dispositivo.
 page-copy = Copiar
 page-copied = Copiado
-page-user = Nombre de usuario
-page-password = La contraseña solo se muestra en el equipo, en Anki, en Herramientas > LAN Sync > Conectar un teléfono.
+page-password = Esta página solo muestra el nombre de usuario y la contraseña si la abres con el código que Anki muestra en el equipo, en Herramientas > LAN Sync > Conectar un teléfono.
+page-expired = Este código ya se ha usado o tiene más de diez minutos. Muestra uno nuevo en la ventana «Conectar un teléfono» del equipo y escanéalo.
 page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)
 page-computer = Otro equipo (Anki)

@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = Connecter cet appareil
-page-intro = Anki est prêt sur l’ordinateur. Copiez cette adresse dans Anki sur cet appareil :
+page-intro = Anki est prêt sur l’ordinateur. Copiez ce qui suit, de haut en bas, dans Anki sur cet appareil.
 page-copy = Copier
 page-copied = Copié
-page-user = Nom d’utilisateur
-page-password = Le mot de passe n’est affiché que sur l’ordinateur, dans Anki, sous Outils > LAN Sync > Connecter un téléphone.
+page-password = Cette page n’affiche le nom d’utilisateur et le mot de passe que si vous l’ouvrez avec le code qu’Anki montre sur l’ordinateur, sous Outils > LAN Sync > Connecter un téléphone.
+page-expired = Ce code a déjà servi ou date de plus de dix minutes. Affichez-en un nouveau dans la fenêtre « Connecter un téléphone » sur l’ordinateur et scannez-le.
 page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)
 page-computer = Un autre ordinateur (Anki)

@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = חיבור המכשיר הזה
-page-intro = התוכנה Anki במחשב מוכנה. העתק את הכתובת הזאת אל Anki במכשיר הזה:
+page-intro = התוכנה Anki במחשב מוכנה. העתק את מה שלמטה, מלמעלה למטה, אל Anki במכשיר הזה.
 page-copy = העתק
 page-copied = הועתק
-page-user = שם משתמש
-page-password = הססמה מוצגת רק במחשב, ב־Anki תחת כלים > LAN Sync > חבר טלפון.
+page-password = הדף הזה מציג את שם המשתמש והססמה רק אם פותחים אותו עם הקוד שמופיע ב־Anki במחשב, תחת כלים > LAN Sync > חבר טלפון.
+page-expired = הקוד הזה כבר נוצל או שעברו יותר מעשר דקות. הצג קוד חדש בחלון "חיבור טלפון" במחשב וסרוק אותו.
 page-ankidroid = ⁨Android (AnkiDroid)⁩
 page-ankimobile = ⁨iPhone, iPad (AnkiMobile)⁩
 page-computer = מחשב אחר (Anki)

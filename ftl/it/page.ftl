@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = Connetti questo dispositivo
-page-intro = Anki sul computer è pronto. Copia questo indirizzo in Anki su questo dispositivo:
+page-intro = Anki sul computer è pronto. Copia quanto segue, dall’alto in basso, in Anki su questo dispositivo.
 page-copy = Copia
 page-copied = Copiato
-page-user = Nome utente
-page-password = La password è mostrata solo sul computer, in Anki, in Strumenti > LAN Sync > Connetti un telefono.
+page-password = Questa pagina mostra nome utente e password solo se la apri con il codice che Anki mostra sul computer, in Strumenti > LAN Sync > Connetti un telefono.
+page-expired = Questo codice è già stato usato o ha più di dieci minuti. Mostrane uno nuovo nella finestra “Connetti un telefono” sul computer e inquadralo.
 page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)
 page-computer = Un altro computer (Anki)

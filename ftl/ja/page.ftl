@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = この端末を接続
-page-intro = コンピューターの Anki は準備ができています。このアドレスをコピーして、この端末の Anki に貼り付けてください:
+page-intro = コンピューターの Anki は準備ができています。以下を上から順にコピーして、この端末の Anki に貼り付けてください。
 page-copy = コピー
 page-copied = コピーしました
-page-user = ユーザー名
-page-password = パスワードはコンピューターにのみ表示されます。Anki で [ツール] > [LAN Sync] > [スマートフォンを接続] を開いてください。
+page-password = ユーザー名とパスワードは、コンピューターの Anki の [ツール] > [LAN Sync] > [スマートフォンを接続] に表示されるコードからこのページを開いたときにだけ表示されます。
+page-expired = このコードは使用済みか、10 分以上経過しています。コンピューターの「スマートフォンを接続」ウィンドウで新しいコードを表示して読み取ってください。
 page-ankidroid = Android（AnkiDroid）
 page-ankimobile = iPhone、iPad（AnkiMobile）
 page-computer = 別のコンピューター（Anki）

@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = Połącz to urządzenie
-page-intro = Anki na komputerze jest gotowe. Skopiuj ten adres do Anki na tym urządzeniu:
+page-intro = Anki na komputerze jest gotowe. Skopiuj poniższe dane, od góry do dołu, do Anki na tym urządzeniu.
 page-copy = Kopiuj
 page-copied = Skopiowano
-page-user = Nazwa użytkownika
-page-password = Hasło jest widoczne tylko na komputerze, w Anki, w menu Narzędzia > LAN Sync > Połącz telefon.
+page-password = Ta strona pokazuje nazwę użytkownika i hasło tylko wtedy, gdy otworzysz ją kodem, który Anki na komputerze wyświetla w menu Narzędzia > LAN Sync > Połącz telefon.
+page-expired = Ten kod został już użyty albo ma więcej niż dziesięć minut. Wyświetl nowy w oknie „Połącz telefon” na komputerze i zeskanuj go.
 page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)
 page-computer = Inny komputer (Anki)

@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = Conectar este dispositivo
-page-intro = O Anki no computador está pronto. Copie este endereço para o Anki neste dispositivo:
+page-intro = O Anki no computador está pronto. Copie o que segue, de cima para baixo, para o Anki neste dispositivo.
 page-copy = Copiar
 page-copied = Copiado
-page-user = Nome de usuário
-page-password = A senha só aparece no computador, no Anki, em Ferramentas > LAN Sync > Conectar um celular.
+page-password = Esta página só mostra o nome de usuário e a senha se você a abrir com o código que o Anki mostra no computador, em Ferramentas > LAN Sync > Conectar um celular.
+page-expired = Este código já foi usado ou tem mais de dez minutos. Mostre um novo na janela “Conectar um celular” no computador e escaneie-o.
 page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)
 page-computer = Outro computador (Anki)

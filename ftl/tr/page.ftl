@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = Bu cihazı bağlayın
-page-intro = Bilgisayardaki Anki hazır. Bu adresi bu cihazdaki Anki'ye kopyalayın:
+page-intro = Bilgisayardaki Anki hazır. Aşağıdakileri yukarıdan aşağıya sırayla bu cihazdaki Anki'ye kopyalayın.
 page-copy = Kopyala
 page-copied = Kopyalandı
-page-user = Kullanıcı adı
-page-password = Parola yalnızca bilgisayarda gösterilir: Anki'de Araçlar > LAN Sync > Telefon bağla.
+page-password = Bu sayfa kullanıcı adını ve parolayı yalnızca, bilgisayardaki Anki'de Araçlar > LAN Sync > Telefon bağla altında gösterilen kodla açıldığında gösterir.
+page-expired = Bu kod kullanılmış ya da on dakikadan eski. Bilgisayardaki “Telefon bağla” penceresinde yeni bir kod gösterin ve onu tarayın.
 page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)
 page-computer = Başka bir bilgisayar (Anki)

@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = 连接此设备
-page-intro = 电脑上的 Anki 已准备就绪。请将此地址复制到此设备上的 Anki 中：
+page-intro = 电脑上的 Anki 已准备就绪。请从上到下依次将以下内容复制到此设备上的 Anki 中。
 page-copy = 复制
 page-copied = 已复制
-page-user = 用户名
-page-password = 密码只在电脑上显示，请在 Anki 的「工具」>「LAN Sync」>「连接手机」中查看。
+page-password = 只有扫描电脑上 Anki 的「工具」>「LAN Sync」>「连接手机」中显示的二维码打开此页面，才会显示用户名和密码。
+page-expired = 此二维码已使用过，或已超过十分钟。请在电脑上的“连接手机”窗口中显示新的二维码并扫描。
 page-ankidroid = Android（AnkiDroid）
 page-ankimobile = iPhone、iPad（AnkiMobile）
 page-computer = 另一台电脑（Anki）

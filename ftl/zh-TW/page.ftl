@@ -2,11 +2,11 @@
 
 page-title = LAN Sync
 page-heading = 連接此裝置
-page-intro = 電腦上的 Anki 已準備就緒。請複製此位址，並貼到此裝置上的 Anki 中：
+page-intro = 電腦上的 Anki 已準備就緒。請由上到下依序複製以下內容，貼到此裝置上的 Anki 中。
 page-copy = 複製
 page-copied = 已複製
-page-user = 使用者名稱
-page-password = 密碼只在電腦上顯示，請在 Anki 的「工具」>「LAN Sync」>「連接手機」中查看。
+page-password = 只有掃描電腦上 Anki 的「工具」>「LAN Sync」>「連接手機」中顯示的 QR 碼來開啟此頁面，才會顯示使用者名稱和密碼。
+page-expired = 此 QR 碼已使用過，或已超過十分鐘。請在電腦上的「連接手機」視窗中顯示新的 QR 碼並掃描。
 page-ankidroid = Android（AnkiDroid）
 page-ankimobile = iPhone、iPad（AnkiMobile）
 page-computer = 另一台電腦（Anki）

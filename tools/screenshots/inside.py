@@ -19,17 +19,10 @@ _LOGIN = {"syncKey": "key", "syncUser": "ada@example.org", "currentSyncUrl": "ht
 
 def _pretend_to_be_at_home() -> None:
     """Show addresses as a person would see them: the server here listens on loopback only."""
-    pairing: Any = import_module(f"{desktop.PACKAGE}.gui.pairing.sheet")
-    real = pairing.what_to_type
-
-    def example(*arguments: object) -> object:
-        found = real(*arguments)
-        hosts = ("192.168.1.20", "living-room.local", "10.8.0.2")
-        return pairing.WhatToType(
-            tuple(f"http://{host}:27701/" for host in hosts), found.user, found.password
-        )
-
-    pairing.what_to_type = example
+    pairing: Any = import_module(f"{desktop.PACKAGE}.gui.pairing.pairing")
+    hosts = ("192.168.1.20", "living-room.local", "10.8.0.2")
+    shown = tuple(f"http://{host}:27701/" for host in hosts)
+    pairing.to_type = lambda *_arguments: (shown, "")
 
 
 def main(base: str, folder: str, name: str, language: str, theme: str, only: str) -> int:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
 
+from ...i18n import tr
 from ...net import addresses
 from ...redirect.address import WILDCARDS, own_address
+
+if TYPE_CHECKING:
+    from ...net.addresses import Move
+
+Moved = Callable[[Sequence[str]], Optional["Move"]]
+"""Tells whether phones have another address than these (URLs)."""
 
 
 @lru_cache(maxsize=1)  # on macOS it asks another program; the name hardly ever changes
@@ -26,3 +33,15 @@ def urls(port: int, listen: str) -> Tuple[str, ...]:
     """Return the numeric addresses, which change; none without a network."""
     numbers = addresses.lan_addresses() if listen in WILDCARDS else [listen]
     return tuple(own_address(number, port) for number in numbers)
+
+
+def to_type(port: int, listen: str, moved: Moved) -> Tuple[Tuple[str, ...], str]:
+    """Return the URLs to type, the likely one first and at least one, and why no phone can reach
+    them, in a sentence; "" if they should be reachable."""
+    shown = tuple(own_address(host, port) for host in hosts(listen))
+    if not shown:
+        return (own_address("", port),), tr.pairing_no_network()
+    if listen.startswith("127.") or listen == "localhost":
+        return shown, tr.pairing_only_this_computer()
+    move = moved(urls(port, listen))
+    return shown, "" if move is None else tr.pairing_address_changed(address=move.old)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Sequence, Tuple
-from urllib.parse import quote
+from dataclasses import dataclass, field
+from typing import Callable, Sequence, Tuple
 
 from aqt.qt import (
     QFrame,
@@ -21,10 +20,8 @@ from aqt.qt import (
 from ...i18n import tr
 from ..parts.colours import AMBER
 from ..parts.widgets import Dot, WrappingLabel, button, copy_button, grey_label, panel, value_label
-from .qr import QrCode
+from .qr import SIDE, QrCode
 
-# Bytes. With more, the code's modules have fewer than three pixels, too small for some cameras.
-_LONGEST_LINK = 122
 _HIDDEN = "\N{BULLET}" * 12
 
 
@@ -35,19 +32,21 @@ class WhatToType:
     addresses: Tuple[str, ...]
     """URLs of this computer, the likely one first; at least one."""
     user: str
-    password: str
+    password: str = field(repr=False)
+    code: str = field(repr=False)
+    """The one-time pass with which the page shows them; "" if it is valid no longer."""
     warning: str = ""
     """A sentence on why no phone can reach these addresses; "" if they should work."""
 
 
-def fields(shown: WhatToType) -> QFrame:
-    """Make the frame with the QR code and everything to copy."""
+def fields(shown: WhatToType, renew: Callable[[], None]) -> QFrame:
+    """Make the frame with the QR code and everything to copy; `renew` makes a new code."""
     frame = panel("lan_sync_fields")
     sides = QHBoxLayout(frame)
     sides.setContentsMargins(16, 16, 16, 16)
     sides.setSpacing(20)
     likely, *others = shown.addresses
-    sides.addWidget(_code(page_link(likely, shown.user)), 0, Qt.AlignmentFlag.AlignTop)
+    sides.addWidget(_code(shown, renew), 0, Qt.AlignmentFlag.AlignTop)
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(10)
@@ -76,20 +75,17 @@ def _row(grid: QGridLayout, name: str, value: QLabel, copy: QPushButton) -> int:
     return row
 
 
-def page_link(address: str, user: str) -> str:
-    """Return the link to the page for the phone's browser, which shows the user name too."""
-    link = f"{address}?u={quote(user, safe='')}" if user else address
-    return link if len(link) <= _LONGEST_LINK else address
-
-
-def _code(link: str) -> QWidget:
+def _code(shown: WhatToType, renew: Callable[[], None]) -> QWidget:
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
-    code = QrCode(link)
-    column.setFixedWidth(code.width())
-    layout.addWidget(code)
-    layout.addWidget(grey_label(tr.pairing_scan()))
+    column.setFixedWidth(SIDE)
+    if shown.code:
+        layout.addWidget(QrCode(f"{shown.addresses[0]}#{shown.code}", tr.pairing_scan()))
+        layout.addWidget(grey_label(tr.pairing_scan()))
+    else:
+        layout.addWidget(WrappingLabel(tr.pairing_code_used(), "lan_sync_code_used"))
+        layout.addWidget(button(tr.pairing_new_code(), renew, "lan_sync_new_code"))
     return column
 
 

@@ -8,23 +8,25 @@ import segno
 from aqt.qt import QColor, QImage, QPainter, QPaintEvent, QSize, Qt, QWidget
 
 _QUIET = 4  # modules of white around the code: ISO/IEC 18004 wants it in dark windows too
-_SIDE = 168  # pixels on a screen without scaling
+SIDE = 168  # pixels on a screen without scaling
 
 
 class QrCode(QWidget):
     """Shows a text as a QR code, each module a whole number of the screen's pixels."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, name: str) -> None:
+        """`name` is for those who cannot see it."""
         super().__init__()
         self.setObjectName("lan_sync_qr")
-        self.setFixedSize(QSize(_SIDE, _SIDE))
-        self.setAccessibleName(text)
+        self.setFixedSize(QSize(SIDE, SIDE))
+        self.setAccessibleName(name)
+        self.setProperty("link", text)
         self._image = _image(segno.make(text, micro=False, error="m").matrix)
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         """Paint in the pixels of the screen: scaled by 1.25 or 1.5, modules would blur."""
         ratio = self.devicePixelRatioF()
-        side = int(_SIDE * ratio)
+        side = int(SIDE * ratio)
         width = self._image.width() * (side // self._image.width())
         large = self._image.scaled(
             width,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Optional, Sequence
+from typing import Callable, Optional
 
 from aqt.qt import (
     QCheckBox,
@@ -19,38 +19,15 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
-from ...net.addresses import Move
-from ...redirect.address import own_address
-from ...redirect.settings import ProfileSettings
+from ...server.events import Event
 from ..parts.live import Live
 from ..parts.widgets import WrappingLabel, button, grey_label
-from .addresses import hosts, urls
-from .fields import WhatToType, fields
+from .fields import fields
 from .live_line import LiveLine
+from .pairing import Pairing
 from .steps import steps_in_tabs
 
 _LOOK_EVERY_MS = 5000
-
-
-def what_to_type(
-    port: int,
-    listen: str,
-    settings: ProfileSettings,
-    moved: Callable[[Sequence[str]], Optional[Move]],
-) -> WhatToType:
-    """Gather it for the open profile; `moved` returns the change if phones have an old address."""
-    shown = tuple(own_address(host, port) for host in hosts(listen))
-    move = moved(urls(port, listen))
-    warning = ""
-    if not shown:
-        warning = tr.pairing_no_network()
-    elif listen.startswith("127.") or listen == "localhost":
-        warning = tr.pairing_only_this_computer()
-    elif move is not None:
-        warning = tr.pairing_address_changed(address=move.old)
-    return WhatToType(
-        shown or (own_address("", port),), settings.account, settings.password, warning
-    )
 
 
 @dataclass(frozen=True)
@@ -71,19 +48,19 @@ class PhoneSheet(QDialog):
     def __init__(
         self,
         parent: QWidget,
-        gather: Callable[[], WhatToType],
+        pairing: Pairing,
         check: Callable[[QWidget], None],
         past: Optional[Past] = None,
     ) -> None:
-        """`gather` returns what to type; `check` opens the self-test above this window; `past` is
-        where the phone may have this profile's cards from."""
+        """`check` opens the self-test above this window; `past` is where the phone may have got its
+        cards from."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("lan_sync_phone_sheet")
         self.setWindowTitle(tr.pairing_title())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._gather = gather
-        self._shown = gather()
-        self._fields: QFrame = fields(self._shown)
+        self._pairing = pairing
+        self._shown = pairing.look()
+        self._fields: QFrame = fields(self._shown, self._renew)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
@@ -105,7 +82,12 @@ class PhoneSheet(QDialog):
 
     def listen(self, live: Live) -> None:
         """Follow the server's events."""
-        unsubscribe = live.subscribe(self._line.hear)
+
+        def hear(event: Event, name: str) -> None:
+            self._line.hear(event, name)
+            self._refresh()
+
+        unsubscribe = live.subscribe(hear)
         qconnect(self.finished, lambda _result: unsubscribe())
 
     def _past_row(self, past: Past) -> QVBoxLayout:
@@ -134,16 +116,20 @@ class PhoneSheet(QDialog):
         qconnect(timer.timeout, self._refresh)
         timer.start()
 
+    def _renew(self) -> None:
+        self._pairing.renew()
+        self._refresh()
+
     def _refresh(self) -> None:
         if self._past is not None and self._has_past.isChecked():
             self._past.expect(True)  # Anki may have synced meanwhile
-        now = self._gather()
+        now = self._pairing.look()
         if now == self._shown:
             return
         self._shown = now
         layout = self.layout()
         assert layout is not None
-        fresh = fields(now)
+        fresh = fields(now, self._renew)
         layout.replaceWidget(self._fields, fresh)
         self._fields.deleteLater()
         self._fields = fresh

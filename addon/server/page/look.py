@@ -40,23 +40,20 @@ h1 { margin: .125rem 0 .5rem; font-size: 1.75rem; line-height: 1.2; letter-spaci
   border: 1px solid var(--line); border-radius: .875rem;
 }
 .value {
-  display: flex; align-items: center; gap: .75rem; padding: .5rem .5rem .5rem .875rem;
-  min-height: 3.5rem; background: var(--well); border-radius: .625rem;
+  display: flex; flex-direction: column; margin: 0 0 .75rem; padding: .75rem .875rem .875rem;
+  background: var(--well); border-radius: .625rem;
 }
-[dir=rtl] .value { padding: .5rem .875rem .5rem .5rem; }
+.value:last-child { margin: 0; }
+.label { margin: 0; font-size: .9375rem; color: var(--quiet); }
 code {
-  flex: 1; min-width: 0; font: 600 1.125rem/1.35 ui-monospace, "SF Mono", Menlo, "Roboto Mono",
+  margin: 0 0 .625rem; font: 600 1.25rem/1.35 ui-monospace, "SF Mono", Menlo, "Roboto Mono",
     Consolas, monospace;
-  overflow-wrap: anywhere; -webkit-user-select: all; user-select: all;
+  overflow-wrap: anywhere; white-space: pre-wrap; -webkit-user-select: all; user-select: all;
 }
+code.long { font-size: 1rem; }
 [dir=rtl] code { text-align: right; }
-.wide { flex-direction: column; align-items: stretch; padding: .875rem; }
-[dir=rtl] .wide { padding: .875rem; }
-.wide code { flex: none; font-size: 1.25rem; }
-.wide code.long { font-size: 1rem; }
-.label { margin: .875rem 0 .25rem; font-size: .9375rem; color: var(--quiet); }
 button {
-  flex: none; min-width: 5.25rem; min-height: 2.75rem; padding: 0 1rem; border: 0;
+  min-height: 3.25rem; padding: 0 1rem; border: 0;
   border-radius: .5rem; background: var(--accent); color: var(--on-accent);
   font: inherit; font-weight: 600; cursor: pointer;
 }
@@ -65,7 +62,7 @@ button:focus-visible, summary:focus-visible {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
 .quiet { color: var(--quiet); font-size: .9375rem; }
-.card > .quiet { margin: .875rem 0 0; }
+.card > .quiet { margin: 0; }
 details.card { padding: 0; }
 summary {
   display: flex; align-items: center; justify-content: space-between; gap: 1rem;
@@ -91,7 +88,8 @@ footer { margin: 1rem .25rem 0; }
 """
 
 # The address bar knows better than any server what was typed, whatever proxies stand between.
-# Browsers hide `navigator.clipboard` from pages without TLS, so the older way comes second.
+# Browsers hide `navigator.clipboard` from pages without TLS, so the older way comes second. The
+# pass stays in the address bar: phones load a page anew that was in the background for a while.
 SCRIPT = """
 var here = location.protocol + "//" + location.host + location.pathname;
 document.querySelectorAll(".here").forEach(function (place) {
@@ -129,4 +127,26 @@ document.querySelectorAll(".value").forEach(function (value) {
     }
   });
 });
+function show(id, visible) { document.getElementById(id).hidden = !visible; }
+function fill(kind, text) {
+  var value = document.querySelector("." + kind);
+  value.querySelector("code").textContent = value.querySelector("button").value = text;
+}
+function signIn() {
+  var pass = location.hash.slice(1);
+  if (!pass) { return; }
+  fetch(location.pathname, {method: "POST", body: pass}).then(function (answer) {
+    return answer.status === 200 ? answer.json() : null;
+  }).then(function (known) {
+    if (known) {
+      fill("user", known.user);
+      fill("password", known.password);
+    }
+    show("sign-in", known);
+    show("no-pass", false);
+    show("expired", !known);
+  });
+}
+addEventListener("hashchange", signIn);
+signIn();
 """

@@ -1,23 +1,25 @@
 """The page for people at `/`: this computer's address, and where to type it.
 
 A QR code can only bring it to a phone as a page: no client lets a link set its sync server.
-Everyone in the network can open it, so it knows no password and tells nothing of the users.
+Everyone in the network can open it, so it tells nothing of the users. Its script asks for user name
+and password with the one-time pass that the code has brought in the link's fragment.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from html import escape
 
 from werkzeug.wrappers import Request, Response
 
 from ...i18n import translator, without_unicode_isolation
-from ...store.user_names import is_user_name, nfc
 from .address import typed_address
 from .language import direction, preferred
 from .look import ICON, SCRIPT, STYLE
+from .passes import LENGTH, Passes
 
 _LONG = 24  # characters of an address; more do not fit on a line in large type
 
@@ -37,8 +39,9 @@ _PAGE = """<!doctype html>
 <header><p class="name">{title}</p><h1>{heading}</h1><p{hidden}>{intro}</p></header>
 <section class="card">
 {address}
-{user}
-<p class="quiet">{password}</p>
+<div id="sign-in" hidden>{user}{password}</div>
+<p class="quiet" id="no-pass">{no_pass}</p>
+<p class="quiet" id="expired" hidden>{expired}</p>
 </section>
 {steps}
 <footer class="quiet">{note}</footer>
@@ -49,7 +52,8 @@ _PAGE = """<!doctype html>
 """
 
 _VALUE = (
-    '<div class="value{wide}"{hidden}><code dir="ltr"{look}>{shown}</code>'
+    '<div class="value {kind}"{hidden}><p class="label">{label}</p>'
+    '<code dir="ltr"{look}>{shown}</code>'
     '<button type="button" hidden value="{value}" data-copied="{copied}">{copy}</button></div>'
 )
 
@@ -62,7 +66,8 @@ def _allowed(text: str) -> str:
 _HEADERS = {
     "Content-Security-Policy": (
         f"default-src 'none'; style-src {_allowed(STYLE)}; script-src {_allowed(SCRIPT)};"
-        " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        " connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none';"
+        " frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -73,31 +78,38 @@ _HEADERS = {
 def response(request: Request, behind_proxy: bool = False) -> Response:
     """The page in the browser's language, with the address under which it was opened.
 
-    `behind_proxy` says whether the headers of a proxy are to be believed. `?u=NAME` brings along a
-    user name to show; it need not exist, and whether it does is not told.
+    `behind_proxy` says whether the headers of a proxy are to be believed.
     """
-    language = preferred(request.accept_languages.values())
-    name = nfc(request.args.get("u", ""))
     page = render(
         typed_address(request, behind_proxy),
-        name if is_user_name(name) else "",
-        language,
+        preferred(request.accept_languages.values()),
         _client_of(request.headers.get("User-Agent", "")),
     )
     return Response(page, mimetype="text/html", headers=_HEADERS)
 
 
-def render(address: str, user: str, language: str, client: str) -> str:
-    """The page's HTML. `address` is this computer's URL, "" leaves it to the script; `user` a name
-    or ""; the steps of `client` ("ankidroid", "ankimobile" or "computer") come first and are open.
+def sign_in(request: Request, passes: Passes) -> Response:
+    """What the page's script asks for: `{"user": .., "password": ..}`, or nothing at all (204)
+    where the body is no valid pass."""
+    brings_one = request.content_length == LENGTH
+    found = passes.sign_in(request.get_data(as_text=True)) if brings_one else None
+    if found is None:
+        return Response(status=204, headers=_HEADERS)
+    known = json.dumps({"user": found.user, "password": found.password})
+    return Response(known, mimetype="application/json", headers=_HEADERS)
+
+
+def render(address: str, language: str, client: str) -> str:
+    """The page's HTML. `address` is this computer's URL, "" leaves it to the script; the steps of
+    `client` ("ankidroid", "ankimobile" or "computer") come first and are open.
     """
     tr = translator(language)
-    buttons = (_html(tr.page_copy()), _html(tr.page_copied()))
     texts = {
         "title": tr.page_title(),
         "heading": tr.page_heading(),
         "intro": tr.page_intro(),
-        "password": tr.page_password(),
+        "no_pass": tr.page_password(),
+        "expired": tr.page_expired(),
         "note": tr.page_note(),
     }
     steps = _steps(language)
@@ -109,8 +121,9 @@ def render(address: str, user: str, language: str, client: str) -> str:
         language=language,
         hidden="" if address else ' class="here" hidden',
         direction=direction(language),
-        address=_address(address, *buttons),
-        user=_user(user, _html(tr.page_user()), *buttons) if user else "",
+        address=_address(address, language),
+        user=_empty("user", tr.pairing_user(), language),
+        password=_empty("password", tr.pairing_password(), language),
         steps="\n".join(blocks),
         icon=ICON,
         style=STYLE,
@@ -146,27 +159,30 @@ def _block(title: str, steps: list[str], is_open: bool) -> str:
     )
 
 
-def _address(address: str, copy: str, copied: str) -> str:
+def _address(address: str, language: str) -> str:
     """Breaks only where a person would, on narrow screens."""
     value = escape(address)
-    shown = re.sub(r"(:\d+/)$", r"<wbr>\1", value.replace("://", "://<wbr>"))
     return _VALUE.format(
-        wide=" wide here",
+        kind="here",
         hidden="" if address else " hidden",
+        label=_html(translator(language).pairing_address()),
         look=' class="long"' if len(address) > _LONG else "",
-        shown=shown,
+        shown=re.sub(r"(:\d+/)$", r"<wbr>\1", value.replace("://", "://<wbr>")),
         value=value,
-        copy=copy,
-        copied=copied,
+        **_button(language),
     )
 
 
-def _user(user: str, label: str, copy: str, copied: str) -> str:
-    name = escape(user)
-    value = _VALUE.format(
-        wide="", hidden="", look="", shown=name, value=name, copy=copy, copied=copied
+def _empty(kind: str, label: str, language: str) -> str:
+    """A value that the script fills in."""
+    return _VALUE.format(
+        kind=kind, hidden="", label=_html(label), look="", shown="", value="", **_button(language)
     )
-    return f'<p class="label">{label}</p>{value}'
+
+
+def _button(language: str) -> dict[str, str]:
+    tr = translator(language)
+    return {"copy": _html(tr.page_copy()), "copied": _html(tr.page_copied())}
 
 
 def _html(text: str) -> str:

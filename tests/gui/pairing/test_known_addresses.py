@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from addon.gui.pairing.addresses import to_type
 from addon.gui.pairing.known_addresses import KnownAddresses
-from addon.gui.pairing.sheet import what_to_type
 from addon.net.addresses import Move
-from addon.redirect.settings import ProfileSettings
 
 HOME = ["http://192.168.1.20:27701/", "http://172.17.0.1:27701/"]
 ELSEWHERE = ["http://172.20.10.3:27701/", "http://172.17.0.1:27701/"]
@@ -33,8 +32,7 @@ def test_a_damaged_file_counts_as_missing(tmp_path: Path) -> None:
 
 def test_the_sheet_names_the_address_that_phones_still_have(tmp_path: Path) -> None:
     known = KnownAddresses(tmp_path / "a.json")
-    settings = ProfileSettings(account="ada", password="secret")
-    assert what_to_type(27701, "192.168.1.20", settings, known.moved).warning == ""
+    assert to_type(27701, "192.168.1.20", known.moved)[1] == ""
     known.phone_came(HOME)
-    assert what_to_type(27701, "192.168.1.20", settings, known.moved).warning == ""
-    assert HOME[0] in what_to_type(27701, "172.20.10.3", settings, known.moved).warning
+    assert to_type(27701, "192.168.1.20", known.moved)[1] == ""
+    assert HOME[0] in to_type(27701, "172.20.10.3", known.moved)[1]

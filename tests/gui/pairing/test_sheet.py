@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from anki.errors import SyncError
 from aqt.qt import QLabel, QPushButton, QWidget
 
 from addon.gui.pairing.check_window import CheckWindow, Finding
-from addon.gui.pairing.fields import page_link
+from addon.gui.pairing.qr import QrCode
 from addon.gui.pairing.reachability import check
 from addon.gui.parts.background import Background
 from addon.i18n import without_unicode_isolation
@@ -50,22 +51,47 @@ def test_the_sheet_waits_until_a_phone_signs_in_and_syncs(sheet: QWidget, tmp_pa
         phone.close()
 
 
-def test_the_code_leads_to_the_page_with_the_user_name(sheet: QWidget) -> None:
-    code = sheet.findChild(QWidget, "lan_sync_qr")
-    assert code is not None
-    link = code.accessibleName()
-    assert link.startswith(said(sheet, "address"))
-    with urlopen(link, timeout=10) as answer:
-        page = answer.read().decode()
-    assert f">{said(sheet, 'user')}</code>" in page
-    assert f"?u={said(sheet, 'user')}" not in page, "the address to copy stays plain"
+def code_of(sheet: QWidget) -> str:
+    """The link in the QR code; "" where there is none."""
+    code = sheet.findChild(QrCode)
+    return code.text if code is not None else ""
 
 
-def test_a_link_is_escaped_and_stays_short_enough_for_a_camera() -> None:
-    address = "http://192.168.1.20:27701/"
-    assert page_link(address, "a b+c@d") == f"{address}?u=a%20b%2Bc%40d"
-    assert page_link(address, "") == address
-    assert page_link(address, "日" * 60) == address
+def page_with(link: str) -> str:
+    """What the page's script gets for the pass in a link; "" if nothing."""
+    address, _, shown = link.partition("#")
+    with urlopen(Request(address, shown.encode()), timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def test_the_code_leads_to_a_page_that_shows_everything(sheet: QWidget) -> None:
+    link = code_of(sheet)
+    press(sheet, "show_password")
+    address, user, password = (said(sheet, name) for name in ("address", "user", "password"))
+    assert link.startswith(f"{address}#")
+    assert json.loads(page_with(link)) == {"user": user, "password": password}
+
+
+def test_a_code_is_made_anew_each_time_the_window_opens(sheet: QWidget) -> None:
+    former = code_of(sheet)
+    running.click("connect")
+    fresh = running.sheet()
+    assert fresh is not None
+    assert (page_with(former), page_with(code_of(fresh)) != "") == ("", True)
+
+
+def test_once_a_phone_has_signed_in_the_code_is_gone_until_one_asks_for_a_new_one(
+    sheet: QWidget, tmp_path: Path
+) -> None:
+    link = code_of(sheet)
+    known = json.loads(page_with(link))
+    phone = Phone(tmp_path, said(sheet, "address"), known["user"], known["password"])
+    phone.close()
+    running.spin(lambda: not code_of(sheet), 5)
+    assert "has been used" in said(sheet, "code_used")
+    assert page_with(link) == ""
+    press(sheet, "new_code")
+    assert json.loads(page_with(code_of(sheet))) == known
 
 
 def test_a_wrong_password_is_shown_in_the_sheet(sheet: QWidget, tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,15 @@ from addon.hosting import LanServer
 from addon.i18n import translator
 from addon.server.app import SyncApp
 from addon.server.page.language import direction, preferred
-from tests.server.page.phone_browser import ANDROID, CHROMIUM, DRIVER, IPHONE, LAN_NAME, phone
+from tests.server.page.phone_browser import (
+    ANDROID,
+    CHROMIUM,
+    DRIVER,
+    IPHONE,
+    LAN_NAME,
+    Phone,
+    phone,
+)
 
 in_a_browser = pytest.mark.skipif(
     CHROMIUM is None or DRIVER is None, reason="needs chromium and chromedriver"
@@ -35,24 +45,11 @@ def test_the_page_shows_the_address_it_was_opened_with(app: SyncApp) -> None:
     assert "http://192.168.1.20:27701/" in page.replace("<wbr>", "")
 
 
-def test_a_user_name_is_shown_where_the_link_brings_one_along(app: SyncApp) -> None:
-    assert ">anna</code>" in text(app, "/?u=anna")
-    assert ">日本</code>" in text(app, "/?u=%E6%97%A5%E6%9C%AC")
-    assert "User name</p>" not in text(app)
-
-
-def test_the_page_does_not_tell_which_users_exist(app: SyncApp) -> None:
-    known, unknown = text(app, "/?u=anna"), text(app, "/?u=otto")
-    assert known.replace("anna", "otto") == unknown
-
-
-@pytest.mark.parametrize("name", ["<b>x</b>", "../x", "x" * 65, "a%0Ab", "%22onclick=x", ""])
-def test_an_impossible_user_name_is_not_shown(app: SyncApp, name: str) -> None:
-    assert text(app, f"/?u={name}") == text(app)
-
-
-def test_the_page_contains_no_password(app: SyncApp) -> None:
-    assert "secret" not in text(app, "/?u=anna&p=secret")
+def test_the_page_tells_nothing_of_the_users_without_a_pass(app: SyncApp) -> None:
+    app.passes.issue("anna", "secret")
+    page = text(app, "/?u=viktor")
+    for word in ("anna", "viktor", "secret"):
+        assert word not in page
 
 
 def test_a_hostile_host_header_is_escaped(app: SyncApp) -> None:
@@ -121,6 +118,14 @@ def test_the_page_names_its_language_and_direction(app: SyncApp) -> None:
     assert direction("de") == "ltr"
 
 
+def spin(condition: Callable[[], object]) -> None:
+    """Wait until the page has come to it."""
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end, "the page does not come to it"
+        time.sleep(0.02)
+
+
 FITS = "return document.documentElement.scrollWidth <= window.innerWidth"
 
 
@@ -131,10 +136,10 @@ def test_on_a_phone_the_address_is_copied_with_one_tap(
     # by a name that the browser does not call secure: there it hides its clipboard from scripts
     address = f"http://{LAN_NAME}:{lan_server.port}/"
     with phone(tmp_path / "browser") as browser:
-        browser.open(f"{address}?u=anna")
+        browser.open(address)
         assert browser.run("return navigator.clipboard === undefined")
         assert browser.run(FITS)
-        browser.click(".wide button")
+        browser.click(".here button")
         assert browser.run("return document.querySelector('button').textContent") == "Copied"
         assert browser.run("return performance.getEntriesByType('resource').length") == 0
         assert browser.log() == []
@@ -143,13 +148,66 @@ def test_on_a_phone_the_address_is_copied_with_one_tap(
         assert browser.run("return navigator.clipboard.readText()") == address
 
 
+def copied(browser: Phone, kind: str) -> str:
+    """What is in the clipboard after a tap on a value's button: pasted, as a person does."""
+    browser.click(f".{kind} button")
+    button = f"return document.querySelector('.{kind} button').textContent"
+    spin(lambda: browser.run(button) == "Copied")
+    browser.run(A_FIELD_TO_PASTE_INTO)
+    browser.devtools("Input.dispatchKeyEvent", type="keyDown", key="v", commands=["paste"])
+    spin(lambda: browser.run("return field.value !== ''"))
+    return str(browser.run("field.remove(); return field.value"))
+
+
+@in_a_browser
+@pytest.mark.parametrize("host", [LAN_NAME, "127.0.0.1"])
+def test_with_a_pass_all_three_are_copied_and_nothing_is_typed(
+    tmp_path: Path, lan_server: LanServer, host: str
+) -> None:
+    """In the order in which a phone asks; without TLS by the older way, else by the newer one."""
+    address, password = f"http://{host}:{lan_server.port}/", "two  blanks & <b>"
+    link = f"{address}#{lan_server.issue_pass('anna', password)}"
+    with phone(tmp_path / "browser") as browser:
+        browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+        for _ in range(2):  # phones load a page anew that was in the background
+            browser.open("about:blank")
+            browser.open(link)
+            spin(lambda: browser.run(SIGN_IN_IS_SHOWN))
+            assert browser.run(FITS)
+            assert browser.run(VALUES) == [address, "anna", password]
+            assert "code in Anki" not in browser.run("return document.body.innerText")
+            assert [copied(browser, kind) for kind in ("here", "user", "password")] == [
+                address,
+                "anna",
+                password,
+            ]
+        assert browser.log() == []
+
+
+@in_a_browser
+def test_a_pass_that_was_used_shows_nothing_and_says_so(
+    tmp_path: Path, lan_server: LanServer
+) -> None:
+    address = f"http://{LAN_NAME}:{lan_server.port}/"
+    used = lan_server.issue_pass("anna", "secret")
+    lan_server.issue_pass("anna", "secret")
+    with phone(tmp_path / "browser") as browser:
+        browser.open(f"{address}#{used}")
+        spin(lambda: "has been used" in browser.run("return document.body.innerText"))
+        assert browser.run(VALUES) == [address, "", ""]
+        assert not browser.run(SIGN_IN_IS_SHOWN)
+        assert browser.log() == []
+
+
 @in_a_browser
 @pytest.mark.parametrize("dark", [False, True])
 def test_on_a_phone_text_is_large_and_has_contrast(
     tmp_path: Path, lan_server: LanServer, dark: bool
 ) -> None:
     with phone(tmp_path / "browser", IPHONE, dark=dark) as browser:
-        browser.open(f"http://127.0.0.1:{lan_server.port}/?u={'x' * 64}")
+        shown = lan_server.issue_pass("x" * 64, "y" * 64)
+        browser.open(f"http://127.0.0.1:{lan_server.port}/#{shown}")
+        spin(lambda: browser.run(SIGN_IN_IS_SHOWN))
         assert browser.run(FITS)
         assert browser.run(SMALLEST_TEXT) >= 15
         assert browser.run(LOWEST_CONTRAST) >= 4.5  # WCAG AA
@@ -164,7 +222,7 @@ def test_the_page_speaks_the_phone_s_language(
     tmp_path: Path, lan_server: LanServer, asked: str, language: str, side: str
 ) -> None:
     with phone(tmp_path / "browser", languages=asked) as browser:
-        browser.open(f"http://127.0.0.1:{lan_server.port}/?u=anna")
+        browser.open(f"http://127.0.0.1:{lan_server.port}/")
         assert browser.run("return [document.documentElement.lang, document.dir]") == [
             language,
             side,
@@ -180,7 +238,7 @@ def test_without_scripts_only_the_copy_buttons_are_missing(
     tmp_path: Path, lan_server: LanServer
 ) -> None:
     with phone(tmp_path / "browser", scripts=False) as browser:
-        browser.open(f"http://127.0.0.1:{lan_server.port}/?u=anna")
+        browser.open(f"http://127.0.0.1:{lan_server.port}/")
         tree = browser.devtools("Accessibility.getFullAXTree")["nodes"]
     seen = [
         (node["role"]["value"], node.get("name", {}).get("value", ""))
@@ -189,11 +247,16 @@ def test_without_scripts_only_the_copy_buttons_are_missing(
     ]
     shown = " ".join(name for _role, name in seen)
     assert f"127.0.0.1 :{lan_server.port}/" in shown
-    assert "anna" in shown
     assert "Paste" in shown
     assert ("button", "Copy") not in seen
 
 
+SIGN_IN_IS_SHOWN = "return !document.getElementById('sign-in').hidden"
+VALUES = "return [...document.querySelectorAll('code')].map(each => each.textContent)"
+A_FIELD_TO_PASTE_INTO = """
+window.field = document.body.appendChild(document.createElement("textarea"));
+field.focus();
+"""
 SMALLEST_TEXT = """
 return Math.min(...[...document.querySelectorAll("main *")]
   .map(each => parseFloat(getComputedStyle(each).fontSize)));
