@@ -13,7 +13,7 @@ from ..store.windows_names import is_device
 
 # letters only, so that a phone's keyboard stays on one page; no i, l or o
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
-_GROUPS, _GROUP_LENGTH = 4, 4  # 16 of 23 letters: 72 bits
+_LENGTH, _GROUP = 16, 4  # 16 of 23 letters: 72 bits
 _MAX_NAME = 12
 _FALLBACK_NAME = "anki"
 
@@ -88,8 +88,15 @@ def free_name(wanted: str, taken: Callable[[str], bool]) -> str:
 
 
 def make_password() -> str:
-    """Generate a strong password, in groups to read out and type: `abcd-efgh-jkmn-pqrs`."""
-    groups = (
-        "".join(secrets.choice(_ALPHABET) for _ in range(_GROUP_LENGTH)) for _ in range(_GROUPS)
-    )
-    return "-".join(groups)
+    """Generate a strong password of 16 letters; see `in_groups`."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+
+
+def in_groups(password: str) -> str:
+    """Return one made here in groups to read and type, `abcd efgh jkmn pqrs`; others as they are.
+
+    The server takes it with the blanks and without them (server/accounts/passwords.py).
+    """
+    if len(password) != _LENGTH or not set(password) <= set(_ALPHABET):
+        return password
+    return " ".join(password[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))

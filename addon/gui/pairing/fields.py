@@ -18,6 +18,7 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
+from ...phones.account import in_groups
 from ..parts.colours import AMBER
 from ..parts.widgets import Dot, WrappingLabel, button, copy_button, grey_label, panel, value_label
 from .qr import SIDE, QrCode
@@ -115,7 +116,7 @@ def _show_button(label: QLabel, password: str) -> QPushButton:
     made.setCheckable(True)
 
     def toggle(shown: bool) -> None:
-        label.setText(password if shown else _HIDDEN)
+        label.setText(in_groups(password) if shown else _HIDDEN)
         made.setText(tr.pairing_hide() if shown else tr.pairing_show())
 
     qconnect(made.toggled, toggle)

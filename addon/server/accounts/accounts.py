@@ -223,7 +223,7 @@ class Accounts:
             return None
         known, hashed = row
         with self._hashing:
-            right = passwords.is_right(hashed, password)
+            right = any(passwords.is_right(hashed, one) for one in passwords.readings(password))
         return known if right else None
 
     def exists(self, name: str) -> bool:

@@ -35,6 +35,10 @@ _PHC = re.compile(
 _PHC_ROUNDS = 600_000  # the crate's default, where a string names none
 
 
+# What the add-on makes (phones/account.py), before anybody has typed it.
+_GENERATED = re.compile("[a-hjkmnp-z]{16}")
+
+
 class BadPassword(ValueError):
     """A password, or the hash of one, that cannot be used; the text says why."""
 
@@ -65,6 +69,17 @@ def hashed(password: str) -> str:
         return generate_password_hash(password)
     except UnicodeEncodeError:  # a variable of the environment that is not in its encoding
         raise BadPassword("the password is not UTF-8") from None
+
+
+def readings(typed: str) -> tuple[str, ...]:
+    """The passwords that something typed may stand for, itself first.
+
+    Those that the add-on makes are shown in groups, and phones begin with a capital: blanks, dashes
+    and capitals make no difference there.
+    """
+    plain = re.sub(r"[\s-]", "", typed).lower()
+    is_generated = plain != typed and _GENERATED.fullmatch(plain) is not None
+    return (typed, plain) if is_generated else (typed,)
 
 
 def is_right(stored: str, password: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from pathlib import Path
 
 import pytest
 from werkzeug.security import generate_password_hash
 
 from addon.server.accounts import passwords
+from addon.server.accounts.accounts import Accounts
 from addon.server.accounts.passwords import BadPassword
 
 SECRET = "Grüße, 日本"
@@ -77,3 +79,21 @@ def test_other_texts_are_refused_with_a_reason(stored: str) -> None:
 def test_a_user_without_a_password_cannot_sign_in() -> None:
     assert not passwords.is_right("", "")
     assert not passwords.is_right("", "x")
+
+
+@pytest.mark.parametrize(
+    "typed", ["abcdefghjkmnpqrs", "abcd efgh jkmn pqrs", "Abcd-efgh jkmn-pqrs ", "ABCDEFGHJKMNPQRS"]
+)
+def test_a_generated_password_may_be_typed_as_it_is_shown(typed: str, tmp_path: Path) -> None:
+    accounts = Accounts(tmp_path / "accounts.db")
+    accounts.add("anna", "abcdefghjkmnpqrs")
+    assert accounts.is_right("anna", typed)
+    accounts.close()
+
+
+@pytest.mark.parametrize("typed", ["correct horse", "Correct-Horse", "correcthorse"])
+def test_a_chosen_password_counts_as_it_is(typed: str, tmp_path: Path) -> None:
+    accounts = Accounts(tmp_path / "accounts.db")
+    accounts.add("anna", "Correct Horse")
+    assert not accounts.is_right("anna", typed)
+    accounts.close()
