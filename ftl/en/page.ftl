@@ -37,5 +37,20 @@ page-computer-server = In Anki, open Tools > Preferences > Syncing and paste the
 page-computer-login = If you are logged in there, log out; then log in with the user name and password from the first computer.
 page-computer-sync = Close the Preferences and click Sync.
 
+## Anki 2.0 and 2.1.0 to 2.1.26. Please use the words that Anki itself shows in your language.
+
+# Title of a list of steps; a part of "Another computer".
+page-older = An older Anki
+page-older-explained = Anki 2.0 and 2.1.0 to 2.1.26 have no setting for a server. This small add-on takes its place; the address above is already in it.
+# Link that saves a file.
+#   $version: 2.0 or 2.1
+page-older-file = Add-on for Anki { $version }
+page-older-logout = If Anki is logged in to AnkiWeb, log out in its Preferences first. Then save the file for your Anki.
+page-older-20 = Anki 2.0: open Tools > Add-ons > Open Add-ons Folder and put the file there.
+# "View Files" is a button.
+page-older-21 = Anki 2.1.0 to 2.1.26: open Tools > Add-ons > View Files, make a folder called lan_sync there, and put the file into it. Its name must be __init__.py.
+page-older-sync = Restart Anki, click Sync, and log in with the user name and password from the first computer.
+page-older-undo = To sync as before, delete the file, restart Anki, and log out in its Preferences.
+
 # At the bottom, in grey.
 page-note = This works while Anki is open on the computer and both devices are on the same network, for example the same Wi-Fi.

@@ -39,7 +39,7 @@ pairing-waiting = Waiting for your phone...
 pairing-signed-in = { $device } has signed in ({ $ago }). Now sync on it.
 pairing-connected = { $device } has reached this computer ({ $ago }).
 pairing-in-sync = { $device } is in sync with this computer ({ $ago }).
-pairing-refused = { $device } tried a wrong user name or password ({ $ago }). Compare them with the ones above; capitals and dashes matter.
+pairing-refused = { $device } tried a wrong user name or password ({ $ago }). Compare them with the ones above.
 pairing-failed = { $device } could not finish its sync ({ $ago }). Try again there; Devices and activity tells you more.
 # Button beside that line: looks for the reason why a phone cannot connect.
 pairing-check = Phone can't connect?
@@ -68,6 +68,8 @@ pairing-ankimobile-network = If the iPhone asks whether Anki may find devices on
 pairing-computer-server = On the other computer, open Tools > Preferences > Syncing and type the address into "Self-hosted sync server".
 pairing-computer-login = If you are logged in there, log out; then log in with the user name and password above.
 pairing-computer-sync = Close the Preferences and click Sync.
+# "An older Anki" is page-older.
+pairing-computer-older = An Anki before 2.1.57 does not have that field. Open the address in a browser there: "An older Anki" has what Anki 2.0 to 2.1.26 need. From 2.1.28 on, LAN Sync will do, too.
 
 # Shown in grey at the bottom.
 pairing-note = Phones can sync while Anki is open on this computer and both are on the same network, for example the same Wi-Fi.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import sys
 import time
 import traceback
@@ -59,10 +60,15 @@ class Device:
 class PythonDevice(Device):
     """2.1.26, like all before: the collection is synced in Python, media in Rust."""
 
-    def __init__(self, path: str, url: str, version: Optional[int]) -> None:
+    def __init__(self, path: str, url: str, version: Optional[int], add_on: str) -> None:
         self._sync: Any = module("anki.sync")
-        # These versions fill in `hostNum`, where 0 becomes nothing.
-        self._sync.SYNC_BASE = url.replace("%", "%%") + "%s"
+        if add_on:
+            runpy.run_path(add_on)
+            # as qt/aqt/mediasync.py of 2.1.22 to 2.1.26 does for media
+            url = module("anki.consts").SYNC_BASE % ""
+        else:
+            # These versions fill in `hostNum`, where 0 becomes nothing.
+            self._sync.SYNC_BASE = url.replace("%", "%%") + "%s"
         if version is not None:  # versions before 2.1.22 say 8 or 9
             self._sync.SYNC_VER = version
         super().__init__(path, url)
@@ -207,9 +213,9 @@ def _auth_kind() -> Any:
     return module("anki.rsbackend").SyncErrorKind.AUTH_FAILED
 
 
-def make_device(path: str, url: str, version: Optional[int]) -> Device:
+def make_device(path: str, url: str, version: Optional[int], add_on: str) -> Device:
     if hasattr(module("anki.sync"), "FullSyncer"):
-        return PythonDevice(path, url, version)
+        return PythonDevice(path, url, version, add_on)
     return RustDevice(path, url)
 
 

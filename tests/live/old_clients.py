@@ -88,8 +88,16 @@ def python_of(release: Release) -> Path:
 class OldClient:
     """One device: a folder, and a process with an old Anki that works in it."""
 
-    def __init__(self, release: Release, folder: Path, url: str, speaks: int | None = None) -> None:
-        """`speaks` is the protocol version that a client synced in Python names, 10 by itself."""
+    def __init__(
+        self,
+        release: Release,
+        folder: Path,
+        url: str,
+        speaks: int | None = None,
+        add_on: Path | None = None,
+    ) -> None:
+        """`speaks` is the protocol version that a client synced in Python names, 10 by itself;
+        `add_on` a file that such a client runs to find its server in place of being told."""
         python = python_of(release)
         folder.mkdir(parents=True)
         self.name = f"Anki {release.version}"
@@ -104,7 +112,13 @@ class OldClient:
             encoding="utf-8",
         )
         try:
-            self.ask("open", path=str(folder / "collection.anki2"), url=url, version=speaks)
+            self.ask(
+                "open",
+                path=str(folder / "collection.anki2"),
+                url=url,
+                version=speaks,
+                add_on=str(add_on or ""),
+            )
         except BaseException:
             self.kill()
             raise

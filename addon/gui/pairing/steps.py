@@ -35,6 +35,7 @@ def steps_in_tabs() -> QTabWidget:
             tr.pairing_computer_server(),
             tr.pairing_computer_login(),
             tr.pairing_computer_sync(),
+            tr.pairing_computer_older(),
         ),
         tr.pairing_computer(),
     )

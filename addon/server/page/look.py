@@ -52,10 +52,14 @@ code {
 }
 code.long { font-size: 1rem; }
 [dir=rtl] code { text-align: right; }
-button {
+button, .button {
   min-height: 3.25rem; padding: 0 1rem; border: 0;
   border-radius: .5rem; background: var(--accent); color: var(--on-accent);
   font: inherit; font-weight: 600; cursor: pointer;
+}
+.button {
+  display: flex; align-items: center; justify-content: center; margin: 0 1rem .75rem;
+  text-decoration: none;
 }
 [hidden] { display: none !important; }
 button:focus-visible, summary:focus-visible {
@@ -64,6 +68,8 @@ button:focus-visible, summary:focus-visible {
 .quiet { color: var(--quiet); font-size: .9375rem; }
 .card > .quiet { margin: 0; }
 details.card { padding: 0; }
+details details { border-top: 1px solid var(--line); }
+details p.quiet { margin: 0; padding: 0 1rem 1rem; }
 summary {
   display: flex; align-items: center; justify-content: space-between; gap: 1rem;
   padding: .875rem 1rem; min-height: 3rem; font-weight: 600; cursor: pointer; list-style: none;

@@ -16,11 +16,13 @@ from html import escape
 from werkzeug.wrappers import Request, Response
 
 from ...i18n import translator, without_unicode_isolation
+from . import old_anki
 from .address import typed_address
 from .language import direction, preferred
 from .look import ICON, SCRIPT, STYLE
 from .passes import LENGTH, Passes
 
+_OLD_ANKI = "old-anki"  # asks for the add-on instead of the page
 _LONG = 24  # characters of an address; more do not fit on a line in large type
 
 _PAGE = """<!doctype html>
@@ -80,12 +82,23 @@ def response(request: Request, behind_proxy: bool = False) -> Response:
 
     `behind_proxy` says whether the headers of a proxy are to be believed.
     """
+    address = typed_address(request, behind_proxy)
+    wanted = old_anki.FILE_NAMES.get(request.args.get(_OLD_ANKI, ""))
+    if wanted is not None and _may_be_saved(address):
+        as_file = {"Content-Disposition": f'attachment; filename="{wanted}"'}
+        headers = {**_HEADERS, **as_file}
+        return Response(old_anki.add_on(address), mimetype="text/x-python", headers=headers)
     page = render(
-        typed_address(request, behind_proxy),
+        address,
         preferred(request.accept_languages.values()),
         _client_of(request.headers.get("User-Agent", "")),
     )
     return Response(page, mimetype="text/html", headers=_HEADERS)
+
+
+def _may_be_saved(address: str) -> bool:
+    """Whether a program may be given this address; it is not known behind every proxy."""
+    return address.isascii() and address != ""
 
 
 def sign_in(request: Request, passes: Passes) -> Response:
@@ -114,8 +127,11 @@ def render(address: str, language: str, client: str) -> str:
     }
     steps = _steps(language)
     first = [steps.pop(client)]
+    older = _older(language) if _may_be_saved(address) else ""
+    computer = tr.page_computer()
     blocks = [
-        _block(title, each, title == first[0][0]) for title, each in [*first, *steps.values()]
+        _block(title, each, title == first[0][0], older if title == computer else "")
+        for title, each in [*first, *steps.values()]
     ]
     return _PAGE.format(
         language=language,
@@ -151,11 +167,31 @@ def _steps(language: str) -> dict[str, tuple[str, list[str]]]:
     }
 
 
-def _block(title: str, steps: list[str], is_open: bool) -> str:
-    items = "".join(f"<li>{_html(step)}</li>" for step in steps)
+def _block(title: str, steps: list[str], is_open: bool, more: str) -> str:
     opened = " open" if is_open else ""
     return (
-        f'<details class="card"{opened}><summary>{_html(title)}</summary><ol>{items}</ol></details>'
+        f'<details class="card"{opened}><summary>{_html(title)}</summary>{_list(steps)}{more}'
+        "</details>"
+    )
+
+
+def _list(steps: list[str]) -> str:
+    return f"<ol>{''.join(f'<li>{_html(step)}</li>' for step in steps)}</ol>"
+
+
+def _older(language: str) -> str:
+    """The add-on for Ankis without a setting for a server, with how to install it."""
+    tr = translator(language)
+    links = "".join(
+        f'<a class="button" href="?{_OLD_ANKI}={version}" download="{name}">'
+        f"{_html(tr.page_older_file(version=version))}</a>"
+        for version, name in old_anki.FILE_NAMES.items()
+    )
+    steps = [tr.page_older_logout(), tr.page_older_20(), tr.page_older_21(), tr.page_older_sync()]
+    return (
+        f"<details><summary>{_html(tr.page_older())}</summary>"
+        f'<p class="quiet">{_html(tr.page_older_explained())}</p>{links}{_list(steps)}'
+        f'<p class="quiet">{_html(tr.page_older_undo())}</p></details>'
     )
 
 
