@@ -14,6 +14,8 @@ class MediaUsns:
     def __init__(self) -> None:
         self._usns: dict[int, int] = {}
         self._syncing: set[int] = set()
+        self._own: dict[int, set[int]] = {}
+        """The usns of a device's own changes that it has not been told of."""
 
     def asked(self, device: int, newest: int) -> None:
         """In `meta`: a media sync may begin with this usn, unless one is under way beside it."""
@@ -34,7 +36,16 @@ class MediaUsns:
         """The device's own changes took the usns from `before` to `after`."""
         if self._usns.get(device) == before:
             self._usns[device] = after
+        else:
+            self._own.setdefault(device, set()).update(range(before + 1, after + 1))
         self._syncing.add(device)
+
+    def is_own(self, device: int, usn: int) -> bool:
+        """Return whether a change is the device's own, made while it was behind.
+
+        Told of it, a client would download again what it has deleted since.
+        """
+        return usn in self._own.get(device, ())
 
     def is_behind(self, device: int, newest: int) -> bool:
         """At the end of a media sync: whether there may be something it has not been told of.

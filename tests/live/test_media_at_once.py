@@ -9,7 +9,7 @@ from anki.errors import AnkiException
 
 from ..store.media import zips
 from .clients import Outcome
-from .conftest import Converge, Pair
+from .conftest import ON_OURS, Converge, Pair
 from .proxy import Relay
 from .servers import LanSync, Server, User
 from .snapshot import media
@@ -74,6 +74,31 @@ def test_what_was_deleted_beside_a_file_that_both_devices_deleted_is_gone(
     kept = {"d.png", "new.png"} if ours else {"b.png", "c.png", "d.png", "new.png"}
     assert set(media(one.media)) == set(media(other.media)) == kept
     converge(one, other)
+
+
+@ON_OURS
+def test_what_a_device_deletes_that_it_has_sent_while_it_was_behind_stays_deleted(
+    pair: Pair, relay: Relay, server: Server, converge: Converge
+) -> None:
+    slow, other = pair
+    write(slow, "first.png", b"first")
+    sync(slow, other)
+    write(slow, "own.png", b"own")
+    slow.go_through(relay.url)
+    hold = relay.hold("uploadChanges")
+    syncing = slow.sync_in_background()
+    hold.wait_until_reached()
+    write(other, "of the other.png", b"other")
+    sync(other)
+    hold.release()
+    assert syncing.result() is Outcome.NO_CHANGES
+    slow.go_through(server.url)
+    slow.col.media.trash_files(["own.png"])
+    write(slow, "later.png", b"later")
+    sync(slow, other, slow)
+    kept = {"first.png", "of the other.png", "later.png"}
+    assert set(media(slow.media)) == set(media(other.media)) == kept
+    converge(slow, other)
 
 
 @pytest.mark.parametrize("held", ["uploadChanges", "mediaSanity"])

@@ -7,9 +7,12 @@ import zipfile
 from typing import Any, BinaryIO
 
 from ...protocol import messages, versions
-from ...store.media.store import MAX_SCAN_S
+from ...store.media.store import MAX_SCAN_S, MediaStore
 from ..call import Call, Json, Reply, file_reply
 from ..events import MediaReceived, MediaSent
+
+MediaChange = tuple[str, int, str]
+"""Name, usn, sha1 in hex or "" for a deletion."""
 
 
 def _wrapped(value: Any) -> Json:
@@ -32,16 +35,28 @@ def begin(call: Call) -> Reply:
 def changes(call: Call) -> Reply:
     since = messages.parse_media_changes(call.body.json())
     with call.media() as media:
-        listed = media.changes_since(since)
-        if since:  # else the client has synced no media yet, and deletes none
-            listed = _up_to_the_first_deletion(listed)
+        if since:
+            listed = _up_to_the_first_deletion(_of_others(call, media, since))
+        else:  # the client has synced no media yet, or compares everything; it deletes none
+            listed = media.changes_since(since)
         call.user.media_usns.listed(
             call.account.device, listed[-1][1] if listed else media.last_usn()
         )
     return _wrapped(listed)
 
 
-def _up_to_the_first_deletion(listed: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+def _of_others(call: Call, media: MediaStore, since: int) -> list[MediaChange]:
+    """Better: Anki's own server also tells a device of what it has sent itself."""
+    while changes := media.changes_since(since):
+        device, usns = call.account.device, call.user.media_usns
+        listed = [change for change in changes if not usns.is_own(device, change[1])]
+        if listed:
+            return listed
+        since = changes[-1][1]
+    return []
+
+
+def _up_to_the_first_deletion(listed: list[MediaChange]) -> list[MediaChange]:
     """The client asks again for the rest.
 
     Better: of several deleted files in one answer, clients up to 26.9 leave those in place that
