@@ -10,9 +10,9 @@ page-intro = Anki on the computer is ready. Copy what follows, from top to botto
 page-copy = Copy
 # The button's text for a moment after it was tapped.
 page-copied = Copied
-# In place of user name and password, where the page was opened without the code.
+# Instead of user name and password, if the page was opened without the code.
 page-password = This page shows the user name and the password only if you open it with the code in Anki on the computer, under Tools > LAN Sync > Connect a phone.
-# In place of user name and password, where the page was opened with a code that no longer counts.
+# Instead of user name and password, if the page was opened with a code that is no longer valid.
 page-expired = This code has been used or is more than ten minutes old. Show a new one in the window "Connect a phone" on the computer, and scan it.
 # Titles of the three lists of steps; AnkiDroid and AnkiMobile are names.
 page-ankidroid = Android (AnkiDroid)

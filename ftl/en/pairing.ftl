@@ -18,7 +18,7 @@ pairing-only-this-computer = LAN Sync accepts connections only from this compute
 pairing-address-changed = This computer's address has changed: it was { $address } when a phone last connected. Type the new address on your phones.
 # Below the QR code.
 pairing-scan = Scan this with the phone's camera to open a page where you can copy all of it.
-# In place of the QR code.
+# Instead of the QR code.
 pairing-code-used = The code has been used or is more than ten minutes old.
 # Button below that sentence.
 pairing-new-code = New code
@@ -32,7 +32,7 @@ pairing-past-explained = What it has is merged first. If the phone then asks whi
 
 ## The line that changes while the window is open.
 
-# Nothing has been heard of the phone yet.
+# The phone has not connected yet.
 pairing-waiting = Waiting for your phone...
 #   $device: the app and its version, such as AnkiDroid 2.23, or the name a person gave the device
 #   $ago: how long ago, such as "3 seconds ago"

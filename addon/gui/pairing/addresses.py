@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...net.addresses import Move
 
 Moved = Callable[[Sequence[str]], Optional["Move"]]
-"""Tells whether phones have another address than these (URLs)."""
+"""Returns the change if phones have an address other than these (URLs)."""
 
 
 @lru_cache(maxsize=1)  # on macOS it asks another program; the name hardly ever changes
@@ -36,8 +36,10 @@ def urls(port: int, listen: str) -> Tuple[str, ...]:
 
 
 def to_type(port: int, listen: str, moved: Moved) -> Tuple[Tuple[str, ...], str]:
-    """Return the URLs to type, the likely one first and at least one, and why no phone can reach
-    them, in a sentence; "" if they should be reachable."""
+    """Return the URLs to type, and a sentence on why no phone can reach them, or "".
+
+    There is at least one URL, the likely one first.
+    """
     shown = tuple(own_address(host, port) for host in hosts(listen))
     if not shown:
         return (own_address("", port),), tr.pairing_no_network()

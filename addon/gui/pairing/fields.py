@@ -35,7 +35,7 @@ class WhatToType:
     user: str
     password: str = field(repr=False)
     code: str = field(repr=False)
-    """The one-time pass with which the page shows them; "" if it is valid no longer."""
+    """The one-time pass with which the page shows all three; "" if it is no longer valid."""
     warning: str = ""
     """A sentence on why no phone can reach these addresses; "" if they should work."""
 

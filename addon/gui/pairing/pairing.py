@@ -1,4 +1,4 @@
-"""What the window "Connect a phone" shows: the way to this computer, and one person's sign-in."""
+"""What "Connect a phone" shows: this computer's addresses, and one person's sign-in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Pairing:
-    """From one opening of the window on. Everything here runs on the main thread."""
+    """The content of one open window. Runs on the main thread."""
 
     def __init__(self, server: LanServer, phones: Phones, moved: Moved) -> None:
         """Raises DataFolderUnusable."""
@@ -28,12 +28,12 @@ class Pairing:
         self.renew()
 
     def renew(self) -> None:
-        """Make a new one-time pass; the former one ends."""
+        """Make a new one-time pass, which ends the old one."""
         self._code = self._server.issue_pass(self._user, self._password)
 
     def look(self) -> WhatToType:
-        """Gather what is true now."""
-        with contextlib.suppress(Problem):  # the disk is away: what was shown stays
+        """Return the current values."""
+        with contextlib.suppress(Problem):  # the disk is gone: keep what was shown
             password = self._phones.settings.password
             if password != self._password:
                 self._password = password

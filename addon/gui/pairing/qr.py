@@ -15,7 +15,7 @@ class QrCode(QWidget):
     """Shows a text as a QR code, each module a whole number of the screen's pixels."""
 
     def __init__(self, text: str, name: str) -> None:
-        """`name` is for those who cannot see it."""
+        """`name` describes it for screen readers."""
         super().__init__()
         self.setObjectName("lan_sync_qr")
         self.setFixedSize(QSize(SIDE, SIDE))

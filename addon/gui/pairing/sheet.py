@@ -52,8 +52,8 @@ class PhoneSheet(QDialog):
         check: Callable[[QWidget], None],
         past: Optional[Past] = None,
     ) -> None:
-        """`check` opens the self-test above this window; `past` is where the phone may have got its
-        cards from."""
+        """`check` opens the self-test above this window; `past` is where the phone's cards may come
+        from."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("lan_sync_phone_sheet")
         self.setWindowTitle(tr.pairing_title())
