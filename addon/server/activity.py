@@ -149,7 +149,9 @@ class Activity:
             raise
         except sqlite3.DatabaseError as error:
             log.warning("%s is put aside: %s", self._path, error)
-            os.replace(self._path, self._path.with_name(self._path.name + ".damaged"))
+            for end in ("", "-wal"):
+                with contextlib.suppress(FileNotFoundError):
+                    os.replace(f"{self._path}{end}", f"{self._path}.damaged{end}")
             return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
@@ -161,9 +163,11 @@ class Activity:
                 raise sqlite3.DatabaseError(f"version {version} is newer than {_VERSION}")
             if version == 0:
                 db.executescript(_SCHEMA)
-            db.execute("pragma synchronous = normal")  # an entry lost in a power cut is no loss
             with contextlib.suppress(OSError):
                 self._path.chmod(0o600)
+            # An entry lost in a power cut is no loss: with a log, nothing needs to be flushed.
+            db.execute("pragma journal_mode = wal")
+            db.execute("pragma synchronous = normal")
         except BaseException:
             db.close()
             raise

@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 _VANISHED = 90.0
 # The same for one whose device asks for `meta`.
 _BESIDE = 2.0
+# Seconds without a request for media after which received files are flushed.
+_MEDIA_IDLE = 1.0
 
 Admit = Callable[[], None]
 """Refuses by raising; called once the lock is held, so that nothing comes between it and the act.
@@ -59,6 +61,8 @@ class User:
         self._guard = threading.Lock()
         self._session: Session | None = None
         self._media: MediaStore | None = None
+        self._media_used = threading.Event()
+        self._is_settling = False
         self.media_usns = MediaUsns()
         """Of which media each device knows; to be used with the media store held."""
         self.expected = Expected()
@@ -183,7 +187,13 @@ class User:
                 self._media = MediaStore.of(self.folder)
                 self._media.sweep()
             self._media.tidy()
-            yield self._media
+            try:
+                yield self._media
+            finally:
+                if not (self._media.is_settled or self._is_settling):
+                    self._is_settling = True
+                    threading.Thread(target=self._settle_media, daemon=True).start()
+                self._media_used.set()
 
     def share_media(self, folder: Path) -> None:
         """Serve media from a folder that Anki uses as well; see `LanServer.share_media`."""
@@ -211,6 +221,7 @@ class User:
             media, self._media = self._media, None
             if media is not None:
                 media.close()
+        self._media_used.set()
 
     @contextlib.contextmanager
     def _hold(self, lock: threading.Lock, admit: Admit) -> Iterator[None]:
@@ -255,6 +266,29 @@ class User:
                 if not session.used_since(time.monotonic() - limit):
                     session.end()
                     log.info("a session of %r ended: no request for %d s", self.name, limit)
+
+    def _settle_media(self) -> None:
+        """Flush received media once no device uses them."""
+        while True:
+            self._media_used.clear()
+            if self._media_used.wait(_MEDIA_IDLE):
+                continue
+            while not self._media_used.is_set():
+                with self._media_lock:
+                    if not self._settle_some_media():
+                        self._is_settling = False
+                        return
+
+    def _settle_some_media(self) -> bool:
+        """Flush a few files, and return whether more are left."""
+        if self._media is None or self._media.is_settled:
+            return False
+        try:
+            self._media.settle()
+        except OSError as error:
+            log.warning("media of %r stay in the journal: %s", self.name, error)
+            return False
+        return True
 
 
 @contextlib.contextmanager

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import DataFolderUnusable
-from ...store.sqlite import open_durable
+from ...store.sqlite import open_durable, unflushed
 from ...store.user_names import BadName, nfc, user_name
 from ..events import Event
 from . import contacts, devices, passwords
@@ -85,15 +85,16 @@ class Accounts:
         self._path = path
         self._elsewhere = elsewhere
         self._lock = threading.Lock()
-        self._db = open_durable(path, _PATIENCE)
+        with contextlib.suppress(OSError):  # Windows keeps only the read-only bit
+            path.touch(0o600)
+            path.chmod(0o600)
+        self._db = open_durable(path, _PATIENCE, wal=True)
         try:
             self._db.execute("pragma foreign_keys = on")
             bring_up_to_date(self._db)
         except BaseException:
             self._db.close()
             raise
-        with contextlib.suppress(OSError):  # Windows keeps only the read-only bit
-            path.chmod(0o600)
         # scrypt takes 32 MiB a time: more at once would let a stranger fill the memory.
         self._hashing = threading.Semaphore(2)
 
@@ -110,6 +111,12 @@ class Accounts:
             raise
         except sqlite3.Error as error:
             raise DataFolderUnusable(self._path, str(error)) from error
+
+    @contextlib.contextmanager
+    def _note(self) -> Iterator[sqlite3.Cursor]:
+        """Like `_cursor`, for what may be lost in a power cut."""
+        with self._cursor() as cursor, unflushed(self._db):
+            yield cursor
 
     @contextlib.contextmanager
     def _change(self, along: Callable[[], object]) -> Iterator[sqlite3.Cursor]:
@@ -278,7 +285,7 @@ class Accounts:
             return None
         if now - last_seen > _SEEN_EVERY or (client and client != known_client):
             try:
-                with self._cursor() as db:
+                with self._note() as db:
                     db.execute(
                         "update devices set last_seen = ?, client = ? where id = ?",
                         (now, client or known_client, device),
@@ -309,7 +316,7 @@ class Accounts:
 
     def describe_device(self, number: int, detail: str) -> None:
         """Keep the fuller text with which a device names itself in `meta`."""
-        with self._cursor() as db:
+        with self._note() as db:
             devices.describe(db, number, detail)
 
     def contact(self, number: int) -> Contact:
@@ -324,7 +331,7 @@ class Accounts:
 
     def note(self, event: Event) -> None:
         """Keep what an event tells of a device's last sync."""
-        with self._cursor() as db:
+        with self._note() as db:
             devices.note(db, event, int(time.time()))
 
 

@@ -145,6 +145,11 @@ class MediaDatabase:
         )
         self._store(file.name, file.sha1, file.size, mtime)
 
+    def time_of(self, name: str) -> int:
+        """Return the `mtime` of a file's row, 0 if there is none."""
+        row = self._db.execute("SELECT mtime FROM media WHERE fname = ?", (name,)).fetchone()
+        return 0 if row is None else int(row[0])
+
     def note_time(self, name: str, mtime: int) -> None:
         """Record when a file that matches its row was last changed; takes no usn."""
         self._db.execute("UPDATE media SET mtime = ? WHERE fname = ?", (mtime, name))
@@ -184,7 +189,7 @@ class MediaDatabase:
     def _open(self) -> sqlite3.Connection:
         atomic.make_folder(self.path.parent)
         try:
-            db = open_durable(self.path, _LOCK_TIMEOUT_S)
+            db = open_durable(self.path, _LOCK_TIMEOUT_S, wal=True)
             try:
                 self._prepare(db)
             except BaseException:
@@ -205,10 +210,5 @@ class MediaDatabase:
                 f"the list of media files has version {version} instead of {VERSION}: "
                 + ("update LAN Sync" if version > VERSION else "start Anki's own server on it once")
             )
-        # Anki's own server leaves the file in WAL mode, perhaps with a -wal beside it. Switching to
-        # a rollback journal folds that in, and leaves one file that can be copied between requests.
-        (mode,) = db.execute("PRAGMA journal_mode = delete").fetchone()
-        if mode != "delete":
-            raise sqlite3.OperationalError(f"journal mode stays {mode}")
         if is_new:
             db.executescript(_SCHEMA)

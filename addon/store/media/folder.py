@@ -102,12 +102,10 @@ class MediaFolder:
         """Write the file to `target` and return its sha1. Raises FileNotFoundError."""
         digest = hashlib.sha1(usedforsecurity=False)
         with self.path_of(name).open("rb") as file:
-            while True:
-                chunk = file.read(CHUNK_BYTES)
-                if not chunk:
-                    return digest.digest()
+            while chunk := file.read(CHUNK_BYTES):
                 digest.update(chunk)
                 target.write(chunk)
+        return digest.digest()
 
     def sweep(self, now: datetime) -> None:
         """Remove what a crash left, and prune the trash. Raises OSError."""
@@ -169,12 +167,15 @@ class Placing:
         """Mark a file to be removed by `finish`."""
         self._to_remove[path] = None
 
+    @property
+    def files(self) -> list[Path]:
+        """The files that were put in place, and are not flushed."""
+        return list(self._put)
+
     def flush(self) -> None:
-        """Make the new names durable, before the database commits. Raises OSError."""
-        if self._put:
-            if self._trash.is_dir():
-                atomic.flush_folder(self._trash)
-            atomic.flush_folder(self._folder.path)
+        """Make the names in the trash durable, before the database commits. Raises OSError."""
+        if self._trash.is_dir():
+            atomic.flush_folder(self._trash)
 
     def finish(self) -> list[Path]:
         """Move the marked files to the trash, after the database commit; return those that stay."""
@@ -231,6 +232,15 @@ class Placing:
             shutil.copy2(path, kept)  # with its time, as it may come back
         self._folder.trashed(path.stat().st_size)
         return kept
+
+
+def sha1_of(path: Path) -> bytes:
+    """Return the checksum of a file's content. Raises OSError."""
+    digest = hashlib.sha1(usedforsecurity=False)
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.digest()
 
 
 def make_later(new: Path, old: Path) -> None:

@@ -6,7 +6,6 @@ The work can be interrupted at any file, and continues from there.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import secrets
 import shutil
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from .. import atomic
 from .database import MediaDatabase
-from .folder import MediaFolder, make_later, new_batch
+from .folder import MediaFolder, make_later, new_batch, sha1_of
 
 
 class MergeIn:
@@ -61,7 +60,7 @@ class MergeIn:
     def _merge(self, source: Path, target: Path) -> None:
         if not target.exists():
             self._move(source, target)
-        elif _sha1(target) == _sha1(source):
+        elif sha1_of(target) == sha1_of(source):
             source.unlink()
         elif source.stat().st_mtime_ns > target.stat().st_mtime_ns:
             make_later(source, target)
@@ -90,11 +89,3 @@ class MergeIn:
         for trash in (self._own.trash / self._batch, self._shared.trash / self._batch):
             if trash.is_dir():
                 atomic.flush_folder(trash)
-
-
-def _sha1(path: Path) -> bytes:
-    digest = hashlib.sha1(usedforsecurity=False)
-    with path.open("rb") as file:
-        while chunk := file.read(1024 * 1024):
-            digest.update(chunk)
-    return digest.digest()

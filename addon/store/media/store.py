@@ -4,16 +4,18 @@ Folder and database have the format of Anki's own sync server and can be moved t
 
 Why a crash does no harm. An upload is stored in this order:
 
-1. Every member is unpacked to a temporary name and flushed. A crash, or anything wrong with the
-   zip, leaves folder and database as they were, except for temporary files (`sweep`).
-2. Inside one transaction each file is renamed into place; what it replaces has first been given a
-   second name in the trash. Then the folder is flushed. A crash here rolls the database back. A new
-   file without a row does no harm: it is not served, and the client, which got no answer, sends it
-   again. A replaced file then has a row with the old sha1: `zip_of` compares them, and treats a
-   file that does not match its row as missing.
-3. The transaction commits. From here on the database is right about every file it names.
-4. Files of deleted rows move to the trash. A crash before that leaves a file without a row, as in
-   2.
+1. Every member is unpacked to a temporary name. A crash, or anything wrong with the zip, leaves
+   folder and database as they were, except for temporary files (`sweep`).
+2. The zip is appended to the journal and flushed (`journal.py`).
+3. Inside one transaction each file is renamed into place; what it replaces has first been given a
+   second name in the trash. A crash here rolls the database back. A new file without a row does no
+   harm: it is not served, and the client, which got no answer, sends it again. A replaced file then
+   has a row with the old sha1: `zip_of` compares them, and treats a file that does not match its
+   row as missing.
+4. The transaction commits. From here on the database is right about every file it names: those that
+   a power cut takes are made again from the journal, which is kept until they are flushed.
+5. Files of deleted rows move to the trash. A crash before that leaves a file without a row, as in
+   3.
 
 Other orders are worse: if we committed before renaming, the client's second attempt would find the
 file "identical" though it is not there; if we removed before committing, we would lose it.
@@ -41,6 +43,7 @@ from .database import MediaDatabase, MediaFile
 from .folder import MediaFolder, Placing
 from .merge_in import MergeIn
 from .shared import SharedFolder
+from .unflushed import Unflushed
 from .zip import MAX_FILES, TARGET_BYTES, Change, staged_upload, write_download
 
 MAX_CHANGES = 1000
@@ -66,6 +69,8 @@ class MediaStore:
         self._shared = None if shared is None else SharedFolder(self._folder, self._database)
         """None if the folder is only ours."""
         self._merge_in = MergeIn(ours, self._folder, self._database)
+        journal = own.with_name(own.name + ".journal")
+        self._unflushed = Unflushed(journal, self._folder, self._database)
 
     @classmethod
     def of(cls, folder: UserFolder) -> MediaStore:
@@ -73,7 +78,8 @@ class MediaStore:
         return cls(folder.media, folder.media_db, folder.shared_media)
 
     def close(self) -> None:
-        """Close the database; the next call opens it again."""
+        """Flush what is not flushed, and close the database; the next call opens it again."""
+        self._unflushed.try_to_flush()
         self._database.close()
 
     def last_usn(self) -> int:
@@ -97,7 +103,7 @@ class MediaStore:
         disappeared that the user must be asked; with `deletions_are_meant` it is deleted
         everywhere.
         """
-        if self._shared is None:
+        if self._shared is None or self._unflushed.awaits_recovery:
             return True
         end = time.monotonic() + seconds
 
@@ -119,6 +125,7 @@ class MediaStore:
         change, or never.
         """
         if self._shared is not None:
+            self._unflushed.try_to_flush()
             self._shared.prompt_rescan()
 
     def apply_upload(
@@ -137,6 +144,8 @@ class MediaStore:
         try:
             with staged_upload(zip_file, self._folder.staging) as changes:
                 admit()
+                if any(change.content for change in changes):
+                    self._unflushed.keep(zip_file)
                 return len(changes), self._apply(changes)
         except OSError as error:
             raise NotNow("uploaded media cannot be stored") from error
@@ -173,11 +182,26 @@ class MediaStore:
             raise Missing(f"{len(lost)} media files are missing or damaged, like {min(lost)!r}")
         return archive
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every file is flushed."""
+        return not self._unflushed.any_left
+
+    def settle(self) -> None:
+        """Flush a few of the files that are not flushed yet; for when no device waits.
+
+        Raises OSError.
+        """
+        self._unflushed.flush_some()
+
     def sweep(self, now: datetime | None = None) -> None:
-        """Remove leftovers of crashes, and trash older than 30 days or over 1 GiB. `now` in UTC.
+        """Mend what crashes left, and remove trash older than 30 days or over 1 GiB. `now` in UTC.
 
         No upload of this user may be running. Raises OSError.
         """
+        if self._unflushed.awaits_recovery:
+            self._require_folder()
+            self._unflushed.recover()
         for folder in self._swept:
             folder.sweep(now or datetime.now(timezone.utc))
 
@@ -191,6 +215,7 @@ class MediaStore:
             for change in changes:
                 self._register(change, placing)
             placing.flush()
+        self._unflushed.add(placing.files)
         self._note_left_behind(placing.finish(), changes)
         self.tidy()
         return self.last_usn()

@@ -52,7 +52,7 @@ _BROKEN = (
 
 
 class Staged(NamedTuple):
-    """A file of the zip, unpacked to `path` (a temporary name) and flushed. `size` in bytes."""
+    """A file of the zip, unpacked to `path` (a temporary name), not flushed. `size` in bytes."""
 
     path: Path
     sha1: bytes
@@ -76,7 +76,6 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
         archive = cleanup.enter_context(_open(zip_file))
         members = _members(archive)
         changes: list[Change] = []
-        written: list[BinaryIO] = []
         room = MAX_TOTAL_BYTES
         for name, member in _meta(archive, members):
             if not member:  # null from Rust clients, "" from Python clients and AnkiDroid
@@ -86,17 +85,12 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
             media_names.check_addition(name)
             path, file = atomic.create_temporary(folder)
             cleanup.callback(path.unlink, missing_ok=True)
-            cleanup.enter_context(file)
-            staged = _unpack(archive, _member(members, member), path, file)
+            with file:  # Windows does not rename an open file
+                staged = _unpack(archive, _member(members, member), path, file)
             room -= staged.size
             if room < 0:
                 raise Invalid(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
             changes.append(Change(name, staged))
-            written.append(file)
-        # Write all before flushing the first: the system then writes them in one go.
-        for file in written:
-            atomic.flush_file(file)
-            file.close()  # Windows does not rename an open file
         yield changes
 
 

@@ -1,0 +1,141 @@
+"""What a power cut leaves: files empty or missing though their rows are there, and a journal."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from addon.store.media.journal import Journal
+from addon.store.media.store import MediaStore
+
+from ...disks import filled, mounted
+from .zips import Entries, download, upload
+
+
+def opened(folder: Path, *, shared: bool = False) -> MediaStore:
+    anki = folder / "collection.media" if shared else None
+    return MediaStore(folder / "media", folder / "media.db", anki)
+
+
+def send(store: MediaStore, entries: Entries) -> None:
+    store.apply_upload(io.BytesIO(upload(entries)))
+
+
+def held(store: MediaStore, *names: str) -> list[tuple[str, bytes]]:
+    return download(store.zip_of(names))
+
+
+@contextmanager
+def after_power_cut(folder: Path, *, shared: bool = False) -> Iterator[MediaStore]:
+    """The store of a copy of `folder` in which no media file has kept its content."""
+    after = folder.with_name("after")
+    shutil.copytree(folder, after)
+    for path in (after / ("collection.media" if shared else "media")).iterdir():
+        times = path.stat()
+        path.write_bytes(b"")
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    with closing(opened(after, shared=shared)) as store:
+        yield store
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "user"
+    (folder / "collection.media").mkdir(parents=True)
+    return folder
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_files_that_a_power_cut_took_are_made_again(folder: Path, shared: bool) -> None:
+    with closing(opened(folder, shared=shared)) as store:
+        send(store, [("a", b"1"), ("con", b"2"), ("A", b"3")])
+        send(store, [("b", b"4"), ("a", b"newer")])
+        with after_power_cut(folder, shared=shared) as again:
+            again.sweep()
+            assert held(again, "a", "con", "A", "b") == [
+                ("a", b"newer"),
+                ("con", b"2"),
+                ("A", b"3"),
+                ("b", b"4"),
+            ]
+            assert again.last_usn() == 5
+
+
+def test_what_was_deleted_since_is_not_made_again(folder: Path) -> None:
+    with closing(opened(folder)) as store:
+        send(store, [("a", b"1"), ("b", b"2")])
+        send(store, [("a", None)])
+        with after_power_cut(folder) as again:
+            again.sweep()
+            assert sorted(os.listdir(again_media(folder))) == ["b"]
+            assert again.count() == 1
+
+
+def test_an_upload_that_was_never_answered_is_not_made_again(folder: Path) -> None:
+    with closing(opened(folder)) as store:
+        send(store, [("a", b"1")])
+        (folder / "media" / "b").mkdir()  # the upload fails while files are put in place
+        with pytest.raises(Exception, match="cannot be stored"):
+            send(store, [("c", b"2"), ("b", b"3")])
+        (folder / "media" / "b").rmdir()
+        with after_power_cut(folder) as again:
+            again.sweep()
+            assert held(again, "a") == [("a", b"1")]
+            assert sorted(os.listdir(again_media(folder))) == ["a"]
+
+
+def test_what_anki_changed_in_its_folder_since_is_kept(folder: Path) -> None:
+    with closing(opened(folder, shared=True)) as store:
+        send(store, [("a", b"from the phone")])
+        with after_power_cut(folder, shared=True) as again:
+            (again_media(folder, shared=True) / "a").write_bytes(b"changed in Anki")
+            again.sweep()
+            assert again.refresh()
+            assert held(again, "a") == [("a", b"changed in Anki")]
+
+
+def test_a_journal_cut_off_while_it_was_written_is_read_up_to_there(folder: Path) -> None:
+    with closing(opened(folder)) as store:
+        send(store, [("a", b"1")])
+        size = (folder / "media.journal").stat().st_size
+        send(store, [("b", b"2")])
+        with after_power_cut(folder) as again:
+            os.truncate(folder.with_name("after") / "media.journal", size + 30)
+            again.sweep()
+            assert held(again, "a") == [("a", b"1")]
+            assert not (folder.with_name("after") / "media.journal").exists()
+
+
+def test_flushed_files_need_no_journal(folder: Path) -> None:
+    with closing(opened(folder)) as store:
+        send(store, [(f"{n}", b"x") for n in range(25)])
+        send(store, [(f"{n}", b"y") for n in range(20, 45)])
+        assert not store.is_settled
+        rounds = 0
+        while not store.is_settled:
+            store.settle()
+            rounds += 1
+        assert rounds == 2
+        assert not (folder / "media.journal").exists()
+        send(store, [("later", b"z")])
+    assert not (folder / "media.journal").exists()  # a stopped server leaves none
+
+
+def test_a_journal_that_finds_the_disk_full_is_as_before(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk", 1024) as disk:
+        journal = Journal(disk / "journal")
+        journal.append(io.BytesIO(b"first"))
+        with filled(disk, leaving=20_000), pytest.raises(OSError, match="No space left"):
+            journal.append(io.BytesIO(bytes(100_000)))
+        journal.append(io.BytesIO(b"second"))
+        assert [part.read() for part in journal.zips()] == [b"first", b"second"]
+
+
+def again_media(folder: Path, *, shared: bool = False) -> Path:
+    return folder.with_name("after") / ("collection.media" if shared else "media")
