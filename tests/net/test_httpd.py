@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -312,3 +313,21 @@ def test_an_application_that_fails_is_logged_and_the_server_goes_on(
             connection.request("POST", "/", b"still here")
             assert connection.getresponse().read() == b"still here"
     assert "on purpose" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_an_idle_server_never_wakes_up() -> None:
+    with serving():
+        (thread,) = (each for each in threading.enumerate() if each.name == "lan-sync-http")
+        status = Path(f"/proc/self/task/{thread.native_id}/status")
+
+        def wake_ups() -> int:
+            (line,) = (
+                line for line in status.read_text().splitlines() if line.startswith("voluntary")
+            )
+            return int(line.split()[1])
+
+        time.sleep(0.2)  # it has begun to wait
+        before = wake_ups()
+        time.sleep(0.5)
+        assert wake_ups() == before
