@@ -10,24 +10,40 @@ from pathlib import Path
 from .sqlite_errors import put_in_words
 
 
-def open_durable(path: Path, timeout: float, *, wal: bool = False) -> sqlite3.Connection:
+def open_durable(path: Path, timeout: float) -> sqlite3.Connection:
     """Open a database in autocommit mode, for any thread; whatever is committed is on the disk.
 
-    `timeout` is how many seconds a statement waits for another one's lock. With `wal` a commit
-    takes one flush instead of four, and until it is closed the file has a log beside it.
+    `timeout` is how many seconds a statement waits for another one's lock. SQLite's default,
+    `full`, flushes the file before it removes the rollback journal, but not the folder afterwards:
+    if the journal comes back after a power cut, it rolls the commit back (sqlite.org/pragma.html).
+    An attached database needs the pragma too, under its own name.
 
-    Raises sqlite3.Error: the pragmas already read the file.
+    Raises sqlite3.Error: the pragma already reads the file.
     """
     db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
     try:
         with put_in_words():
-            if wal:  # stays off on network drives without shared memory
-                db.execute("pragma journal_mode = wal")
-            db.execute(f"pragma synchronous = {_synchronous(db)}")
+            db.execute("pragma synchronous = extra")
     except BaseException:
         db.close()
         raise
     return db
+
+
+def use_log(db: sqlite3.Connection) -> None:
+    """Commit to a write-ahead log: one flush instead of four, and no reader waits for a writer.
+
+    The log lies beside the database until that is closed. Where there can be none (another program
+    uses the file, or it is on a network drive without shared memory), all stays as it was.
+
+    Raises sqlite3.Error.
+    """
+    try:
+        (mode,) = db.execute("pragma journal_mode = wal").fetchone()
+    except sqlite3.OperationalError:
+        return
+    if mode == "wal":
+        db.execute("pragma synchronous = full")
 
 
 @contextmanager
@@ -36,23 +52,12 @@ def unflushed(db: sqlite3.Connection) -> Iterator[None]:
 
     After a power cut such commits may be missing. The next flushed commit flushes them, too.
     """
-    if _journal_mode(db) != "wal":
+    (mode,) = db.execute("pragma journal_mode").fetchone()
+    if mode != "wal":
         yield
         return
     db.execute("pragma synchronous = normal")
     try:
         yield
     finally:
-        db.execute(f"pragma synchronous = {_synchronous(db)}")
-
-
-def _synchronous(db: sqlite3.Connection) -> str:
-    """SQLite's default, `full`, flushes the file before it removes a rollback journal, but not the
-    folder afterwards: if the journal comes back after a power cut, it rolls the commit back
-    (sqlite.org/pragma.html). An attached database needs the pragma too, under its own name.
-    """
-    return "full" if _journal_mode(db) == "wal" else "extra"
-
-
-def _journal_mode(db: sqlite3.Connection) -> str:
-    return str(db.execute("pragma journal_mode").fetchone()[0])
+        db.execute("pragma synchronous = full")

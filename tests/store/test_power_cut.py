@@ -168,6 +168,7 @@ def test_the_bridges_state_survives_a_power_cut_alone_and_with_a_session(
 def media_of(folder: UserFolder) -> dict[str, bytes]:
     """What clients would be given, and get."""
     with closing(MediaStore(folder.media, folder.media_db)) as store:
+        store.sweep()  # as the server does before anyone asks
         names = [name for name, _usn, sha1 in store.changes_since(0) if sha1]
         return dict(zips.download(store.zip_of(names)))
 

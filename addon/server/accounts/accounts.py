@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import DataFolderUnusable
-from ...store.sqlite import open_durable, unflushed
+from ...store.sqlite import open_durable, unflushed, use_log
 from ...store.user_names import BadName, nfc, user_name
 from ..events import Event
 from . import contacts, devices, passwords
@@ -88,10 +88,11 @@ class Accounts:
         with contextlib.suppress(OSError):  # Windows keeps only the read-only bit
             path.touch(0o600)
             path.chmod(0o600)
-        self._db = open_durable(path, _PATIENCE, wal=True)
+        self._db = open_durable(path, _PATIENCE)
         try:
             self._db.execute("pragma foreign_keys = on")
             bring_up_to_date(self._db)
+            use_log(self._db)
         except BaseException:
             self._db.close()
             raise

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from .. import atomic
 from ..faults import NotNow
-from ..sqlite import open_durable
+from ..sqlite import open_durable, use_log
 
 VERSION = 4
 _LOCK_TIMEOUT_S = 2.0  # a tool that copies the file is done by then; another server never is
@@ -189,7 +189,7 @@ class MediaDatabase:
     def _open(self) -> sqlite3.Connection:
         atomic.make_folder(self.path.parent)
         try:
-            db = open_durable(self.path, _LOCK_TIMEOUT_S, wal=True)
+            db = open_durable(self.path, _LOCK_TIMEOUT_S)
             try:
                 self._prepare(db)
             except BaseException:
@@ -212,3 +212,4 @@ class MediaDatabase:
             )
         if is_new:
             db.executescript(_SCHEMA)
+        use_log(db)

@@ -73,6 +73,7 @@ class Journal:
                 part = _Part(file, start, size)
                 if _measured(part) != (size, checksum):
                     return
+                part.seek(0)
                 yield cast(BinaryIO, part)
                 file.seek(start + size)
 

@@ -225,6 +225,7 @@ class MediaStore:
         old = self._database.find(name)
         if content is None:
             if old is not None:
+                self._unflushed.flush_before_trash(self._folder.path_of(name))
                 self._database.mark_deleted(old)
                 placing.remove_after_commit(self._folder.path_of(name))
             return
@@ -234,6 +235,7 @@ class MediaStore:
         if old is None and os.path.lexists(path):
             # Left by a crash, or, on a disk that ignores case, the file of another name.
             path = self._folder.path_beside(name, self._database.similar_names(name))
+        self._unflushed.flush_before_trash(path)
         mtime = placing.put(content.path, path)
         file = MediaFile(name, content.sha1, content.size)
         self._database.put(file, old, None if self._shared is None else mtime)

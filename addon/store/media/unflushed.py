@@ -54,6 +54,15 @@ class Unflushed:
         if self._journal.size > MOST_BYTES:
             self.try_to_flush()
 
+    def flush_before_trash(self, path: Path) -> None:
+        """Flush a file that goes to the trash, since the journal no longer stands for it.
+
+        Raises OSError.
+        """
+        if path in self._files:
+            _flush(path)
+            del self._files[path]
+
     def flush_some(self) -> bool:
         """Flush a few files; return whether more are left. Raises OSError."""
         for path in list(self._files)[:_AT_ONCE]:
@@ -106,6 +115,8 @@ class Unflushed:
                 if self._is_intact(name, path, content):
                     _flush(path)
                     continue
+                if path.exists() and not path.stat().st_size:
+                    path.unlink()  # not worth a place in the trash
                 mtime = placing.put(content.path, path)
                 _flush(path)
                 if self._folder.shared:

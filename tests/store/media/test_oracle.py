@@ -217,7 +217,7 @@ def test_a_folder_moves_to_ankis_server_and_back(tmp_path: Path) -> None:
     with closing(opened(folder)) as store:
         assert [list(row) for row in store.changes_since(0)] == changes
         assert of_store(store, "downloadFiles", {"files": ["theirs"]})[1] == [("theirs", b"theirs")]
-        assert not (folder / "media.db-wal").exists()
+    assert not (folder / "media.db-wal").exists()
 
 
 def test_the_tables_are_those_of_ankis_server(
