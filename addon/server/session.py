@@ -46,5 +46,7 @@ class Session:
     def end(self) -> None:
         """Roll back what was not committed; its user's collection must be held."""
         if not self.over.is_set():
-            self.over.set()
-            self.collection.close()
+            try:
+                self.collection.close()
+            finally:
+                self.over.set()
