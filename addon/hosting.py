@@ -255,7 +255,7 @@ class LanServer:
                 activity.note(event)
                 self._on_event(event)
 
-        app.beside(note, "lan-sync-tell")
+        app.run_beside(note, "lan-sync-tell")
 
     def hold_if_idle(self, user: str, patience: float) -> AbstractContextManager[bool]:
         """Hold a user's collection for work of our own; see `User.hold_if_idle`.

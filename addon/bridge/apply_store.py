@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..protocol.messages import Changes, Chunk
 from ..store import validate
 from ..store.collection import collection as stored
-from ..store.collection.merge_objects import Span, exchange
-from ..store.collection.merge_rows import apply_chunk, apply_graves
+from ..store.collection.merge_objects import Span, merge_tags
+from ..store.collection.merge_rows import Rows, apply_graves, apply_rows
 from ..store.collection.note_text import FIELD_SEPARATOR
 from ..store.schema11.graves import DECK, clear_graves
 from ..store.schema11.names import fold
@@ -34,7 +33,6 @@ def write(
     changes: Mapping[Key, Content | None],
     config: Mapping[str, Any],
     went: Tally,
-    now: float,
 ) -> set[Key]:
     """Write into the running transaction; return the keys of what must wait.
 
@@ -53,7 +51,7 @@ def write(
     kept = {key: content for key, content in kept.items() if key not in homeless}
     _put_rows(store, kept, span, went)
     tags = [tag for key, tag in kept.items() if key[0] == items.TAGS]
-    _put_tags(store, [*tags, *_tags_of(kept)], span, now)
+    merge_tags(store.collection, [*tags, *_tags_of(kept)], span)
     went.add(items.TAGS, len(tags))
     _set_config(store, config)
     went.add(CONFIG, len(config))
@@ -129,13 +127,12 @@ def _homeless(store: Store, kept: Mapping[Key, Content], waiting: set[Key]) -> s
 
 def _put_rows(store: Store, kept: Mapping[Key, Content], span: Span, went: Tally) -> None:
     rows = {kind: [row for key, row in kept.items() if key[0] == kind] for kind in items.ROWS}
-    chunk = Chunk(
-        done=True,
+    merged = Rows(
         revlog=[[*row[:2], 0, *row[2:]] for row in rows[items.REVIEWS]],
         cards=[[*row[:5], 0, *row[5:]] for row in rows[items.CARDS]],
         notes=[[*row[:4], 0, *row[4:], "", "", 0, ""] for row in rows[items.NOTES]],
     )
-    apply_chunk(store.collection, chunk, span)
+    apply_rows(store.collection, merged, span)
     for kind in items.ROWS:
         went.add(kind, len(rows[kind]))
 
@@ -148,19 +145,6 @@ def _tags_of(kept: Mapping[Key, Content]) -> list[str]:
         for tag in note[4].split(" ")
         if tag
     ]
-
-
-def _put_tags(store: Store, tags: list[str], span: Span, now: float) -> None:
-    if tags:
-        changes = Changes(
-            note_types=[],
-            decks=[],
-            presets=[],
-            tags=list(dict.fromkeys(tags)),
-            config=None,
-            created=None,
-        )
-        exchange(store.collection, changes, span, with_config=False, now=int(now))
 
 
 def _set_config(store: Store, config: Mapping[str, Any]) -> None:

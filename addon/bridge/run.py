@@ -299,9 +299,7 @@ class Run:
         if "store" in self.outcome.new_schema:
             now_ms = int(self.now * 1000)
             self.store.db.execute("update col set scm = max(scm + 1, ?)", (now_ms,))
-        waiting = apply_store.write(
-            self.store, to_store, config.to_store, self.outcome.to_store, self.now
-        )
+        waiting = apply_store.write(self.store, to_store, config.to_store, self.outcome.to_store)
         for key, content in to_store.items():
             if key not in waiting:
                 _agree(seen, reading, key, content)

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..errors import Problem
 from ..hosting import open_accounts
 from ..server.accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
-from ..server.accounts.passwords import require_chosen_well
+from ..server.accounts.passwords import require_strong
 from ..store.paths import users_path
 from .former import FormerFolder, require_consent
 from .settings import ServerSettings
@@ -137,7 +137,7 @@ def _with_secret(
         hashed(options.name, _secret("Hash: "))
     else:
         secret = _secret("Password: ")
-        require_chosen_well(secret)
+        require_strong(secret)
         password(options.name, secret)
 
 

@@ -126,9 +126,6 @@ class Changes:
             value["crt"] = self.created
         return value
 
-    def __len__(self) -> int:
-        return len(self.note_types) + len(self.decks) + len(self.presets) + len(self.tags)
-
 
 @dataclass(frozen=True)
 class Chunk:
@@ -153,9 +150,6 @@ class Chunk:
 
     def to_json(self) -> dict[str, Any]:
         return {"done": self.done, "revlog": self.revlog, "cards": self.cards, "notes": self.notes}
-
-    def __len__(self) -> int:
-        return len(self.revlog) + len(self.cards) + len(self.notes)
 
 
 @dataclass(frozen=True)

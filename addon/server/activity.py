@@ -1,4 +1,4 @@
-"""What happened on the server, kept over restarts, for the person to read."""
+"""The activity list: what happened on the server, kept across restarts."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from .events import (
 log = logging.getLogger(__name__)
 
 KEPT = 1000  # entries
-# Of these many are kept: whoever guesses passwords must not push everything else out.
+# Refused sign-ins have a limit of their own: guessed passwords must not push out the rest.
 KEPT_REFUSALS = 200
-# Seconds in which equal things of one device become one entry: media come 25 files at a time.
+# Seconds within which a device's equal events become one entry: media come 25 files at a time.
 _TOGETHER = 120
 
 SIGNED_IN = "signed in"
@@ -75,35 +75,35 @@ _COLUMNS = (
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that happened, or several equal ones in a row. Times in seconds since 1970."""
+    """An event, or several equal ones in a row. Times in seconds since 1970."""
 
     id: int
     began: float
-    time: float  # of the last of them
+    time: float  # of the last one
     kind: str  # one of the constants above
     user: str
-    client: str  # how the device's Anki named itself; protocol.client_name reads it
-    device: Optional[int]  # it may have been revoked since
+    client: str  # how the device's Anki identified itself; see protocol.client_name
+    device: Optional[int]  # it may have been removed since
     # "sync", "taken over": objects, review log entries, deletions; "media": files
     received: int = 0
     sent: int = 0  # "taken over": the review log entries among them
     bytes_received: int = 0  # "media", and the collection's size for "upload"
     bytes_sent: int = 0  # "media", and the collection's size for "download"
-    seconds: float = 0.0  # how long it took; "media": from the first files to the last
-    status: int = 0  # "failed": the answer's status
+    seconds: float = 0.0  # "media": from the first files to the last
+    status: int = 0  # "failed": the HTTP status
     reason: str = ""  # "failed": in English
     times: int = 1
 
 
 class Activity:
-    """The newest entries in one SQLite file. Any thread may call.
+    """Keeps the newest entries in an SQLite file. Any thread may call.
 
-    A list for reading must never get in a sync's way: what cannot be written is only logged, and
-    a damaged file is put aside.
+    It must never get in the way of a sync: a failure to write is only logged, and a damaged file is
+    set aside.
     """
 
     def __init__(self, path: Path, now: Callable[[], float] = time.time) -> None:
-        """`now` gives seconds since 1970."""
+        """`now` returns seconds since 1970."""
         self._path = path
         self._now = now
         self._lock = threading.Lock()
@@ -114,7 +114,7 @@ class Activity:
             self._db.close()
 
     def note(self, event: Event) -> None:
-        """Keep an event, if it is one to keep."""
+        """Add an event to the list, unless it is of no interest."""
         entry = _entry(event, self._now())
         if entry is None:
             return
@@ -122,10 +122,10 @@ class Activity:
             with self._lock:
                 self._add(entry)
         except sqlite3.Error as error:
-            log.warning("activity cannot be noted in %s: %s", self._path, error)
+            log.warning("activity cannot be written to %s: %s", self._path, error)
 
     def entries(self, limit: int = KEPT, device: int | None = None) -> list[Entry]:
-        """The newest first; those of one device, or all. Raises `DataFolderUnusable`."""
+        """Return the entries of one device, or all, newest first. Raises DataFolderUnusable."""
         try:
             with self._lock:
                 rows = self._db.execute(
@@ -138,17 +138,17 @@ class Activity:
         return [Entry(*row) for row in rows]
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Delete all entries."""
         with self._lock:
             self._db.execute("delete from entries")
 
     def _open(self) -> sqlite3.Connection:
         try:
             return self._connect()
-        except sqlite3.OperationalError:  # locked, or no such folder: the file itself may be right
+        except sqlite3.OperationalError:  # locked, or no such folder: the file itself may be fine
             raise
         except sqlite3.DatabaseError as error:
-            log.warning("%s is put aside: %s", self._path, error)
+            log.warning("%s is set aside: %s", self._path, error)
             for end in ("", "-wal"):
                 with contextlib.suppress(FileNotFoundError):
                     os.replace(f"{self._path}{end}", f"{self._path}.damaged{end}")
@@ -158,7 +158,7 @@ class Activity:
         db = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
         try:
             (version,) = db.execute("pragma user_version").fetchone()
-            # a newer LAN Sync's list, which we cannot write: it is only a list
+            # written by a newer LAN Sync: it is only a list, so start a new one
             if version > _VERSION:
                 raise sqlite3.DatabaseError(f"version {version} is newer than {_VERSION}")
             if version == 0:
@@ -226,7 +226,7 @@ def _belong_together(before: Entry, entry: Entry) -> bool:
 
 
 def _entry(event: Event, now: float) -> Entry | None:
-    """An event as an entry; None for what is not worth keeping."""
+    """Turn an event into an entry; None if it is not worth keeping."""
 
     def entry(kind: str, **values: Any) -> Entry:
         return Entry(0, now, now, kind, event.user, event.client, event.device, **values)

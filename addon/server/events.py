@@ -13,42 +13,44 @@ from typing import Optional
 
 @dataclass(frozen=True)
 class Event:
-    """Something a user's device did."""
+    """Something that a user's device did."""
 
     user: str
-    client: str  # how the device's Anki names itself; protocol.client_name reads it
-    device: Optional[int]  # see devices.Device; None where the device is not known
+    client: str  # how the device's Anki identifies itself; see protocol.client_name
+    device: Optional[int]  # see devices.Device; None if the device is unknown
 
 
 @dataclass(frozen=True)
 class SignedIn(Event):
-    """A device got a host key for the right name and password."""
+    """A device signed in with the right name and password, and got a host key."""
 
 
 @dataclass(frozen=True)
 class SignInRefused(Event):
-    """Wrong name or password; `user` is what was typed."""
+    """A device used a wrong name or password; `user` is what was typed."""
 
 
 @dataclass(frozen=True)
 class SyncAsked(Event):
-    """A device asked whether there is anything to sync, as each sync begins; often it also ends so,
-    with nothing new on either side."""
+    """A device asked whether there is anything to sync, as at the start of each sync.
+
+    Often that is all, since neither side has anything new.
+    """
 
 
 @dataclass(frozen=True)
 class SyncFinished(Event):
     """A normal sync was committed."""
 
-    received: int  # objects, review log entries and deletions taken in
+    received: int  # objects, review log entries and deletions
     sent: int
     seconds: float
-    reviews: int = 0  # review log entries among those taken in
+    reviews: int = 0  # review log entries among those received
 
 
 @dataclass(frozen=True)
 class DesktopUpdated(Event):
-    """What a device has brought is in the collection that Anki has open."""
+    """The collection that Anki has open got what a device had sent."""
 
     reviews: int
     changes: int  # reviews among them; 0 after an upload
@@ -60,14 +62,14 @@ class Placed(Enum):
     REPLACED = "replaced"
     UNITED = "united"
     UNITED_BUT_FOR_STRUCTURE = "united but for structure"
-    """A note type has other fields or templates here; the device is asked to download."""
+    """A note type has different fields or templates here; the device is asked to download."""
     RESTRUCTURED = "restructured"
-    """Replaced, as the device had changed the structure; the store may have had other changes."""
+    """Replaced, because the device had changed the structure; other changes here may be gone."""
 
 
 @dataclass(frozen=True)
 class CollectionUploaded(Event):
-    """A whole collection came in. What was stored before is among the backups."""
+    """A whole collection was received. The one stored before is among the backups."""
 
     size: int  # bytes
     seconds: float
@@ -76,10 +78,10 @@ class CollectionUploaded(Event):
 
 @dataclass(frozen=True)
 class CollectionDownloaded(Event):
-    """A whole collection is being handed out."""
+    """A whole collection is being sent."""
 
     size: int  # bytes
-    seconds: float  # for making the copy
+    seconds: float  # to make the copy
 
 
 @dataclass(frozen=True)
@@ -87,38 +89,39 @@ class MediaReceived(Event):
     """Media files were added, replaced or deleted."""
 
     files: int
-    size: int  # bytes as they travelled
+    size: int  # bytes of the zip
 
 
 @dataclass(frozen=True)
 class MediaSent(Event):
-    """Media files are being handed out."""
+    """Media files are being sent."""
 
     files: int
-    size: int  # bytes as they travel
+    size: int  # bytes of the zip
 
 
 @dataclass(frozen=True)
 class Failed(Event):
-    """A request was refused or went wrong, and the device shows its user an error."""
+    """A request was refused or failed, and the device shows its user an error."""
 
     method: str  # "upload", "applyChunk" ..
-    status: int  # of the answer; 200 where the error is told inside it
-    reason: str  # in English, for people who report a bug
+    status: int  # 200 if the error is inside the reply
+    reason: str  # in English, for bug reports
 
 
 Listener = Callable[[Event], None]
 
 
 def ignore(event: Event) -> None:
-    """The listener where nobody listens."""
+    """Listen to nothing."""
 
 
 CatchUp = Callable[[str], None]
-"""Called with a user's name before a device is told where the user's collection stands: whoever
-has changes for it brings them in now. Called in the request's thread with nothing held; the device
-waits, so it ends within a few seconds, and it does not raise."""
+"""Brings outside changes into a user's collection, before a device is told its state.
+
+Called with the user's name, in the request's thread, with nothing held. The device is waiting, so
+it takes a few seconds at most; it does not raise."""
 
 
 def nothing_to_catch_up(user: str) -> None:
-    """Where nobody else changes the collection."""
+    """Do nothing: nobody else changes the collection."""

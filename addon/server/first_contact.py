@@ -8,9 +8,7 @@ first contact"). This module has what the protocol steps need for that.
 
 from __future__ import annotations
 
-import contextlib
 import logging
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# Shown by clients as it is: in English, as Anki's own server does.
+# Clients show it unchanged: in English, like the messages of Anki's own server.
 _AHEAD = (
     "This device has synced with AnkiWeb more recently than Anki on the computer has. "
     "Please sync Anki on the computer with AnkiWeb, then sync this device again."
@@ -36,7 +34,7 @@ _AHEAD = (
 
 
 def stamps_for(call: Call, stamps: Stamps) -> tuple[Stamps, str]:
-    """The stamps that the sender is to see, and a sentence if it may not go on."""
+    """Return the stamps to show the sender, and a message if it must not go on."""
     device, expected = call.account.device, call.user.expected
     expected.shown.pop(device, None)
     if not call.user.folder.is_bridged:
@@ -45,7 +43,7 @@ def stamps_for(call: Call, stamps: Stamps) -> tuple[Stamps, str]:
     if contact.file_scm is not None:
         return replace(stamps, scm=contact.file_scm), ""
     if contact.owes_download:
-        # with an equal `mod` clients look no further (rslib/src/sync/collection/meta.rs)
+        # if `mod` is equal, clients look no further (rslib/src/sync/collection/meta.rs)
         return replace(stamps, mod=stamps.mod + 1), ""
     desktop = expected.desktop
     if desktop is None or not desktop.prove_an_earlier_sync or contact.mark is not None:
@@ -53,15 +51,15 @@ def stamps_for(call: Call, stamps: Stamps) -> tuple[Stamps, str]:
     if expected.ahead.get(device) == desktop:
         return stamps, _AHEAD
     expected.shown[device] = desktop
-    # usn 0 makes the client's own 1 at the end: going back to its server, it misses nothing
+    # with usn 0 the client ends at 1: if it goes back to its server, it misses nothing
     return replace(stamps, scm=desktop.scm, usn=0), ""
 
 
 def uses_server_usns(call: Call, client_usn: int) -> bool:
-    """Whether the session about to start goes by the numbers of the desktop's server.
+    """Return whether the session about to start uses the USNs of the desktop's server.
 
-    Raises `Unavailable` for a device that knows more of that server than the desktop does: what was
-    deleted there since would come back.
+    Raises Unavailable for a device that has synced with that server later than the desktop: what
+    was deleted there since then would come back.
     """
     desktop = call.user.expected.shown.get(call.account.device)
     if desktop is None:
@@ -73,7 +71,7 @@ def uses_server_usns(call: Call, client_usn: int) -> bool:
 
 
 def synced(call: Call, session: Session) -> None:
-    """Note the end of the sender's session."""
+    """Record that the sender's session was committed."""
     if not call.user.folder.is_bridged:
         return
     scm = session.committed.scm
@@ -85,17 +83,17 @@ def synced(call: Call, session: Session) -> None:
 
 
 def downloaded(call: Call) -> None:
-    """Note that the sender gets the whole collection, which must be held."""
+    """Record that the sender gets the whole collection, which the caller holds."""
     if call.user.folder.is_bridged:
         stamps = call.user.committed_stamps()
         _keep(call, Contact(stamps.scm, mark=stamps.usn))
 
 
 def place(call: Call, incoming: Incoming) -> Placed:
-    """Put the sender's whole collection into the store, which must be held.
+    """Put the sender's whole collection into the store, which the caller holds.
 
-    It is united with what is there, but for a store without a desktop, where it replaces that, as
-    the question on the device promises; so does an upload that changed the structure.
+    It is united with the stored one. It replaces that in a store without a desktop, as the question
+    on the device promises, and if the device has changed the structure of its collection.
     """
     if not (call.user.folder.is_bridged and call.user.folder.has_collection):
         incoming.put_in_place()
@@ -116,19 +114,13 @@ def place(call: Call, incoming: Incoming) -> Placed:
 
 
 def _contact(call: Call, scm: int) -> Contact:
-    known = call.accounts.contact(call.account.device)
+    known = call.services.accounts.contact(call.account.device)
     return known if known.scm == scm else Contact(scm)
 
 
 def _keep(call: Call, contact: Contact) -> None:
-    """What was done must not fail for this: a device that is not known is asked once more."""
-    with _left_unknown():
-        call.accounts.keep_contact(call.account.device, contact)
-
-
-@contextlib.contextmanager
-def _left_unknown() -> Iterator[None]:
+    # If this fails, what was done must not: an unknown device is only asked once more.
     try:
-        yield
+        call.services.accounts.keep_contact(call.account.device, contact)
     except DataFolderUnusable as error:
-        log.warning("how far a device is in step is not kept: %s", error)
+        log.warning("how far a device is in step was not recorded: %s", error)

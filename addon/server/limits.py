@@ -1,4 +1,4 @@
-"""How much one request may bring, and how long one may wait."""
+"""How much one request may bring, and how long it may wait."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ class Bound:
     """What the JSON of one method may hold."""
 
     size: int  # bytes
-    values: int  # the keys of objects counted too
+    values: int  # including the keys of objects
 
 
-# What comes from somebody unknown. A user name and a password are some 100 bytes.
+# From anyone: a user name and a password are some 100 bytes.
 _LOGIN = Bound(16 * KIB, 1000)
 # A few numbers, a sentence, the names of 25 files.
 _SMALL = Bound(128 * KIB, 128 * KIB)
 # At most 250 rows of up to 18 values each.
 _CHUNK_VALUES = 50_000
 # All note types, decks and tags at once, and from old clients all deletions: tens of thousands of
-# decks have a million.
+# decks have a million values.
 _CHANGES_VALUES = 4_000_000
 
 
@@ -34,20 +34,20 @@ class Limits:
     """Sizes in bytes after decompression, times in seconds."""
 
     # What one step of a normal sync may hold: 250 notes, or all note types and decks at once.
-    # Anki's own server allows as much for everything. No collection is taken in whose objects
-    # would not fit (store/validate/travel.py).
+    # Anki's own server allows as much for everything. A collection whose objects would not fit is
+    # not accepted (store/validate/travel.py).
     json: int = 300 * MIB
     # `anki-original-size` is a u32 in the client, so a larger collection could never come back.
     collection: int = 4 * 1024 * MIB - 1
     # A zip holds at most 25 files of at most 100 MiB (the clients' own limits); they stop adding
-    # at 2.5 MiB, so one large file plus a little is all that a real one holds.
+    # at 2.5 MiB, so a real one holds one large file plus a little.
     media_zip: int = 256 * MIB
-    # Memory for the JSON of all requests together; a single one may take more when it is alone.
+    # Memory for the JSON of all requests together; a single one may exceed it when it is alone.
     memory: int = 1024 * MIB
-    # for a user's collection or media while another request has it
+    # How long to wait for a user's collection or media while another request holds it.
     lock: float = 25.0
-    # A session without a request for so long is rolled back: its phone has vanished. Clients send
-    # one request after another, so only their own work lies between.
+    # A session without a request for this long is rolled back: its phone has vanished. Clients send
+    # one request after another, so only their own work lies in between.
     idle_session: float = 600.0
 
     @property
@@ -56,7 +56,7 @@ class Limits:
         return StepLimits(self.json, _CHANGES_VALUES)
 
     def bound(self, method: str) -> Bound:
-        """What the JSON of this method may hold."""
+        """Return what the JSON of this method may hold."""
         if method == "hostKey":
             return _LOGIN
         if method == "applyChunk":

@@ -1,15 +1,15 @@
-"""Up to which media usn each device of a user has been told of changes.
+"""The media USN up to which each device of a user has been told of changes.
 
-A device that is behind has another number of files than we, and nothing is wrong with it: its next
-media sync fetches the rest. If `mediaSanity` said that the counts differ, it would forget what it
-knows, compare everything, and send again what another device had just deleted.
+A device that is behind has a different number of files, and nothing is wrong with it: its next
+media sync fetches the rest. If `mediaSanity` reported different counts, it would forget what it
+knows, compare everything, and send back what another device had just deleted.
 """
 
 from __future__ import annotations
 
 
 class MediaUsns:
-    """What the answers of media syncs have told each device; guarded by the user's media lock."""
+    """What each device was told in its media syncs. Guarded by the user's media lock."""
 
     def __init__(self) -> None:
         self._usns: dict[int, int] = {}
@@ -18,22 +18,22 @@ class MediaUsns:
         """The usns of a device's own changes that it has not been told of."""
 
     def asked(self, device: int, newest: int) -> None:
-        """In `meta`: a media sync may begin with this usn, unless one is under way beside it."""
+        """Note `meta`: a media sync may begin with this USN, unless one is already running."""
         if device not in self._syncing:
             self._usns[device] = newest
 
     def began(self, device: int, newest: int) -> None:
-        """In `begin`: the client compares it with its own usn, and asks for changes if need be."""
+        """Note `begin`: the client asks for changes if this USN differs from its own."""
         self._usns[device] = newest
         self._syncing.discard(device)
 
     def listed(self, device: int, last: int) -> None:
-        """Changes were listed up to the usn `last`."""
+        """Note that changes were listed up to the USN `last`."""
         self._usns[device] = last
         self._syncing.add(device)
 
     def uploaded(self, device: int, before: int, after: int) -> None:
-        """The device's own changes took the usns from `before` to `after`."""
+        """Note that the device's own changes took the USNs from `before` to `after`."""
         if self._usns.get(device) == before:
             self._usns[device] = after
         else:
@@ -48,9 +48,9 @@ class MediaUsns:
         return usn in self._own.get(device, ())
 
     def is_behind(self, device: int, newest: int) -> bool:
-        """At the end of a media sync: whether there may be something it has not been told of.
+        """Return whether a device may have missed changes; called at the end of its media sync.
 
-        A device of which nothing is known began its sync before the server was started.
+        A device that is unknown began its sync before the server was started.
         """
         self._syncing.discard(device)
         return device not in self._usns or self._usns[device] < newest

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 
 from ..protocol.faults import Unavailable
 
-# What costs no more is not counted: the number of connections bounds it.
+# Anything smaller is not counted: the number of connections limits it.
 _SMALL = 256 * 1024
 
 
 class MemoryBudget:
-    """A bound on what several requests take at once. One alone may exceed it: it was allowed to
-    be so large."""
+    """A limit on what several requests take together.
+
+    A single request may exceed it when it is alone: its own limit has let it in.
+    """
 
     def __init__(self, size: int, patience: float) -> None:
-        """`size` in bytes; whoever does not fit waits for the others, `patience` seconds."""
+        """`size` in bytes; a request that does not fit waits for the others, `patience` seconds."""
         self._size = size
         self._patience = patience
         self._taken = 0
@@ -25,7 +27,7 @@ class MemoryBudget:
 
     @contextlib.contextmanager
     def reserve(self, size: int) -> Iterator[None]:
-        """Keep `size` bytes for the block; `Unavailable` when others take too many."""
+        """Reserve `size` bytes for the block. Raises Unavailable if others take too many."""
         if size <= _SMALL:
             yield
             return

@@ -1,4 +1,4 @@
-"""What syncs at this moment, and how far it is. Kept in memory alone, cheap to ask at any time."""
+"""Which syncs are running, and how far they are. Kept in memory only, and cheap to ask for."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import BinaryIO, cast
 
 from ..protocol.client_name import parse
 from .accounts.accounts import Account
-from .call import Body, File, Reply
+from .decoded_body import DecodedBody
 from .events import Event, MediaReceived, MediaSent
+from .replies import File, Reply
 
 COMPARING = "comparing"  # objects go both ways
 CHECKING = "checking"
-UPLOADING = "uploading"  # a whole collection, to here
-DOWNLOADING = "downloading"  # a whole collection, from here
+UPLOADING = "uploading"  # a whole collection, from the device
+DOWNLOADING = "downloading"  # a whole collection, to the device
 MEDIA = "media"
 
 _STAGES = {
@@ -36,18 +37,18 @@ _STAGES = {
 }
 _LAST = {("sync", "finish"), ("sync", "abort"), ("sync", "upload"), ("sync", "download")}
 _LAST_OF_MEDIA = ("msync", "mediaSanity")
-# Seconds after its last request in which a sync counts as running: its phone may have vanished.
+# A sync counts as running for this many seconds after its last request; then its phone is gone.
 _VANISHED = 10.0
 
 
 @dataclass(frozen=True)
 class Running:
-    """A sync under way, of a collection or of media."""
+    """A running sync, of a collection or of media."""
 
     user: str
     device: int
-    client: str  # how the device's Anki names itself
-    name: str  # given by the person, else app and model
+    client: str  # how the device's Anki identifies itself
+    name: str  # chosen by the person, or else app and model
     stage: str  # one of the constants above
     received: int  # objects, review log entries and deletions so far
     sent: int
@@ -60,13 +61,13 @@ class Running:
 
 @dataclass
 class Tracker:
-    """One sync under way, counted by its requests, of which there may be several at once."""
+    """Counts the requests of one running sync, of which several may be active at once."""
 
     account: Account
     stage: str
     started: float = field(default_factory=time.monotonic)
     last: float = field(default_factory=time.monotonic)
-    requests: int = 0  # requests
+    requests: int = 0  # active ones
     received: int = 0
     sent: int = 0
     files_received: int = 0
@@ -75,12 +76,12 @@ class Tracker:
     bytes_sent: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def objects(self, received: int, sent: int) -> None:
-        """Take over a session's totals."""
+    def set_totals(self, received: int, sent: int) -> None:
+        """Set how many objects the session has received and sent."""
         with self.lock:
             self.received, self.sent = received, sent
 
-    def count_bytes(self, received: int = 0, sent: int = 0) -> None:
+    def add_bytes(self, received: int = 0, sent: int = 0) -> None:
         """Add bytes that have just moved."""
         with self.lock:
             self.bytes_received += received
@@ -104,28 +105,30 @@ class Tracker:
                 now - self.started,
             )
 
-    def counted_body(self, body: Body) -> Body:
+    def counted(self, body: DecodedBody) -> DecodedBody:
+        """Count the bytes of a body as they are read."""
+
         def blocks(limit: int) -> Iterator[bytes]:
             for block in body.blocks(limit):
-                self.count_bytes(received=len(block))
+                self.add_bytes(received=len(block))
                 yield block
 
         return dataclasses.replace(body, blocks=blocks)
 
 
 class _CountedFile:
-    """An answer's file, whose sending keeps the sync running."""
+    """The file of a reply; its sync is running until it is sent."""
 
     def __init__(self, file: BinaryIO, tracker: Tracker, progress: Progress, ends: bool) -> None:
         self._file = file
         self._tracker = tracker
         self._progress = progress
         self._ends = ends
-        progress.goes_on(tracker)
+        progress.enter_again(tracker)
 
     def read(self, size: int = -1) -> bytes:
         data = self._file.read(size)
-        self._tracker.count_bytes(sent=len(data))
+        self._tracker.add_bytes(sent=len(data))
         return data
 
     def close(self) -> None:
@@ -135,14 +138,14 @@ class _CountedFile:
 
 
 class Progress:
-    """The syncs of all devices. Any thread may call."""
+    """The running syncs of all devices. Any thread may call."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._trackers: dict[tuple[int, str], Tracker] = {}
 
     def running(self) -> list[Running]:
-        """What runs, the longest first."""
+        """Return the running syncs, the longest first."""
         now = time.monotonic()
         with self._lock:
             trackers = [t for t in self._trackers.values() if _is_alive(t, now)]
@@ -159,15 +162,15 @@ class Progress:
             raise
         self.leave(tracker, ends=method in _LAST or method == _LAST_OF_MEDIA)
 
-    def answer(self, tracker: Tracker, method: tuple[str, str], answer: Reply) -> Reply:
-        """The answer, counted as it is sent; for use inside `request`."""
-        if not isinstance(answer, File):
-            return answer
-        counted = _CountedFile(answer.file, tracker, self, ends=method in _LAST)
-        return File(cast(BinaryIO, counted), answer.size)
+    def reply(self, tracker: Tracker, method: tuple[str, str], reply: Reply) -> Reply:
+        """Count a reply as it is sent. Call this inside `request`."""
+        if not isinstance(reply, File):
+            return reply
+        counted = _CountedFile(reply.file, tracker, self, ends=method in _LAST)
+        return File(cast(BinaryIO, counted), reply.size)
 
     def note(self, event: Event) -> None:
-        """Take the numbers of media files from an event."""
+        """Add the number of media files that an event reports."""
         with self._lock:
             tracker = self._trackers.get((event.device or 0, "msync"))
         if tracker is None:
@@ -179,18 +182,18 @@ class Progress:
                 tracker.files_sent += event.files
 
     def forget(self, device: int) -> None:
-        """A device was shut out: whatever it is still sending is no sync any more."""
+        """Drop the syncs of a removed device: whatever it still sends is not a sync any more."""
         with self._lock:
             for key in [key for key in self._trackers if key[0] == device]:
                 del self._trackers[key]
 
-    def goes_on(self, tracker: Tracker) -> None:
-        """Wait for one more `leave`: an answer is sent after its request is over."""
+    def enter_again(self, tracker: Tracker) -> None:
+        """Expect one more `leave`: a file is still being sent when its request is over."""
         with self._lock:
             tracker.requests += 1
 
     def leave(self, tracker: Tracker, ends: bool) -> None:
-        """A request is over, or the sending of its answer; perhaps its sync with it."""
+        """Note that a request is over, or its file is sent; `ends` if the sync is over too."""
         with self._lock:
             tracker.last = time.monotonic()
             tracker.requests -= 1

@@ -1,4 +1,4 @@
-"""Where bodies go while they are received and read: bounded for each, and for all together."""
+"""Where request bodies are kept while they are received and read, with limits for all together."""
 
 from __future__ import annotations
 
@@ -16,29 +16,30 @@ from .spool import Spool
 
 
 class RequestBuffers:
-    """What all requests share."""
+    """The temporary files and the memory that all requests share."""
 
     def __init__(self, folder: Path, limits: Limits) -> None:
-        """`folder` is where files are made that do not stay in memory."""
-        # whoever lowers one of the limits must not lower the others
+        """`folder` is for bodies that do not stay in memory."""
+        # lowering one of the limits must not lower the others
         most = max(limits.collection, limits.media_zip, limits.json)
-        self.forms = Spool(folder, most, in_memory=64 * KIB)  # of strangers, perhaps
+        self.forms = Spool(folder, most, in_memory=64 * KIB)  # perhaps from strangers
         self.texts = Spool(folder, 2 * limits.json, in_memory=512 * KIB)
         self.memory = MemoryBudget(limits.memory, limits.lock)
 
 
 @dataclass(frozen=True)
 class JsonReader:
-    """Reads the JSON of one request, whose memory `held` frees when the request is over."""
+    """Reads the JSON of one request. `held` frees its memory when the request is over."""
 
     buffers: RequestBuffers
     bound: Bound
     held: contextlib.ExitStack
 
     def read(self, blocks: Iterator[bytes]) -> Any:
-        """The value; `BadRequest`, `TooLarge`, `Unavailable`.
+        """Parse a JSON value. Raises BadRequest, TooLarge and Unavailable.
 
-        Received in a file, so that what is large waits for its turn outside of memory."""
+        It is received into a file, so that a large one does not wait for its turn in memory.
+        """
         cost = JsonCost()
         with self.buffers.texts.file(self.bound.size) as file:
             for block in measured(blocks, cost, self.bound.values):

@@ -1,4 +1,4 @@
-"""The requests under way, counted so that a server ends with its last one and not before."""
+"""Counts active requests, so that the server ends with the last one and not before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 
 
 class RequestGate:
-    """A door that can be shut. Any thread may call."""
+    """Lets requests in until it is shut. Any thread may call."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -19,14 +19,14 @@ class RequestGate:
         return self._shut
 
     def enter(self) -> bool:
-        """Let a request in, which has to `leave`; False once the door is shut."""
+        """Let a request in, which must `leave`; return False once the gate is shut."""
         with self._changed:
             if not self._shut:
                 self._inside += 1
             return not self._shut
 
     def leave(self) -> None:
-        """A request is over: nothing of it will touch anything any more."""
+        """Let a request out: it will not touch anything any more."""
         with self._changed:
             self._inside -= 1
             self._changed.notify_all()
@@ -37,6 +37,6 @@ class RequestGate:
             self._shut = True
 
     def wait(self) -> None:
-        """Return when the last request has left, however long that takes."""
+        """Wait until the last request has left, however long that takes."""
         with self._changed:
             self._changed.wait_for(lambda: not self._inside)

@@ -1,10 +1,11 @@
-"""The one table from a request's path to the step that answers it."""
+"""The table of all steps, by the path of the request."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from .call import Call, Reply
+from .call import Call
+from .replies import Reply
 from .steps import (
     changes,
     chunks,
@@ -19,9 +20,9 @@ from .steps import (
 )
 
 Step = Callable[[Call], Reply]
-Method = tuple[str, str]  # "sync" or "msync", and a method's name
+Method = tuple[str, str]  # "sync" or "msync", and the method's name
 
-# `hostKey` is not here: it is the one method whose sender is not known yet.
+# Not among the steps: it is the one method whose sender is not known yet.
 LOGIN = ("sync", "hostKey")
 
 STEPS: dict[Method, Step] = {
@@ -45,9 +46,9 @@ STEPS: dict[Method, Step] = {
 
 
 def method_of(path: str) -> Method | None:
-    """`("sync", "meta")` and the like from a path's last two parts, None for any other path.
+    """Return the method that a path's last two parts name, or None: `("sync", "meta")`.
 
-    What stands before does not matter: a proxy's prefix, and what people type on phones
+    Anything before them is ignored: a proxy's prefix, and what people type on phones
     (`/sync/sync/meta`, `//msync//begin`), which Anki's own server answers with 404.
     """
     parts = [part for part in path.split("/") if part]

@@ -1,4 +1,4 @@
-"""One sync session: everything between a client's `start` and its `finish`, one transaction."""
+"""A sync session: one transaction, from a client's `start` to its `finish`."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from ..store.collection.merge_rows import OutgoingRows
 
 @dataclass
 class Session:
-    """The state a client's requests share; guarded by its user's lock."""
+    """The state that a client's requests share. Guarded by its user's lock."""
 
     key: str = field(repr=False)
     device: int
     client: str
     collection: Collection
-    committed: Stamps  # as everyone else sees the collection until `finish`
+    committed: Stamps  # what everyone else sees until `finish`
     span: Span
     client_is_newer: bool
     uses_server_usns: bool = False
-    """Whether the client counts by the desktop's server (first_contact.py)."""
+    """Whether the client's USNs are those of the desktop's server (first_contact.py)."""
     outgoing: OutgoingRows | None = None
     received: int = 0
     sent: int = 0
     reviews: int = 0  # of those received
     started: float = field(default_factory=time.monotonic)
     last_request: float = field(default_factory=time.monotonic)
-    requests: int = 0  # under way
+    requests: int = 0  # active ones
     over: threading.Event = field(default_factory=threading.Event, repr=False)
 
     def outgoing_rows(self) -> OutgoingRows:
-        """The rows this client lacks, fixed when first asked for (rule 11)."""
+        """Return the rows that this client lacks, fixed at the first call (rule 11)."""
         if self.outgoing is None:
             self.outgoing = OutgoingRows(self.collection.db, self.span)
         return self.outgoing
 
     def used_since(self, moment: float) -> bool:
-        """Whether a request is under way or came after `moment` (monotonic s)."""
+        """Return whether a request is active, or came after `moment` (monotonic s)."""
         return self.requests > 0 or self.last_request > moment
 
     def end(self) -> None:
-        """Roll back what was not committed; its user's collection must be held."""
+        """Roll back what was not committed. The caller holds the user's collection."""
         if not self.over.is_set():
             try:
                 self.collection.close()

@@ -1,7 +1,7 @@
-"""Request bodies whose sender is not known yet.
+"""Temporary files for request bodies whose sender is not known yet.
 
-Clients of protocol versions 8 to 10 name themselves inside the body, those from 2.1.28 on even
-after the data: a whole collection may have to be received from a stranger.
+Clients of protocol versions 8 to 10 identify themselves inside the body, and those from 2.1.28 on
+even after the data: a stranger may send a whole collection before we know who it is.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from ..protocol.faults import TooLarge, Unavailable
 
 
 class Spool:
-    """Temporary files that share one limit: strangers cannot fill the disk together either."""
+    """Temporary files with a common limit: strangers cannot fill the disk together either."""
 
     def __init__(self, folder: Path, limit: int, in_memory: int = 0) -> None:
-        """`folder` is where the files are made, and is made itself if need be: the system's
-        temporary folder may lie in memory. `limit` in bytes; a body of up to `in_memory` bytes
-        needs no file."""
+        """`limit` in bytes; a body of up to `in_memory` bytes needs no file.
+
+        The files are made in `folder`, which is created if it is missing: the system's temporary
+        folder may be in memory.
+        """
         self._in_memory = in_memory
         self._folder = folder
         self._left = limit
@@ -30,9 +32,9 @@ class Spool:
 
     @contextlib.contextmanager
     def file(self, limit: int) -> Iterator[SpoolFile]:
-        """An empty file of at most `limit` bytes, which is gone afterwards."""
+        """Yield an empty file for at most `limit` bytes, and remove it afterwards."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        # 1: for Python, 0 means that everything stays in memory
+        # 1: to Python, 0 means that everything stays in memory
         size = max(1, self._in_memory)
         with tempfile.SpooledTemporaryFile(size, dir=str(self._folder)) as file:
             spooled = SpoolFile(cast(BinaryIO, file), limit, self)
@@ -42,7 +44,7 @@ class Spool:
                 self.give_back(spooled.size)
 
     def take(self, size: int) -> None:
-        """Reserve `size` bytes; `Unavailable` when others have taken too many."""
+        """Reserve `size` bytes. Raises Unavailable if others have taken too many."""
         with self._lock:
             if size > self._left:
                 raise Unavailable("too much is being received at once")
@@ -55,7 +57,7 @@ class Spool:
 
 
 class SpoolFile:
-    """A body being received, then read."""
+    """A body that is received, then read."""
 
     def __init__(self, file: BinaryIO, limit: int, spool: Spool) -> None:
         self._file = file
@@ -64,7 +66,7 @@ class SpoolFile:
         self.size = 0  # bytes
 
     def write(self, data: bytes) -> None:
-        """Append; `TooLarge`, `Unavailable`."""
+        """Append `data`. Raises TooLarge and Unavailable."""
         if self.size + len(data) > self._limit:
             raise TooLarge(f"the body has more than {self._limit} bytes")
         self._spool.take(len(data))
@@ -72,7 +74,7 @@ class SpoolFile:
         self._file.write(data)
 
     def blocks(self, size: int) -> Iterator[bytes]:
-        """All that was written, in pieces of `size` bytes."""
+        """Yield all that was written, in pieces of `size` bytes."""
         self._file.seek(0)
         while block := self._file.read(size):
             yield block

@@ -1,4 +1,4 @@
-"""One user's state while the server runs: folder, locks, and the sync session under way."""
+"""A user's state while the server runs: the folder, its locks, and the running sync session."""
 
 from __future__ import annotations
 
@@ -25,31 +25,31 @@ from .session import Session
 
 log = logging.getLogger(__name__)
 
-# Seconds without a request after which a session's phone has vanished, for work of our own that can
-# not wait as long as its user: clients give up a request after 60, and begin anew.
+# After this many seconds without a request, a session's phone counts as gone for work of our own,
+# which cannot wait as long as its user: clients give up a request after 60 and start again.
 _VANISHED = 90.0
-# The same for one whose device asks for `meta`.
-_BESIDE = 2.0
+# The same for a session whose own device asks for `meta`.
+_RESTARTED = 2.0
 # Seconds without a request for media after which received files are flushed.
 _MEDIA_IDLE = 1.0
 
 Admit = Callable[[], None]
-"""Refuses by raising; called once the lock is held, so that nothing comes between it and the act.
+"""Refuses a request by raising. Called once the lock is held, so that nothing can come between.
 
-A device may be shut out, or the server stop, while a request waits or is still received."""
+A device may be removed, or the server stop, while a request waits or is still being received."""
 
 
 def admit_anyone() -> None:
-    """Refuse nobody."""
+    """Refuse no request."""
 
 
 class User:
-    """A user's folder with what guards it.
+    """A user's folder and what protects it.
 
     Collection and media have a lock each, because clients sync media in the background while the
     next collection sync may already run. A lock is held for one request, never for a session: a
-    phone may vanish in the middle of one. Every method raises `Unavailable` where others keep the
-    lock too long.
+    phone may vanish in the middle of one. Every method raises Unavailable if others hold the lock
+    for too long.
     """
 
     def __init__(self, name: str, folder: UserFolder, limits: Limits) -> None:
@@ -64,7 +64,7 @@ class User:
         self._media_used = threading.Event()
         self._is_settling = False
         self.media_usns = MediaUsns()
-        """Of which media each device knows; to be used with the media store held."""
+        """What each device knows of the media. Use it only while holding them."""
         self.expected = Expected()
 
     @contextlib.contextmanager
@@ -75,16 +75,16 @@ class User:
 
     @contextlib.contextmanager
     def without_session(self, admit: Admit = admit_anyone) -> Iterator[None]:
-        """Hold the collection with no session running: one that does is rolled back."""
+        """Hold the collection; roll back the session if one is running."""
         with self.locked(admit):
             self._end_session()
             yield
 
     @contextlib.contextmanager
     def hold_if_idle(self, patience: float) -> Iterator[bool]:
-        """Hold the collection for work of our own; yields whether it is held.
+        """Hold the collection for work of our own; yield whether it is held.
 
-        It is not where a request keeps it longer than `patience` (s), or a session is under way.
+        It is not if a request keeps it for longer than `patience` (s), or a session is running.
         """
         if not self._collection_lock.acquire(timeout=patience):
             yield False
@@ -106,8 +106,10 @@ class User:
         client_is_newer: bool,
         admit: Admit = admit_anyone,
     ) -> Iterator[Session]:
-        """Hold the collection with a new session, in place of the one that may be running: a phone
-        that vanished comes back with another session key. An error ends the session."""
+        """Hold the collection with a new session, in place of the running one, if any.
+
+        A phone that vanished comes back with another session key. An error ends the session.
+        """
         with self.without_session(admit):
             collection = open_stored(self.folder)
             committed = collection.stamps()
@@ -121,8 +123,10 @@ class User:
 
     @contextlib.contextmanager
     def session(self, key: str, admit: Admit = admit_anyone) -> Iterator[Session]:
-        """Hold the collection with the running session; `Conflict` if it is another one or none.
-        An error ends the session."""
+        """Hold the collection with the running session. An error ends the session.
+
+        Raises Conflict if another session is running, or none.
+        """
         with self.locked():
             session = self._running()
             if session is None:
@@ -135,7 +139,7 @@ class User:
 
     @contextlib.contextmanager
     def keep_alive(self, key: str) -> Iterator[None]:
-        """Keep the session of this key, if it is running, from being idle while the block runs.
+        """Keep the session with this key from going idle while the block runs.
 
         For a whole request, whose body may take long. Does not hold the collection.
         """
@@ -150,9 +154,9 @@ class User:
             self._count(session, -1)
 
     def committed_stamps(self) -> Stamps:
-        """What is visible to everyone, whatever a running session has done so far.
+        """Return the stamps that everyone sees, whatever a running session has done so far.
 
-        To be called with the collection held.
+        The caller holds the collection.
         """
         session = self._running()
         if session is not None:
@@ -163,15 +167,15 @@ class User:
             return collection.stamps()
 
     def end_stale_session(self, device: int) -> None:
-        """A device begins a sync: roll back a session that it has left unfinished."""
-        # an app that looks for news beside its own sync must not end that
-        moment = time.monotonic() - _BESIDE
+        """Roll back the session that a device left unfinished, now that it begins a new sync."""
+        # an app that looks for news during its own sync must not end that
+        moment = time.monotonic() - _RESTARTED
         self._end_session_if(
             lambda session: session.device == device and not session.used_since(moment)
         )
 
     def abort(self, key: str) -> None:
-        """Roll back the running session if it is this one."""
+        """Roll back the running session if it has this key."""
         self._end_session_if(lambda session: session.key == key)
 
     def end_session_of(self, device: int) -> None:
@@ -180,7 +184,7 @@ class User:
 
     @contextlib.contextmanager
     def media(self, admit: Admit = admit_anyone) -> Iterator[MediaStore]:
-        """Hold the media store."""
+        """Hold the media."""
         with self._hold(self._media_lock, admit):
             if self._media is None:
                 self.folder.create()
@@ -204,17 +208,17 @@ class User:
                 media.close()
 
     def has_session(self, key: str) -> bool:
-        """Whether this session is running; may be asked without holding the collection."""
+        """Return whether the session with this key is running. Does not need the lock."""
         session = self._running()
         return session is not None and session.key == key
 
     def used_since(self, moment: float) -> bool:
-        """Whether a session is running that got a request after `moment` (monotonic s)."""
+        """Return whether a session is running that got a request after `moment` (monotonic s)."""
         session = self._running()
         return session is not None and session.used_since(moment)
 
     def close(self) -> None:
-        """Give up everything open. No request may be under way."""
+        """Close all files. No request may be active."""
         with self._collection_lock:
             self._end_session()
         with self._media_lock:
@@ -247,21 +251,21 @@ class User:
         if session is not None:
             session.end()
 
-    def _end_session_if(self, is_meant: Callable[[Session], bool]) -> None:
+    def _end_session_if(self, condition: Callable[[Session], bool]) -> None:
         with self.locked():
             session = self._running()
-            if session is not None and is_meant(session):
+            if session is not None and condition(session):
                 self._end_session()
 
     def _end_when_idle(self, session: Session) -> None:
-        """Wait for a session's end, and end it where its phone has vanished."""
+        """Wait for a session's end, and end it if its phone has vanished."""
         limit = self._limits.idle_session
         wait = limit
         while not session.over.wait(wait):
             wait = session.last_request + limit - time.monotonic()
             if wait > 0:
                 continue
-            wait = limit  # a request is under way, or has the lock: look again later
+            wait = limit  # a request is active, or has the lock: look again later
             with contextlib.suppress(Unavailable), self.locked():
                 if not session.used_since(time.monotonic() - limit):
                     session.end()
@@ -301,7 +305,7 @@ def _ended_by_error(session: Session) -> Iterator[None]:
 
 
 class Users:
-    """The users seen so far, each made once."""
+    """The users seen so far, one object each."""
 
     def __init__(self, root: Path, limits: Limits) -> None:
         self._root = root
@@ -323,11 +327,11 @@ class Users:
             return self._users[name]
 
     def session_was_used_since(self, moment: float) -> bool:
-        """Whether any session under way got a request after `moment` (monotonic s)."""
+        """Return whether any running session got a request after `moment` (monotonic s)."""
         return any(user.used_since(moment) for user in self._all())
 
     def close(self) -> None:
-        """Close every user, also if one cannot be. No request may be under way."""
+        """Close every user, even if one fails. No request may be active."""
         with contextlib.ExitStack() as closing:
             for user in self._all():
                 closing.callback(user.close)

@@ -13,7 +13,7 @@ CHANGES: dict[str, Any] = {"models": [], "decks": [[], []], "tags": []}
 
 def test_lists_of_a_chunk_may_be_omitted() -> None:
     chunk = messages.Chunk.parse({"chunk": {"done": True}})
-    assert (chunk.done, len(chunk)) == (True, 0)
+    assert chunk == messages.Chunk(True, [], [], [])
 
 
 def test_config_and_creation_time_are_optional() -> None:

@@ -131,7 +131,7 @@ def test_a_device_that_starts_again_gives_up_its_session(
     phone.start()
     usn = _meta(stranger)["usn"]
     assert usn == _meta(phone)["usn"], "a session that moves is left alone"
-    monkeypatch.setattr(users, "_BESIDE", 0.0)
+    monkeypatch.setattr(users, "_RESTARTED", 0.0)
     assert _meta(stranger)["usn"] == usn, "that of another device too"
     assert _meta(phone)["usn"] == usn + 1
     assert other.asked == ["anna"] * 4

@@ -164,7 +164,7 @@ def test_requests_at_the_same_time_are_counted_exactly() -> None:
 
     def receive() -> None:
         for _ in range(20_000):
-            tracker.count_bytes(received=10)
+            tracker.add_bytes(received=10)
 
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)

@@ -43,7 +43,7 @@ class AccountList:
         """Return the name as `add` would keep it, if it can be added. For a thread."""
         with self._opened() as accounts:
             kept = accounts.free_name(name)
-            _require_chosen_well(password)
+            _require_strong(password)
             return kept
 
     def add(self, name: str, password: str) -> None:
@@ -55,16 +55,16 @@ class AccountList:
         """Change a password, also where it is shown for phones. For a thread."""
         phones = self._context.phones
         with self._opened() as accounts:
-            _require_chosen_well(password)
+            _require_strong(password)
             accounts.set_password(
-                name, password, along=lambda: phones.password_changed(name, password)
+                name, password, before_commit=lambda: phones.password_changed(name, password)
             )
 
     def remove(self, name: str) -> None:
         """Remove an account. For a thread."""
         phones = self._context.phones
         with self._opened() as accounts:
-            accounts.remove(name, along=lambda: phones.account_removed(name))
+            accounts.remove(name, before_commit=lambda: phones.account_removed(name))
 
     @contextlib.contextmanager
     def _opened(self) -> Iterator[Accounts]:
@@ -100,11 +100,11 @@ class AccountList:
             yield accounts
 
 
-def _require_chosen_well(password: str) -> None:
+def _require_strong(password: str) -> None:
     # imported only here: it needs a library that is importable once the server was started
-    from ...server.accounts.passwords import require_chosen_well
+    from ...server.accounts.passwords import require_strong
 
-    require_chosen_well(password)
+    require_strong(password)
 
 
 def _what_is_wrong_with(bad: BadName) -> str:

@@ -1,1 +1,1 @@
-"""Who may sync, from which devices."""
+"""Accounts: who may sync, and from which devices."""

@@ -1,8 +1,8 @@
-"""Who may sync: users with a password, and one random key for each device that signed in.
+"""Accounts: users with a password, and a random key for each device that signed in.
 
-Anki's own server derives its one key from name and password, so a new password logs every device
-out and a lost phone cannot be shut out. Here each sign-in makes its own key: a device can be
-revoked alone, and a new password leaves signed-in devices alone.
+Anki's own server derives its only key from name and password, so a new password logs out every
+device, and a lost phone cannot be locked out alone. Here each sign-in makes a new key: one device
+can be removed, and a new password logs out none.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from . import contacts, devices, passwords
 from .contacts import Contact
 from .devices import Device
 from .passwords import MAX_PASSWORD, BadPassword
-from .schema import bring_up_to_date
+from .schema import migrate
 from .sign_in import SignIn
 
 __all__ = [
@@ -41,9 +41,9 @@ __all__ = [
 
 log = logging.getLogger(__name__)
 
-# Seconds between two notes of "last seen"; a sync is some ten requests.
+# Seconds between two updates of "last seen"; a sync is some ten requests.
 _SEEN_EVERY = 60
-# Seconds to wait for another process (`adduser`) that is writing; a window may wait with us.
+# Seconds to wait for another process (`adduser`) that is writing; a window may be waiting for us.
 _PATIENCE = 2.0
 
 
@@ -57,12 +57,12 @@ class Account:
 
     user: str
     device: int
-    client: str  # how the device's Anki names itself
-    name: str = ""  # of the device, given by the person; "" if none
+    client: str  # how the device's Anki identifies itself
+    name: str = ""  # of the device, chosen by the person; "" if none
 
 
 class NameTaken(ValueError):
-    """There is a user of this name already."""
+    """A user of this name already exists."""
 
 
 class NoSuchUser(KeyError):
@@ -70,15 +70,15 @@ class NoSuchUser(KeyError):
 
 
 class Accounts:
-    """Users and devices in one SQLite file (times in seconds since 1970).
+    """Users and devices in an SQLite file (times in seconds since 1970). Any thread may call.
 
-    Host keys are 160 random bits, so their plain SHA-256 is kept; passwords are hashed as
-    werkzeug does it by default (scrypt, or PBKDF2 in older werkzeugs). Safe to use from any thread.
+    Host keys are 160 random bits, so a plain SHA-256 of them is enough; passwords are hashed with
+    werkzeug's default (scrypt, or PBKDF2 in older versions).
 
-    With `elsewhere` the passwords here count for nothing: that one says who may sign in, and a
-    user is noted here, without a password, at the first sign-in.
+    With `elsewhere`, that object decides who may sign in, and the passwords here are not used: a
+    user is added here, without a password, at the first sign-in.
 
-    Every method raises `DataFolderUnusable` where the file cannot be read or written.
+    Every method raises DataFolderUnusable if the file cannot be read or written.
     """
 
     def __init__(self, path: Path, elsewhere: SignIn | None = None) -> None:
@@ -91,12 +91,12 @@ class Accounts:
         self._db = open_durable(path, _PATIENCE)
         try:
             self._db.execute("pragma foreign_keys = on")
-            bring_up_to_date(self._db)
+            migrate(self._db)
             use_log(self._db)
         except BaseException:
             self._db.close()
             raise
-        # scrypt takes 32 MiB a time: more at once would let a stranger fill the memory.
+        # scrypt takes 32 MiB each time: with more at once, a stranger could fill the memory.
         self._hashing = threading.Semaphore(2)
 
     def close(self) -> None:
@@ -108,52 +108,52 @@ class Accounts:
         try:
             with self._lock, contextlib.closing(self._db.cursor()) as cursor:
                 yield cursor
-        except sqlite3.IntegrityError:  # means something to each caller
+        except sqlite3.IntegrityError:  # its meaning depends on the caller
             raise
         except sqlite3.Error as error:
             raise DataFolderUnusable(self._path, str(error)) from error
 
     @contextlib.contextmanager
-    def _note(self) -> Iterator[sqlite3.Cursor]:
+    def _unflushed_cursor(self) -> Iterator[sqlite3.Cursor]:
         """Like `_cursor`, for what may be lost in a power cut."""
         with self._cursor() as cursor, unflushed(self._db):
             yield cursor
 
     @contextlib.contextmanager
-    def _change(self, along: Callable[[], object]) -> Iterator[sqlite3.Cursor]:
-        """A change that counts once `along` is done as well."""
+    def _change(self, before_commit: Callable[[], object]) -> Iterator[sqlite3.Cursor]:
+        """Change the file in a transaction, which is committed if `before_commit` succeeds."""
         with self._cursor() as db:
             db.execute("begin immediate")
             try:
                 yield db
-                along()
+                before_commit()
                 db.execute("commit")
             except BaseException:
                 db.execute("rollback")
                 raise
 
     def names(self) -> list[str]:
-        """All user names, sorted."""
+        """Return all user names, sorted."""
         with self._cursor() as db:
             return [name for (name,) in db.execute("select name from users order by name")]
 
     def free_name(self, name: str) -> str:
-        """Return the name as `add` would keep it; `BadName`, `NameTaken`."""
+        """Return a free name in its stored form. Raises BadName and NameTaken."""
         name = user_name(name)
         with self._cursor() as db:
             if db.execute("select 1 from users where folded = ?", (_fold(name),)).fetchone():
-                raise NameTaken(f"there is a user {name!r} already")
+                raise NameTaken(f"user {name!r} already exists")
         return name
 
     def add(self, name: str, password: str) -> None:
-        """Create a user; `NameTaken` (also when only capitals differ), `BadName`, `BadPassword`."""
+        """Add a user. Raises NameTaken (also if only the case differs), BadName and BadPassword."""
         name = user_name(name)
-        self._add(name, passwords.hashed(password))
+        self._add(name, passwords.hash_password(password))
 
     def add_hashed(self, name: str, hashed: str) -> None:
-        """Create a user from the hash of a password; raises what `add` raises."""
+        """Add a user, given a password's hash. Raises what `add` raises."""
         name = user_name(name)
-        passwords.require_known(hashed)
+        passwords.require_supported(hashed)
         self._add(name, hashed)
 
     def _add(self, name: str, hashed: str) -> None:
@@ -164,53 +164,53 @@ class Accounts:
                     (name, _fold(name), hashed, int(time.time())),
                 )
         except sqlite3.IntegrityError:
-            raise NameTaken(f"there is a user {name!r} already") from None
+            raise NameTaken(f"user {name!r} already exists") from None
 
     def set_password(
-        self, name: str, password: str, along: Callable[[], object] = _nothing
+        self, name: str, password: str, before_commit: Callable[[], object] = _nothing
     ) -> None:
-        """Change a password; devices stay signed in. `NoSuchUser`, `BadPassword`.
+        """Change a password; devices stay signed in. Raises NoSuchUser and BadPassword.
 
-        `along` does what has to happen with it; if that raises, nothing is changed here.
+        If `before_commit` raises, nothing is changed.
         """
-        self._set(name, passwords.hashed(password), along)
+        self._set(name, passwords.hash_password(password), before_commit)
 
     def set_hashed(self, name: str, hashed: str) -> None:
-        """Change a password, given its hash; raises what `set_password` raises."""
-        passwords.require_known(hashed)
+        """Change a password, given its hash. Raises what `set_password` raises."""
+        passwords.require_supported(hashed)
         self._set(name, hashed, _nothing)
 
-    def _set(self, name: str, hashed: str, along: Callable[[], object]) -> None:
-        with self._change(along) as db:
+    def _set(self, name: str, hashed: str, before_commit: Callable[[], object]) -> None:
+        with self._change(before_commit) as db:
             db.execute("update users set password = ? where name = ?", (hashed, _typed(name)))
             if not db.rowcount:
                 raise NoSuchUser(name)
 
-    def remove(self, name: str, along: Callable[[], object] = _nothing) -> None:
-        """Remove a user and its devices; the folder is the caller's. `NoSuchUser`.
+    def remove(self, name: str, before_commit: Callable[[], object] = _nothing) -> None:
+        """Remove a user and their devices, but not their folder. Raises NoSuchUser.
 
-        `along` as in `set_password`.
+        If `before_commit` raises, nothing is changed.
         """
-        with self._change(along) as db:
+        with self._change(before_commit) as db:
             db.execute("delete from users where name = ?", (_typed(name),))
             if not db.rowcount:
                 raise NoSuchUser(name)
 
     def login(self, name: str, password: str, client: str) -> str | None:
-        """A new host key for this device, or None for a wrong name or password, in equal time.
+        """Sign a device in and return its new host key; None if the name or password is wrong.
 
-        `client` is what the device calls itself, kept for the list of devices. Capitals in the
-        name do not matter: phones like to begin with one.
+        Both take the same time. `client` is how the device identifies itself, for the list of
+        devices. The case of the name does not matter: phones like to begin with a capital.
         """
         user = self._who(name, password)
         if user is None:
             return None
         if self._elsewhere is not None:
-            user = self._noted(user)
+            user = self._added(user)
         return self._new_device(user, client, hosting=False)
 
     def is_right(self, name: str, password: str) -> bool:
-        """Return whether `login` would give a key; no device is made."""
+        """Return whether `login` would succeed, without adding a device."""
         return self._who(name, password) is not None
 
     def _who(self, name: str, password: str) -> str | None:
@@ -219,41 +219,41 @@ class Accounts:
         return (self._elsewhere or self).check(name, password)
 
     def check(self, name: str, password: str) -> str | None:
-        """The user's name as it is kept here, None for a wrong name or password (`SignIn`)."""
+        """Return the user's stored name; None if name or password is wrong (see SignIn)."""
         with self._cursor() as db:
             row = db.execute(
                 "select name, password from users where folded = ?", (_fold(name),)
             ).fetchone()
-            # An unknown name must cost what a wrong password costs, or names could be guessed by
-            # time: then somebody's hash is computed.
+            # An unknown name must take as long as a wrong password, or names could be guessed by
+            # timing: so check the password of some other user.
             row = row or db.execute("select null, password from users limit 1").fetchone()
-        if row is None:  # there is nobody yet
+        if row is None:  # there are no users yet
             return None
         known, hashed = row
         with self._hashing:
-            right = any(passwords.is_right(hashed, one) for one in passwords.readings(password))
+            right = any(passwords.matches(hashed, one) for one in passwords.readings(password))
         return known if right else None
 
     def exists(self, name: str) -> bool:
-        """Whether there is a user of this very name (`SignIn`)."""
+        """Return whether there is a user of exactly this name (see SignIn)."""
         with self._cursor() as db:
             found = db.execute("select 1 from users where name = ?", (_typed(name),))
             return found.fetchone() is not None
 
-    def _noted(self, name: str) -> str:
-        """A user who is kept elsewhere, as the devices here know the name."""
+    def _added(self, name: str) -> str:
+        """Add a user who is kept elsewhere, if new; return the name as it was first added."""
         with self._cursor() as db:
             db.execute(
                 "insert or ignore into users values (?, ?, '', ?)",
                 (name, _fold(name), int(time.time())),
             )
-            (noted,) = db.execute(
+            (added,) = db.execute(
                 "select name from users where folded = ?", (_fold(name),)
             ).fetchone()
-        return str(noted)
+        return str(added)
 
     def issue_key(self, name: str, client: str) -> str:
-        """A new host key without a password, as 0.1.0 gave the desktop that hosts this server."""
+        """Return a new host key without a password, as 0.1.0 did for the desktop that hosts us."""
         return self._new_device(name, client, hosting=True)
 
     def _new_device(self, name: str, client: str, hosting: bool) -> str:
@@ -271,7 +271,7 @@ class Accounts:
         return key
 
     def by_key(self, key: str, client: str = "") -> Account | None:
-        """Whose host key this is; notes that (and as which client version) it was seen."""
+        """Return the owner of a host key, if any; record when it was seen, and the client."""
         hashed = _hash_key(key)
         now = int(time.time())
         with self._cursor() as db:
@@ -286,58 +286,58 @@ class Accounts:
             return None
         if now - last_seen > _SEEN_EVERY or (client and client != known_client):
             try:
-                with self._note() as db:
+                with self._unflushed_cursor() as db:
                     db.execute(
                         "update devices set last_seen = ?, client = ? where id = ?",
                         (now, client or known_client, device),
                     )
-            except DataFolderUnusable as error:  # shown only: no reason to refuse
-                log.warning("a device was seen, which cannot be noted: %s", error)
+            except DataFolderUnusable as error:  # only displayed: no reason to refuse
+                log.warning("when a device was seen could not be recorded: %s", error)
         return Account(user, device, detail or client or known_client, name)
 
     def devices(self, user: str | None = None) -> list[Device]:
-        """The devices of a user, or of all, last seen first."""
+        """Return one user's devices, or all, the last seen first."""
         with self._cursor() as db:
             return devices.devices(db, user)
 
     def device(self, number: int) -> Device | None:
-        """One device, None if there is none of this number."""
+        """Return the device with this number, or None."""
         with self._cursor() as db:
             return devices.device(db, number)
 
     def rename_device(self, number: int, name: str) -> None:
-        """Give a device a name; an empty one takes it away. `NoSuchDevice`."""
+        """Name a device; "" removes its name. Raises NoSuchDevice."""
         with self._cursor() as db:
             devices.rename(db, number, name)
 
     def revoke(self, number: int) -> None:
-        """Make a device's key worthless at once; no other device notices. `NoSuchDevice`."""
+        """Remove a device: its key is invalid at once. Raises NoSuchDevice."""
         with self._cursor() as db:
             devices.revoke(db, number)
 
     def describe_device(self, number: int, detail: str) -> None:
-        """Keep the fuller text with which a device names itself in `meta`."""
-        with self._note() as db:
+        """Store the longer text with which a device identifies itself in `meta`."""
+        with self._unflushed_cursor() as db:
             devices.describe(db, number, detail)
 
     def contact(self, number: int) -> Contact:
-        """How far a device is in step with its user's store, as far as known."""
+        """Return what is known about how far a device is in step with its user's store."""
         with self._cursor() as db:
             return contacts.contact(db, number)
 
     def keep_contact(self, number: int, contact: Contact) -> None:
-        """Note how far a device is in step; one that was revoked is passed over."""
+        """Store how far a device is in step; do nothing if it was removed."""
         with self._cursor() as db:
             contacts.keep(db, number, contact)
 
     def note(self, event: Event) -> None:
-        """Keep what an event tells of a device's last sync."""
-        with self._note() as db:
+        """Store what an event says about its device's last sync."""
+        with self._unflushed_cursor() as db:
             devices.note(db, event, int(time.time()))
 
 
 def _typed(name: str) -> str:
-    """A name as it may be asked for; one that is no UTF-8 on a command line is nobody's."""
+    """Normalise a name to look up; one that is not UTF-8 (on a command line) matches no user."""
     return nfc(name).encode("utf-8", "replace").decode()
 
 

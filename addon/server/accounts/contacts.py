@@ -1,4 +1,4 @@
-"""How far each device is in step with its user's store, where that is bridged with a desktop."""
+"""How far each device is in step with its user's store, if that is bridged with a desktop."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from typing import Optional
 
 @dataclass(frozen=True)
 class Contact:
-    """What is known of one device. It holds only as long as the store has the schema stamp `scm`
-    (ms): a store that was made anew or replaced knows none of its devices."""
+    """What is known about one device, as long as the store has the schema stamp `scm` (ms).
+
+    A store that was recreated or replaced has another stamp, and knows none of its devices.
+    """
 
     scm: int
     mark: Optional[int] = None
-    """The store's usn after the last sync or download of the device; None before the first."""
+    """The store's USN after the device's last sync or download; None before the first."""
     file_scm: Optional[int] = None
-    """Stamp of the collection that the device uploaded, and still has."""
+    """The schema stamp of the collection that the device uploaded, and still has."""
     owes_download: bool = False
-    """Whether the device has no stamp of this store yet, and has nothing more to lose."""
+    """Whether the device still lacks this store's stamp, and would lose nothing by a download."""
 
 
 def contact(db: sqlite3.Cursor, device: int) -> Contact:

@@ -1,4 +1,4 @@
-"""The devices that hold a host key, as the person sees them."""
+"""The devices that have a host key, as the window shows them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _COLUMNS = (
 
 
 class NoSuchDevice(KeyError):
-    """There is no device of this number; it may have been revoked."""
+    """There is no device with this number; it may have been removed."""
 
 
 @dataclass(frozen=True)
 class LastSync:
-    """A device's last sync of its collection that went well. `when` in seconds since 1970."""
+    """A device's last successful sync of its collection. `when` in seconds since 1970."""
 
     when: int
-    kind: str  # "sync", "upload" (to here), "download" (from here)
-    received: int  # objects, review log entries and deletions taken in by "sync"
+    kind: str  # "sync", "upload" (from the device) or "download" (to it)
+    received: int  # objects, review log entries and deletions, for "sync"
     sent: int
     size: int  # bytes of the collection, for the other two
     seconds: float
@@ -40,9 +40,9 @@ class Device:
 
     id: int
     user: str
-    name: str  # given by the person, "" if none
-    client: str  # how its Anki names itself
-    hosting: bool  # Anki on the computer that this server runs on
+    name: str  # chosen by the person, "" if none
+    client: str  # how its Anki identifies itself
+    hosting: bool  # Anki on the computer that runs this server
     first_seen: int
     last_seen: int  # up to a minute behind
     last_sync: LastSync | None
@@ -50,17 +50,17 @@ class Device:
 
     @property
     def app(self) -> ClientName:
-        """The app, its version and the model, as far as known."""
+        """The app, its version and the model, if known."""
         return parse(self.client)
 
     @property
     def shown_name(self) -> str:
-        """The given name, else app and model."""
+        """The chosen name, or else app and model."""
         return self.name or self.app.text
 
 
 def devices(db: sqlite3.Cursor, user: str | None) -> list[Device]:
-    """One user's or all devices, last seen first."""
+    """Return one user's devices, or all, the last seen first."""
     rows = db.execute(
         f"select {_COLUMNS} from devices where user = coalesce(?, user)"
         " order by last_seen desc, id desc",
@@ -70,33 +70,33 @@ def devices(db: sqlite3.Cursor, user: str | None) -> list[Device]:
 
 
 def device(db: sqlite3.Cursor, number: int) -> Device | None:
-    """One device."""
+    """Return the device with this number, or None."""
     row = db.execute(f"select {_COLUMNS} from devices where id = ?", (number,)).fetchone()
     return None if row is None else _device(row)
 
 
 def rename(db: sqlite3.Cursor, number: int, name: str) -> None:
-    """Give it a name; an empty one takes the name away. `NoSuchDevice`."""
+    """Name a device; "" removes its name. Raises NoSuchDevice."""
     clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     db.execute("update devices set name = ? where id = ?", (clean[:MAX_NAME].rstrip(), number))
     _require(db, number)
 
 
 def revoke(db: sqlite3.Cursor, number: int) -> None:
-    """Forget it and its key. `NoSuchDevice`."""
+    """Delete a device and its key. Raises NoSuchDevice."""
     db.execute("delete from devices where id = ?", (number,))
     _require(db, number)
 
 
 def describe(db: sqlite3.Cursor, number: int, detail: str) -> None:
-    """Keep what a device tells of itself in `meta`, which is more than its header does."""
+    """Store how a device identifies itself in `meta`, which says more than its header."""
     db.execute(
         "update devices set detail = ? where id = ? and detail <> ?", (detail, number, detail)
     )
 
 
 def note(db: sqlite3.Cursor, event: Event, now: int) -> None:
-    """Keep what an event says of its device's last sync."""
+    """Store what an event says about its device's last sync."""
     if isinstance(event, Failed):
         db.execute("update devices set problem = ? where id = ?", (event.reason, event.device))
         return

@@ -1,8 +1,8 @@
-"""Hashed passwords: ours, and those that other servers made.
+"""Password hashes: our own, and those of other servers.
 
-Two forms are kept as they come: werkzeug's (`scrypt:N:r:p$SALT$HEX`, `pbkdf2:HASH:ROUNDS$SALT$HEX`;
-ours are of this form too), and the PHC strings that Anki's own server takes with
-`PASSWORDS_HASHED=1`, which are those of the Rust crate pbkdf2 0.12 with its feature `simple`:
+Two forms are accepted: werkzeug's (`scrypt:N:r:p$SALT$HEX`, `pbkdf2:HASH:ROUNDS$SALT$HEX`), which
+our own have, and the PHC strings that Anki's own server takes with `PASSWORDS_HASHED=1`. Those are
+made by the Rust crate pbkdf2 0.12 with its feature `simple`:
 `$pbkdf2-sha256$i=ROUNDS,l=LENGTH$SALT$HASH`, or `-sha512`, in base64 without padding.
 """
 
@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
-MIN_CHOSEN = 8  # characters, where a person chooses one; what NIST SP 800-63B asks at least
+MIN_CHOSEN = 8  # characters of a new password; the minimum in NIST SP 800-63B
 MAX_PASSWORD = 256  # characters; hashing longer ones would only help an attacker
 
-# A hash from elsewhere decides what each attempt costs this computer.
+# A foreign hash determines how much each login costs this computer.
 _MAX_ROUNDS = 10_000_000
 _MAX_SCRYPT_BYTES = 256 * 1024 * 1024
 _MAX_SCRYPT_LANES = 16
@@ -35,12 +35,12 @@ _PHC = re.compile(
 _PHC_ROUNDS = 600_000  # the crate's default, where a string names none
 
 
-# What the add-on makes (phones/account.py), before anybody has typed it.
+# A password that the add-on has generated (phones/account.py), without spaces.
 _GENERATED = re.compile("[a-hjkmnp-z]{16}")
 
 
 class BadPassword(ValueError):
-    """A password, or the hash of one, that cannot be used; the text says why."""
+    """A password, or its hash, cannot be used; the message says why."""
 
 
 class _Phc(NamedTuple):
@@ -50,40 +50,40 @@ class _Phc(NamedTuple):
     hash: bytes
 
 
-def require_chosen_well(password: str) -> None:
-    """Raise `BadPassword` unless a person may choose this one.
+def require_strong(password: str) -> None:
+    """Raise BadPassword if a new password is too short, too long or blank.
 
-    Servers that were here before may have kept shorter ones, which go on working.
+    Older ones may be shorter and keep working.
     """
     if not MIN_CHOSEN <= len(password) <= MAX_PASSWORD or not password.strip():
         raise BadPassword(
-            f"a password is {MIN_CHOSEN} to {MAX_PASSWORD} characters, and not all are spaces"
+            f"a password must have {MIN_CHOSEN} to {MAX_PASSWORD} characters, not only spaces"
         )
 
 
-def hashed(password: str) -> str:
-    """The hash to store, as werkzeug makes it by default; `BadPassword`."""
+def hash_password(password: str) -> str:
+    """Return the hash to store, with werkzeug's default method. Raises BadPassword."""
     if not 1 <= len(password) <= MAX_PASSWORD:
-        raise BadPassword(f"a password is 1 to {MAX_PASSWORD} characters")
+        raise BadPassword(f"a password must have 1 to {MAX_PASSWORD} characters")
     try:
         return generate_password_hash(password)
-    except UnicodeEncodeError:  # a variable of the environment that is not in its encoding
+    except UnicodeEncodeError:  # from an environment variable in another encoding
         raise BadPassword("the password is not UTF-8") from None
 
 
 def readings(typed: str) -> tuple[str, ...]:
-    """The passwords that something typed may stand for, itself first.
+    """Return the passwords that something typed may stand for, itself first.
 
-    Those that the add-on makes are shown in groups, and phones begin with a capital: blanks, dashes
-    and capitals make no difference there.
+    The add-on shows generated passwords in groups, and phones begin with a capital: spaces, dashes
+    and case do not matter in those.
     """
     plain = re.sub(r"[\s-]", "", typed).lower()
     is_generated = plain != typed and _GENERATED.fullmatch(plain) is not None
     return (typed, plain) if is_generated else (typed,)
 
 
-def is_right(stored: str, password: str) -> bool:
-    """Whether `stored`, which `hashed` made or `require_known` let in, is of this password."""
+def matches(stored: str, password: str) -> bool:
+    """Return whether `stored` is a hash of this password. It is one that is supported."""
     if len(password) > MAX_PASSWORD:
         return False
     phc = _parse_phc(stored)
@@ -94,21 +94,21 @@ def is_right(stored: str, password: str) -> bool:
     return hmac.compare_digest(made, phc.hash)
 
 
-def require_known(stored: str) -> None:
-    """Raise `BadPassword` unless logins can be checked against this hash, at a bearable cost."""
-    if not (_is_bearable_werkzeug(stored) or _is_bearable_phc(stored)):
+def require_supported(stored: str) -> None:
+    """Raise BadPassword unless logins can be checked against this hash, at a reasonable cost."""
+    if not (_is_reasonable_werkzeug(stored) or _is_reasonable_phc(stored)):
         raise BadPassword(
-            "this is no hash that logins can be checked against; give one as werkzeug makes it "
-            "(scrypt:... or pbkdf2:...), or as Anki's own server takes it "
+            "logins cannot be checked against this hash; use one in werkzeug's form "
+            "(scrypt:... or pbkdf2:...) or in that of Anki's own server "
             "($pbkdf2-sha256$i=...,l=...$SALT$HASH)"
         )
     try:
-        is_right(stored, "")
+        matches(stored, "")
     except ValueError as error:  # a digest that OpenSSL lacks, scrypt in a werkzeug before 2.3
         raise BadPassword(f"this hash cannot be checked on this computer: {error}") from error
 
 
-def _is_bearable_werkzeug(stored: str) -> bool:
+def _is_reasonable_werkzeug(stored: str) -> bool:
     pbkdf2 = _WERKZEUG_PBKDF2.fullmatch(stored)
     if pbkdf2:
         return 1 <= int(pbkdf2[1]) <= _MAX_ROUNDS
@@ -119,7 +119,7 @@ def _is_bearable_werkzeug(stored: str) -> bool:
     return 0 < 128 * n * r <= _MAX_SCRYPT_BYTES and 1 <= p <= _MAX_SCRYPT_LANES
 
 
-def _is_bearable_phc(stored: str) -> bool:
+def _is_reasonable_phc(stored: str) -> bool:
     phc = _parse_phc(stored)
     return phc is not None and 1 <= phc.rounds <= _MAX_ROUNDS
 

@@ -1,4 +1,4 @@
-"""The tables of accounts.db, and the steps that bring an older file up to date."""
+"""The tables of accounts.db, and the migrations of older files."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _FIRST_TABLES = (
     "create index devices_of_user on devices (user)",
 )
 
-# Names, what `meta` tells of a device, and its last sync: the window "Devices and activity".
-# Numbers are never given twice: what a revoked device did is not put down to the next one.
+# Names, how devices identify themselves in `meta`, and their last sync, for the window "Devices and
+# activity". Numbers are never reused, or what a removed device did would be attributed to another.
 _WHAT_DEVICES_DID = (
     "alter table devices rename to old_devices",
     """create table devices (
@@ -61,22 +61,24 @@ _FIRST_CONTACTS = (
     )""",
 )
 
-# What brings a file from the version of its place here to the next.
-_STEPS = (_FIRST_TABLES, _WHAT_DEVICES_DID, _FIRST_CONTACTS)
-VERSION = len(_STEPS)
+# Each one takes a file from the version of its index to the next.
+_MIGRATIONS = (_FIRST_TABLES, _WHAT_DEVICES_DID, _FIRST_CONTACTS)
+VERSION = len(_MIGRATIONS)
 
 
-def bring_up_to_date(db: sqlite3.Connection) -> None:
-    """Make or change the tables as need be, all or nothing; `sqlite3.DatabaseError` if a newer
-    LAN Sync wrote the file. `db` is in autocommit mode."""
-    db.execute("begin immediate")  # the command line may do the same at this moment
+def migrate(db: sqlite3.Connection) -> None:
+    """Create or migrate the tables, all or nothing. `db` is in autocommit mode.
+
+    Raises sqlite3.DatabaseError if a newer LAN Sync wrote the file.
+    """
+    db.execute("begin immediate")  # the command line may do the same right now
     try:
         (version,) = db.execute("pragma user_version").fetchone()
         if version > VERSION:
             raise sqlite3.DatabaseError(
-                f"accounts.db has version {version}, this LAN Sync knows only {VERSION}: update it"
+                f"accounts.db has version {version}, LAN Sync here supports {VERSION}: update it"
             )
-        for statements in _STEPS[version:]:
+        for statements in _MIGRATIONS[version:]:
             for statement in statements:
                 db.execute(statement)
         db.execute(f"pragma user_version = {VERSION}")

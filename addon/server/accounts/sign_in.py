@@ -1,7 +1,7 @@
-"""Users who are kept elsewhere: a class of the administrator's own checks names and passwords.
+"""Users who are kept elsewhere: the administrator's own class checks names and passwords.
 
-Only that is handed over. Devices and their keys stay in accounts.db: so each device can still be
-listed and revoked alone, and the class is asked when somebody signs in, not for every request.
+It does nothing else. Devices and their keys stay in accounts.db, so each device can still be listed
+and removed, and the class is asked when somebody signs in, not for every request.
 """
 
 from __future__ import annotations
@@ -19,45 +19,46 @@ from ...store.user_names import is_user_name
 
 log = logging.getLogger(__name__)
 
-# Seconds for which a user who is known is taken to be so; a sync is some ten requests.
-_REMEMBERED = 60
+# Seconds before the class is asked again whether a user exists; a sync is some ten requests.
+_CACHED = 60
 
 
 class SignIn(Protocol):
-    """Knows who may sign in. `server.accounts.Accounts` is one; another is named by the setting
-    `accounts` and made with one argument, the data folder (a `pathlib.Path`).
+    """Decides who may sign in.
 
-    Both methods are called from several threads at once. What they raise is answered with 503,
-    "not now": the device keeps its key and its changes, and tries again at its next sync.
+    `server.accounts.Accounts` is one. The setting `accounts` names another, which is made with one
+    argument, the data folder (a `pathlib.Path`). Both methods are called from several threads at
+    once. If one raises, the device gets 503, "not now": it keeps its key and its changes, and tries
+    again at its next sync.
     """
 
     def check(self, name: str, password: str) -> str | None:
-        """The user's name, or None where name or password is wrong.
+        """Return the user's name, or None if name or password is wrong.
 
-        The returned name is the one of the user's folder (`store.user_names.is_user_name`), so it
-        must be the same however `name` was typed.
+        The result also names the user's folder (`store.user_names.is_user_name`), so it must be the
+        same however `name` was typed.
         """
 
     def exists(self, name: str) -> bool:
-        """Whether a user who signed in once may still sync; asked about once a minute.
+        """Return whether a user who once signed in may still sync. Called about once a minute.
 
-        False cuts the user's devices off, and they ask for a name and a password again.
+        False signs the user's devices out, and they ask for name and password again.
         """
 
 
 class BadAccountsClass(Problem):
-    """The class that is to know the users cannot be used."""
+    """The class named in the setting `accounts` cannot be used."""
 
     def __init__(self, named: str, cause: str) -> None:
         super().__init__(f"accounts = {named}: {cause}")
 
 
 def load(named: str, data: Path) -> SignIn:
-    """Make the class that `named`, "package.module:Class", stands for. `BadAccountsClass`."""
+    """Import and make the class named "package.module:Class". Raises BadAccountsClass."""
     module, _, name = named.partition(":")
     try:
         made: Any = getattr(importlib.import_module(module), name)(data)
-    except Exception as error:  # whatever the code of somebody else raises
+    except Exception as error:  # it is somebody else's code
         log.debug("%s", named, exc_info=True)
         raise BadAccountsClass(
             named, f"the class cannot be made ({type(error).__name__}: {error})"
@@ -69,7 +70,7 @@ def load(named: str, data: Path) -> SignIn:
 
 
 class _Guarded:
-    """Somebody else's class, with what it answers and raises made fit for the server."""
+    """Wraps the administrator's class: checks its results, and raises Unavailable on errors."""
 
     def __init__(self, named: str, inner: SignIn) -> None:
         self._named = named
@@ -86,7 +87,7 @@ class _Guarded:
             return None
         if not isinstance(found, str) or not is_user_name(found):
             log.error("%s: %r cannot be the name of a user's folder", self._named, found)
-            raise Unavailable("the list of users gave a name that cannot be used")
+            raise Unavailable("the class that checks users returned an invalid name")
         return found
 
     def exists(self, name: str) -> bool:
@@ -99,9 +100,9 @@ class _Guarded:
             raise self._failed(error) from error
         if known:
             with self._lock:
-                self._known_until[name] = time.monotonic() + _REMEMBERED
+                self._known_until[name] = time.monotonic() + _CACHED
         return known
 
     def _failed(self, error: Exception) -> Unavailable:
         log.error("%s failed", self._named, exc_info=error)
-        return Unavailable("the list of users cannot be asked now")
+        return Unavailable("users cannot be checked now")

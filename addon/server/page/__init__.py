@@ -1,1 +1,1 @@
-"""The page for people at `/`."""
+"""The page for people, at `/`."""

@@ -1,8 +1,8 @@
-"""The address under which a visitor has opened the page, as typed: none rather than a wrong one.
+"""The address at which a visitor opened the page, as typed; better none than a wrong one.
 
-A proxy changes all of it: scheme, host, and what stands in front of the path. Only one that the
-settings name is believed (`behind_proxy`), since everyone can send its headers. Otherwise, where
-anything tells of a proxy, the page leaves it to its script to look at the browser's address bar.
+A proxy changes all of it: scheme, host, and the beginning of the path. Its headers are trusted only
+with the setting `behind_proxy`, since anyone can send them. Without it, if there is any sign of a
+proxy, the page's script takes the address from the browser's address bar.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from werkzeug.wrappers import Request
 
-_OF_PROXIES = (
+_PROXY_HEADERS = (
     "Forwarded",
     "Via",
     "X-Forwarded-For",
@@ -30,7 +30,7 @@ _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 
 def typed_address(request: Request, behind_proxy: bool) -> str:
-    """The URL of the page as its visitor sees it, without a query; "" where that is not known."""
+    """Return the URL of the page as its visitor sees it, without a query; "" if unknown."""
     scheme, host, path = "http", request.headers.get("Host", ""), quote(request.path)
     if behind_proxy:
         scheme = _nearest(request, "X-Forwarded-Proto").lower() or scheme
@@ -46,7 +46,7 @@ def typed_address(request: Request, behind_proxy: bool) -> str:
 
 
 def _nearest(request: Request, name: str) -> str:
-    """What the proxy beside us wrote into a header; those before it may be anybody's words."""
+    """Return what the proxy next to us wrote into a header; anyone may have written the rest."""
     return request.headers.get(name, "").rpartition(",")[2].strip()
 
 
@@ -60,16 +60,16 @@ def _with_port(host: str, scheme: str, request: Request) -> str:
 
 def _came_by_a_proxy(request: Request, host: str) -> bool:
     headers = request.headers
-    if any(name in headers for name in _OF_PROXIES):
+    if any(name in headers for name in _PROXY_HEADERS):
         return True
-    # nginx, unless it is told otherwise, sends neither these nor the host that was typed; but
-    # browsers speak HTTP/1.1, and keep their connections
+    # by default, nginx sends neither these headers nor the host that was typed; but it uses
+    # HTTP/1.0, or closes the connection, and browsers do neither
     if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
         return True
     closes = "close" in headers.get("Connection", "").lower()
     if closes and "Mozilla/" in headers.get("User-Agent", ""):
         return True
-    # browsers send these to https alone, and to their own computer
+    # browsers send this only over https, and to their own computer
     return "Sec-Fetch-Site" in headers and not _is_loopback(host)
 
 

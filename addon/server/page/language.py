@@ -1,4 +1,4 @@
-"""The language of the page for people: the one their browser asks for."""
+"""The language of the page: the one that the browser asks for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...i18n import ENGLISH, nearest
 from ...strings import LANGUAGES
 
-# Where browsers name a script or region and the languages have another: Anki's codes for Chinese.
+# Scripts and regions of Chinese that browsers ask for, and Anki's codes for them.
 _SAME = {
     "zh": "zh-CN",
     "zh-hans": "zh-CN",
@@ -20,9 +20,9 @@ _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 def preferred(wanted: Iterable[str], shipped: Iterable[str] = LANGUAGES) -> str:
-    """The first of the `wanted` codes (best first) that we have, in whatever region; else English.
+    """Return the first of the `wanted` codes (best first) that we have; English if there is none.
 
-    Browsers send "pt-PT" where we may have only "pt-BR", which is better than English.
+    Any region will do: for "pt-PT", our "pt-BR" is better than English.
     """
     languages = list(shipped)
     for code in wanted:
@@ -39,5 +39,5 @@ def preferred(wanted: Iterable[str], shipped: Iterable[str] = LANGUAGES) -> str:
 
 
 def direction(language: str) -> str:
-    """HTML's `dir` for a language's code."""
+    """Return HTML's `dir` for a language code."""
     return "rtl" if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"

@@ -1,5 +1,4 @@
-"""How the page for people looks, and its only script: constants, so that their hashes can be the
-whole Content-Security-Policy."""
+"""The page's style and script: constants, whose hashes Content-Security-Policy allows."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ ICON = (
     " stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E"
 )
 
-# Read on a phone, often in the dark. Sizes in rem follow the phone's own text size.
+# For phones, often in the dark. Sizes in rem follow the phone's own text size.
 STYLE = """
 :root {
   color-scheme: light dark;
@@ -93,9 +92,9 @@ li::before {
 footer { margin: 1rem .25rem 0; }
 """
 
-# The address bar knows better than any server what was typed, whatever proxies stand between.
-# Browsers hide `navigator.clipboard` from pages without TLS, so the older way comes second. The
-# pass stays in the address bar: phones load a page anew that was in the background for a while.
+# The address bar shows what was typed, whatever proxies are in between. Browsers hide
+# `navigator.clipboard` from pages without TLS, so there is a fallback. The pass stays in the
+# address bar: phones reload a page that was in the background for a while.
 SCRIPT = """
 var here = location.protocol + "//" + location.host + location.pathname;
 document.querySelectorAll(".here").forEach(function (place) {

@@ -1,8 +1,8 @@
-"""The page for people at `/`: this computer's address, and where to type it.
+"""The page for people, at `/`: this computer's address, and where to enter it.
 
-A QR code can only bring it to a phone as a page: no client lets a link set its sync server.
-Everyone in the network can open it, so it tells nothing of the users. Its script asks for user name
-and password with the one-time pass that the code has brought in the link's fragment.
+It is what our QR code opens, since no client lets a link set its sync server. Everyone on the
+network can open it, so it contains nothing about the users. Its script requests user name and
+password with the one-time pass that the code has put into the link's fragment.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _VALUE = (
 
 
 def _allowed(text: str) -> str:
-    """A text of the page in the terms of Content-Security-Policy."""
+    """Return the source expression of Content-Security-Policy that allows a text of the page."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
@@ -78,9 +78,9 @@ _HEADERS = {
 
 
 def response(request: Request, behind_proxy: bool = False) -> Response:
-    """The page in the browser's language, with the address under which it was opened.
+    """Return the page in the browser's language, with the address at which it was opened.
 
-    `behind_proxy` says whether the headers of a proxy are to be believed.
+    `behind_proxy` trusts a proxy's headers.
     """
     address = typed_address(request, behind_proxy)
     wanted = old_anki.FILE_NAMES.get(request.args.get(_OLD_ANKI, ""))
@@ -97,13 +97,15 @@ def response(request: Request, behind_proxy: bool = False) -> Response:
 
 
 def _may_be_saved(address: str) -> bool:
-    """Whether a program may be given this address; it is not known behind every proxy."""
+    """Return whether a program may be given this address; it is unknown behind some proxies."""
     return address.isascii() and address != ""
 
 
 def sign_in(request: Request, passes: Passes) -> Response:
-    """What the page's script asks for: `{"user": .., "password": ..}`, or nothing at all (204)
-    where the body is no valid pass."""
+    """Return what the page's script asks for: `{"user": .., "password": ..}`.
+
+    The response is empty (204) if the body is not a valid pass.
+    """
     brings_one = request.content_length == LENGTH
     found = passes.sign_in(request.get_data(as_text=True)) if brings_one else None
     if found is None:
@@ -113,8 +115,10 @@ def sign_in(request: Request, passes: Passes) -> Response:
 
 
 def render(address: str, language: str, client: str) -> str:
-    """The page's HTML. `address` is this computer's URL, "" leaves it to the script; the steps of
-    `client` ("ankidroid", "ankimobile" or "computer") come first and are open.
+    """Return the page's HTML.
+
+    `address` is this computer's URL, or "" to leave it to the script. The steps for `client`
+    ("ankidroid", "ankimobile" or "computer") come first and are expanded.
     """
     tr = translator(language)
     texts = {
@@ -149,7 +153,7 @@ def render(address: str, language: str, client: str) -> str:
 
 
 def _steps(language: str) -> dict[str, tuple[str, list[str]]]:
-    """Title and steps of each client."""
+    """Return the title and the steps for each client."""
     tr = translator(language)
     return {
         "ankidroid": (
@@ -180,7 +184,7 @@ def _list(steps: list[str]) -> str:
 
 
 def _older(language: str) -> str:
-    """The add-on for Ankis without a setting for a server, with how to install it."""
+    """Return the block with the add-on for Ankis without a setting for a server."""
     tr = translator(language)
     links = "".join(
         f'<a class="button" href="?{_OLD_ANKI}={version}" download="{name}">'
@@ -196,7 +200,7 @@ def _older(language: str) -> str:
 
 
 def _address(address: str, language: str) -> str:
-    """Breaks only where a person would, on narrow screens."""
+    """Allow line breaks only where a person would put them, for narrow screens."""
     value = escape(address)
     return _VALUE.format(
         kind="here",
@@ -226,8 +230,8 @@ def _html(text: str) -> str:
 
 
 def _client_of(user_agent: str) -> str:
-    """Which client's steps the owner of a browser most likely needs."""
+    """Return the client whose steps the visitor most likely needs."""
     if re.search("android", user_agent, re.IGNORECASE):
         return "ankidroid"
-    # an iPad says it is a Mac: it finds its steps as the second of the three
+    # an iPad claims to be a Mac: its steps then come second
     return "ankimobile" if re.search("iphone|ipad|ipod", user_agent, re.IGNORECASE) else "computer"

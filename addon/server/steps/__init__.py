@@ -1,5 +1,5 @@
-"""The protocol's methods, a file each, in the order a sync calls them.
+"""The steps of the protocol, one file each.
 
-A step takes a `Call` and gives the answer's value. It is called with nothing held and takes the
-user's lock only around what needs it.
+A step takes a `Call` and returns a `Reply`. It is called with nothing held, and takes the user's
+locks only for what needs them.
 """

@@ -1,19 +1,24 @@
-"""`applyChanges`: note types, decks, presets, tags and configuration, both ways at once."""
+"""`applyChanges`: exchange note types, decks, presets, tags and config."""
 
 from __future__ import annotations
 
 import contextlib
+import secrets
+from dataclasses import replace
+from typing import Any
 
+from ...protocol import versions
 from ...protocol.faults import TooLarge
 from ...protocol.messages import Changes
-from ...store.collection.merge_objects import exchange, with_names_freed
+from ...store.collection.merge_objects import Objects, exchange
 from ...store.validate.travel import OBJECTS, CannotTravel, StepLimits, require_objects_travel
-from ..call import Call, Json, Reply
+from ..call import Call
+from ..replies import Json, Reply
 from ..session import Session
 
 
 def changes(call: Call) -> Reply:
-    theirs = Changes.parse(call.body.json())
+    theirs = Objects(**vars(Changes.parse(call.body.json())))
     with call.session() as session:
         ours = exchange(
             session.collection,
@@ -25,15 +30,43 @@ def changes(call: Call) -> Reply:
         _require_travel(session, call.limits.step)
         session.received += len(theirs)
         session.sent += len(ours)
-    return Json(with_names_freed(ours, call.header.version).to_json())
+    return Json(_with_names_freed(Changes(**vars(ours)), call.header.version).to_json())
 
 
 def _require_travel(session: Session, step: StepLimits) -> None:
-    """Many small syncs must not add up to what no sync can carry."""
+    """Refuse changes after which no sync could carry all objects, as many small ones add up."""
     collection = session.collection
     try:
         require_objects_travel(map(collection.text, OBJECTS), step)
     except CannotTravel as error:
         with contextlib.suppress(CannotTravel):
             require_objects_travel(map(collection.former_text, OBJECTS), step)
-            raise TooLarge(f"with this the collection could not be synced: {error}") from error
+            raise TooLarge(f"the collection could no longer be synced: {error}") from error
+
+
+def _with_names_freed(ours: Changes, version: int) -> Changes:
+    """Send our objects so that the client keeps every name (rule 7, better).
+
+    A client appends `+` to an object whose name another of its own objects still has, and tells
+    nobody. That other object is sent too, since names are unique here; but no order helps where two
+    objects have swapped names. So all are sent twice, first under names that nothing else has.
+    """
+    return replace(
+        ours,
+        note_types=_twice(ours.note_types, version),
+        decks=_twice(ours.decks, version),
+    )
+
+
+def _twice(objects: list[Any], version: int) -> list[Any]:
+    if len(objects) < 2:
+        return objects
+    # Clients before protocol 11 may be written in Python (2.1.26 and earlier, AnkiDroid). Those
+    # only accept what is newer, so the second one has to be.
+    older = 0 if version >= versions.DIRECT_POST else 1
+    unused = secrets.token_hex(8)
+    unnamed = [
+        {**o, "name": f"{unused} {number}", "mod": int(o["mod"]) - older}
+        for number, o in enumerate(objects)
+    ]
+    return unnamed + objects

@@ -1,39 +1,44 @@
-"""`chunk` and `applyChunk`: review log, cards and notes, first ours, then the client's."""
+"""`chunk` and `applyChunk`: send and receive review log entries, cards and notes."""
 
 from __future__ import annotations
 
 from ...protocol.faults import TooLarge
 from ...protocol.messages import Chunk
-from ...store.collection.merge_rows import apply_chunk
+from ...store.collection.merge_rows import Rows, apply_rows
 from ...store.validate.travel import CannotTravel, StepLimits, require_rows_travel
-from ..call import Call, Json, Reply
+from ..call import Call
+from ..replies import Json, Reply
 from ..session import Session
 
 
 def chunk(call: Call) -> Reply:
     call.body.json()
     with call.session() as session:
-        ours = session.outgoing_rows().next_chunk()
-        session.sent += len(ours)
-    return Json(ours.to_json())
+        outgoing = session.outgoing_rows()
+        rows = outgoing.next_rows()
+        session.sent += len(rows)
+    return Json(Chunk(outgoing.done, **vars(rows)).to_json())
 
 
 def receive_chunk(call: Call) -> Reply:
-    theirs = Chunk.parse(call.body.json())
+    chunk = Chunk.parse(call.body.json())
+    rows = Rows(chunk.revlog, chunk.cards, chunk.notes)
     with call.session() as session:
         # A client that skips `chunk` must not get its own rows back later in this session.
         session.outgoing_rows()
-        apply_chunk(session.collection, theirs, session.span)
-        _require_travel(session, theirs, call.limits.step)
-        session.received += len(theirs)
-        session.reviews += len(theirs.revlog)
+        apply_rows(session.collection, rows, session.span)
+        _require_travel(session, rows, call.limits.step)
+        session.received += len(rows)
+        session.reviews += len(rows.revlog)
     return Json(None)
 
 
-def _require_travel(session: Session, chunk: Chunk, step: StepLimits) -> None:
-    rows = (*chunk.notes, *chunk.cards)
-    sizes = (sum(len(value) for value in row if isinstance(value, str)) for row in rows)
+def _require_travel(session: Session, rows: Rows, step: StepLimits) -> None:
+    sizes = (
+        sum(len(value) for value in row if isinstance(value, str))
+        for row in (*rows.notes, *rows.cards)
+    )
     try:
         require_rows_travel(session.collection.db, sizes, step)
     except CannotTravel as error:
-        raise TooLarge(f"with this the collection could not be synced: {error}") from error
+        raise TooLarge(f"the collection could no longer be synced: {error}") from error

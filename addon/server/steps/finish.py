@@ -1,12 +1,13 @@
-"""`finish` and `abort`: the end of a session, for good or for nothing."""
+"""`finish` and `abort`: commit a session, or roll it back."""
 
 from __future__ import annotations
 
 import time
 
 from .. import first_contact
-from ..call import Call, Json, Reply
+from ..call import Call
 from ..events import SyncFinished
+from ..replies import Json, Reply
 from ..session import Session
 
 
@@ -21,7 +22,7 @@ def finish(call: Call) -> Reply:
 
 
 def finished(call: Call, session: Session) -> SyncFinished:
-    """The event that a session was committed."""
+    """Return the event for a committed session."""
     return SyncFinished(
         *call.sender,
         received=session.received,
@@ -32,8 +33,11 @@ def finished(call: Call, session: Session) -> SyncFinished:
 
 
 def abort(call: Call) -> Reply:
-    """Ends the sender's session. On Anki's server this ends another device's session too (better):
-    clients send `abort` after any failure, also after being told that another one is active."""
+    """Roll back the sender's session, and no other (better).
+
+    Clients send `abort` after any failure, even on hearing that another session is active, and
+    Anki's own server then ends that one.
+    """
     call.body.json()
     call.user.abort(call.header.session_key)
     return Json(None)

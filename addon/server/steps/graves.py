@@ -1,11 +1,12 @@
-"""`applyGraves`: what was deleted on the client."""
+"""`applyGraves`: apply what was deleted on the client."""
 
 from __future__ import annotations
 
 from ...protocol.messages import parse_graves_chunk
 from ...store import validate
 from ...store.collection.merge_rows import apply_graves
-from ..call import Call, Json, Reply
+from ..call import Call
+from ..replies import Json, Reply
 
 
 def graves(call: Call) -> Reply:

@@ -1,29 +1,33 @@
-"""`hostKey`: name and password in, a host key for this device out."""
+"""`hostKey`: exchange a user name and password for a host key."""
 
 from __future__ import annotations
 
 from ...protocol.client_name import PROBE
 from ...protocol.faults import Forbidden
+from ...protocol.header import SyncHeader
 from ...protocol.messages import Login
-from ..call import Json, LoginCall, Reply
+from ..decoded_body import DecodedBody
 from ..events import SignedIn, SignInRefused
+from ..replies import Json, Reply
+from ..services import Services
 
 _NO_KEY = "a probe gets none"
 
 
-def host_key(call: LoginCall) -> Reply:
-    login = Login.parse(call.body.json())
-    client = call.header.client
+def host_key(header: SyncHeader, body: DecodedBody, services: Services) -> Reply:
+    """Sign a device in. Unlike other steps, this one does not know its sender yet."""
+    login = Login.parse(body.json())
+    accounts, client = services.accounts, header.client
     if client == PROBE:
-        key = _NO_KEY if call.accounts.is_right(login.user, login.password) else None
+        key = _NO_KEY if accounts.is_right(login.user, login.password) else None
     else:
-        key = call.accounts.login(login.user, login.password, client)
+        key = accounts.login(login.user, login.password, client)
     if key is None:
-        if login.user or login.password:  # else somebody only asks whether we are here
-            call.emit(SignInRefused(login.user[:100], client, None))
+        if login.user or login.password:  # otherwise somebody only asks whether we are here
+            services.emit(SignInRefused(login.user[:100], client, None))
         # always 403: on 401 old clients show a general error (docs/protocol.md)
         raise Forbidden("wrong user name or password")
-    account = call.accounts.by_key(key)
-    if account is not None:  # a moment later it may be revoked
-        call.emit(SignedIn(account.user, client, account.device))
+    account = accounts.by_key(key)
+    if account is not None:  # it may have been revoked a moment later
+        services.emit(SignedIn(account.user, client, account.device))
     return Json({"key": key})

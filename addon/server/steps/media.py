@@ -8,27 +8,28 @@ from typing import Any, BinaryIO
 
 from ...protocol import messages, versions
 from ...store.media.store import MAX_SCAN_S, MediaStore
-from ..call import Call, Json, Reply, file_reply
+from ..call import Call
 from ..events import MediaReceived, MediaSent
+from ..replies import Json, Reply, file_reply
 
 MediaChange = tuple[str, int, str]
 """Name, usn, sha1 in hex or "" for a deletion."""
 
 
 def _wrapped(value: Any) -> Json:
-    """All JSON answers of media methods; clients insist on `err`."""
+    """Wrap a media method's reply; clients insist on `err`."""
     return Json({"data": value, "err": ""})
 
 
 def begin(call: Call) -> Reply:
     request = call.body.json()
-    if call.header.version >= versions.DIRECT_POST:  # older clients say it outside the JSON
+    if call.header.version >= versions.DIRECT_POST:  # older clients send it outside the JSON
         messages.parse_media_begin(request)
     with call.media() as media:
         media.refresh(MAX_SCAN_S)
         newest = media.last_usn()
         call.user.media_usns.began(call.account.device, newest)
-    # `sk` is the host key again: clients before version 11 send it back as their key
+    # `sk` repeats the host key: clients before version 11 send it back as their key
     return _wrapped({"usn": newest, "sk": call.header.host_key})
 
 
@@ -81,13 +82,13 @@ def upload(call: Call) -> Reply:
 def download(call: Call) -> Reply:
     names = messages.parse_download_files(call.body.json())
     with call.media() as media:
-        answer = file_reply(media.zip_of(names))
-    call.emit(MediaSent(*call.sender, _files_in(answer.file), answer.size))
-    return answer
+        reply = file_reply(media.zip_of(names))
+    call.emit(MediaSent(*call.sender, _files_in(reply.file), reply.size))
+    return reply
 
 
 def _files_in(archive: BinaryIO) -> int:
-    """How many files a download holds: it may be fewer than were asked for."""
+    """Count the files in a download, which may have fewer than the client asked for."""
     with zipfile.ZipFile(archive) as entries:
         count = len(entries.infolist()) - 1  # without `_meta`
     archive.seek(0)
@@ -95,9 +96,9 @@ def _files_in(archive: BinaryIO) -> int:
 
 
 def sanity(call: Call) -> Reply:
-    """On "mediaSanity" the client checks all its media again; both answers come with status 200.
+    """Compare the number of files. On "mediaSanity" the client checks all its media again.
 
-    Better: Anki's own server says so, too, where another device has synced in between.
+    Not if another device has synced in between (better: Anki's own server does not look at that).
     """
     theirs = messages.parse_media_sanity(call.body.json())
     with call.media() as media:

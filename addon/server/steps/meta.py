@@ -1,4 +1,4 @@
-"""`meta`: what the client compares with its own collection to know what kind of sync is due."""
+"""`meta`: tell the client what it needs to choose the kind of sync."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from ...store.collection.collection import Stamps
 from ...store.faults import NotNow
 from ...store.media.store import MAX_SCAN_S
 from .. import first_contact
-from ..call import Call, Json, Reply
+from ..call import Call
+from ..replies import Json, Reply
 
 log = logging.getLogger(__name__)
 
@@ -22,20 +23,22 @@ _TOO_NEW = (
 
 
 def meta(call: Call) -> Reply:
-    """Tells of the committed state and leaves another device's session alone (rule 18, better: on
-    Anki's server any device that merely asks ends another one's sync)."""
+    """Report the committed state, and leave another device's session alone.
+
+    Rule 18, better: on Anki's own server, any device that merely asks ends another one's sync.
+    """
     request = MetaRequest.parse(call.body.json())
     if not versions.is_supported(request.version):
         raise Unsupported(f"protocol version {request.version}")
-    call.describe(request.client)
+    call.services.describe(call.account, request.client)
     call.user.end_stale_session(call.account.device)
-    call.catch_up()
+    call.services.catch_up(call.user.name)
     with call.user.locked(call.admit):
         stamps, stop = first_contact.stamps_for(call, call.user.committed_stamps())
     with call.media() as media:
         try:
             media.refresh(MAX_SCAN_S)
-        except NotNow as error:  # the collection can sync all the same
+        except NotNow as error:  # the collection can still sync
             log.warning("media of %r: %s", call.user.name, error)
         media_usn = media.last_usn()
         call.user.media_usns.asked(call.account.device, media_usn)
@@ -53,8 +56,10 @@ def meta(call: Call) -> Reply:
 
 
 def _refusal(version: int, stamps: Stamps) -> str:
-    """Why a client of this version cannot handle the collection; empty when it can. Clients show
-    it as it is: in English, as Anki's own server does."""
+    """Return why a client of this version cannot handle the collection; "" if it can.
+
+    Clients show it unchanged: in English, like the messages of Anki's own server.
+    """
     if stamps.v2_scheduler and version < versions.V2_SCHEDULER:
         return _TOO_NEW.format(what="the v2 scheduler", since="2.1")
     if stamps.v2_timezone and version < versions.V2_TIMEZONE:

@@ -1,4 +1,4 @@
-"""`start`: opens the session's transaction; answers with what was deleted here."""
+"""`start`: begin a session, and tell the client what was deleted here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from ...store.collection.merge_rows import apply_graves, graves_since
 from ...store.collection.unbury import unbury_if_new_day
 from ...store.validate import graves_at_start
 from .. import first_contact
-from ..call import Call, Json, Reply
+from ..call import Call
+from ..replies import Json, Reply
 
 
 def start(call: Call) -> Reply:

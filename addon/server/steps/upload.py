@@ -1,4 +1,4 @@
-"""`upload`: a whole collection from the client replaces ours, or is united with it."""
+"""`upload`: replace the stored collection with the client's, or unite the two."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import time
 
 from ...store.transfer.incoming import Rejected, receive
 from .. import first_contact
-from ..call import Call, Reply, Text
+from ..call import Call
 from ..events import CollectionUploaded, Failed
+from ..replies import Reply, Text
 
 log = logging.getLogger(__name__)
 
 
 def upload(call: Call) -> Reply:
-    """Receives and checks beside the stored file; only putting it in place takes the lock."""
+    """Receive and check the file beside the stored one; hold that only to put it in place."""
     started = time.monotonic()
     folder = call.user.folder
     folder.create()
@@ -26,7 +27,7 @@ def upload(call: Call) -> Reply:
     except Rejected as error:
         log.warning("upload of %r refused: %s", call.user.name, error)
         call.emit(Failed(*call.sender, "upload", 200, str(error)))
-        # 200 with a text: what old clients expect, and new ones show it as it is
+        # 200 with a text: old clients expect that, and new ones show it unchanged
         return Text(error.message)
     call.emit(CollectionUploaded(*call.sender, incoming.size, time.monotonic() - started, placed))
     return Text("OK")

@@ -6,13 +6,10 @@ Anki's own server, but not with ours.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...protocol import versions
-from ...protocol.messages import Changes
 from .. import validate
 from ..faults import Invalid
 from ..schema11.graves import DECK, clear_graves
@@ -28,14 +25,29 @@ class Span:
     since: int  # anything with this USN or a later one is new to the client
 
 
-def changed_objects(collection: Collection, span: Span, with_config: bool) -> Changes:
+@dataclass(frozen=True)
+class Objects:
+    """Whole objects to merge or to send, with the config if that is exchanged too."""
+
+    note_types: list[Any]
+    decks: list[Any]
+    presets: list[Any]
+    tags: list[Any]
+    config: Any = None  # only if the sender's collection is the newer one
+    created: Any = None  # `crt` in seconds, together with the config
+
+    def __len__(self) -> int:
+        return len(self.note_types) + len(self.decks) + len(self.presets) + len(self.tags)
+
+
+def changed_objects(collection: Collection, span: Span, with_config: bool) -> Objects:
     """Return what the client does not have yet (rule 4)."""
 
     def changed(column: str) -> list[Any]:
         return [o for o in collection.column(column).values() if o["usn"] >= span.since]
 
     tags = [tag for tag, usn in collection.column(TAGS).items() if usn >= span.since]
-    return Changes(
+    return Objects(
         note_types=changed(NOTE_TYPES),
         decks=changed(DECKS),
         presets=changed(PRESETS),
@@ -46,62 +58,34 @@ def changed_objects(collection: Collection, span: Span, with_config: bool) -> Ch
 
 
 def exchange(
-    collection: Collection, incoming: Changes, span: Span, with_config: bool, now: int
-) -> Changes:
+    collection: Collection, incoming: Objects, span: Span, with_config: bool, now: int
+) -> Objects:
     """Merge the client's objects and return ours as they were before.
 
     `now` in seconds. Raises Invalid for a malformed object, and for a note type with another number
     of fields or templates.
     """
-    answer = changed_objects(collection, span, with_config)
+    ours = changed_objects(collection, span, with_config)
     note_types = _merge(
         collection, NOTE_TYPES, map(validate.note_type, incoming.note_types), span, now
     )
     decks = _merge(collection, DECKS, map(_checked_deck, incoming.decks), span, now)
     _merge(collection, PRESETS, map(validate.preset, incoming.presets), span, now)
-    _merge_tags(collection, map(validate.tag, incoming.tags), span)
+    merge_tags(collection, incoming.tags, span)
     if incoming.config is not None:
         _replace_config(collection, validate.config(incoming.config))
     if incoming.created is not None:
         collection.set_created(validate.creation_stamp(incoming.created))
     return replace(
-        answer,
-        note_types=_with_renamed(answer.note_types, note_types),
-        decks=_with_renamed(answer.decks, decks),
+        ours,
+        note_types=_with_renamed(ours.note_types, note_types),
+        decks=_with_renamed(ours.decks, decks),
     )
 
 
 def _with_renamed(objects: list[Any], renamed: list[Any]) -> list[Any]:
     ids = {o["id"] for o in renamed}
     return [*(o for o in objects if o["id"] not in ids), *renamed]
-
-
-def with_names_freed(answer: Changes, version: int) -> Changes:
-    """Return the answer in a form that makes a client keep every name (rule 7, better).
-
-    A client appends `+` to an object whose name another of its own objects still has, and tells
-    nobody. That other object is sent too, since names are unique here; but no order helps where two
-    objects have swapped names. So all are sent twice, first under names that nothing else has.
-    """
-    return replace(
-        answer,
-        note_types=_twice(answer.note_types, version),
-        decks=_twice(answer.decks, version),
-    )
-
-
-def _twice(objects: list[Any], version: int) -> list[Any]:
-    if len(objects) < 2:
-        return objects
-    # Clients before protocol 11 may be written in Python (2.1.26 and earlier, AnkiDroid). Those
-    # only accept what is newer, so the second one has to be.
-    older = 0 if version >= versions.DIRECT_POST else 1
-    unused = secrets.token_hex(8)
-    unnamed = [
-        {**o, "name": f"{unused} {number}", "mod": int(o["mod"]) - older}
-        for number, o in enumerate(objects)
-    ]
-    return unnamed + objects
 
 
 def _checked_deck(value: Any) -> dict[str, Any]:
@@ -179,11 +163,14 @@ def _make_names_unique(
     return clashing
 
 
-def _merge_tags(collection: Collection, incoming: Iterable[str], span: Span) -> None:
-    """Add new tags, spelt like their parents; one known in any spelling stays as it is (rule 8)."""
+def merge_tags(collection: Collection, incoming: Iterable[Any], span: Span) -> None:
+    """Add new tags, spelt like their parents; one known in any spelling stays as it is (rule 8).
+
+    Raises Invalid for what is not a tag.
+    """
     tags = collection.column(TAGS)
     spelling = {fold(tag): tag for tag in tags}
-    for tag in incoming:
+    for tag in map(validate.tag, incoming):
         name = normalize_tag(tag)
         if fold(name) in spelling:
             continue

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from ...protocol.messages import Chunk
 from .. import validate
 from ..faults import Invalid
 from ..schema11.graves import CARD, DECK, NOTE, clear_graves, slices
@@ -49,14 +49,26 @@ CHUNK_BYTES = 16 * 1024 * 1024
 _GRAVE_KINDS = (("cards", CARD), ("notes", NOTE), ("decks", DECK))
 
 
-def apply_chunk(collection: Collection, chunk: Chunk, span: Span) -> None:
-    """Merge one chunk of rows. Raises Invalid for a malformed row, and for a note that does not fit
-    its note type."""
+@dataclass(frozen=True)
+class Rows:
+    """Rows to merge or to send; a note has "" for the sort field and the checksum."""
+
+    revlog: list[Any]
+    cards: list[Any]
+    notes: list[Any]
+
+    def __len__(self) -> int:
+        return len(self.revlog) + len(self.cards) + len(self.notes)
+
+
+def apply_rows(collection: Collection, rows: Rows, span: Span) -> None:
+    """Merge rows. Raises Invalid for a malformed one, and for a note that does not fit its note
+    type."""
     db = collection.db
     note_types = collection.column(NOTE_TYPES)
-    cards = [_card_row(row, span) for row in chunk.cards]
-    notes = [_note_row(row, note_types, span) for row in chunk.notes]
-    db.executemany(_INSERT_REVLOG, (_review_row(row, span) for row in chunk.revlog))
+    cards = [_card_row(row, span) for row in rows.cards]
+    notes = [_note_row(row, note_types, span) for row in rows.notes]
+    db.executemany(_INSERT_REVLOG, (_review_row(row, span) for row in rows.revlog))
     db.executemany(_UPSERT_CARD, cards)
     db.executemany(_UPSERT_NOTE, notes)
     clear_graves(db, CARD, (card[0] for card in cards))
@@ -104,12 +116,10 @@ class OutgoingRows:
             ]
             for table in ("revlog", "notes", "cards")
         }
+        self.done = False  # whether `next_rows` has returned the last ones
 
-    def next_chunk(self) -> Chunk:
-        """Return up to 250 rows, taken from the three tables in turn, fewer where they are large.
-
-        The chunk is `done` when no rows are left.
-        """
+    def next_rows(self) -> Rows:
+        """Return up to 250 rows, taken from the three tables in turn, fewer if they are large."""
         picked: dict[str, list[int]] = {table: [] for table in self._ids}
         left = CHUNK_SIZE
         while left > 0 and any(self._ids.values()):
@@ -123,7 +133,8 @@ class OutgoingRows:
         notes = self._rows(
             "notes", "id, guid, mid, mod, usn, tags, flds, '', '', flags, data", picked["notes"]
         )
-        return Chunk(left > 0 and not any(self._ids.values()), revlog, cards, notes)
+        self.done = left > 0 and not any(self._ids.values())
+        return Rows(revlog, cards, notes)
 
     def _rows(self, table: str, columns: str, ids: list[int]) -> list[Any]:
         """Return as many of the rows as fit, at least one; put the ids of the rest back."""

@@ -94,9 +94,9 @@ def test_a_change_is_undone_if_its_companion_fails(accounts: Accounts) -> None:
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):
-        accounts.set_password("anna", "new", along=fail)
+        accounts.set_password("anna", "new", before_commit=fail)
     with pytest.raises(OSError, match="full"):
-        accounts.remove("anna", along=fail)
+        accounts.remove("anna", before_commit=fail)
     assert accounts.login("anna", "old", "") is not None
     assert accounts.by_key(key) is not None
 

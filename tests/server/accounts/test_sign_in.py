@@ -114,7 +114,7 @@ def test_a_user_the_class_no_longer_knows_is_cut_off(
     with opened(tmp_path, load(NAMED, tmp_path)) as accounts:
         anna, bob = key_of(accounts, "anna", "right"), key_of(accounts, "bob", "right")
         assert accounts.by_key(anna) is not None
-        monkeypatch.setattr(sign_in, "_REMEMBERED", 0)
+        monkeypatch.setattr(sign_in, "_CACHED", 0)
         assert accounts.by_key(bob) is not None
         monkeypatch.setattr(Elsewhere, "known", frozenset({"anna"}))
         assert accounts.by_key(bob) is None
@@ -142,7 +142,7 @@ def test_an_error_of_the_class_is_503(tmp_path: Path, monkeypatch: pytest.Monkey
             ("hostKey", {"u": "anna", "p": "right"}),
             ("meta", {"v": 11, "cv": "x"}),
         ):
-            assert caller.post(method, value) == (503, "the list of users cannot be asked now")
+            assert caller.post(method, value) == (503, "users cannot be checked now")
         app.close()
 
 

@@ -90,12 +90,12 @@ def test_large_rows_are_sent_in_small_chunks_and_none_is_lost(
     rows = OutgoingRows(db, Span(1, 0))
     seen: list[int] = []
     while True:
-        chunk = rows.next_chunk()
+        chunk = rows.next_rows()
         sizes = [len(note[6]) for note in chunk.notes]
         assert sum(sizes[:-1]) < 10_000
         assert len(chunk) <= 250
         seen += [note[0] for note in chunk.notes]
-        if chunk.done:
+        if rows.done:
             break
         assert len(chunk)
     assert sorted(seen) == list(range(1, len(texts) + 1))
@@ -104,4 +104,4 @@ def test_large_rows_are_sent_in_small_chunks_and_none_is_lost(
 def test_small_rows_are_sent_250_at_a_time(db: sqlite3.Connection) -> None:
     add(db, ["x"] * 600)
     rows = OutgoingRows(db, Span(1, 0))
-    assert [len(rows.next_chunk()) for _ in range(3)] == [250, 250, 100]
+    assert [len(rows.next_rows()) for _ in range(3)] == [250, 250, 100]
