@@ -1,1 +1,1 @@
-"""What touches the network: the HTTP server thread and this computer's addresses."""
+"""The network: the HTTP server, this computer's addresses, firewalls, and other servers."""

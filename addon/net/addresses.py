@@ -1,4 +1,4 @@
-"""The addresses by which other devices may reach this computer."""
+"""The addresses at which other devices may reach this computer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .commands import NotRun, output
 
 logger = logging.getLogger(__name__)
 
-# Adapters behind which no phone is: containers, virtual machines, tunnels.
+# Adapters that lead to no phone: containers, virtual machines, tunnels.
 _VIRTUAL = re.compile(
     r"docker|veth|vethernet|virbr|vmnet|vmware|virtualbox|vbox|hyper-v|wsl|br-|podman|lxc|cni"
     r"|tun|tap|utun|wg|wireguard|zerotier|zt|tailscale|ppp|vpn|hamachi|bluetooth|loopback",
@@ -31,26 +31,26 @@ class Address:
     """An IPv4 address of this computer."""
 
     ip: str
-    adapter: str  # the adapter's name, as the system shows it
-    likely: bool  # packets to the outside leave by it, and no tunnel or container is behind it
+    adapter: str  # the adapter's name as the system shows it
+    likely: bool  # the default route uses it, and it is not virtual
     virtual: bool  # a tunnel, container or virtual machine
 
 
 def addresses() -> list[Address]:
-    """This computer's IPv4 addresses, the likeliest one for a phone first.
+    """Return this computer's IPv4 addresses, the one most likely to work for a phone first.
 
-    First the one a packet to the outside would leave by, then other private ones; virtual adapters
-    and VPNs last, whatever the default route says, for a VPN takes it over. Without any network
-    the list is empty.
+    That is the address of the default route, then come other private ones. Virtual adapters and
+    VPNs are last, even if a VPN has taken over the default route. Without a network the list is
+    empty.
     """
     outward = _outward_address()
     found: dict[str, Address] = {}
-    if outward is not None:  # if the system does not tell its adapters, this one is known
+    if outward is not None:  # known even if the system does not list its adapters
         found[outward] = Address(outward, "", likely=True, virtual=False)
     for adapter in _adapters():
         virtual = any(_VIRTUAL.match(name) for name in (adapter.name, adapter.nice_name))
         for ip in adapter.ips:
-            if not isinstance(ip.ip, str):  # IPv6: nobody types that into a phone
+            if not isinstance(ip.ip, str):  # IPv6: nobody types that on a phone
                 continue
             if _if_outward(ip.ip):
                 likely = ip.ip == outward and not virtual
@@ -66,15 +66,15 @@ def addresses() -> list[Address]:
 
 
 def lan_addresses() -> list[str]:
-    """The same, as texts."""
+    """Return the same addresses as text."""
     return [address.ip for address in addresses()]
 
 
 def local_name() -> str | None:
-    """This computer's `.local` name, if something here answers to it; None if not.
+    """Return this computer's `.local` name; None if nothing here answers to it.
 
-    Windows and macOS answer by themselves, Linux where Avahi runs. Phones find such names on iOS
-    and, without a VPN or private DNS, on Android 12 and later. May take a second.
+    Windows and macOS do so by themselves, Linux if Avahi is running. Phones can resolve such names
+    on iOS and, without a VPN or private DNS, on Android 12 and later. May take a second.
     """
     if sys.platform == "darwin":
         try:
@@ -92,25 +92,25 @@ def _as_local(name: str) -> str | None:
 
 
 def hosts(found: Sequence[Address], name: str | None) -> list[str]:
-    """What to offer a phone, best first: the likeliest address, the `.local` name, the others."""
+    """Return the hosts to offer a phone: the likeliest address, the `.local` name, the others."""
     ips = [address.ip for address in found]
     return [*ips[:1], *([name] if name else []), *ips[1:]]
 
 
 @dataclass(frozen=True)
 class Move:
-    """This computer got another address; phones still have the old one."""
+    """This computer has a new address; phones still use the old one."""
 
     old: str
     new: str
 
 
 def moved(known: Sequence[str], now: Sequence[str]) -> Move | None:
-    """Whether the address that phones were told is gone.
+    """Return how this computer's address changed; None if phones can still use the one they have.
 
-    `known` are the addresses (or URLs) when a phone was last seen, `now` those there are now, both
-    best first. Only the first counts: a container's address is the same in every network. None
-    without any network: that is another trouble, and phones need no new address after it.
+    `known` are the addresses (or URLs) when a phone last connected, `now` the present ones, both
+    best first. Only the first matters: a container's address is the same on every network. Returns
+    None without a network: that is another problem, after which the address may be the same.
     """
     if not known or not now or known[0] in now:
         return None
@@ -121,13 +121,15 @@ def _adapters() -> list[ifaddr.Adapter]:
     try:
         return list(ifaddr.get_adapters())
     except OSError as error:  # out of memory or file handles, or a system call Windows refuses
-        logger.warning("this computer's network adapters are not known: %s", error)
+        logger.warning("cannot list this computer's network adapters: %s", error)
         return []
 
 
 def _outward_address() -> str | None:
-    """The address the default route leaves by. Connecting a datagram socket sends nothing; the
-    target is one reserved for documentation."""
+    """Return the address of the default route.
+
+    Connecting a datagram socket sends nothing; the target is reserved for documentation.
+    """
     try:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
             probe.connect(("192.0.2.1", 9))

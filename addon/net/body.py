@@ -1,4 +1,4 @@
-"""The body of a request, sized or in chunks, as a stream that ends where the body ends."""
+"""The body of a request, sized or chunked, as a stream that ends with the body."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ _SIZE = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;.*)?", re.DOTALL)
 
 
 class RequestBody(io.RawIOBase):
-    """A body that knows whether all of it was read.
+    """A body that keeps track of whether all of it was read.
 
-    Reading raises `BadRequest` for malformed chunks, and `OSError` when the connection breaks or
-    stalls: that is never the fault of what is sent.
+    Reading raises BadRequest for malformed chunks, and OSError if the connection breaks or stalls,
+    which says nothing about the data.
     """
 
-    def __init__(self, stream: Stream, length: int | None, at_first: Callable[[], None]) -> None:
-        """`length` in bytes, None for chunks; `at_first` is called before anything is read."""
+    def __init__(
+        self, stream: Stream, length: int | None, before_first_read: Callable[[], None]
+    ) -> None:
+        """`length` in bytes; None if the body is chunked."""
         self._stream = stream
-        self._in_chunks = length is None
-        self._left = length or 0  # bytes of the body, or of the present chunk
+        self._chunked = length is None
+        self._left = length or 0  # bytes of the body, or of the current chunk
         self._started = False
-        self._at_first = at_first
+        self._before_first_read = before_first_read
         self.exhausted = length == 0
 
     def readable(self) -> bool:
@@ -39,15 +41,15 @@ class RequestBody(io.RawIOBase):
             return 0
         if not self._started:
             self._started = True
-            self._at_first()
-            self._left = self._next_size() if self._in_chunks else self._left
+            self._before_first_read()
+            self._left = self._next_size() if self._chunked else self._left
         if self.exhausted:
             return 0
         data = self._stream.read(min(len(buffer), self._left))
         if not data:
-            raise ConnectionError("the connection closed inside a request's body")
+            raise ConnectionError("the connection was closed inside a request's body")
         self._left -= len(data)
-        if not self._left and self._in_chunks:
+        if not self._left and self._chunked:
             if self._line():
                 raise BadRequest("a chunk of the body is longer than its size")
             self._left = self._next_size()
@@ -56,9 +58,10 @@ class RequestBody(io.RawIOBase):
         return len(data)
 
     def _next_size(self) -> int:
-        """The next chunk's size; after the last one, 0 and the body is read to its end.
+        """Return the next chunk's size; after the last one, read the body to its end and return 0.
 
-        Extensions and trailers are ignored, as RFC 9112 has it."""
+        Extensions and trailers are ignored, as RFC 9112 allows.
+        """
         match = _SIZE.fullmatch(self._line())
         if match is None:
             raise BadRequest("the size of a chunk of the body is malformed")

@@ -1,4 +1,4 @@
-"""Questions to the system's own programs: they only read, and have a time limit."""
+"""Run programs of the system that only read something, with a time limit."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _SECONDS = 5.0
 
 
 class NotRun(Exception):
-    """The program is not there, took too long, or refused."""
+    """The program is missing, failed, or took too long."""
 
 
 def output(command: Sequence[str], seconds: float = _SECONDS) -> str:
-    """What a program prints, within `seconds`; `NotRun` if it prints nothing good."""
+    """Return what a program prints. Raises NotRun if it fails or takes longer than `seconds`."""
     flags = 0
     if sys.platform == "win32":  # it would open a console window for a moment
         flags = subprocess.CREATE_NO_WINDOW
@@ -27,7 +27,7 @@ def output(command: Sequence[str], seconds: float = _SECONDS) -> str:
             timeout=seconds,
             check=True,
             creationflags=flags,
-            # words to be parsed, not words in the person's language; Windows knows no LC_ALL
+            # English, for our parsers; Windows ignores LC_ALL
             env={**os.environ, "LC_ALL": "C"},
         )
     except (OSError, subprocess.SubprocessError) as error:

@@ -1,7 +1,7 @@
-"""A connection: request after request, until either side wants no more.
+"""A connection, which is kept open for further requests.
 
 A sync is ten requests, and on a phone's Wi-Fi each new connection costs a round trip. Nothing here
-writes to stdout or stderr, or has a library do so: Anki shows as an error what lands there.
+writes to stdout or stderr, or lets a library do so: Anki would show that as an error.
 """
 
 from __future__ import annotations
@@ -25,31 +25,31 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# Seconds a connection may lie idle between requests. The clients' HTTP library reuses one for 90
-# seconds; closing earlier could meet a request that is just being sent and cannot be repeated.
+# Seconds a connection may be idle between requests. The clients' HTTP library reuses one for 90
+# seconds; if we closed it earlier, that could hit a request just being sent, which is not repeated.
 IDLE_TIMEOUT = 120.0
-# Seconds for a new connection to send its first byte, for the head of a request to be whole, and
-# for bytes to go on moving.
+# Seconds for a new connection to send its first byte, for the head of a request to arrive in full,
+# and between any two bytes after that.
 IO_TIMEOUT = 60.0
 
-# What is read and thrown away after an early refusal, so that the client gets to see the answer
-# and not a reset connection.
+# How much is read and dropped after an early refusal, so that the client sees the response and not
+# a reset connection.
 _LINGER_BYTES = 16 * 1024 * 1024
 _LINGER_SECONDS = 2.0
 
 
 class ConnectionPolicy(Protocol):
-    """What a server says about its connections."""
+    """What a connection asks its server."""
 
     def has_room(self) -> bool:
-        """Whether one may stay open for its next request."""
+        """Return whether a connection may stay open for its next request."""
 
     def busy(self, connection: socket.socket) -> AbstractContextManager[None]:
-        """Held while a request is answered."""
+        """Mark a connection as busy while a request is handled."""
 
 
 class Connection:
-    """One client's connection, from its first byte on."""
+    """One client's connection."""
 
     def __init__(
         self,
@@ -66,9 +66,9 @@ class Connection:
         self._policy = policy
 
     def serve(self) -> None:
-        """ResponseWriter request after request; returns when the connection is to be closed.
+        """Handle requests; return when the connection should be closed.
 
-        A break is no error here: phones leave. Raises what the application raises.
+        A broken connection is not an error: phones leave. Raises what the application raises.
         """
         try:
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -79,12 +79,12 @@ class Connection:
             log.debug("connection from %s lost: %s", self._peer[0], error)
 
     def _serve_next(self) -> bool:
-        """ResponseWriter the next request; gives whether another may follow."""
+        """Handle the next request; return whether another may follow."""
         try:
             request = self._read_head()
             self._socket.settimeout(IO_TIMEOUT)
             with self._policy.busy(self._socket):
-                stays, all_read = self._answer(request)
+                stays, all_read = self._respond(request)
         except Refused as refusal:
             log.debug("%s from %s: %s", refusal.status, self._peer[0], refusal)
             refuse(self._socket, refusal.status, str(refusal))
@@ -94,15 +94,15 @@ class Connection:
         return stays
 
     def _read_head(self) -> Head:
-        """Read the head of a request, within `IO_TIMEOUT` as a whole. `Refused`."""
+        """Read the head of a request, all within IO_TIMEOUT. Raises Refused."""
         deadline = time.monotonic() + IO_TIMEOUT
         left = MAX_HEAD
         lines: list[bytes] = []
         while True:
-            # What begins otherwise is no HTTP; perhaps TLS, which has no line's end and waits
-            # for us. Empty lines, which some send after a body, are forgiven.
+            # Anything else is not HTTP, perhaps TLS, which sends no end of line and waits for us.
+            # Empty lines, which some clients send after a body, are skipped.
             if not lines and self._stream.peek() not in BEGINNINGS:
-                raise Refused(400, "this is no HTTP request")
+                raise Refused(400, "this is not an HTTP request")
             try:
                 line = self._stream.line(left, deadline)
             except LineTooLong:
@@ -113,11 +113,13 @@ class Connection:
             elif lines:
                 return parse(lines)
 
-    def _answer(self, request: Head) -> tuple[bool, bool]:
-        """Have a request answered; gives whether the connection stays, and whether all of the
-        request was read. `Refused` for chunks that are none, of which the application knows
-        nothing."""
-        body = RequestBody(self._stream, request.length, lambda: self._go_on(request))
+    def _respond(self, request: Head) -> tuple[bool, bool]:
+        """Pass a request to the application and send its response.
+
+        Returns whether the connection stays open, and whether all of the request was read. Raises
+        Refused for malformed chunks, which the application does not handle.
+        """
+        body = RequestBody(self._stream, request.length, lambda: self._send_continue(request))
         here = self._socket.getsockname()
         response = ResponseWriter(self._socket, request)
         try:
@@ -125,7 +127,7 @@ class Connection:
         except BadRequest as fault:
             raise Refused(fault.status, fault.reason) from None
         try:
-            # decided here and nowhere else: only now it is known how the answer ends
+            # decided only here, where the form of the response is known
             stays = (
                 request.may_stay
                 and body.exhausted
@@ -139,14 +141,17 @@ class Connection:
                 close()
         return stays, body.exhausted
 
-    def _go_on(self, request: Head) -> None:
-        """Tell a client that waits for it to send its body."""
+    def _send_continue(self, request: Head) -> None:
+        """Tell a client to send its body, if it waits for that."""
         if request.minor and request.values("expect") == ["100-continue"]:
             self._socket.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
 
     def _linger(self) -> None:
-        """Take what the client still sends, for a moment: closing with unread bytes resets the
-        connection, and the client would report a network error in place of our answer."""
+        """Read what the client still sends, for a moment.
+
+        Closing with unread bytes resets the connection, and the client would report a network error
+        instead of our response.
+        """
         deadline = time.monotonic() + _LINGER_SECONDS
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_WR)

@@ -1,4 +1,4 @@
-"""A request as WSGI hands it to an application (PEP 3333)."""
+"""The WSGI environment of a request (PEP 3333)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MAPPED_IPV4 = "::ffff:"  # how an IPv4 address looks to a socket that serves bo
 
 
 class _Silence(io.TextIOBase):
-    """`wsgi.errors`: what an application writes there is dropped, as Anki would show it."""
+    """`wsgi.errors`: drops what an application writes there, which Anki would show as an error."""
 
     def write(self, text: str) -> int:
         return len(text)
@@ -26,7 +26,7 @@ class _Silence(io.TextIOBase):
 def environ(
     request: Head, body: RequestBody, peer: tuple[str, int], here: tuple[str, int]
 ) -> WSGIEnvironment:
-    """The environment; `peer` and `here` are the two ends, each an address and a port."""
+    """Make the environment; `peer` and `here` are an address and a port each."""
     made: WSGIEnvironment = {
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": "http",
@@ -50,7 +50,7 @@ def environ(
         "SERVER_PROTOCOL": f"HTTP/1.{request.minor}",
     }
     for name, value in request.headers:
-        if "_" in name:  # it would pass for the header that is spelt with hyphens
+        if "_" in name:  # it could be mistaken for the header with hyphens
             continue
         key = _OWN_NAMES.get(name) or "HTTP_" + name.upper().replace("-", "_")
         made[key] = f"{made[key]},{value}" if key in made else value

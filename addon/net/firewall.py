@@ -1,7 +1,6 @@
-"""Which firewall of this computer may keep phones out, and the line that lets them in.
+"""Find the firewalls on this computer that may block phones, and the command that lets them in.
 
-Only looks, never changes anything, and never needs an administrator: a file or program that may
-not be read counts as unknown.
+This changes nothing and needs no administrator: what cannot be read counts as unknown.
 """
 
 from __future__ import annotations
@@ -24,10 +23,10 @@ _POWERSHELL_SECONDS = 20.0
 
 
 class FirewallKind(Enum):
-    """The firewalls that are known; the values are the names people know them by."""
+    """The firewalls that we recognise. The values are their names."""
 
     WINDOWS = "Windows Defender Firewall"
-    OTHER = "other"  # of a security suite; `Firewall.name` tells
+    OTHER = "other"  # of a security suite, see `Firewall.name`
     MACOS = "macOS"
     UFW = "ufw"
     FIREWALLD = "firewalld"
@@ -35,21 +34,23 @@ class FirewallKind(Enum):
 
 @dataclass(frozen=True)
 class Firewall:
-    """A firewall that is switched on."""
+    """A firewall that is on."""
 
     kind: FirewallKind
     name: str
-    allow: str  # the line to copy into a terminal, "" where there is none for this firewall
+    allow: str  # the command to copy into a terminal; "" if there is none
     blocks_us: bool = False  # a rule names this program and blocks it
     allows_us: bool = False  # a rule names this program and allows it
-    public: bool = False  # Windows takes this network for a public place
+    public: bool = False  # Windows: the network is set to "public"
     blocks_all: bool = False  # macOS: "Block all incoming connections"
 
 
 def firewalls(port: int) -> list[Firewall]:
-    """The firewalls that are on, for this program and a port. Takes some seconds on Windows: for a
-    background thread."""
-    # In a virtual environment, as Anki's launcher makes one, the process is the base interpreter.
+    """Return the firewalls that are on, as they treat this program and a port.
+
+    Takes some seconds on Windows, so call it in a background thread.
+    """
+    # In a virtual environment, such as Anki's launcher's, the process is the base interpreter.
     programs = [str(getattr(sys, "_base_executable", sys.executable)), sys.executable]
     if sys.platform == "win32":
         return _windows(port, programs)
@@ -59,7 +60,7 @@ def firewalls(port: int) -> list[Firewall]:
 
 
 def allow_line(kind: FirewallKind, port: int, program: str = "") -> str:
-    """What to type to let phones in, "" where there is no such line."""
+    """Return the command that lets phones in; "" if there is none."""
     if kind is FirewallKind.UFW:
         return f"sudo ufw allow {port}/tcp"
     if kind is FirewallKind.FIREWALLD:
@@ -68,7 +69,7 @@ def allow_line(kind: FirewallKind, port: int, program: str = "") -> str:
         app = parsers.mac_application(program)
         return f"sudo {_MAC} --add '{app}' --unblockapp '{app}'"
     if kind is FirewallKind.WINDOWS:
-        # devices of the same network alone, and so right in a network taken for public too
+        # only devices on the same network, so it is safe on a public network too
         return (
             'netsh advfirewall firewall add rule name="LAN Sync" dir=in action=allow'
             f" protocol=TCP localport={port} remoteip=localsubnet"
@@ -80,8 +81,8 @@ def _linux(port: int) -> list[Firewall]:
     found = []
     if _ufw_is_on():
         found.append(FirewallKind.UFW)
-    # asked of systemd: firewall-cmd may open a window that asks for a password
-    if _said(["systemctl", "is-active", "firewalld"]).strip() == "active":
+    # ask systemd: firewall-cmd may open a window that asks for a password
+    if _output_or_empty(["systemctl", "is-active", "firewalld"]).strip() == "active":
         found.append(FirewallKind.FIREWALLD)
     return [Firewall(kind, kind.value, allow_line(kind, port)) for kind in found]
 
@@ -94,11 +95,11 @@ def _ufw_is_on() -> bool:
 
 
 def _macos(program: str) -> list[Firewall]:
-    state = _said([_MAC, "--getglobalstate"])
+    state = _output_or_empty([_MAC, "--getglobalstate"])
     if not parsers.mac_is_on(state):
         return []
     app = parsers.mac_application(program)
-    allowed = parsers.mac_application_is_allowed(_said([_MAC, "--getappblocked", app]))
+    allowed = parsers.mac_application_is_allowed(_output_or_empty([_MAC, "--getappblocked", app]))
     return [
         Firewall(
             FirewallKind.MACOS,
@@ -106,22 +107,22 @@ def _macos(program: str) -> list[Firewall]:
             allow_line(FirewallKind.MACOS, 0, program),
             blocks_us=allowed is False,
             allows_us=allowed is True,
-            blocks_all=parsers.mac_blocks_all(state + _said([_MAC, "--getblockall"])),
+            blocks_all=parsers.mac_blocks_all(state + _output_or_empty([_MAC, "--getblockall"])),
         )
     ]
 
 
 def _windows(port: int, programs: Sequence[str]) -> list[Firewall]:
-    answer = _said(["powershell", *parsers.POWERSHELL], _POWERSHELL_SECONDS)
-    network = parsers.windows_network(answer)
+    text = _output_or_empty(["powershell", *parsers.POWERSHELL], _POWERSHELL_SECONDS)
+    network = parsers.windows_network(text)
     found = [Firewall(FirewallKind.OTHER, name, "") for name in network.products]
     on = [
-        parsers.windows_profile_is_on(_said(["reg", "query", rf"{_POLICY}\{profile}"]))
+        parsers.windows_profile_is_on(_output_or_empty(["reg", "query", rf"{_POLICY}\{profile}"]))
         for profile in parsers.profiles_of(network.categories)
     ]
-    # a security suite's firewall takes Windows' own place
+    # the firewall of a security suite replaces Windows' own
     if any(on) and not found:
-        listed = _said(["reg", "query", rf"{_POLICY}\FirewallRules"])
+        listed = _output_or_empty(["reg", "query", rf"{_POLICY}\FirewallRules"])
         rules = parsers.windows_rules(listed, programs, os.environ)
         found.append(
             Firewall(
@@ -136,7 +137,7 @@ def _windows(port: int, programs: Sequence[str]) -> list[Firewall]:
     return found
 
 
-def _said(command: list[str], seconds: float = 5.0) -> str:
+def _output_or_empty(command: list[str], seconds: float = 5.0) -> str:
     try:
         return output(command, seconds)
     except NotRun:

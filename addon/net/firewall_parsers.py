@@ -1,4 +1,4 @@
-"""What firewalls' files and programs say, read. Pure functions of their text."""
+"""Parse the files and the output of firewalls. Pure functions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 PUBLIC, PRIVATE, DOMAIN = 0, 1, 2  # NetworkCategory of Windows
 
-# Words of netsh are in the person's language; numbers from PowerShell and the registry are not.
+# netsh writes in the user's language; numbers from PowerShell and the registry are the same in all.
 POWERSHELL = (
     "-NoProfile",
     "-NonInteractive",
@@ -26,7 +26,7 @@ _PROFILES = {PUBLIC: "PublicProfile", PRIVATE: "StandardProfile", DOMAIN: "Domai
 
 @dataclass(frozen=True)
 class WindowsNetwork:
-    """The kinds of the networks this computer is in, and other makers' firewalls that are on."""
+    """The categories of this computer's networks, and third-party firewalls that are on."""
 
     categories: Sequence[int] = ()
     products: Sequence[str] = ()
@@ -34,14 +34,14 @@ class WindowsNetwork:
 
 @dataclass(frozen=True)
 class ProgramRules:
-    """What Windows' rules say of one program. A block wins over every allowance."""
+    """What Windows' rules say about one program. To block wins over to allow."""
 
     block: bool
     allow: bool
 
 
 def windows_network(text: str) -> WindowsNetwork:
-    """Read what `POWERSHELL` prints; nothing known if it is no such JSON."""
+    """Parse the output of `POWERSHELL`; return an empty result if it is not the expected JSON."""
     try:
         value = json.loads(text)
     except ValueError:
@@ -58,33 +58,33 @@ def windows_network(text: str) -> WindowsNetwork:
 
 
 def _list(value: Any) -> list[Any]:
-    """Older PowerShells write a list of one as its only item."""
+    """Return a list; older PowerShells write a list of one item as that item."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
 
 
 def _is_on(state: Any) -> bool:
-    """The second byte of a product's state, as Windows' Security Center keeps it."""
+    """Return whether a firewall is on: Windows Security Center has this in the second byte."""
     return isinstance(state, int) and (state >> 8) & 0xF0 == 0x10
 
 
 def profiles_of(categories: Sequence[int]) -> list[str]:
-    """The registry's names of the profiles in force; if they are unknown, all."""
+    """Return the registry's names of the active profiles; all if they are unknown."""
     known = sorted(set(categories)) or list(_PROFILES)
     return [_PROFILES[category] for category in known]
 
 
 def windows_profile_is_on(text: str) -> bool:
-    """Read `reg query ..\\PublicProfile`."""
+    """Parse `reg query ..\\PublicProfile`."""
     found = re.search(r"^\s+EnableFirewall\s+REG_DWORD\s+0x([0-9a-f]+)", text, re.MULTILINE)
     return found is not None and int(found.group(1), 16) != 0
 
 
 def windows_rules(text: str, programs: Sequence[str], variables: Mapping[str, str]) -> ProgramRules:
-    """Read `reg query ..\\FirewallRules`: rules like `v2.31|Action=Block|Active=TRUE|Dir=In|..`.
+    """Parse `reg query ..\\FirewallRules`: rules like `v2.31|Action=Block|Active=TRUE|Dir=In|..`.
 
-    `variables` are the environment's, for paths such as `%LOCALAPPDATA%\\Programs\\Anki\\anki.exe`.
+    `variables` is the environment, for paths such as `%LOCALAPPDATA%\\Programs\\Anki\\anki.exe`.
     """
     values = {name.lower(): value for name, value in variables.items()}
     ours = {program.lower() for program in programs}
@@ -107,20 +107,23 @@ def windows_rules(text: str, programs: Sequence[str], variables: Mapping[str, st
 
 
 def mac_is_on(text: str) -> bool:
-    """Read `socketfilterfw --getglobalstate`: "Firewall is enabled. (State = 1)"."""
+    """Parse `socketfilterfw --getglobalstate`: "Firewall is enabled. (State = 1)"."""
     found = re.search(r"State\s*=\s*(\d)", text)
     return found is not None and found.group(1) != "0"
 
 
 def mac_blocks_all(text: str) -> bool:
-    """Read `--getblockall`: "Firewall has block all state set to enabled." or, before, "Block all
-    ENABLED!"; `--getglobalstate` says "Firewall is blocking all .. (State = 2)"."""
+    """Parse `--getblockall` and `--getglobalstate`.
+
+    The first says "Firewall has block all state set to enabled." or, in older versions, "Block all
+    ENABLED!"; the second "Firewall is blocking all .. (State = 2)".
+    """
     lower = text.lower()
     return "blocking all" in lower or ("block all" in lower and "enabled" in lower)
 
 
 def mac_application_is_allowed(text: str) -> bool | None:
-    """Read `--getappblocked`; None where the application is in no list."""
+    """Parse `--getappblocked`; return None if the application is not listed."""
     lower = text.lower()
     if "is permitted" in lower:
         return True
@@ -128,13 +131,13 @@ def mac_application_is_allowed(text: str) -> bool | None:
 
 
 def mac_application(program: str) -> str:
-    """The application a program lies in: `/Applications/Anki.app`, or else the program itself."""
+    """Return a program's application, such as `/Applications/Anki.app`, or else the program."""
     found = re.match(r"(.*?\.app)/Contents/", program)
     return found.group(1) if found else program
 
 
 def ufw_is_on(text: str) -> bool:
-    """Read /etc/ufw/ufw.conf, which everyone may read; `ufw status` wants root."""
+    """Parse /etc/ufw/ufw.conf, which everyone can read; `ufw status` requires root."""
     return (
         re.search(r'^\s*ENABLED\s*=\s*["\']?yes\b', text, re.MULTILINE | re.IGNORECASE) is not None
     )

@@ -1,4 +1,4 @@
-"""The head of a request: its line and its headers, and what follows from them (RFC 9112)."""
+"""The head of a request: the request line and the headers, and what they mean (RFC 9112)."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote_to_bytes
 
-MAX_HEAD = 32 * 1024  # bytes; a client's has some 500, browsers bring cookies of other servers
+MAX_HEAD = 32 * 1024  # bytes; clients need some 500, browsers add cookies of other servers
 _MAX_HEADERS = 100
 
-# The bytes that a request may begin with: a letter of its method, or an empty line.
+# What a request may begin with: a letter of its method, or an empty line.
 BEGINNINGS = frozenset(bytes([n]) for n in (*range(65, 91), *range(97, 123), 10, 13))
 
 _REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\S+) HTTP/(\d)\.(\d)")
-# A bare CR or a NUL may mean another line to whoever passes the request on (RFC 9110, 5.5).
+# A proxy might take a bare CR or a NUL for the end of a line (RFC 9110, 5.5).
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\0\r\n]*?)[ \t]*")
 _ABSOLUTE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
-_MAX_DIGITS = 18  # of a length: more bytes than any disk has
+_MAX_DIGITS = 18  # of a length
 
 
 class Refused(Exception):
-    """A request that no application gets to see; the text is for its sender."""
+    """A request is refused before it reaches the application; the text is for its sender."""
 
     def __init__(self, status: int, reason: str) -> None:
         super().__init__(reason)
@@ -36,12 +36,12 @@ class Head:
     target: str  # as it was sent: "/path?query"
     minor: int  # of the version, which is HTTP/1.x
     headers: tuple[tuple[str, str], ...]  # names in lower case
-    length: int | None  # of the body in bytes; None where it comes in chunks
-    may_stay: bool  # whether the sender keeps the connection for another request
+    length: int | None  # of the body in bytes; None if it is chunked
+    may_stay: bool  # whether the sender may reuse the connection
 
     @property
     def path(self) -> str:
-        """The decoded path as WSGI has it: each character a byte."""
+        """The decoded path in WSGI's form: each character is a byte."""
         path = self.target.partition("?")[0]
         return unquote_to_bytes(path.encode("latin-1")).decode("latin-1")
 
@@ -51,30 +51,30 @@ class Head:
         return self.target.partition("?")[2]
 
     def values(self, name: str) -> list[str]:
-        """All values of a header that is a list, in lower case; the header may come repeatedly."""
+        """Return all values of a header that is a list, in lower case; it may be repeated."""
         lists = (value for key, value in self.headers if key == name)
         return [part.strip().lower() for each in lists for part in each.split(",") if part.strip()]
 
 
 def parse(lines: Sequence[bytes]) -> Head:
-    """Read a request's line and its headers, each without the line's end. `Refused`."""
+    """Parse the request line and the headers, without their line ends. Raises Refused."""
     match = _REQUEST_LINE.fullmatch(lines[0].decode("latin-1"))
     if match is None:
-        raise Refused(400, "this is no HTTP request")
+        raise Refused(400, "this is not an HTTP request")
     method, target, major, minor = match.groups()
     if major != "1":
-        raise Refused(505, "only HTTP/1.0 and HTTP/1.1 are spoken here")
+        raise Refused(505, "this server only supports HTTP/1.0 and HTTP/1.1")
     absolute = _ABSOLUTE.match(target)
-    if absolute is not None:  # as it is sent to a proxy
+    if absolute is not None:  # the form for proxies
         target = target[absolute.end() :]
         target = target if target.startswith("/") else f"/{target}"
     if not target.startswith("/"):
-        raise Refused(400, "the address of the request is no path")
+        raise Refused(400, "the target of the request is not a path")
     if len(lines) > _MAX_HEADERS + 1:
         raise Refused(431, "the request has too many headers")
     bare = Head(method, target, int(minor), _headers(lines[1:]), 0, may_stay=False)
-    length, is_sure = _length(bare)
-    return replace(bare, length=length, may_stay=is_sure and _may_stay(bare))
+    length, is_certain = _length(bare)
+    return replace(bare, length=length, may_stay=is_certain and _may_stay(bare))
 
 
 def _headers(lines: Sequence[bytes]) -> tuple[tuple[str, str], ...]:
@@ -88,13 +88,13 @@ def _headers(lines: Sequence[bytes]) -> tuple[tuple[str, str], ...]:
 
 
 def _length(head: Head) -> tuple[int | None, bool]:
-    """The body's length, None for chunks; and whether all on the way must agree about it."""
+    """Return the body's length (None if chunked), and whether every proxy agrees about it."""
     names = {name for name, _ in head.headers}
     has_length = "content-length" in names
     if "transfer-encoding" in names:
-        # in HTTP/1.0 there are none: who sends them has passed on what it does not understand
+        # HTTP/1.0 has none: its sender passed on something that it does not understand
         if head.values("transfer-encoding") != ["chunked"] or not head.minor:
-            raise Refused(400, "the request's Transfer-Encoding is not spoken here")
+            raise Refused(400, "the request's Transfer-Encoding is not supported")
         return None, not has_length
     if not has_length:
         return 0, True
@@ -106,6 +106,6 @@ def _length(head: Head) -> tuple[int | None, bool]:
 
 
 def _may_stay(head: Head) -> bool:
-    """Whether the sender lets the connection stay: in HTTP/1.0 it asks for it."""
+    """Return whether the sender allows reuse of the connection; in HTTP/1.0 it must ask for it."""
     options = head.values("connection")
     return "close" not in options and (head.minor > 0 or "keep-alive" in options)

@@ -1,8 +1,8 @@
-"""werkzeug's threaded server, made to live inside a desktop program.
+"""werkzeug's threaded server, adapted to run inside a desktop program.
 
-Its request handler, which is Python's own, writes to stderr for each odd byte from outside and
-closes after each answer: `connection` takes its place. On a taken port it calls `sys.exit`: we bind
-ourselves. What it lacks besides stands here: a limit on threads, and an end within seconds.
+Its request handler, Python's own, writes to stderr for each odd byte from outside and closes the
+connection after each response: `connection` replaces it. If the port is taken, it calls `sys.exit`:
+we bind the socket ourselves. Added here are a limit on threads, and a stop within seconds.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ log = logging.getLogger(__name__)
 
 MAX_CONNECTIONS = 64
 
-# On Windows a port that another program holds for itself alone answers EACCES.
+# On Windows, a port that another program uses exclusively gives EACCES.
 _TAKEN = {errno.EADDRINUSE} | ({errno.EACCES} if sys.platform == "win32" else set())
 
 
 class _Server(ThreadedWSGIServer):
-    """The server, knowing its open connections."""
+    """The server, with a list of its open connections."""
 
     block_on_close = False
     timeout = 0  # `handle_request` is called when a connection waits
@@ -49,26 +49,26 @@ class _Server(ThreadedWSGIServer):
         self.socket = listener
         self.server_address = listener.getsockname()
         self._guard = threading.Lock()
-        self._connections: dict[Any, bool] = {}  # whether each is busy with a request
+        self._connections: dict[Any, bool] = {}  # True if it is busy with a request
         self._stopping = False
         self._end, self._ender = socket.socketpair()  # readable once `_ender` is closed
 
     def server_bind(self) -> None:
-        """Leave the socket of the constructor alone: Anki 2.1.50 to 2.1.56's werkzeug binds it."""
+        """Do nothing: the werkzeug of Anki 2.1.50 to 2.1.56 would bind the socket again."""
 
     def server_activate(self) -> None:
-        """As above."""
+        """Do nothing, as above."""
 
     def get_request(self) -> tuple[socket.socket, Any]:
-        """Take a connection; `OSError` when it is gone already."""
+        """Accept a connection. Raises OSError if it is gone already."""
         return self.socket.accept()
 
     def finish_request(self, request: Any, client_address: Any) -> None:
-        """Serve a connection, in a thread of its own."""
+        """Serve a connection, in its own thread."""
         Connection(request, client_address[:2], self.app, self).serve()
 
     def run(self) -> None:
-        """Take connections until `shutdown`."""
+        """Accept connections until `shutdown`."""
         try:
             self._take_connections()
         finally:
@@ -92,7 +92,7 @@ class _Server(ThreadedWSGIServer):
         self._ender.close()
 
     def has_room(self) -> bool:
-        """Whether a connection may stay open for its next request."""
+        """Return whether a connection may stay open for its next request."""
         with self._guard:
             return not self._stopping and len(self._connections) <= MAX_CONNECTIONS // 2
 
@@ -107,7 +107,7 @@ class _Server(ThreadedWSGIServer):
                 self._connections[connection] = False
 
     def verify_request(self, request: Any, client_address: Any) -> bool:
-        """Takes the connection, or drops it where there are too many."""
+        """Accept the connection, or drop it if there are too many."""
         with self._guard:
             if len(self._connections) < MAX_CONNECTIONS:
                 self._connections[request] = False
@@ -124,24 +124,27 @@ class _Server(ThreadedWSGIServer):
             request.close()
 
     def end_connections(self, deadline: float) -> bool:
-        """Cut idle connections now, and busy ones at `deadline` (monotonic s); whether none was."""
+        """Close idle connections now, and busy ones at `deadline` (monotonic s).
+
+        Returns whether no connection was busy any more.
+        """
         with self._guard:
             self._stopping = True
         quiet = False
         while not quiet and time.monotonic() < deadline:
-            self._cut(busy_too=False)
+            self._close_connections(busy_too=False)
             with self._guard:
                 quiet = not any(self._connections.values())
             if not quiet:
                 time.sleep(0.02)
-        self._cut(busy_too=True)
+        self._close_connections(busy_too=True)
         return quiet
 
-    def _cut(self, busy_too: bool) -> None:
+    def _close_connections(self, busy_too: bool) -> None:
         with self._guard:
-            chosen = [c for c, busy in self._connections.items() if busy_too or not busy]
-        for connection in chosen:
-            with contextlib.suppress(OSError):  # it was closing by itself
+            closing = [c for c, busy in self._connections.items() if busy_too or not busy]
+        for connection in closing:
+            with contextlib.suppress(OSError):  # already closed by the client
                 connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
@@ -149,10 +152,10 @@ class _Server(ThreadedWSGIServer):
 
 
 class HttpServer:
-    """Serves a WSGI application from a thread of its own, from `start` to `stop`."""
+    """Serves a WSGI application in its own thread, from `start` to `stop`."""
 
     def __init__(self, app: WSGIApplication, host: str, port: int) -> None:
-        """`port` 0 lets the system choose one. Nothing happens before `start`."""
+        """With `port` 0, the system chooses one. Nothing happens before `start`."""
         self._app = app
         self._host = host
         self._port = port
@@ -161,18 +164,18 @@ class HttpServer:
 
     @property
     def port(self) -> int:
-        """The port that is served, or was asked for."""
+        """The port that is served, or that was asked for."""
         return int(self._server.socket.getsockname()[1]) if self._server else self._port
 
     def start(self) -> None:
-        """Bind and serve; raises `PortTaken`, or `OSError` for an address that is not ours."""
+        """Bind and serve. Raises PortTaken, and OSError for an address that is not ours."""
         self._server = _Server(bind(self._host, self._port), self._app)
         self._thread = threads.start(self._server.run, "lan-sync-http")
 
     def stop(self, timeout: float = 5.0) -> bool:
-        """Stop listening, let running requests end for `timeout` seconds, then cut them.
+        """Stop listening; give running requests `timeout` seconds, then close their connections.
 
-        Gives whether all ended by themselves.
+        Returns whether all requests ended by themselves.
         """
         if self._server is None or self._thread is None:
             return True
@@ -186,7 +189,7 @@ class HttpServer:
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """A listening socket; `PortTaken` names the next free port, `OSError` for other troubles."""
+    """Return a listening socket. Raises PortTaken with the next free port, or another OSError."""
     try:
         return _bind(host, port)
     except OSError as error:
@@ -200,13 +203,13 @@ def _bind(host: str, port: int) -> socket.socket:
     listener = socket.socket(family)
     try:
         if sys.platform == "win32":
-            # elsewhere SO_REUSEADDR only skips the wait after a restart; on Windows it lets two
-            # programs share a port without a word
+            # elsewhere, SO_REUSEADDR only avoids the wait after a restart; on Windows it lets two
+            # programs share a port silently
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if family == socket.AF_INET6:
-            # "::" means all addresses, those of IPv4 too; on Windows and some BSDs only if asked
+            # "::" includes all IPv4 addresses; on Windows and some BSDs only with this option
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         listener.bind(address)
         listener.listen(128)
@@ -217,14 +220,14 @@ def _bind(host: str, port: int) -> socket.socket:
 
 
 def _resolved(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
-    """The family and address of a host: a name, or an address, that of IPv6 also in brackets."""
+    """Resolve a host name or an address; one of IPv6 may have brackets."""
     if host.startswith("[") and host.endswith("]"):
         host = host[1:-1]
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    except UnicodeError:  # Python itself looks at names before the system does
-        raise socket.gaierror(socket.EAI_NONAME, "this cannot be the name of a computer") from None
-    # a name of both kinds means IPv4, as ever
+    except UnicodeError:  # Python checks names before it asks the system
+        raise socket.gaierror(socket.EAI_NONAME, "this is not a valid host name") from None
+    # for a name with both kinds of address, use IPv4
     family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
     number = ipaddress.ip_address(str(address[0]).partition("%")[0])
     number = getattr(number, "ipv4_mapped", None) or number
@@ -235,7 +238,7 @@ def _resolved(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
 
 
 def next_free_port(host: str, taken: int) -> int | None:
-    """The first free port above `taken`, among the next hundred."""
+    """Return the first free port among the hundred after `taken`."""
     for port in range(taken + 1, min(taken + 101, 65536)):
         try:
             _bind(host, port).close()

@@ -1,4 +1,4 @@
-"""Which addresses this computer can listen on."""
+"""Check which addresses this computer can listen on."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 
 
 def can_listen(host: str) -> bool:
-    """Return whether a server could be reached at an address of this computer, given in numbers.
+    """Return whether a server could be reached at a numeric address, or at "localhost".
 
-    Asks the system by binding a port of its choice, for a moment; takes no name but "localhost".
-    Linux also binds the address of a network's broadcasts, to which nobody can connect.
+    Tries to listen there, on a port that the system chooses. Linux also allows the address of a
+    network's broadcasts, to which nobody can connect.
     """
     flags = 0 if host == "localhost" else socket.AI_NUMERICHOST
     try:

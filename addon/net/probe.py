@@ -1,6 +1,6 @@
-"""What answers at another server's address, and whether a login works there.
+"""Test what answers at another server's address, and whether a login works there.
 
-Clients say "network error" to nearly everything, so each cause is told apart here.
+Clients call nearly everything a "network error", so here each cause is distinguished.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from ..protocol.faults import BadRequest, TooLarge
 from .probe_result import ProbeOutcome, ProbeResult
 
 _SECONDS = 10.0
-_MOST = 64 * 1024  # bytes of an answer; real ones are below 100
-_REDIRECT = 308  # with a base URL; the only redirect that clients follow
+_MAX_SIZE = 64 * 1024  # bytes of a response; real ones have less than 100
+_REDIRECT = 308  # to another base URL; the only redirect that clients follow
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class _Response:
     content: bytes
 
 
-class _NoAnswer(Exception):
+class _NoResponse(Exception):
     def __init__(self, outcome: ProbeOutcome, cause: BaseException) -> None:
         super().__init__(str(cause))
         self.outcome = outcome
@@ -44,52 +44,52 @@ class _NoAnswer(Exception):
 def probe(
     url: str, user: str = "", password: str = "", seconds: float = _SECONDS, client: str = ""
 ) -> ProbeResult:
-    """Ask the server at the base `url` ("http://host:port/") for version 11, and try a login if a
-    `user` is given. Each of up to five requests takes at most `seconds`; for a background thread.
+    """Test the server at the base `url` ("http://host:port/"), with a login if a `user` is given.
 
-    With the name of a `client` the login stays: use its `host_key` rather than logging in once
-    more. Without, a server like ours makes no device of it (server/steps/login.py).
+    Makes up to five requests of at most `seconds` each, so call it in a background thread. With a
+    `client` name, the login is a real one: use the `host_key` instead of logging in again. Without,
+    a server like ours does not add a device (server/steps/login.py).
     """
     client = client or PROBE
     try:
-        answer = _log_in(url, user, password, client, seconds)
-        place = _base_url(answer.headers.get("location", ""))
-        if answer.status == _REDIRECT and place:
+        response = _log_in(url, user, password, client, seconds)
+        place = _base_url(response.headers.get("location", ""))
+        if response.status == _REDIRECT and place:
             url = place
-            answer = _log_in(url, user, password, client, seconds)
-        found = _interpret(url, answer, user, seconds)
+            response = _log_in(url, user, password, client, seconds)
+        found = _interpret(url, response, user, seconds)
         return found if client != PROBE else replace(found, host_key="")
-    except _NoAnswer as error:
+    except _NoResponse as error:
         return ProbeResult(error.outcome, url, str(error))
 
 
 def _base_url(place: str) -> str:
-    """Return where a redirect leads, ending in a slash; "" where a client could not follow it."""
+    """Return where a redirect leads, ending in a slash; "" if a client could not follow it."""
     try:
         parts = urlsplit(place)
         known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:  # a port that is no number, a bracket left open
+    except ValueError:  # a port that is not a number, an unclosed bracket
         return ""
     if not known:
         return ""
     return place if place.endswith("/") else place + "/"
 
 
-def _interpret(url: str, answer: _Response, user: str, seconds: float) -> ProbeResult:
-    detail = f"status {answer.status}"
-    if answer.status == 200:
-        key = _host_key(answer)
+def _interpret(url: str, response: _Response, user: str, seconds: float) -> ProbeResult:
+    detail = f"status {response.status}"
+    if response.status == 200:
+        key = _host_key(response)
         return (
-            ProbeResult(ProbeOutcome.OK, url, knows_you=True, host_key=key)
+            ProbeResult(ProbeOutcome.OK, url, signed_in=True, host_key=key)
             if key
             else _older(url, seconds, detail)
         )
-    if answer.status == 403 and _is_anki(url, seconds):
-        # without a name and a password, this is the answer of a server that works
+    if response.status == 403 and _is_anki(url, seconds):
+        # without a name and a password, this is how a working server answers
         return ProbeResult(ProbeOutcome.WRONG_LOGIN if user else ProbeOutcome.OK, url, detail)
-    if answer.status == 501 and not _refuses_every_post(url, seconds):
+    if response.status == 501 and not _refuses_every_post(url, seconds):
         return ProbeResult(ProbeOutcome.TOO_OLD, url, detail)
-    if answer.status in (429, 500, 502, 503, 504):
+    if response.status in (429, 500, 502, 503, 504):
         older = _older(url, seconds, detail)
         return (
             older
@@ -114,12 +114,12 @@ def _log_in(url: str, user: str, password: str, client: str, seconds: float) -> 
     return _post(url, "sync/hostKey", content, headers, seconds)
 
 
-def _host_key(answer: _Response) -> str:
-    """The host key in an answer of version 11, "" if it is none."""
-    if header.ORIGINAL_SIZE not in answer.headers:
+def _host_key(response: _Response) -> str:
+    """Return the host key in a response of version 11; "" if it has none."""
+    if header.ORIGINAL_SIZE not in response.headers:
         return ""
     try:
-        value: Any = jsontext.loads(b"".join(body.decompress([answer.content], _MOST)))
+        value: Any = jsontext.loads(b"".join(body.decompress([response.content], _MAX_SIZE)))
     except (ValueError, RecursionError, BadRequest, TooLarge):
         return ""
     key = value.get("key") if isinstance(value, dict) else None
@@ -127,20 +127,21 @@ def _host_key(answer: _Response) -> str:
 
 
 def _is_anki(url: str, seconds: float) -> bool:
-    """Whether a request that is no sync request is refused for another reason than a wrong login:
-    a server that forbids everything is none of Anki's."""
-    answer = _post(url, "sync/hostKey", b"", {header.HEADER: "{}"}, seconds)
-    return answer.status == 400
+    """Return whether the server answers 400 to a request that is not a sync.
+
+    One that forbids everything, with 403, is not an Anki server.
+    """
+    response = _post(url, "sync/hostKey", b"", {header.HEADER: "{}"}, seconds)
+    return response.status == 400
 
 
 def _refuses_every_post(url: str, seconds: float) -> bool:
-    """Plain web servers answer 501 to each POST, wherever it goes."""
+    """Return whether any POST gets 501, as from a plain web server."""
     return _post(url, f"lan-sync-probe-{secrets.token_hex(4)}", b"", {}, seconds).status == 501
 
 
 def _older(url: str, seconds: float, detail: str) -> ProbeResult:
-    """Try a login of the versions before 11, with a password nobody has: an old server knows it is
-    one, and says that it is wrong."""
+    """Try a login of the older versions with a wrong password, which an old server refuses."""
     boundary = secrets.token_hex(16)
     login = gzip.compress(jsontext.dumps({"u": "lan-sync-probe", "p": secrets.token_hex(8)}))
     form = (
@@ -150,9 +151,9 @@ def _older(url: str, seconds: float, detail: str) -> ProbeResult:
     ).encode() + login
     form += f"\r\n--{boundary}--\r\n".encode()
     headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
-    answer = _post(url, "sync/hostKey", form, headers, seconds)
+    response = _post(url, "sync/hostKey", form, headers, seconds)
     empty = _post(url, "sync/hostKey", b"", {}, seconds)
-    is_old = answer.status in (401, 403) and empty.status not in (401, 403)
+    is_old = response.status in (401, 403) and empty.status not in (401, 403)
     return ProbeResult(ProbeOutcome.TOO_OLD if is_old else ProbeOutcome.NOT_ANKI, url, detail)
 
 
@@ -162,14 +163,14 @@ def _post(
     try:
         with contextlib.closing(_connection(url, seconds)) as connection:
             connection.connect()
-            with _cut_after(seconds, connection.sock):
+            with _closed_after(seconds, connection.sock):
                 path = f"{urlsplit(url).path}{path}"
                 connection.request("POST", path, content, dict(headers))
                 response = connection.getresponse()
                 received = {name.lower(): value for name, value in response.getheaders()}
-                return _Response(response.status, received, response.read(_MOST))
+                return _Response(response.status, received, response.read(_MAX_SIZE))
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise _NoAnswer(_outcome_of(error), error) from error
+        raise _NoResponse(_outcome_of(error), error) from error
 
 
 def _connection(url: str, seconds: float) -> http.client.HTTPConnection:
@@ -181,30 +182,33 @@ def _connection(url: str, seconds: float) -> http.client.HTTPConnection:
 
 
 @contextlib.contextmanager
-def _cut_after(seconds: float, sock: socket.socket) -> Iterator[None]:
-    """Cut a connection that lasts longer than the block may, which raises TimeoutError then.
+def _closed_after(seconds: float, sock: socket.socket) -> Iterator[None]:
+    """Close a connection if the block takes too long, and raise TimeoutError.
 
-    The socket's own timeout is for one packet: a server may send a byte now and then for ever.
+    The socket's own timeout is for one packet: a server could send a byte now and then for ever.
     """
     late = threading.Event()
 
-    def cut() -> None:
+    def close() -> None:
         late.set()
         with contextlib.suppress(OSError):
             sock.shutdown(socket.SHUT_RDWR)
 
-    watch = threads.start_later(seconds, cut, "lan-sync-probe")
+    watch = threads.start_later(seconds, close, "lan-sync-probe")
     try:
         yield
     finally:
         watch.cancel()
-        if late.is_set():  # whatever that has made of the answer
-            raise TimeoutError("the answer did not end in time")
+        if late.is_set():  # whatever became of the response
+            raise TimeoutError("the response took too long")
 
 
 def _trusted() -> ssl.SSLContext:
-    """The system's certificates, and those that come with `requests` in Anki: Anki's own Python
-    finds none of the system's on a Mac, and one broken certificate in Windows' store spoils all."""
+    """Trust the system's certificates, and those that come with `requests` in Anki.
+
+    On a Mac, Anki's own Python finds none of the system's; on Windows, a single broken one makes
+    all of them unusable.
+    """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     with contextlib.suppress(ssl.SSLError):
         context.load_default_certs()
@@ -216,7 +220,7 @@ def _trusted() -> ssl.SSLContext:
 
 
 def _outcome_of(error: BaseException) -> ProbeOutcome:
-    if isinstance(error, (socket.gaierror, UnicodeError)):  # a name that cannot even be asked for
+    if isinstance(error, (socket.gaierror, UnicodeError)):  # or an invalid name
         return ProbeOutcome.NO_SUCH_HOST
     if isinstance(error, ConnectionRefusedError):
         return ProbeOutcome.REFUSED
@@ -229,5 +233,5 @@ def _outcome_of(error: BaseException) -> ProbeOutcome:
     if isinstance(
         error, (http.client.HTTPException, ConnectionResetError, BrokenPipeError, ValueError)
     ):
-        return ProbeOutcome.NOT_ANKI  # it speaks something else, or hung up on us
+        return ProbeOutcome.NOT_ANKI  # it speaks something else, or closed the connection
     return ProbeOutcome.UNREACHABLE

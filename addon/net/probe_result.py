@@ -1,6 +1,6 @@
-"""What was found at another server's address.
+"""The result of testing another server.
 
-Apart from probe.py, which needs a vendored library: windows are loaded before any of these.
+Not in probe.py, which needs a vendored library: windows are imported before those are available.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from enum import Enum
 
 
 class ProbeOutcome(Enum):
-    """What the probe found."""
+    """What was found at an address."""
 
     OK = "ok"
     NO_SUCH_HOST = "no such host"
     REFUSED = "refused"
     TIMED_OUT = "timed out"
-    UNREACHABLE = "unreachable"  # no network or no way there
-    CERTIFICATE = "certificate"  # TLS, and nobody we trust vouches for the server
-    NO_TLS = "no tls"  # https where plain http is spoken
+    UNREACHABLE = "unreachable"  # no network, or no route
+    CERTIFICATE = "certificate"  # TLS with a certificate that is not trusted
+    NO_TLS = "no tls"  # https to a server that speaks plain http
     NOT_ANKI = "not an Anki sync server"
     WRONG_LOGIN = "wrong user name or password"
-    TOO_OLD = "too old"  # a sync server that does not speak version 11
-    NOT_NOW = "not now"  # a server that says it cannot serve at this moment
+    TOO_OLD = "too old"  # a sync server without version 11
+    NOT_NOW = "not now"  # a server that is temporarily unavailable
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class ProbeResult:
     """The result for one address."""
 
     outcome: ProbeOutcome
-    url: str  # the base URL that was asked last, after a redirect
-    detail: str = ""  # the system's or server's words, often in English
-    knows_you: bool = False  # a login was tried, and it works
-    host_key: str = field(default="", repr=False)  # of a device that was signed in
+    url: str  # the base URL of the last request, after a redirect
+    detail: str = ""  # from the system or the server, often in English
+    signed_in: bool = False  # a login was tried and succeeded
+    host_key: str = field(default="", repr=False)  # of the device that was signed in

@@ -1,8 +1,8 @@
-"""Keeps Anki from going through the system's proxy to computers in this network, or to itself.
+"""Keep Anki from using the system's proxy for computers on this network, or for itself.
 
-Anki's HTTP client takes proxies from the environment, else from the settings of Windows or macOS,
-whose exceptions not all versions know. It looks once, before its first request, and heeds NO_PROXY
-in all versions (tried with 2.1.56 to 26.9).
+Anki's HTTP client takes proxies from the environment, or else from the settings of Windows or
+macOS, whose exceptions some versions ignore. It looks once, before its first request, and all
+versions respect NO_PROXY (tried with 2.1.56 to 26.9).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Iterable, List, Mapping, MutableMapping
 
 logger = logging.getLogger(__name__)
 
-# networks that no proxy on the internet reaches; those that phones and other servers are in
-HERE = (
+# networks that no proxy on the internet can reach: those of phones and of other servers
+LOCAL = (
     *("localhost", "127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"),
     *("169.254.0.0/16", "fc00::/7", "fe80::/10", "local", "lan", "home.arpa", "internal"),
 )
@@ -23,29 +23,29 @@ _SCHEMES = ("http", "https")
 
 
 def exempt_this_network(environ: MutableMapping[str, str], hosts: Iterable[str] = ()) -> None:
-    """Add this network, and those of `hosts` that are a name without dots, to NO_PROXY.
+    """Add local networks, and those of `hosts` whose name has no dots, to NO_PROXY.
 
-    Does nothing where no proxy is set up. Call it before Anki's first request.
+    Does nothing if no proxy is set. Call it before Anki's first request.
     """
     proxies = urllib.request.getproxies()
     if not any(scheme in proxies for scheme in (*_SCHEMES, "all")):
         return
-    # with NO_PROXY alone, Python takes the environment for complete and forgets the system's
+    # with NO_PROXY alone, Python uses only the environment and ignores the system's settings
     of_system: List[str] = []
     if not _from_environment(environ):
-        of_system = _exceptions_of_the_system()
+        of_system = _system_exceptions()
         for scheme in _SCHEMES:
             if scheme in proxies:
                 environ[f"{scheme}_proxy"] = proxies[scheme]
     nearby = [host for host in hosts if host and "." not in host and ":" not in host]
-    # some programs read the one, some the other, and some the first that they find
+    # some programs read one, some the other, and some the first that they find
     upper, lower = environ.get("NO_PROXY"), environ.get("no_proxy")
     for name, named in (("NO_PROXY", upper or lower), ("no_proxy", lower or upper)):
         known = [each.strip() for each in (named or "").split(",") if each.strip()]
         if known != ["*"]:
-            known = list(dict.fromkeys([*known, *of_system, *HERE, *nearby]))
+            known = list(dict.fromkeys([*known, *of_system, *LOCAL, *nearby]))
         environ[name] = ",".join(known)
-    logger.info("this network is not reached through the proxy that is set up")
+    logger.info("the proxy is not used for this network")
 
 
 def _from_environment(environ: Mapping[str, str]) -> bool:
@@ -53,8 +53,8 @@ def _from_environment(environ: Mapping[str, str]) -> bool:
     return any(f"{scheme}_proxy" in names for scheme in (*_SCHEMES, "all"))
 
 
-def _exceptions_of_the_system() -> List[str]:
-    """What the person exempts in the settings of Windows or macOS, as NO_PROXY has it."""
+def _system_exceptions() -> List[str]:
+    """Return the exceptions in the settings of Windows or macOS, in the form of NO_PROXY."""
     found: List[str] = []
     try:
         if sys.platform == "win32":
@@ -68,5 +68,5 @@ def _exceptions_of_the_system() -> List[str]:
 
             found = [str(each) for each in _get_proxy_settings().get("exceptions", ())]
     except (ImportError, OSError) as error:  # there are none
-        logger.info("no exceptions from the proxy are known: %s", error)
+        logger.info("exceptions from the proxy cannot be read: %s", error)
     return [each.strip().replace("*.", "") for each in found if each.strip(" *<>") != "local"]

@@ -1,4 +1,4 @@
-"""An answer in the form that the request's version of HTTP knows."""
+"""Write responses in the request's version of HTTP."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 
 from .head import Head
 
-# Headers and a small body leave in one packet: Nagle's algorithm would hold a second for 40 ms.
-_AT_ONCE = 64 * 1024
+# Send headers and a small body in one packet: Nagle's algorithm would delay a second by 40 ms.
+_BUFFER_SIZE = 64 * 1024
 _SERVER = ("Server", "LAN-Sync")
 
 
 class ResponseWriter:
-    """The answer to one request. `OSError` when the connection breaks."""
+    """Writes the response to one request. Raises OSError if the connection breaks."""
 
     def __init__(self, connection: socket.socket, request: Head) -> None:
         self._connection = connection
@@ -38,7 +38,7 @@ class ResponseWriter:
 
     @property
     def ends_visibly(self) -> bool:
-        """Whether the client can tell its end while the connection stays."""
+        """Whether the client can find the end of the response while the connection stays open."""
         return self._is_sized or self._request.minor > 0
 
     @property
@@ -46,7 +46,7 @@ class ResponseWriter:
         return any(name.lower() == "content-length" for name, _ in self._headers)
 
     def send(self, blocks: Iterable[bytes], stays: bool) -> None:
-        """Send headers and body; `stays` is what the client is told of the connection."""
+        """Send headers and body; `stays` tells the client that the connection stays open."""
         chunked = not self._is_sized and self._request.minor > 0
         headers = [*self._headers]
         if chunked:
@@ -59,7 +59,7 @@ class ResponseWriter:
         if self._request.method != "HEAD":
             for block in filter(None, itertools.chain(self._written, blocks)):
                 pending += b"%x\r\n%b\r\n" % (len(block), block) if chunked else block
-                if len(pending) >= _AT_ONCE:
+                if len(pending) >= _BUFFER_SIZE:
                     self._connection.sendall(pending)
                     pending.clear()
             if chunked:
@@ -68,7 +68,7 @@ class ResponseWriter:
 
 
 def refuse(connection: socket.socket, status: int, reason: str) -> None:
-    """ResponseWriter what never reached the application, and announce the connection's end."""
+    """Answer a request that never reached the application, and announce the connection's end."""
     text = reason.encode()
     headers = [
         ("Content-Type", "text/plain; charset=utf-8"),

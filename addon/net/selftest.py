@@ -1,7 +1,7 @@
-"""Whether this computer's own addresses lead to our server.
+"""Check whether this computer's own addresses lead to our server.
 
-Packets to an address of one's own do not pass most firewalls, so a good result does not mean that a
-phone gets through: `firewall.py` tells what may be in its way. A bad one is sure.
+Most firewalls ignore packets to one's own address, so success does not mean that a phone gets
+through (`firewall.py` finds what may block it). Failure does mean that it cannot.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ _MOST_AT_ONCE = 8
 
 
 class Reached(Enum):
-    """What was found at an address."""
+    """What answered at an address."""
 
     OURS = "ours"
-    REFUSED = "refused"  # nobody listens there
-    TIMED_OUT = "timed out"  # no answer, as firewalls do it
+    REFUSED = "refused"  # nothing listens there
+    TIMED_OUT = "timed out"  # no response, as with many firewalls
     STRANGER = "stranger"  # another program, or another computer, answers
-    FAILED = "failed"  # anything else; `cause` tells
+    FAILED = "failed"  # anything else, see `cause`
     CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True)
 class Result:
-    """What one address led to."""
+    """The result for one address."""
 
     host: str
     port: int
     reached: Reached
     seconds: float = 0.0
-    cause: str = ""  # the system's words, often in English
+    cause: str = ""  # from the system, often in English
 
 
 def check(
@@ -50,10 +50,10 @@ def check(
     seconds: float = _SECONDS,
     cancelled: threading.Event | None = None,
 ) -> list[Result]:
-    """Try every host at once, each for at most `seconds`; the results are in the order of `hosts`.
+    """Try all hosts at once, each for at most `seconds`; return the results in the same order.
 
-    `instance` is that of the running server (`LanServer.instance`). When `cancelled` is set, it
-    returns within a tenth of a second. For a background thread.
+    `instance` is that of the running server (`LanServer.instance`). When `cancelled` is set, this
+    returns within a tenth of a second. Call it in a background thread.
     """
     cancelled = cancelled or threading.Event()
     pool = ThreadPoolExecutor(min(_MOST_AT_ONCE, max(1, len(hosts))), "lan-sync-selftest")
@@ -77,18 +77,18 @@ def _try(host: str, port: int, instance: str, seconds: float) -> Result:
 
 
 def _reach(host: str, port: int, instance: str, seconds: float) -> tuple[Reached, str]:
-    # Without a proxy: the way of a phone to this computer has none.
+    # Without a proxy: phones do not use one for this computer.
     connection = http.client.HTTPConnection(host, port, timeout=seconds)
     try:
         connection.request("GET", "/health", headers={"Connection": "close"})
-        answer = connection.getresponse()
-        ours = answer.getheader(INSTANCE_HEADER) == instance
-        return (Reached.OURS, "") if ours else (Reached.STRANGER, f"status {answer.status}")
+        response = connection.getresponse()
+        ours = response.getheader(INSTANCE_HEADER) == instance
+        return (Reached.OURS, "") if ours else (Reached.STRANGER, f"status {response.status}")
     except ConnectionRefusedError as error:
         return Reached.REFUSED, str(error)
-    except socket.timeout as error:  # in Python 3.9 it is no TimeoutError
+    except socket.timeout as error:  # in Python 3.9 not a TimeoutError
         return Reached.TIMED_OUT, str(error)
-    except http.client.HTTPException as error:  # it speaks something else than HTTP
+    except http.client.HTTPException as error:  # it does not speak HTTP
         return Reached.STRANGER, f"{type(error).__name__} {error}"
     except OSError as error:
         return Reached.FAILED, str(error)

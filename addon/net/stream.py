@@ -1,4 +1,4 @@
-"""What a connection brings, read with a bound and a deadline."""
+"""Read from a connection, with a limit and a deadline."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ _RECEIVE = 64 * 1024  # bytes asked for at a time
 
 
 class LineTooLong(ValueError):
-    """A line has no end within its bound."""
+    """A line is longer than its limit."""
 
 
 class Stream:
-    """The bytes of a connection in their order, of which only the next few are held.
+    """The bytes of a connection, of which only the next few are held in memory.
 
-    `OSError` from every method when the connection breaks or stalls (`socket.timeout`).
+    Every method raises OSError if the connection breaks or stalls (`socket.timeout`).
     """
 
     def __init__(self, connection: socket.socket) -> None:
@@ -23,14 +23,14 @@ class Stream:
         self._buffer = bytearray()
 
     def peek(self) -> bytes:
-        """The next byte, left where it is; empty at the end."""
+        """Return the next byte without consuming it; empty at the end."""
         return bytes(self._buffer[:1]) if self._buffer or self._receive() else b""
 
     def line(self, limit: int, deadline: float | None = None) -> bytes:
-        """The next line without its end (CRLF or LF), of at most `limit` bytes.
+        """Return the next line, of at most `limit` bytes, without its end (CRLF or LF).
 
-        `deadline` (monotonic s) bounds the whole line, for those who send a byte a minute.
-        `LineTooLong`, `ConnectionError` where the connection ends before the line does.
+        `deadline` (monotonic s) is for the whole line, as some may send one byte a minute. Raises
+        LineTooLong, and ConnectionError if the connection ends inside the line.
         """
         searched = 0
         while (end := self._buffer.find(b"\n", searched)) < 0 and len(self._buffer) <= limit:
@@ -38,7 +38,7 @@ class Stream:
             if deadline is not None:
                 self._connection.settimeout(max(0.001, deadline - time.monotonic()))
             if not self._receive():
-                raise ConnectionError("the connection closed inside a line")
+                raise ConnectionError("the connection was closed inside a line")
         if not 0 <= end <= limit:
             raise LineTooLong
         line = bytes(self._buffer[:end])
@@ -46,7 +46,7 @@ class Stream:
         return line[:-1] if line.endswith(b"\r") else line
 
     def read(self, size: int) -> bytes:
-        """What has come of the next `size` bytes, one at least; empty at the end."""
+        """Return what has arrived of the next `size` bytes, at least one; empty at the end."""
         if not self._buffer:
             return self._connection.recv(size)
         data = bytes(self._buffer[:size])
@@ -54,7 +54,7 @@ class Stream:
         return data
 
     def _receive(self) -> bool:
-        """Take what comes next; False at the end."""
+        """Receive more bytes; return False at the end."""
         data = self._connection.recv(_RECEIVE)
         self._buffer += data
         return bool(data)

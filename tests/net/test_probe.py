@@ -45,8 +45,8 @@ def test_signing_in_gives_a_key(url: str) -> None:
 
 def test_a_tried_login_is_reported_and_gives_no_key(url: str) -> None:
     found = probe(url, "anna", "secret")
-    assert (found.outcome, found.knows_you, found.host_key) == (ProbeOutcome.OK, True, "")
-    assert not probe(url).knows_you
+    assert (found.outcome, found.signed_in, found.host_key) == (ProbeOutcome.OK, True, "")
+    assert not probe(url).signed_in
 
 
 def test_a_tried_login_makes_no_device(ours: LanServer) -> None:

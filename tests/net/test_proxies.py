@@ -6,7 +6,7 @@ import urllib.request
 
 import pytest
 
-from addon.net.proxies import HERE, exempt_this_network
+from addon.net.proxies import LOCAL, exempt_this_network
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def test_existing_exemptions_are_kept(monkeypatch: pytest.MonkeyPatch, name: str
     environ = {name: "http://proxy:8080", "no_proxy": "example.org, intranet"}
     exempt_this_network(environ, ["nas", "sync.example.org", "192.168.1.5", "", "fe80::1"])
     exempt = environ["NO_PROXY"].split(",")
-    assert exempt == ["example.org", "intranet", *HERE, "nas"]
+    assert exempt == ["example.org", "intranet", *LOCAL, "nas"]
     assert environ["no_proxy"] == environ["NO_PROXY"]
     assert environ[name] == "http://proxy:8080"
     before = dict(environ)
@@ -40,12 +40,12 @@ def test_each_variable_keeps_what_it_exempts(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("HTTP_PROXY", "http://proxy:8080")
     environ = {"HTTP_PROXY": "http://proxy:8080", "NO_PROXY": "intranet", "no_proxy": "*"}
     exempt_this_network(environ)
-    assert environ["NO_PROXY"].split(",") == ["intranet", *HERE]
+    assert environ["NO_PROXY"].split(",") == ["intranet", *LOCAL]
     assert environ["no_proxy"] == "*"
     environ["no_proxy"] = "example.org"
     exempt_this_network(environ)
-    assert environ["NO_PROXY"].split(",") == ["intranet", *HERE]
-    assert environ["no_proxy"].split(",") == ["example.org", *HERE]
+    assert environ["NO_PROXY"].split(",") == ["intranet", *LOCAL]
+    assert environ["no_proxy"].split(",") == ["example.org", *LOCAL]
 
 
 def test_an_exemption_of_everything_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ def describe_answer(found: Answer) -> str:
         return tr.settings_test_cannot()
     address, reason = found.url, found.detail
     if found.outcome is ProbeOutcome.OK:
-        return tr.settings_test_well() if found.knows_you else tr.settings_test_answers()
+        return tr.settings_test_well() if found.signed_in else tr.settings_test_answers()
     if found.outcome is ProbeOutcome.NO_SUCH_HOST:
         return tr.settings_test_no_such_host(address=address)
     if found.outcome is ProbeOutcome.REFUSED:
