@@ -1,1 +1,1 @@
-"""The command line of the server without Anki's window."""
+"""The command line: the server without Anki's window."""

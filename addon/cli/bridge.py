@@ -1,4 +1,4 @@
-"""Merge the collection of a closed Anki with a store, or say in one sentence why not."""
+"""`python -m addon.bridge`: merge the collection of a closed Anki with a store."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ASKED = 3  # nothing was written: a person must decide
 
 
 class CannotOpen(Problem):
-    """The collection is not there, damaged, or open in another program."""
+    """The collection is missing, damaged, or open in another program."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,13 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"python -m {__name__.rsplit('.', 2)[0]}",
-        description="Merge a collection and the store that phones sync with. No Anki may have the"
-        " collection open, and no server may run on the data folder.",
+        description="Merge a collection and the store that phones sync with. Anki must not have the"
+        " collection open, and no server may be running on the data folder.",
         epilog="Exit code 3: a person must decide; see `question`, and use --answer.",
         allow_abbrev=False,
     )
     parser.add_argument("--data", metavar="DIR", type=Path, required=True, help="data folder")
-    parser.add_argument("--user", metavar="NAME", required=True, help="whose store it is")
+    parser.add_argument("--user", metavar="NAME", required=True, help="the user whose store it is")
     parser.add_argument(
         "--answer",
         choices=[answer.value for answer in Answer],
@@ -67,7 +67,7 @@ def _bridge(options: argparse.Namespace) -> str:
     if not is_user_name(options.user):
         raise CannotOpen(f"{options.user!r} cannot be a user's name")
     if not options.data.is_dir():
-        raise CannotOpen(f"{options.data} is no folder: name the data folder of the server")
+        raise CannotOpen(f"{options.data} is not a folder: name the data folder of the server")
     folder = UserFolder(users_path(options.data) / options.user)
     answer = Answer(options.answer) if options.answer else None
     with claim_data_folder(options.data):
@@ -87,11 +87,11 @@ def _open(path: Path) -> Collection:
     from anki.errors import AnkiException
 
     if not path.is_file():
-        raise CannotOpen(f"{path} is no file: name the collection.anki2 of a profile")
+        raise CannotOpen(f"{path} is not a file: name the collection.anki2 of a profile")
     try:
         return Collection(str(path.absolute()))
     except (AnkiException, OSError) as error:
         cause = " ".join(str(error).split())[:200]
         raise CannotOpen(
-            f"{path} cannot be opened ({cause}): close Anki, or put back a backup"
+            f"{path} cannot be opened ({cause}): close Anki, or restore a backup"
         ) from error

@@ -1,4 +1,4 @@
-"""`export` and `import`: one user's folder to and from another server."""
+"""`export` and `import`: copy a user's folder to and from another server."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ from ..store.transfer.carry import Carried, export_user, import_user
 from ..store.user_names import is_user_name
 from .settings import ServerSettings
 
-_SHOWN = 10  # names of missing files
+_MAX_SHOWN = 10  # names of missing files
 
 
 def export(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
-    """Copy a user's folder out, also while a server runs."""
+    """Copy a user's folder to a new one; a server may be running."""
     _require_user(data, settings, options.name)
     folder = UserFolder(users_path(data) / options.name)
-    _tell(options.folder, export_user(folder, options.folder))
+    _report(options.folder, export_user(folder, options.folder))
     return 0
 
 
 def import_(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
-    """Replace a user's folder by a copy of another server's."""
+    """Replace a user's folder with a copy of another server's."""
     _require_user(data, settings, options.name)
     folder = UserFolder(users_path(data) / options.name)
     with claim_data_folder(data):
         carried = import_user(options.folder, folder, replaced_path(data))
-    _tell(folder.root, carried)
+    _report(folder.root, carried)
     if carried.forked:
-        print("it lacks what was synced here since: each device will ask which side to keep")
+        print("it lacks what was synced here since then: each device will ask which side to keep")
     if carried.former is not None:
-        print(f"what was there before is now in {carried.former}")
+        print(f"the former folder is now {carried.former}")
     return 0
 
 
 def _require_user(data: Path, settings: ServerSettings, name: str) -> None:
-    """Raise `NoSuchUser`, also for what could lead to a folder that is no user's."""
+    """Raise NoSuchUser, also for a name that could lead to any other folder."""
     if not is_user_name(name):
         raise NoSuchUser(name)
     with contextlib.closing(open_accounts(data)) as accounts:
@@ -51,12 +51,12 @@ def _require_user(data: Path, settings: ServerSettings, name: str) -> None:
         raise NoSuchUser(name)
 
 
-def _tell(folder: Path, carried: Carried) -> None:
+def _report(folder: Path, carried: Carried) -> None:
     print(f"{folder} has the collection and {carried.files} media files")
     if carried.missing:
-        names = ", ".join(map(repr, carried.missing[:_SHOWN]))
-        more = ", .." if len(carried.missing) > _SHOWN else ""
+        names = ", ".join(map(repr, carried.missing[:_MAX_SHOWN]))
+        more = ", .." if len(carried.missing) > _MAX_SHOWN else ""
         print(
-            f"{len(carried.missing)} media files were missing or damaged and are left to the "
-            f"devices to send again: {names}{more}"
+            f"{len(carried.missing)} media files were missing or damaged, and devices will send "
+            f"them again: {names}{more}"
         )

@@ -1,7 +1,7 @@
-"""What a former user of the same name left, before a new one gets it.
+"""Ask before a new user gets the folder of a former one with the same name.
 
-`deluser` keeps the folder. Whoever is added under the name of another person would find that
-person's cards on the first phone.
+`deluser` keeps the folder, so somebody added under another person's name would find that person's
+cards on their phone.
 """
 
 from __future__ import annotations
@@ -21,37 +21,37 @@ log = logging.getLogger(__name__)
 
 
 class FormerFolder(Problem):
-    """There is a folder of this name, and nobody said that the new user may have it."""
+    """There is a folder of this name, and nobody has agreed that the new user may have it."""
 
-    def __init__(self, folder: Path, holds: str) -> None:
+    def __init__(self, folder: Path, content: str) -> None:
         super().__init__(
-            f"{folder} is left from a former user and holds {holds}: "
-            "give it to the new one with --take-over, or move it away first"
+            f"{folder} belonged to a former user and has {content}: "
+            "give it to the new user with --take-over, or move it away first"
         )
 
 
 def require_consent(data: Path, name: str, take_over: bool) -> None:
-    """Raise `FormerFolder`, unless there is none or the new user may have it.
+    """Raise FormerFolder, unless there is none or the new user may have it.
 
-    Asks where somebody sits at a terminal.
+    Asks if standard input is a terminal.
     """
-    # the name as it was typed, but for its form: where capitals make no difference to the disk,
-    # the folder of another spelling is the same
+    # not the user's stored name: on a disk that ignores case, the folder of a name with other
+    # capitals is the same one
     name = nfc(name)
     if not is_user_name(name):
-        return  # and it cannot be added
+        return  # adding the user will fail
     folder = UserFolder(users_path(data) / name)
     if take_over or not folder.root.is_dir() or not any(folder.root.iterdir()):
         return
-    holds = _holds(folder)
+    content = _content(folder)
     if sys.stdin is not None and sys.stdin.isatty():
-        print(f"{folder.root} is left from a former user and holds {holds}.")
+        print(f"{folder.root} belonged to a former user and has {content}.")
         if input("Give it to the new user? [y/N] ").strip().casefold() in ("y", "yes"):
             return
-    raise FormerFolder(folder.root, holds)
+    raise FormerFolder(folder.root, content)
 
 
-def _holds(folder: UserFolder) -> str:
+def _content(folder: UserFolder) -> str:
     media = sum(1 for _ in folder.media.iterdir()) if folder.media.is_dir() else 0
     return f"{_collection(folder)} and {media} media files"
 

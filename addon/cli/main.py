@@ -1,4 +1,4 @@
-"""Parses a command line, runs its command, and says in one sentence what went wrong."""
+"""Parse a command line and run its command; describe any error in one sentence."""
 
 from __future__ import annotations
 
@@ -27,23 +27,22 @@ from .settings import (
     unknown_variables,
 )
 
-# Exit codes. The second is argparse's own, for what must be typed or written in another way.
+# Exit codes. The second one is that of argparse, for what was typed or configured wrongly.
 _FAILED = 1
 _USAGE = 2
-_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+_INTERRUPTED = 130  # 128 + SIGINT, as in shells
 
 Run = Callable[[Path, ServerSettings, argparse.Namespace], int]
 
 _EPILOG = f"""\
-Each setting can also stand in a configuration file, named by --config or {FILE_VARIABLE}, and in
-the environment. The command line wins over the environment, that over the file.
-docs/server.md explains everything.
+Settings can also be in a configuration file (--config or {FILE_VARIABLE}) and in the environment.
+The command line overrides the environment, which overrides the file. See docs/server.md.
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
-    for stream in (sys.stdout, sys.stderr):  # a name of any script, on a console of one
+    for stream in (sys.stdout, sys.stderr):  # names may have characters that the console lacks
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
@@ -51,10 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = {setting.name: getattr(options, setting.name, None) for setting in TABLE}
         serving = options.command == "serve"
         settings = read_settings(given, os.environ, options.config, serving)
-        if serving and (foreign := ", ".join(platform_variables(os.environ))):
-            print(f"set by a container platform, and ignored: {foreign}", file=sys.stderr)
+        if serving and (ignored := ", ".join(platform_variables(os.environ))):
+            print(f"ignored, as a container platform sets it: {ignored}", file=sys.stderr)
         for name in unknown_variables(os.environ):
-            print(f"{name} is no setting and changes nothing", file=sys.stderr)
+            print(f"{name} is not a setting and has no effect", file=sys.stderr)
         if settings.data is None:
             raise BadSettings(
                 "name the data folder with --data DIR, LAN_SYNC_DATA, or data in a settings file"
@@ -65,20 +64,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return _USAGE
     except PortTaken as error:
-        hint = f"; free is --port {error.next_free}" if error.next_free else ""
+        hint = f": use --port {error.next_free}, which is free" if error.next_free else ""
         print(f"port {error.port} is in use by another program{hint}", file=sys.stderr)
     except NoSuchUser as error:
-        print(f"there is no user {error.args[0]!r}; lsuser lists them", file=sys.stderr)
+        print(f"there is no user {error.args[0]!r}; run lsuser to list them", file=sys.stderr)
     except NoSuchDevice as error:
-        print(f"there is no device {error.args[0]}; devices lists them", file=sys.stderr)
+        print(f"there is no device {error.args[0]}; run devices to list them", file=sys.stderr)
     except Unavailable as error:
         cause = f" ({error.__cause__})" if error.__cause__ else ""
         print(f"{error}{cause}", file=sys.stderr)
     except (Problem, BadName, BadPassword, NameTaken) as error:
         print(error, file=sys.stderr)
-    except OSError as error:  # of what was typed, or where the output goes
-        about = f"{error.filename}: " if error.filename else ""
-        print(f"{about}{error.strerror or error}", file=sys.stderr)
+    except OSError as error:  # about a path that was typed, or the output
+        path = f"{error.filename}: " if error.filename else ""
+        print(f"{path}{error.strerror or error}", file=sys.stderr)
     except (KeyboardInterrupt, EOFError):  # at the prompt for a password
         print(file=sys.stderr)
         return _INTERRUPTED
@@ -86,9 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    # allow_abbrev: an option of a later version must not change what a script says today
+    # allow_abbrev: an option of a later version must not change what a script means today
     parser = argparse.ArgumentParser(
-        prog=f"python -m {__name__.rsplit('.', 2)[0]}",  # as it was unpacked
+        prog=f"python -m {__name__.rsplit('.', 2)[0]}",  # the name of the unpacked folder
         description="LAN Sync's server without Anki's window.",
         epilog=_EPILOG,
         allow_abbrev=False,
@@ -96,13 +95,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(
-        name: str, run: Run, does: str, *parents: argparse.ArgumentParser
+        name: str, run: Run, description: str, *parents: argparse.ArgumentParser
     ) -> argparse.ArgumentParser:
         made = commands.add_parser(
             name,
-            help=does,
+            help=description,
             parents=parents,
-            description=f"{does[0].upper()}{does[1:]}.",
+            description=f"{description[0].upper()}{description[1:]}.",
             epilog=_EPILOG,
             allow_abbrev=False,
         )
@@ -115,18 +114,18 @@ def _parser() -> argparse.ArgumentParser:
     take_over.add_argument(
         "--take-over",
         action="store_true",
-        help="give a new user the folder that a former one of the same name left",
+        help="give the new user the folder of a former one with the same name",
     )
-    for name, run, does in (
+    for name, run, description in (
         ("adduser", users.adduser, "add a user; asks for the password, or reads it from stdin"),
         ("passwd", users.passwd, "change a user's password; devices stay signed in"),
     ):
-        made = command(name, run, does, *([take_over] if name == "adduser" else []))
+        made = command(name, run, description, *([take_over] if name == "adduser" else []))
         made.add_argument("name", metavar="NAME", type=nfc)
         made.add_argument(
             "--hash",
             action="store_true",
-            help="take a hash in place of the password: werkzeug's, or Anki's own server's",
+            help="read a hash instead of a password, from werkzeug or Anki's own server",
         )
     command("deluser", users.deluser, "remove a user and keep its folder").add_argument(
         "name", metavar="NAME", type=nfc
@@ -137,20 +136,20 @@ def _parser() -> argparse.ArgumentParser:
         lambda data, settings, options: users.import_users(
             data, settings, os.environ, options.take_over
         ),
-        "add the users of Anki's own server, given as SYNC_USER1.. in the environment",
+        "add the users of Anki's own server, from SYNC_USER1.. in the environment",
         take_over,
     )
-    command("devices", users.devices, "list the devices that signed in").add_argument(
-        "name", metavar="NAME", type=nfc, nargs="?", help="only this user's"
+    command("devices", users.devices, "list the devices that have signed in").add_argument(
+        "name", metavar="NAME", type=nfc, nargs="?", help="only those of this user"
     )
-    command("revoke", users.revoke, "shut out one device").add_argument(
-        "number", metavar="NUMBER", type=_device, help="as devices lists it"
+    command("revoke", users.revoke, "remove one device, which must sign in again").add_argument(
+        "number", metavar="NUMBER", type=_device, help="the number in the list of devices"
     )
-    for name, run, does in (
+    for name, run, description in (
         ("export", carry.export, "copy a user's collection and media to a new folder"),
-        ("import", carry.import_, "replace a user's collection and media by a copy of a folder"),
+        ("import", carry.import_, "replace a user's collection and media with a copy of a folder"),
     ):
-        made = command(name, run, f"{does}, laid out as Anki's own server has it")
+        made = command(name, run, f"{description}, in the layout of Anki's own server")
         made.add_argument("name", metavar="NAME", type=nfc)
         made.add_argument("folder", metavar="FOLDER", type=Path)
     return parser
@@ -158,7 +157,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _device(text: str) -> int:
     number = int(text)
-    if number.bit_length() > 63:  # more than SQLite can look for
+    if number.bit_length() > 63:  # too large for SQLite
         raise ValueError
     return number
 

@@ -1,4 +1,4 @@
-"""`serve`: the server until a signal ends it."""
+"""`serve`: run the server until a signal stops it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .settings import ServerSettings
 
 
 def serve(data: Path, settings: ServerSettings) -> int:
-    """Serve until SIGINT or SIGTERM. Raises Problems of the start."""
+    """Serve until SIGINT or SIGTERM. Raises a Problem if the server cannot start."""
     logging.basicConfig(
         level=settings.log_level,
         stream=sys.stderr,
@@ -38,7 +38,7 @@ def serve(data: Path, settings: ServerSettings) -> int:
     server.start()
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"listening on http://{shown}:{server.port}/", flush=True)
-    # Windows cannot be interrupted inside a wait without an end.
+    # On Windows, a wait without a timeout cannot be interrupted.
     while not stop.wait(1):
         pass
     server.stop()

@@ -1,8 +1,8 @@
 """The server's settings: one table, read from four places.
 
-What stands on the command line wins over the environment, that over the file, that over the
-default. The file is an INI file with the one section `[server]`; contrib/lan-sync.ini is an
-example. An empty value counts as none.
+The command line overrides the environment, which overrides the file, which overrides the default.
+The file is an INI file with one section, `[server]`; contrib/lan-sync.ini is an example. An empty
+value counts as missing.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ _PLATFORM_PORT = re.compile(r"(tcp|udp|sctp)://")
 
 
 class BadSettings(ValueError):
-    """Something in the settings cannot be used; the text is one sentence that says what."""
+    """A setting is invalid; the message says which, and why, in one sentence."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """A line of the table. `read` raises ValueError for a text that is not as `expected` says."""
+    """A row of the table. `read` raises ValueError for a text that is not as `expected` says."""
 
-    name: str  # in the file; the other two are made from it
-    default: str  # as it would be written; "" for none
+    name: str  # in the file; the other two names are derived from it
+    default: str  # as text; "" for none
     read: Callable[[str], Any]
     expected: str
     help: str
-    serving: bool = False  # of no use to any command but `serve`
+    serving: bool = False  # only used by `serve`
 
     @property
     def variable(self) -> str:
@@ -58,7 +58,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class ServerSettings:
-    """What was read. `data` and `accounts` are None where nothing names them."""
+    """The settings in use. `data` and `accounts` are None if they are not set."""
 
     data: Path | None
     accounts: str | None
@@ -82,7 +82,7 @@ def _number(lowest: int, highest: int) -> Callable[[str], int]:
 
 def folder(text: str) -> Path:
     """Read a path; ValueError."""
-    if "\0" in text:  # which no system takes
+    if "\0" in text:  # which no system accepts
         raise ValueError
     return Path(text)
 
@@ -90,7 +90,7 @@ def folder(text: str) -> Path:
 def _address(text: str) -> str:
     if re.search(r"[\s/]", text):
         raise ValueError
-    return re.sub(r"^\[(.*)\]$", r"\1", text)  # IPv6, as it stands in a URL
+    return re.sub(r"^\[(.*)\]$", r"\1", text)  # IPv6, as in a URL
 
 
 def _class_name(text: str) -> str:
@@ -113,22 +113,22 @@ def _level(text: str) -> int:
     return _LEVELS[text]
 
 
-_ANSWERS = {"yes": True, "no": False}
+_BOOLEANS = {"yes": True, "no": False}
 
 
 def _yes_or_no(text: str) -> bool:
-    if text not in _ANSWERS:
+    if text not in _BOOLEANS:
         raise ValueError
-    return _ANSWERS[text]
+    return _BOOLEANS[text]
 
 
 TABLE = (
-    Setting("data", "", folder, "a folder", "folder of accounts and collections"),
+    Setting("data", "", folder, "a folder", "folder with accounts and collections"),
     Setting(
         "accounts",
         "",
         _class_name,
-        "a class as package.module:Class",
+        "a class, as package.module:Class",
         "package.module:Class that checks who may sign in, if accounts are kept elsewhere",
     ),
     Setting(
@@ -168,7 +168,7 @@ TABLE = (
         str(Limits.json // MIB),
         lambda text: _number(1, _LARGEST)(text) * MIB,
         f"a number from 1 to {_LARGEST}",
-        "what 250 notes, or all note types and decks, may take in a sync, in MiB",
+        "the most that 250 notes, or all note types and decks, may take in a sync, in MiB",
         serving=True,
     ),
     Setting(
@@ -176,7 +176,7 @@ TABLE = (
         "no",
         _yes_or_no,
         "yes or no",
-        "believe X-Forwarded-Proto, -Host, -Port and -Prefix: yes where only a proxy gets through",
+        "trust X-Forwarded-Proto, -Host, -Port and -Prefix: only if all requests come from a proxy",
         serving=True,
     ),
 )
@@ -188,19 +188,19 @@ def read_settings(
     file: str | None,
     serving: bool = True,
 ) -> ServerSettings:
-    """Read the settings; `file` is the one the command line names. Raises `BadSettings`.
+    """Read the settings; `file` is the one named on the command line. Raises BadSettings.
 
-    Not `serving`: those that are of no use to the command have their defaults, whatever is given.
+    If not `serving`, the settings that only `serve` uses are ignored and have their defaults.
     """
     path = file or environment.get(FILE_VARIABLE)
     in_file = _read_file(Path(path)) if path else {}
-    foreign = set(platform_variables(environment))
+    ignored = set(platform_variables(environment))
     values: dict[str, Any] = {}
     for setting in TABLE:
         values[setting.name] = setting.read(setting.default) if setting.default else None
         if setting.serving and not serving:
             continue
-        in_environment = None if setting.variable in foreign else environment.get(setting.variable)
+        in_environment = None if setting.variable in ignored else environment.get(setting.variable)
         for place, text in (
             (f"{path}: {setting.name}", in_file.get(setting.name)),
             (setting.variable, in_environment),
@@ -212,8 +212,10 @@ def read_settings(
 
 
 def platform_variables(environment: Mapping[str, str]) -> Iterator[str]:
-    """Variables that a container platform sets because a service is called "lan-sync", for each
-    program beside it: LAN_SYNC_PORT=tcp://10.0.0.1:27701, and more of the kind."""
+    """Yield variables that a container platform sets for a service called "lan-sync".
+
+    Such as LAN_SYNC_PORT=tcp://10.0.0.1:27701, in the environment of each program beside it.
+    """
     for name in sorted(environment):
         if _PLATFORM_NAME.fullmatch(name) or (
             name == f"{PREFIX}PORT" and _PLATFORM_PORT.match(environment[name])
@@ -222,7 +224,7 @@ def platform_variables(environment: Mapping[str, str]) -> Iterator[str]:
 
 
 def unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
-    """Return variables that look like our settings but are not: perhaps typos."""
+    """Yield variables that look like our settings but are not: perhaps typos."""
     known = {FILE_VARIABLE, *(setting.variable for setting in TABLE)}
     known |= set(platform_variables(environment))
     return (name for name in sorted(environment) if name.startswith(PREFIX) and name not in known)
@@ -239,20 +241,20 @@ def _read_file(path: Path) -> dict[str, str]:
     parser = configparser.ConfigParser(
         delimiters=("=",),
         interpolation=None,
-        default_section="",  # so that [DEFAULT] is a section like any other
+        default_section="",  # makes [DEFAULT] a section like any other
     )
     try:
         with path.open(encoding="utf-8-sig") as file:
             parser.read_file(file)
     except OSError as error:
-        raise BadSettings(f"{path}: the configuration cannot be read ({error.strerror})") from None
+        raise BadSettings(f"{path}: cannot read the configuration ({error.strerror})") from None
     except UnicodeDecodeError:
-        raise BadSettings(f"{path}: expected a text in UTF-8") from None
+        raise BadSettings(f"{path}: expected text in UTF-8") from None
     except configparser.Error as error:
-        raise BadSettings(f"{path}: {_said(error)}") from None
+        raise BadSettings(f"{path}: {_describe(error)}") from None
     for section in parser.sections():
         if section != SECTION:
-            raise BadSettings(f"{path}: expected the one section [{SECTION}], found [{section}]")
+            raise BadSettings(f"{path}: expected only the section [{SECTION}], found [{section}]")
     found = dict(parser[SECTION]) if parser.has_section(SECTION) else {}
     names = [setting.name for setting in TABLE]
     for name in found:
@@ -261,11 +263,11 @@ def _read_file(path: Path) -> dict[str, str]:
     return found
 
 
-def _said(error: configparser.Error) -> str:
+def _describe(error: configparser.Error) -> str:
     if isinstance(error, configparser.MissingSectionHeaderError):
         return f"line {error.lineno}: expected [{SECTION}] above the settings"
     if isinstance(error, (configparser.DuplicateOptionError, configparser.DuplicateSectionError)):
-        return f"line {error.lineno}: expected each thing once"
+        return f"line {error.lineno}: this was already set above"
     if isinstance(error, configparser.ParsingError) and error.errors:
         return f"line {error.errors[0][0]}: expected NAME = VALUE"
     return str(error)

@@ -1,4 +1,4 @@
-"""The commands about users and their devices."""
+"""The commands for users and their devices."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .settings import ServerSettings
 
 
 class KeptElsewhere(Problem):
-    """The users are not ours to change."""
+    """Users are kept elsewhere, so they cannot be changed here."""
 
 
 class NoUsersGiven(Problem):
@@ -28,7 +28,7 @@ class NoUsersGiven(Problem):
 
 
 def adduser(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
-    """Add a user. `FormerFolder` where one of that name left data and nobody agrees."""
+    """Add a user. Raises FormerFolder if a user of that name left data and nobody agrees."""
     with _users_here(data, settings) as accounts:
         if not accounts.exists(options.name):
             require_consent(data, options.name, options.take_over)
@@ -44,17 +44,17 @@ def passwd(data: Path, settings: ServerSettings, options: argparse.Namespace) ->
 
 
 def deluser(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
-    """Remove a user and the keys of the user's devices; say where the folder is, which stays."""
+    """Remove a user and the keys of their devices; keep the folder, and say where it is."""
     with contextlib.closing(open_accounts(data)) as accounts:
         accounts.remove(options.name)
     folder = users_path(data) / options.name
     if folder.is_dir():
-        print(f"what {options.name!r} has synced stays in {folder}")
+        print(f"what {options.name!r} has synced is still in {folder}")
     return 0
 
 
 def lsuser(data: Path, _settings: ServerSettings, _options: argparse.Namespace) -> int:
-    """List the users: their names and nothing else, for scripts."""
+    """List the users' names, and nothing else, for scripts."""
     with contextlib.closing(open_accounts(data)) as accounts:
         for name in accounts.names():
             print(name)
@@ -62,7 +62,7 @@ def lsuser(data: Path, _settings: ServerSettings, _options: argparse.Namespace) 
 
 
 def devices(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
-    """List the devices, the last seen first."""
+    """List devices, the last seen first."""
     with contextlib.closing(open_accounts(data)) as accounts:
         if options.name is not None and not accounts.exists(options.name):
             raise NoSuchUser(options.name)
@@ -73,7 +73,7 @@ def devices(data: Path, _settings: ServerSettings, options: argparse.Namespace) 
 
 
 def revoke(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
-    """Make a device's key worthless."""
+    """Remove a device."""
     with contextlib.closing(open_accounts(data)) as accounts:
         accounts.revoke(options.number)
     return 0
@@ -82,11 +82,10 @@ def revoke(data: Path, _settings: ServerSettings, options: argparse.Namespace) -
 def import_users(
     data: Path, settings: ServerSettings, environment: Mapping[str, str], take_over: bool
 ) -> int:
-    """Add the users of Anki's own server from its variables; 1 if one could not be added.
+    """Add the users of Anki's own server from its variables; return 1 if one cannot be added.
 
-    As that server reads them: SYNC_USER1, SYNC_USER2, .. up to the first that is missing, each
-    NAME:PASSWORD, or NAME:HASH where PASSWORDS_HASHED is set, to whatever
-    (rslib/src/sync/http_server/mod.rs).
+    They are SYNC_USER1, SYNC_USER2, .. up to the first that is missing, each NAME:PASSWORD, or
+    NAME:HASH if PASSWORDS_HASHED is set to anything (rslib/src/sync/http_server/mod.rs).
     """
     hashed = "PASSWORDS_HASHED" in environment
     code = 0
@@ -97,7 +96,7 @@ def import_users(
                     require_consent(data, name, take_over)
                 (accounts.add_hashed if hashed else accounts.add)(name, secret)
             except NameTaken as error:
-                print(f"left as it is: {error}")
+                print(f"unchanged: {error}")
             except (BadName, BadPassword, FormerFolder) as error:
                 print(f"user {name!r} cannot be added: {error}", file=sys.stderr)
                 code = 1
@@ -114,15 +113,15 @@ def _anki_users(environment: Mapping[str, str]) -> list[tuple[str, str]]:
             raise NoUsersGiven(f"{variable}: expected NAME:PASSWORD")
         users.append((name, secret))
     if not users:
-        raise NoUsersGiven("SYNC_USER1 is not set: start this with the variables of Anki's server")
+        raise NoUsersGiven("SYNC_USER1 is not set: run this with the variables of Anki's server")
     return users
 
 
 @contextlib.contextmanager
 def _users_here(data: Path, settings: ServerSettings) -> Iterator[Accounts]:
-    """Return the accounts, if this data folder's are the ones in use."""
+    """Open the accounts in this data folder. Raises KeptElsewhere if they are not in use."""
     if settings.accounts:
-        raise KeptElsewhere(f"the users are kept by {settings.accounts}: make the change there")
+        raise KeptElsewhere(f"users are kept by {settings.accounts}: make the change there")
     with contextlib.closing(open_accounts(data)) as accounts:
         yield accounts
 
@@ -132,7 +131,7 @@ def _with_secret(
     password: Callable[[str, str], object],
     hashed: Callable[[str, str], object],
 ) -> None:
-    """Call one of the two with the user's name and what is read: `--hash` says which."""
+    """Read a password, or with `--hash` a hash, and call the function for it with the name."""
     if options.hash:
         hashed(options.name, _secret("Hash: "))
     else:
@@ -142,16 +141,16 @@ def _with_secret(
 
 
 def _secret(prompt: str) -> str:
-    """From a prompt, or the first line of standard input where that is no terminal.
+    """Prompt for a secret, or read a line of standard input if that is not a terminal.
 
-    UTF-8 whatever the system's own encoding: clients send passwords in it. `BadPassword`.
+    It is in UTF-8 whatever the system's encoding, as in clients. Raises BadPassword.
     """
     try:
         if sys.stdin is None:
-            raise BadPassword("expected a password on standard input, which is closed")
+            raise BadPassword("expected a password on standard input, but that is closed")
         if sys.stdin.isatty():
             return getpass.getpass(prompt)
-        # Windows' own programs begin a text with a byte order mark
+        # programs on Windows may begin text with a byte order mark
         return sys.stdin.buffer.readline().decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
-        raise BadPassword("what stands on standard input is not UTF-8") from None
+        raise BadPassword("standard input is not UTF-8") from None

@@ -91,7 +91,7 @@ def test_a_failure_is_reported_in_one_sentence(data: Path) -> None:
     here = ("--data", data, "--user", "me")
     assert "no folder" in refused("--data", data / "nowhere", "--user", "me", collection)
     assert "user's name" in refused("--data", data, "--user", "../me", collection)
-    assert "is no file" in refused(*here, data / "nothing.anki2")
+    assert "is not a file" in refused(*here, data / "nothing.anki2")
     broken = data / "broken.anki2"
     broken.write_bytes(b"no collection" * 100)
     assert "cannot be opened" in refused(*here, broken)

@@ -149,9 +149,9 @@ def test_a_wrong_value_is_reported_even_if_overridden(tmp_path: Path) -> None:
         (["[server]", "prot = 1"], "prot: unknown; expected one of data, accounts"),
         (["[server]", "port"], "line 2: expected NAME = VALUE"),
         (["port = 1"], "line 1: expected [server] above the settings"),
-        (["[DEFAULT]", "port = 1"], "expected the one section [server], found [DEFAULT]"),
-        (["[server]", "[users]"], "expected the one section [server], found [users]"),
-        (["[server]", "port = 1", "port = 2"], "line 3: expected each thing once"),
+        (["[DEFAULT]", "port = 1"], "expected only the section [server], found [DEFAULT]"),
+        (["[server]", "[users]"], "expected only the section [server], found [users]"),
+        (["[server]", "port = 1", "port = 2"], "line 3: this was already set above"),
     ],
 )
 def test_an_unusable_file_is_reported_with_its_name(

@@ -90,7 +90,7 @@ def test_an_export_continues_on_ankis_own_server_and_comes_back(
         assert_same(one, newcomer)
         newcomer.close()
     said = carry("import", data, base / USER.name)
-    assert "what was there before is now in" in said
+    assert "the former folder is now" in said
     with ours(data) as server:
         carry_on(one, other, server, "ours")
 

@@ -105,7 +105,7 @@ def test_impossible_changes_to_users_are_refused_with_a_reason(tmp_path: Path) -
     assert "nobody" in refused(tmp_path, "deluser", "nobody")
     for password in ("1234567", " " * 20):
         said = refused(tmp_path, "adduser", "carl", password=password)
-        assert "a password is 8 to 256 characters" in said
+        assert "a password must have 8 to 256 characters" in said
     assert "8 to 256" in refused(tmp_path, "passwd", "anna", password="1234567")
     for name in ("", "../anna", "a\nb", "x" * 300):
         refused(tmp_path, "adduser", name, password="a first one")
