@@ -1,4 +1,4 @@
-"""Everything the add-on hooks into, in the order in which Anki gets to it."""
+"""All of the add-on's hooks into Anki, in the order in which they fire."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def setup(package: str) -> None:
     from aqt import mw
 
     assert mw is not None
-    # never in the add-on's folder: Anki moves that to the trash when the add-on is deleted
+    # not in the add-on's folder: Anki moves that to the trash when the add-on is deleted
     data = Path(mw.pm.base) / "lan_sync"
     addons = mw.addonManager
 
@@ -66,7 +66,7 @@ def setup(package: str) -> None:
     def make_server(config: Config) -> Server:
         if not host.can_serve():
             raise HostTooOld
-        # only now: whoever leaves the add-on switched off pays for none of it
+        # only now, so that it costs nothing while the add-on is switched off
         load_libraries()
         from .hosting import LanServer
 
@@ -80,8 +80,8 @@ def setup(package: str) -> None:
     # once per program
     profiles = ProfilesFile(data / "profiles.json")
     log_to(package, data / LOG_NAME)
-    # before Anki's first request, after which it never looks again
-    exempt_this_network(os.environ, _hosts_asked(profiles, read_config()))
+    # before Anki's first request, since it never looks again
+    exempt_this_network(os.environ, _other_hosts(profiles, read_config()))
     background = Background(mw)
     _load_early(profiles, load_libraries, background)
     set_language(host.language())
@@ -197,14 +197,14 @@ def setup(package: str) -> None:
     host.on_deleted_in_dialog(package, uninstall.deleted)
     phones.on_started = server_started
     profile_sync.on_change = lambda: run_on_main(server_switch.changed_elsewhere)
-    for teller in (phones_switch, server_switch, uninstall, bridge.merger):
-        teller.on_change = refresh
+    for part in (phones_switch, server_switch, uninstall, bridge.merger):
+        part.on_change = refresh
 
 
-def _hosts_asked(profiles: ProfilesFile, config: Config) -> List[str]:
-    """Return the hosts of the other servers that are set up."""
+def _other_hosts(profiles: ProfilesFile, config: Config) -> List[str]:
+    """Return the hosts of the configured other servers."""
     addresses = [config.endpoint]
-    with contextlib.suppress(Problem):  # said when a profile opens
+    with contextlib.suppress(Problem):  # reported when a profile opens
         addresses += profiles.addresses()
     return [urlsplit(address).hostname or "" for address in addresses]
 
@@ -212,18 +212,20 @@ def _hosts_asked(profiles: ProfilesFile, config: Config) -> List[str]:
 def _load_early(
     profiles: ProfilesFile, load_libraries: Callable[[], None], background: Background
 ) -> None:
-    """Load the server's modules in a thread, if a profile will need them: that takes some
-    tenths of a second, which would delay opening the profile."""
+    """Import the server's modules in a thread if a profile will need them.
+
+    That takes some tenths of a second, which would delay opening the profile.
+    """
 
     def load() -> None:
         load_libraries()
         from . import hosting  # noqa: F401
 
-    def failed(problem: Problem) -> None:  # tried again, and said, when the server is to start
+    def failed(problem: Problem) -> None:  # tried again, and reported, when the server starts
         logger.info("the server's modules are not loaded yet: %s", problem)
 
     try:
         if profiles.any_phones():
             background.run(load, lambda _none: None, failed)
     except Problem as problem:
-        logger.warning("%s", problem)  # said when the profile opens
+        logger.warning("%s", problem)  # reported when the profile opens

@@ -1,4 +1,7 @@
-"""One class per failure a person can meet. They carry data; gui/parts/problems.py finds words."""
+"""A class for each failure that a person can run into, with its data.
+
+For windows, gui/parts/problems.py turns them into translated text.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from typing import Optional
 
 
 class Problem(Exception):
-    """Something went wrong that the person can understand and act on."""
+    """Something went wrong that a person can understand and act on."""
 
 
 class PortTaken(Problem):
-    """Another program listens on the port already. `next_free` is None where none was found."""
+    """Another program already listens on the port. `next_free` is None if none was found."""
 
     def __init__(self, port: int, next_free: Optional[int]) -> None:
         super().__init__(f"port {port} is taken, next free one: {next_free}")
@@ -30,7 +33,7 @@ class CannotListen(Problem):
 
 
 class DataFolderUnusable(Problem):
-    """The folder of the server's data cannot be read or written."""
+    """The data folder, or a file in it, cannot be read or written."""
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(f"cannot use {path}: {cause}")
@@ -39,9 +42,9 @@ class DataFolderUnusable(Problem):
 
 
 class DataFolderInUse(Problem):
-    """Another server has the folder: two would not hear of each other's changes.
+    """Another server uses the folder; two would not notice each other's changes.
 
-    `holder` names its process and computer, in English; "" where that cannot be read.
+    `holder` describes its process and computer, in English; "" if that cannot be read.
     """
 
     def __init__(self, path: Path, holder: str) -> None:
@@ -52,11 +55,11 @@ class DataFolderInUse(Problem):
 
 
 class HostTooOld(Problem):
-    """This Anki can sync with a server, but our server does not run in it."""
+    """Our server does not run in this Anki, although it can sync with other servers."""
 
 
 class ServerFailed(Problem):
-    """The server did not start for a reason we have no better name for."""
+    """The server did not start, for some other reason."""
 
     def __init__(self, cause: str) -> None:
         super().__init__(f"the server did not start: {cause}")
@@ -64,19 +67,19 @@ class ServerFailed(Problem):
 
 
 class Unforeseen(Problem):
-    """Something failed that we have no better name for; the log says where."""
+    """Something else failed; the log says where."""
 
 
 class SyncRunning(Problem):
-    """Refused: a sync of the collection or its media is under way."""
+    """Refused: the collection or its media are being synced."""
 
 
 class PreferencesOpen(Problem):
-    """Refused: Anki's Preferences would write the address they show back when they close."""
+    """Refused: on closing, Anki's Preferences would write back the address that they show."""
 
 
 class BadAddress(Problem):
-    """What was typed as the address of a server is none."""
+    """What was typed is not the address of a server."""
 
     def __init__(self, text: str) -> None:
         super().__init__(f"not an address: {text!r}")
@@ -84,11 +87,11 @@ class BadAddress(Problem):
 
 
 class AnkiWebAddress(BadAddress):
-    """AnkiWeb's own address: Anki syncs there by itself, and differently."""
+    """What was typed is AnkiWeb's own address: Anki syncs there by itself, and differently."""
 
 
 class BadSetting(Problem):
-    """A value in the configuration that cannot be used; the default is used in its place."""
+    """A value in the configuration is invalid; the default is used instead."""
 
     def __init__(self, key: str, value: object) -> None:
         super().__init__(f"{key}: cannot use {value!r}")
@@ -97,4 +100,4 @@ class BadSetting(Problem):
 
 
 class StoreBusy(Problem):
-    """A phone's sync keeps the store from being brought together with the collection."""
+    """The store cannot be bridged with the collection now: a phone is syncing."""

@@ -1,6 +1,4 @@
-"""What differs between Anki versions, one function and one comment per difference; and the few
-things of Anki's that others need without touching Qt.
-"""
+"""Differences between Anki versions, one function for each, and other access to Anki's window."""
 
 from __future__ import annotations
 
@@ -44,12 +42,12 @@ _COMMITS_AT_ONCE = anki_version() >= (23, 10)
 
 def can_serve() -> bool:
     """Tell whether our server runs in this Anki. Before SERVES_SINCE, Anki came with Python 3.8."""
-    # both: people also run old Ankis on newer Pythons, and that was never tried
+    # both: people also run old Ankis on newer Pythons, which was never tried
     return sys.version_info >= (3, 9) and anki_version() >= (2, 1, 50)
 
 
 def client_name() -> str:
-    """Return how this Anki names itself to servers (sync_client_version in Anki's rslib)."""
+    """Return how this Anki identifies itself to servers (sync_client_version in rslib)."""
     system = os.environ.get("PLATFORM", sys.platform)  # set by aqt.sync
     return f"anki,{_version} ({_buildhash}),{system}"
 
@@ -66,7 +64,7 @@ def language() -> str:
 
 
 def on_profile_open(redirect: Callable[[], None], show: Callable[[], None]) -> None:
-    """Call `redirect` as early as a profile is open, `show` once its window is.
+    """Call `redirect` as soon as a profile is open, and `show` once its window is.
 
     Only collection_did_load comes before everything that uses the login: in 24.06 the automatic
     sync starts before profile_did_open; in all versions the deck list, shown in between, asks
@@ -85,7 +83,7 @@ def on_profile_open(redirect: Callable[[], None], show: Callable[[], None]) -> N
 
 
 def on_sync_starts(mw: AnkiQt, starts: Callable[[], None]) -> None:
-    """Call before each of Anki's own syncs of the collection. The hook exists since 2.1.34."""
+    """Call `starts` before each of Anki's own collection syncs. The hook exists since 2.1.34."""
     hook = getattr(gui_hooks, "sync_will_start", None)
     if hook is not None:
         hook.append(starts)
@@ -101,17 +99,17 @@ def on_sync_starts(mw: AnkiQt, starts: Callable[[], None]) -> None:
 
 
 def on_sync_finished(done: Callable[[], None]) -> None:
-    """Call after each of Anki's own syncs. The hook exists since 2.1.34."""
+    """Call `done` after each of Anki's own syncs. The hook exists since 2.1.34."""
     hook = getattr(gui_hooks, "sync_did_finish", None)
     if hook is not None:
         hook.append(done)
 
 
 def on_login(mw: AnkiQt, issued: Callable[[str, Optional[str]], None]) -> None:
-    """Call with each host key that a login brings and the address it comes from, in any thread.
+    """Call `issued` with the host key of each login and the server's address, in any thread.
 
-    Anki has no hook for it. All versions log in by this function of the backend. Before 2.1.57
-    the environment tells the address, which is None then.
+    Anki has no hook for it, but all versions log in through this function of the backend. Before
+    2.1.57 the address is in the environment, and None here.
     """
     backend: Any = mw.backend
     log_in = backend.sync_login
@@ -132,8 +130,8 @@ def on_profile_closed(
     """Call `closing` before Anki closes a profile and `closed` after, perhaps more than once;
     `ended` when Anki's windows are gone.
 
-    No hook comes after the last sync. The surest sign, `pm.save`, is the caller's to watch: other
-    add-ons replace it. So the collection is looked at as well, and the end of the program.
+    No hook comes after the last sync. The most reliable sign is `pm.save`, which the caller has to
+    watch, but other add-ons replace it. So this watches the collection and the program's end too.
     """
     timer = QTimer(mw)
     timer.setInterval(100)
@@ -154,7 +152,7 @@ def on_profile_closed(
 
 
 def on_deleted_in_dialog(package: str, deleted: Callable[[], None]) -> None:
-    """Call when the person deletes this add-on in Anki's dialog. The hook exists since 2.1.45."""
+    """Call `deleted` when the person deletes this add-on in Anki. The hook exists since 2.1.45."""
 
     def on_delete(_dialog: object, packages: Sequence[str]) -> None:
         if package in packages:
@@ -166,9 +164,9 @@ def on_deleted_in_dialog(package: str, deleted: Callable[[], None]) -> None:
 
 
 def on_deck_list_bar(markup: Callable[[], str], command: str, clicked: Callable[[], None]) -> None:
-    """Add markup to the bar below the deck list, whose `pycmd(command)` calls `clicked`.
+    """Add markup to the bar below the deck list; its `pycmd(command)` calls `clicked`.
 
-    Both hooks exist since 2.1.22; nothing was made for this bar in particular.
+    Both hooks exist since 2.1.22. There is none for this bar in particular.
     """
 
     def on_content(content: WebContent, context: Optional[object]) -> None:
@@ -186,14 +184,16 @@ def on_deck_list_bar(markup: Callable[[], str], command: str, clicked: Callable[
 
 
 def run_in_deck_list_bar(mw: AnkiQt, script: str) -> None:
-    """Run JavaScript in the bar below the deck list, if that is what the window shows."""
+    """Run JavaScript in the bar below the deck list, if the window shows that."""
     if mw.state == "deckBrowser":
         mw.bottomWeb.eval(script)
 
 
 def show_progress(mw: AnkiQt, label: str) -> None:
-    """Show Anki's progress window at once, before the main thread is busy for a while; whoever
-    calls this calls `mw.progress.finish()` in the end."""
+    """Show Anki's progress window at once, before the main thread is busy for a while.
+
+    The caller must call `mw.progress.finish()`.
+    """
     mw.progress.start(label=label, immediate=True)
     mw.app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
@@ -204,10 +204,10 @@ def background_operations(mw: AnkiQt) -> int:
 
 
 def commit_changes(mw: AnkiQt, seconds: float) -> bool:
-    """Commit what Anki has written, called from a thread; False if that took longer.
+    """Commit what Anki has written; return False if that takes longer than `seconds`.
 
-    Since 23.10 everything is committed at once. Before, another thread that committed would end a
-    transaction that Anki is in the middle of.
+    Call it in a thread. Since 23.10 everything is committed at once. Before that, a commit in
+    another thread would end a transaction that Anki is in the middle of.
     """
     if _COMMITS_AT_ONCE:
         return True
@@ -228,9 +228,10 @@ def reads_in_threads() -> bool:
 
 
 def on_temporarily_closed(closes: Callable[[], None], is_back: Callable[[], None]) -> None:
-    """Call around what closes the collection for a while: one-way syncs, exports, restored backups.
+    """Call `closes` and `is_back` when the collection is closed for a while.
 
-    The hooks exist since 2.1.51; in 2.1.50 only syncs do it, which have hooks of their own.
+    One-way syncs, exports and restored backups do so. The hooks exist since 2.1.51; in 2.1.50 only
+    syncs do it, which have their own hooks.
     """
     for name, tell in (("will", closes), ("did", is_back)):
         hook = getattr(gui_hooks, f"collection_{name}_temporarily_close", None)
@@ -246,8 +247,8 @@ def will_sync_when_closing(mw: AnkiQt) -> bool:
 def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:
     """Let Anki's windows refresh what an operation has changed; `names` are fields of OpChanges.
 
-    Not `mw.reset()`, which claims that everything has changed: the Add window would lose its note.
-    Older versions know fewer fields.
+    Not `mw.reset()`, which says that everything has changed: the Add window would lose its note.
+    Older versions have fewer fields.
     """
     from anki.collection import OpChanges
 
@@ -256,7 +257,7 @@ def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:
     gui_hooks.operation_did_execute(changes, None)
     gui_hooks.state_did_reset()
     mw.update_undo_actions()
-    # Anki's window without the focus would stay grey, with the old numbers, until it has it
+    # without the focus, Anki's window would keep its old numbers, greyed out, until it gets it
     if mw.state == "deckBrowser":
         mw.deckBrowser.refresh_if_needed()
     elif mw.state == "overview":
@@ -264,7 +265,7 @@ def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:
 
 
 def back_up(mw: AnkiQt) -> None:
-    """Back up the open collection as Anki does, and wait. Called in 2.1.50 and later only."""
+    """Back up the open collection as Anki does, and wait. Requires 2.1.50 or later."""
     col: Any = mw.col
     col.create_backup(backup_folder=mw.pm.backupFolder(), force=True, wait_for_completion=True)
 
@@ -272,7 +273,7 @@ def back_up(mw: AnkiQt) -> None:
 def loads_next_time(mw: AnkiQt, package: str) -> bool:
     """Tell whether Anki will load this add-on at its next start.
 
-    No version tells an add-on that it was disabled; deleting by hand goes unseen in all.
+    No version tells an add-on that it was disabled, or that its folder was deleted by hand.
     """
     if not os.path.exists(os.path.join(mw.addonManager.addonsFolder(package), "__init__.py")):
         return False
@@ -281,7 +282,7 @@ def loads_next_time(mw: AnkiQt, package: str) -> bool:
 
 def why_not_now(mw: AnkiQt) -> Optional[Problem]:
     """Return why the login must not change now; None if it may."""
-    # a sync of the collection shows Anki's progress window from its first to its last moment
+    # Anki's progress window is open during all of a sync of the collection
     if mw.media_syncer.is_syncing() or mw.progress.busy():
         return SyncRunning()
     if _preferences_open():
@@ -290,12 +291,12 @@ def why_not_now(mw: AnkiQt) -> Optional[Problem]:
 
 
 def recheck_media(mw: AnkiQt) -> bool:
-    """Make Anki compare all its media with the server's; False if that is impossible now."""
+    """Make Anki compare all its media with the server's; return False if that is impossible now."""
     if mw.col is None or mw.media_syncer.is_syncing():
         return False
     try:
         mw.col.media.force_resync()
-    except OSError:  # Windows deletes no file that is open
+    except OSError:  # Windows cannot delete an open file
         return False
     return True
 
@@ -310,8 +311,8 @@ def read_schema(mw: AnkiQt) -> int:
 def write_schema(mw: AnkiQt, stamp: int) -> None:
     """Change the schema stamp, and so whether a sync can merge.
 
-    `col.mod_schema` makes a stamp of its own. `mod` changes as well: with equal ones Anki takes
-    both sides for the same without looking at the schema.
+    `col.mod_schema` would make its own stamp. `mod` changes too: if it is equal on both sides, Anki
+    takes them for the same without looking at the schema.
     """
     assert mw.col is not None
     assert mw.col.db is not None
@@ -320,9 +321,9 @@ def write_schema(mw: AnkiQt, stamp: int) -> None:
 
 
 def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
-    """Sync as Anki's own button does, questions and all; without a login it asks for one."""
+    """Sync as Anki's own button does, with its questions; without a login it asks for one."""
     if not mw.pm.sync_auth():
-        # Anki's login dialog calls nobody back when it is dismissed
+        # Anki's login dialog has no callback for when it is dismissed
         mw.on_sync_button_clicked()
         return
 
@@ -340,10 +341,10 @@ def grey_out(label: QLabel) -> None:
     """Show a label's words in the theme's own grey."""
     grey = QPalette.ColorRole.PlaceholderText
     if qtmajor > 5:
-        # a role, no colour: it follows the theme while the window is open
+        # a role, not a colour: it follows the theme while the window is open
         label.setForegroundRole(grey)
     else:
-        # Qt 5 paints nothing in this role; Anki with Qt 5 changes its theme when it is restarted
+        # Qt 5 does not paint this role, but there Anki only changes its theme when it restarts
         palette = label.palette()
         palette.setColor(QPalette.ColorRole.WindowText, palette.color(grey))
         label.setPalette(palette)

@@ -1,4 +1,4 @@
-"""The whole server, put together: accounts, application, and the thread that serves it."""
+"""The complete server: accounts, WSGI application, and the thread that serves it."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ log = logging.getLogger(__name__)
 
 DEFAULT_PORT = 27701
 
-# A session that got no request for this long is not waited for: its phone has vanished.
+# When stopping, do not wait for a session without a request for this long: its phone is gone.
 _VANISHED = 2.0
-# Seconds that a start waits for a server that is about to leave the folder.
+# Seconds that `start` waits for a server that is just stopping in the same folder.
 _PATIENCE = 5.0
 
 
 def open_accounts(data: Path, elsewhere: SignIn | None = None) -> Accounts:
-    """The accounts below `data`, which is made if need be; `DataFolderUnusable`."""
+    """Open the accounts in `data`, which is created if missing. Raises DataFolderUnusable."""
     with _usable(data):
         return Accounts(accounts_path(data), elsewhere)
 
 
 def open_activity(data: Path) -> Activity:
-    """What happened on the server of `data`, which is made if need be; `DataFolderUnusable`."""
+    """Open the activity list in `data`, which is created if missing. Raises DataFolderUnusable."""
     with _usable(data):
         return Activity(activity_path(data))
 
@@ -71,7 +71,7 @@ def _usable(data: Path) -> Iterator[None]:
 
 
 class LanServer:
-    """A sync server on one data folder, from `start` to `stop`; may be started again."""
+    """A sync server on one data folder. It can be started again after `stop`."""
 
     def __init__(
         self,
@@ -84,10 +84,10 @@ class LanServer:
         catch_up: CatchUp = nothing_to_catch_up,
         behind_proxy: bool = False,
     ) -> None:
-        """`on_event` is called in the threads of requests, once the event is noted; `elsewhere`
-        says who may sign in where the accounts below `data` do not; `catch_up` is asked before a
-        device is told where its user's collection stands; `behind_proxy` says that all requests
-        come through one, whose X-Forwarded-* are to be believed."""
+        """`on_event` is called in request threads, once the event is recorded; `elsewhere` decides
+        who may sign in, instead of the accounts in `data`; `catch_up` is called before a device is
+        told the state of its user's collection; `behind_proxy` trusts X-Forwarded-* headers, as all
+        requests come through a proxy."""
         self._behind_proxy = behind_proxy
         self.data = data
         self._limits = limits
@@ -102,46 +102,42 @@ class LanServer:
         self._http: HttpServer | None = None
         self._opened = contextlib.ExitStack()
         """What `stop` closes, the folder's lock last."""
-        self._say_stopping: Callable[[], None] = lambda: None
+        self._announce_stop: Callable[[], None] = lambda: None
 
     @property
     def port(self) -> int:
-        """The port that is served, or was asked for."""
+        """The port that is served, or that was asked for."""
         return self._http.port if self._http else self._port
 
     @property
     def accounts(self) -> Accounts:
-        """The users; only while the server runs."""
+        """The accounts. The server must be running."""
         if self._accounts is None:
             raise RuntimeError("the server is not running")
         return self._accounts
 
     @property
     def activity(self) -> Activity:
-        """What happened, newest first; only while the server runs."""
+        """The activity list. The server must be running."""
         if self._activity is None:
             raise RuntimeError("the server is not running")
         return self._activity
 
     @property
     def instance(self) -> str:
-        """What tells this run of this server from any other program; only while it runs."""
-        if self._app is None:
-            raise RuntimeError("the server is not running")
-        return self._app.instance
+        """A random string that identifies this run of the server. The server must be running."""
+        return self._running().instance
 
     def syncs(self) -> list[Running]:
-        """The syncs under way, the longest first; none while the server does not run."""
+        """Return the running syncs, the longest first; none if the server is not running."""
         return self._app.running() if self._app else []
 
     def revoke(self, device: int) -> None:
-        """Shut a device out at once, no other notices; only while the server runs.
+        """Remove a device, whose key is invalid at once. The server must be running.
 
-        Raises `NoSuchDevice`, `DataFolderUnusable`.
+        Raises NoSuchDevice and DataFolderUnusable.
         """
-        if self._app is None:
-            raise RuntimeError("the server is not running")
-        self._app.revoke(device)
+        self._running().revoke(device)
 
     def issue_pass(self, user: str, password: str) -> str:
         """Make a one-time pass with which the page for people shows a user's name and password.
@@ -158,65 +154,68 @@ class LanServer:
         return self._app is not None and self._app.passes.sign_in(shown) is not None
 
     def expect(self, user: str, desktop: DesktopStamps | None) -> None:
-        """Take this user's next new device for one that has synced with the desktop's server.
+        """Assume that this user's next new device has synced with the desktop's server.
 
-        It is first merged by that server's numbers and then asked to download, when no answer can
-        lose anything. To be told anew whenever the desktop has synced; None ends it. Only while the
-        server runs.
+        It is first merged by that server's USNs and then asks which side to keep, when no answer
+        can lose anything. Call this again whenever the desktop has synced; None ends it. The server
+        must be running.
         """
-        if self._app is None:
-            raise RuntimeError("the server is not running")
-        self._app.users.get(user).expected.desktop = desktop
+        self._running().users.get(user).expected.desktop = desktop
 
     def share_media(self, user: str, folder: Path) -> None:
-        """Serve a user's media straight from a media folder of Anki's, from now on, over restarts.
+        """Serve a user's media directly from one of Anki's media folders, from now on.
 
         Media that we had for the user are merged into it (the newer of two files stays, the other
-        goes to the trash) and our own folder goes. Staging and trash lie beside Anki's folder.
-        Takes as long as it takes to read the files that we do not know: not for the main thread.
-        Only while the server runs. Raises `FilesGone` where so much is gone that a person must be
-        asked, and `Unavailable`.
+        goes to the trash), and our own folder is removed. Staging area and trash are next to Anki's
+        folder. All files that are new to us are read, so do not call this on the main thread. The
+        server must be running. Raises FilesGone if so many files are missing that a person must be
+        asked, and Unavailable.
         """
-        known = self._user(user)
-        known.share_media(folder)
-        self._look(known, deletions_are_meant=False)
+        sharing = self._user(user)
+        sharing.share_media(folder)
+        self._refresh_media(sharing, deletions_are_meant=False)
 
     def delete_gone_media(self, user: str) -> None:
-        """Delete everywhere what is gone from the shared folder: the answer to `FilesGone`."""
-        self._look(self._user(user), deletions_are_meant=True)
+        """Delete on all devices what is gone from the shared folder: one answer to FilesGone."""
+        self._refresh_media(self._user(user), deletions_are_meant=True)
 
     def show_media(self, user: str) -> None:
-        """Make Anki look at the shared folder: for when its own media sync has ended, during which
-        it would not notice what a phone sent. Only while the server runs. Raises `OSError`."""
+        """Make Anki scan the shared folder. The server must be running. Raises OSError.
+
+        For the end of Anki's own media sync, during which it does not notice what a phone sends.
+        """
         with self._user(user).media() as media:
             media.prompt_rescan()
 
     @staticmethod
-    def _look(user: User, deletions_are_meant: bool) -> None:
+    def _refresh_media(user: User, deletions_are_meant: bool) -> None:
         done = False
-        while not done:  # the lock is let go in between
+        while not done:  # the lock is released in between
             with user.media() as media:
                 done = media.refresh(1.0, deletions_are_meant=deletions_are_meant)
 
     def _user(self, name: str) -> User:
+        return self._running().users.get(name)
+
+    def _running(self) -> SyncApp:
         if self._app is None:
             raise RuntimeError("the server is not running")
-        return self._app.users.get(name)
+        return self._app
 
     def start(self) -> None:
-        """Bind and serve, once a server that is stopping in the folder has left it.
+        """Bind and serve, after any server that is still stopping in the folder.
 
-        Raises `DataFolderInUse`, `DataFolderUnusable`, `PortTaken`, `CannotListen`.
+        Raises DataFolderInUse, DataFolderUnusable, PortTaken and CannotListen.
         """
         with contextlib.ExitStack() as opened:
-            # before the port: a second server must not be offered the next free one
-            say_stopping = opened.enter_context(claim_data_folder(self.data, _PATIENCE))
+            # before the port: a second server on the folder must not be offered the next free one
+            announce_stop = opened.enter_context(claim_data_folder(self.data, _PATIENCE))
             accounts = open_accounts(self.data, self._elsewhere)
             opened.callback(accounts.close)
             activity = open_activity(self.data)
             opened.callback(activity.close)
 
-            def heard(event: Event) -> None:
+            def record(event: Event) -> None:
                 activity.note(event)
                 self._on_event(event)
 
@@ -224,7 +223,7 @@ class LanServer:
                 accounts,
                 users_path(self.data),
                 self._limits,
-                emit=heard,
+                emit=record,
                 catch_up=self._catch_up,
                 behind_proxy=self._behind_proxy,
             )
@@ -233,16 +232,16 @@ class LanServer:
                 http.start()
             except OSError as error:
                 raise CannotListen(self._host, self._port, str(error)) from error
-            self._opened, self._say_stopping = opened.pop_all(), say_stopping
+            self._opened, self._announce_stop = opened.pop_all(), announce_stop
         self._accounts, self._activity, self._app, self._http = accounts, activity, app, http
         log.info("serving on %s port %d from %s", self._host, http.port, self.data)
 
     def has_collection(self, user: str) -> bool:
-        """Whether this user has ever uploaded a collection or synced one."""
+        """Return whether this user has a collection, from an upload or a sync."""
         return UserFolder(users_path(self.data) / user).has_collection
 
     def tell(self, *events: Event) -> None:
-        """Note what another has done with a user's collection, and tell it like our own events.
+        """Record events that did not come from requests, and pass them to the listener.
 
         In a thread: the caller, a window, must not wait for the disk.
         """
@@ -260,18 +259,18 @@ class LanServer:
     def hold_if_idle(self, user: str, patience: float) -> AbstractContextManager[bool]:
         """Hold a user's collection for work of our own; see `User.hold_if_idle`.
 
-        It is not held either while the server does not run.
+        It is not held either if the server is not running.
         """
         if self._app is None:
             return contextlib.nullcontext(False)
         return self._app.hold_if_idle(user, patience)
 
     def stop(self, timeout: float = 5.0) -> None:
-        """Stop within `timeout` seconds: a sync that is moving may end, new ones are refused.
+        """Stop within `timeout` seconds; active syncs may finish, and new ones are refused.
 
-        What does not end in time is rolled back or refused; the phone's next sync repeats it. A
-        thread that is still at work then changes nothing more, and no other server gets the folder
-        before it has ended.
+        What does not finish in time is rolled back or refused, and the phone's next sync repeats
+        it. A thread that is still working then makes no more changes, and no other server can use
+        the folder before it has ended.
         """
         app, http = self._app, self._http
         if app is None or http is None:
@@ -284,14 +283,14 @@ class LanServer:
         ):
             time.sleep(0.02)
         if not http.stop(max(0.5, deadline - time.monotonic())):
-            log.warning("stopped with requests under way; they will be repeated")
+            log.warning("stopped during requests; their devices will repeat them")
         app.refuse_all()
-        self._say_stopping()
+        self._announce_stop()
         opened = self._opened
         ending = threads.start(lambda: _end(app, opened), "lan-sync-end")
         ending.join(max(0.5, deadline - time.monotonic()))
         if ending.is_alive():
-            log.warning("a request is still under way; until it ends the folder stays locked")
+            log.warning("a request is still active; the folder stays locked until it ends")
 
 
 def _end(app: SyncApp, opened: contextlib.ExitStack) -> None:

@@ -1,9 +1,9 @@
-"""Makes the packages that this add-on brings importable.
+"""Make the packages that come with this add-on importable.
 
-They travel as the wheels their authors published, for each platform and Python that Anki ships and
-for the Pythons of Linux distributions. They are unpacked outside the add-on's folder: Windows
-deletes no library that a running program has loaded, so an update of the add-on would fail on a
-`.pyd` inside it.
+They are shipped as the wheels that their authors published, for each platform and Python of Anki's
+own builds, and for the Pythons of Linux distributions. They are unpacked outside the add-on's
+folder: Windows cannot delete a library that a running program has loaded, so a `.pyd` inside it
+would make an update of the add-on fail.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from .store import atomic
 
 logger = logging.getLogger(__name__)
 
-# Made by the build, in the form of the program sha256sum: a digest, two blanks, a file's name.
+# Made by the build, in the format of sha256sum: digest, two spaces, file name.
 CHECKSUMS = "SHA256SUMS"
 _32_BIT = "32-bit"
 
 
 class Platform(NamedTuple):
-    """The two ends of the platform tags that fit; what stands between is a lowest version."""
+    """The two ends of the platform tags that fit; between them is a minimum version."""
 
     system: str
     machine: str
@@ -44,16 +44,16 @@ class Platform(NamedTuple):
 
     @property
     def is_32_bit(self) -> bool:
-        """Whether Python was built for 32 bits, whatever the computer is."""
+        """Whether Python is a 32-bit build, whatever the computer is."""
         return self.machine.endswith(_32_BIT)
 
 
 class NoFittingWheel(Problem):
-    """The add-on brings this package for other computers or Pythons than this one."""
+    """None of the wheels of a package is for this computer and Python."""
 
     def __init__(self, package: str, python: str, platform: Platform) -> None:
         super().__init__(
-            f"LAN Sync brings {package} for the computers and Pythons that Anki is published for; "
+            f"LAN Sync includes {package} for the computers and Pythons of Anki's own builds; "
             f"this is {python} on {' '.join(platform)}. {_advice(platform)}"
         )
         self.package = package
@@ -63,12 +63,12 @@ class NoFittingWheel(Problem):
 
 def _advice(platform: Platform) -> str:
     if platform.is_32_bit:
-        return "Use an Anki for 64 bits: there is no server for 32 bits"
-    return "Use an Anki from its own download page, 2.1.50 or newer"
+        return "Use a 64-bit Anki: the server does not run in a 32-bit one"
+    return "Use Anki 2.1.50 or later from its own download page"
 
 
 class DamagedWheel(Problem):
-    """A file of the add-on's own is missing or not as it was published."""
+    """One of the add-on's own files is missing or damaged."""
 
     def __init__(self, path: Path, cause: str) -> None:
         super().__init__(f"{path}: {cause}; install LAN Sync again")
@@ -76,14 +76,14 @@ class DamagedWheel(Problem):
 
 
 class Package(NamedTuple):
-    """A package that the add-on imports, and from which Python on it needs none."""
+    """A package that the add-on needs, unless this Python includes it."""
 
     import_name: str
     stdlib_since: tuple[int, int] | None = None
 
     @property
     def wheel_prefix(self) -> str:
-        """How the names of its wheels begin."""
+        """The beginning of the file names of its wheels."""
         return self.import_name.replace(".", "_") + "-"
 
 
@@ -95,11 +95,11 @@ PACKAGES = (
 
 
 def make_importable(wheels: Path, cache: Path) -> None:
-    """Put the vendored packages that this Python lacks on sys.path, from a copy below `cache`.
+    """Unpack the vendored packages that this Python lacks into `cache`, and add them to sys.path.
 
-    `wheels` is the build's folder of wheels and need not exist where nothing is lacking, as in the
-    source tree. May be called at the same time by several programs with one `cache`.
-    Raises NoFittingWheel, DamagedWheel, DataFolderUnusable (`cache` cannot be written).
+    `wheels` is the build's folder of wheels; it may be missing if no package is, as in the source
+    tree. Several programs may call this at once with the same `cache`. Raises NoFittingWheel,
+    DamagedWheel, and DataFolderUnusable if `cache` cannot be written.
     """
     missing = [package for package in PACKAGES if not _is_importable(package)]
     if not missing:
@@ -126,7 +126,7 @@ def _is_importable(package: Package) -> bool:
 
 
 def _read_checksums(wheels: Path) -> dict[str, str]:
-    """SHA-256 by file name of all wheels that the build put in."""
+    """Return the SHA-256 of each wheel in the build, by file name."""
     path = wheels / CHECKSUMS
     try:
         lines = path.read_text(encoding="ascii").splitlines()
@@ -137,13 +137,13 @@ def _read_checksums(wheels: Path) -> dict[str, str]:
 
 
 def fitting(package: Package, names: list[str], python: str, platform: Platform) -> str:
-    """The name among `names` of the wheel for a Python, such as cp313, and a computer.
+    """Return the one of `names` that is the wheel for a Python, such as cp313, and a platform.
 
     Raises NoFittingWheel.
     """
     for name in names:
         if name.startswith(package.wheel_prefix):
-            # NAME-VERSION-PYTHON-ABI-PLATFORM.whl; dots part alternatives
+            # NAME-VERSION-PYTHON-ABI-PLATFORM.whl; dots separate alternatives
             pythons, _abi, platforms = name[: -len(".whl")].split("-")[-3:]
             pure = platforms == "any" and "py3" in pythons.split(".")
             if pure or (pythons == python and any(map(platform.fits, platforms.split(".")))):
@@ -157,33 +157,33 @@ def _python() -> str:
 
 def _platform() -> Platform:
     if sys.platform == "win32":
-        # What Python was built for: an x86-64 Python also runs on ARM computers. It says win-amd64,
-        # win-arm64, or win32 for 32 bits, which names no machine.
+        # The platform of the Python build: an x86-64 Python also runs on ARM computers. It is
+        # win-amd64, win-arm64, or for 32 bits win32, without a machine.
         system, machine = "win", sysconfig.get_platform().partition("-")[2] or "x86"
     else:
         system = "macosx" if sys.platform == "darwin" else "manylinux"
         machine = os.uname().machine
-    if sys.maxsize < 2**32:  # such a Python also runs on a 64-bit computer
+    if sys.maxsize < 2**32:  # it may also run on a 64-bit computer
         machine = f"{machine} {_32_BIT}"
     return Platform(system, machine)
 
 
 def _read_wheel(path: Path, sha256: str) -> zipfile.ZipFile:
-    """Read it whole, so that what is checked is what is unpacked."""
+    """Read the whole file, so that exactly what was checked is unpacked."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise DamagedWheel(path, str(error)) from error
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise DamagedWheel(path, "its content is not as published")
+        raise DamagedWheel(path, "the file is damaged")
     return zipfile.ZipFile(io.BytesIO(content))
 
 
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
-    """Write each file that is missing or differs; those that are right stay untouched.
+    """Write each file that is missing or differs, and leave the others alone.
 
-    File by file, each put in place whole: nothing is ever moved away from under a program that
-    has it loaded, and an unpacking that was cut short is completed by the next one.
+    Each file is replaced as a whole, so that no program loses one that it has loaded, and the next
+    call completes what an interrupted one has begun.
     """
     for member in archive.infolist():
         path = folder / member.filename
@@ -194,7 +194,7 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
             with atomic.replacing(path) as file:
                 file.write(archive.read(member))
         except PermissionError:
-            # Windows replaces no file that another program reads: one that came first to the same.
+            # Windows cannot replace a file that another program, doing the same, has just loaded.
             if not _is_intact(path, member):
                 raise
 
@@ -209,22 +209,22 @@ def _is_intact(path: Path, member: zipfile.ZipInfo) -> bool:
 
 
 def _add_to_path(folder: Path, package: Package) -> None:
-    """Last on sys.path: what Anki and other add-ons import stays what it was."""
+    """Append a folder to sys.path, at the end: Anki and other add-ons keep their own packages."""
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
     importlib.invalidate_caches()
     parent, dot, _name = package.import_name.partition(".")
     if not dot:
         return
-    # Another add-on may bring a `backports` with an __init__.py; such a package looks for its
-    # modules in its own folder only.
+    # Another add-on may have a `backports` with an __init__.py; such a package finds modules only
+    # in its own folder.
     search = importlib.import_module(parent).__path__
     if str(folder / parent) not in search:
         search.append(str(folder / parent))
 
 
 def _remove_former(cache: Path, keep: set[str]) -> None:
-    """Remove what former versions of the add-on unpacked, as far as nobody has it loaded."""
+    """Remove what former versions of the add-on unpacked, unless a program has it loaded."""
     for folder in cache.glob("*.whl"):
         if folder.name not in keep:
             logger.info("removing %s of a former version", folder.name)
