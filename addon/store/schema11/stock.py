@@ -7,6 +7,31 @@ from __future__ import annotations
 
 from typing import Any
 
+# The three parts of Anki's default preset.
+PRESET_NEW: dict[str, Any] = {
+    "bury": False,
+    "delays": [1.0, 10.0],
+    "initialFactor": 2500,
+    "ints": [1, 4, 0],
+    "order": 1,
+    "perDay": 20,
+}
+PRESET_REVIEW: dict[str, Any] = {
+    "bury": False,
+    "ease4": 1.3,
+    "ivlFct": 1.0,
+    "maxIvl": 36500,
+    "perDay": 200,
+    "hardFactor": 1.2,
+}
+PRESET_LAPSE: dict[str, Any] = {
+    "delays": [10.0],
+    "leechAction": 1,
+    "leechFails": 8,
+    "minInt": 1,
+    "mult": 0.0,
+}
+
 PRESETS: dict[str, Any] = {
     "1": {
         "id": 1,
@@ -19,32 +44,9 @@ PRESETS: dict[str, Any] = {
         "replayq": True,
         "dyn": False,
         # separate, fuzz and minSpace are read by Anki 2.0
-        "new": {
-            "bury": False,
-            "delays": [1.0, 10.0],
-            "initialFactor": 2500,
-            "ints": [1, 4, 0],
-            "order": 1,
-            "perDay": 20,
-            "separate": True,
-        },
-        "rev": {
-            "bury": False,
-            "ease4": 1.3,
-            "ivlFct": 1.0,
-            "maxIvl": 36500,
-            "perDay": 200,
-            "hardFactor": 1.2,
-            "fuzz": 0.05,
-            "minSpace": 1,
-        },
-        "lapse": {
-            "delays": [10.0],
-            "leechAction": 1,
-            "leechFails": 8,
-            "minInt": 1,
-            "mult": 0.0,
-        },
+        "new": {**PRESET_NEW, "separate": True},
+        "rev": {**PRESET_REVIEW, "fuzz": 0.05, "minSpace": 1},
+        "lapse": PRESET_LAPSE,
         "desiredRetention": 0.9,
         "sm2Retention": 0.9,
         "easyDaysPercentages": [1.0] * 7,

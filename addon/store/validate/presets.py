@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..schema11.stock import PRESET_LAPSE, PRESET_NEW, PRESET_REVIEW
 from .values import (
     Shape,
     Wrong,
@@ -67,30 +68,6 @@ _LAPSE = Shape(
     },
     needed="delays leechAction leechFails minInt mult",
 )
-# a part that cannot be read becomes these, Anki's defaults, as a whole
-_DEFAULT_NEW = {
-    "bury": False,
-    "delays": [1.0, 10.0],
-    "initialFactor": 2500,
-    "ints": [1, 4, 0],
-    "order": 1,
-    "perDay": 20,
-}
-_DEFAULT_REVIEW = {
-    "bury": False,
-    "ease4": 1.3,
-    "ivlFct": 1.0,
-    "maxIvl": 36500,
-    "perDay": 200,
-    "hardFactor": 1.2,
-}
-_DEFAULT_LAPSE = {
-    "delays": [10.0],
-    "leechAction": 1,
-    "leechFails": 8,
-    "minInt": 1,
-    "mult": 0.0,
-}
 PRESET = Shape(
     {
         "id": nonzero_id,
@@ -101,9 +78,10 @@ PRESET = Shape(
         "autoplay": boolean,
         "timer": lenient(u8, 0),
         "replayq": boolean,
-        "new": lenient(_NEW, _DEFAULT_NEW),
-        "rev": lenient(_REVIEW, _DEFAULT_REVIEW),
-        "lapse": lenient(_LAPSE, _DEFAULT_LAPSE),
+        # a part that cannot be read becomes Anki's default, as a whole
+        "new": lenient(_NEW, PRESET_NEW),
+        "rev": lenient(_REVIEW, PRESET_REVIEW),
+        "lapse": lenient(_LAPSE, PRESET_LAPSE),
         "dyn": _lenient_bool,
         "newMix": i32,
         "newPerDayMinimum": u32,
