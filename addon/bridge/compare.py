@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ..store.collection import collection as stored
 from ..store.schema11.names import fold
-from . import items, structure
+from ..store.schema11.structure import same_structure
+from . import items
 from .desktop import Desktop
 from .items import Content, Key, same
 from .lineage import Lineage
@@ -56,7 +57,7 @@ def compare(desktop: Desktop, store: Store) -> Differences:
         _add(found, kind, here, there)
     for key in found.here.keys() & found.there.keys():
         pair = found.here[key], found.there[key]
-        if key[0] == items.NOTE_TYPES and structure.differs(*pair):
+        if key[0] == items.NOTE_TYPES and not same_structure(*pair):
             found.restructured[int(key[1])] = pair
     parents: set[int] = set(found.restructured)  # of notes: note types; of cards: notes
     for kind, parent in ((items.NOTES, 2), (items.CARDS, 1)):

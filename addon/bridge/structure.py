@@ -16,23 +16,6 @@ from .items import Content
 NoteType = Mapping[str, Any]
 
 
-def differs(one: NoteType, other: NoteType) -> bool:
-    """Return whether two versions of a note type differ in structure. Names do not matter."""
-    if one.get("type") != other.get("type"):
-        return True
-    return any(_parts_differ(one[part], other[part]) for part in ("flds", "tmpls"))
-
-
-def _parts_differ(one: list[Any], other: list[Any]) -> bool:
-    if len(one) != len(other):
-        return True
-    ids = [[part.get("id") for part in parts] for parts in (one, other)]
-    if all(all(side) for side in ids):
-        return ids[0] != ids[1]
-    names = [[fold(part["name"]) for part in parts] for parts in (one, other)]
-    return names[0] != names[1] and sorted(names[0]) == sorted(names[1])
-
-
 def moved_note(note: Content, old: NoteType, new: NoteType) -> Content:
     """Return the note with its fields in the order of the other version of its note type."""
     texts = note[5].split(FIELD_SEPARATOR)

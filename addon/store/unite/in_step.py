@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from ..collection.collection import DECKS, NOTE_TYPES, PRESETS
 from ..schema11.graves import CARD, NOTE
+from ..schema11.structure import same_structure
 from .sides import OWN_USNS, Sides
-from .structure import same_structure
 
 # Each attempt to upload increases a client's usn by one, and several may fail.
 _MAX_ATTEMPTS = 20

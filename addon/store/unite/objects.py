@@ -6,9 +6,9 @@ from typing import Any
 
 from ..collection.collection import CONFIG, NOTE_TYPES, PRESETS, TAGS
 from ..schema11.names import fold, normalize_tag
+from ..schema11.structure import fits, same_structure
 from .named import Column, Object
 from .sides import Sides
-from .structure import fits, same_structure
 
 
 class NoteTypes:

@@ -1,4 +1,4 @@
-"""Whether two note types have the same fields and templates in the same order.
+"""Compare the fields and templates of two note types, and their order.
 
 Renaming one does not change the structure: Anki does not require a one-way sync for it.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..schema11.names import fold
+from .names import fold
 
 _PARTS = ("flds", "tmpls")
 
