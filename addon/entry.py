@@ -22,6 +22,7 @@ from .gui.status_dot import COMMAND, StatusDot
 from .gui.switching.closing import wait_and_say_so
 from .gui.switching.dot_clicked import DotClicked
 from .gui.switching.phones_switch import PhonesSwitch
+from .gui.switching.remedies import Remedies
 from .gui.switching.server_switch import ServerSwitch
 from .gui.switching.server_toggle import ServerToggle
 from .gui.switching.turns import Turns
@@ -116,11 +117,12 @@ def setup(package: str) -> None:
     )
     bridge = set_up_bridge(mw, phones, profile_sync)
     windows = Windows(mw, phones, live, running_server, data, bridge.merger)
-    turns = Turns(mw, background)
+    remedies = Remedies(mw, package)
+    turns = Turns(mw, background, remedies)
     phones_switch = PhonesSwitch(
-        mw, phones, bridge.merger, bridge.media.share, windows, turns, package
+        mw, phones, bridge.merger, bridge.media.share, windows, turns, remedies
     )
-    server_switch = ServerSwitch(mw, profile_sync, turns, package)
+    server_switch = ServerSwitch(mw, profile_sync, turns, remedies)
     uninstall = Uninstall(mw, profile_sync, phones, windows, turns, data)
     settings = SettingsOpener(
         Context(
@@ -197,7 +199,7 @@ def setup(package: str) -> None:
     host.on_deleted_in_dialog(package, uninstall.deleted)
     phones.on_started = server_started
     profile_sync.on_change = lambda: run_on_main(server_switch.changed_elsewhere)
-    for part in (phones_switch, server_switch, uninstall, bridge.merger):
+    for part in (turns, phones_switch, server_switch, uninstall, bridge.merger):
         part.on_change = refresh
 
 

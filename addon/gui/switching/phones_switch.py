@@ -43,7 +43,7 @@ class PhonesSwitch:
         share_media: Callable[[], None],
         windows: Windows,
         turns: Turns,
-        package: str,
+        remedies: Remedies,
     ) -> None:
         """`share_media` lets phones sync with the profile's media folder."""
         self._mw = mw
@@ -52,18 +52,18 @@ class PhonesSwitch:
         self._share_media = share_media
         self._windows = windows
         self._turns = turns
-        self._remedies = Remedies(mw, package)
+        self._remedies = remedies
         self.on_change: Callable[[], None] = lambda: None
         """Called when the menu should be refreshed."""
 
     def turn_on(self) -> None:
         """Start the server and pair the phones' store with the collection; also "try again"."""
-        if not self._refused():
+        if not self._turns.refused():
             self._merger.after_saving(lambda: self._start(self._pair))
 
     def turn_off(self) -> None:
         """Stop the server; where the profile syncs does not change."""
-        if self._refused():
+        if self._turns.refused():
             return
         self._merger.merge_now()
         self.stop()
@@ -101,14 +101,6 @@ class PhonesSwitch:
 
         self._start(go_on, self._phones.stop_server)
 
-    def _refused(self) -> bool:
-        problem = self._turns.why_not_now()
-        if problem is None:
-            return False
-        self._remedies.show(problem)
-        self.on_change()
-        return True
-
     def _start(
         self, then: Callable[[Ready], None], before: Callable[[], None] = lambda: None
     ) -> None:
@@ -117,7 +109,7 @@ class PhonesSwitch:
             return self._phones.prepare()
 
         def again() -> None:
-            if not self._refused():
+            if not self._turns.refused():
                 self._start(then, before)
 
         def failed(problem: Problem) -> None:
@@ -194,7 +186,7 @@ class PhonesSwitch:
             self._merger.after_saving(lambda: merge_later(answer))
 
         def merge(answer: Answer) -> None:
-            if not self._phones.is_open(ready) or self._refused():
+            if not self._phones.is_open(ready) or self._turns.refused():
                 self.on_change()
                 return
             self._merge_here(

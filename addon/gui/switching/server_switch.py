@@ -24,17 +24,19 @@ ANKIWEB = "AnkiWeb"
 class ServerSwitch:
     """The switch. Runs on the main thread."""
 
-    def __init__(self, mw: AnkiQt, profile_sync: ProfileSync, turns: Turns, package: str) -> None:
+    def __init__(
+        self, mw: AnkiQt, profile_sync: ProfileSync, turns: Turns, remedies: Remedies
+    ) -> None:
         self._mw = mw
         self._sync = profile_sync
         self._turns = turns
-        self._remedies = Remedies(mw, package)
+        self._remedies = remedies
         self.on_change: Callable[[], None] = lambda: None
         """Called when the menu should be refreshed."""
 
     def switch_to(self, server: str) -> None:
         """Explain what the switch means ("": back, as without us), and switch if agreed."""
-        if server == self._sync.status.server or self._refused():
+        if server == self._sync.status.server or self._turns.refused():
             return
         if server:
             self._ask(
@@ -73,19 +75,11 @@ class ServerSwitch:
         self.on_change()
         show_message(self._mw, tr.switching_left(), warning=False)
 
-    def _refused(self) -> bool:
-        problem = self._turns.why_not_now()
-        if problem is None:
-            return False
-        self._remedies.show(problem)
-        self.on_change()
-        return True
-
     def _ask(
         self, sentences: Sequence[str], title: str, label: str, agreed: Callable[[], None]
     ) -> None:
         def go() -> None:
-            if not self._refused():
+            if not self._turns.refused():
                 agreed()
 
         sides = ((tr.switching_side_anki(), _in_anki(self._mw)), (title, None))

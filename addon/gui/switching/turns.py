@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Callable, Optional, TypeVar
 from ... import host
 from ...errors import Problem, SyncRunning
 from ..parts.background import Background
+from .remedies import Remedies
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -17,14 +18,26 @@ T = TypeVar("T")
 class Turns:
     """Shared by everything that switches something."""
 
-    def __init__(self, mw: AnkiQt, background: Background) -> None:
+    def __init__(self, mw: AnkiQt, background: Background, remedies: Remedies) -> None:
         self._mw = mw
         self._background = background
+        self._remedies = remedies
         self._taken = False
+        self.on_change: Callable[[], None] = lambda: None
+        """Called when the menu should be refreshed: a click has already toggled its entry."""
 
     def why_not_now(self) -> Optional[Problem]:
         """Return why nothing may be switched now; None if it may."""
         return SyncRunning() if self._taken else host.why_not_now(self._mw)
+
+    def refused(self) -> bool:
+        """Refuse a switch, and say why, if it is not possible now; return whether it is refused."""
+        problem = self.why_not_now()
+        if problem is None:
+            return False
+        self._remedies.show(problem)
+        self.on_change()
+        return True
 
     def take(
         self,
