@@ -42,16 +42,16 @@ def _list(value: dict[str, Any], key: str) -> list[Any]:
 
 
 @dataclass(frozen=True)
-class Login:
+class LoginRequest:
     """`hostKey`: a user name and a password."""
 
     user: str
     password: str
 
     @staticmethod
-    def parse(value: Any) -> Login:
+    def parse(value: Any) -> LoginRequest:
         body = _object(value, "hostKey")
-        return Login(_text(body, "u"), _text(body, "p"))
+        return LoginRequest(_text(body, "u"), _text(body, "p"))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import DataFolderUnusable
 from ..protocol.faults import Unavailable
-from ..store.collection.collection import Stamps
+from ..store.collection.collection import CollectionStamps
 from ..store.transfer.incoming import Incoming
 from ..store.unite.union import unite
 from .accounts.contacts import Contact
@@ -33,7 +33,7 @@ _AHEAD = (
 )
 
 
-def stamps_for(call: Call, stamps: Stamps) -> tuple[Stamps, str]:
+def stamps_for(call: Call, stamps: CollectionStamps) -> tuple[CollectionStamps, str]:
     """Return the stamps to show the sender, and a message if it must not go on."""
     device, expected = call.account.device, call.user.expected
     expected.shown.pop(device, None)

@@ -6,7 +6,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 
-from ..store.collection.collection import Collection, Stamps
+from ..store.collection.collection import Collection, CollectionStamps
 from ..store.collection.merge_objects import Span
 from ..store.collection.merge_rows import OutgoingRows
 
@@ -19,7 +19,7 @@ class Session:
     device: int
     client: str
     collection: Collection
-    committed: Stamps  # what everyone else sees until `finish`
+    committed: CollectionStamps  # what everyone else sees until `finish`
     span: Span
     client_is_newer: bool
     uses_server_usns: bool = False

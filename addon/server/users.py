@@ -12,7 +12,7 @@ from pathlib import Path
 from .. import threads
 from ..protocol.faults import Conflict, Unavailable
 from ..store import atomic
-from ..store.collection.collection import Stamps
+from ..store.collection.collection import CollectionStamps
 from ..store.collection.merge_objects import Span
 from ..store.media.store import MediaStore
 from ..store.paths import UserFolder
@@ -153,7 +153,7 @@ class User:
         finally:
             self._count(session, -1)
 
-    def committed_stamps(self) -> Stamps:
+    def committed_stamps(self) -> CollectionStamps:
         """Return the stamps that everyone sees, whatever a running session has done so far.
 
         The caller holds the collection.
@@ -162,7 +162,7 @@ class User:
         if session is not None:
             return session.committed
         if not self.folder.has_collection:
-            return Stamps()
+            return CollectionStamps()
         with contextlib.closing(open_stored(self.folder)) as collection:
             return collection.stamps()
 

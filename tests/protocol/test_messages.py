@@ -40,9 +40,9 @@ def test_the_answer_to_meta_has_every_key_a_client_reads() -> None:
 @pytest.mark.parametrize(
     ("parse", "value"),
     [
-        (messages.Login.parse, {"u": "name"}),
-        (messages.Login.parse, {"u": "name", "p": 5}),
-        (messages.Login.parse, ["name", "password"]),
+        (messages.LoginRequest.parse, {"u": "name"}),
+        (messages.LoginRequest.parse, {"u": "name", "p": 5}),
+        (messages.LoginRequest.parse, ["name", "password"]),
         (messages.MetaRequest.parse, {"v": "11", "cv": "x"}),
         (messages.MetaRequest.parse, {"v": 11}),
         (messages.StartRequest.parse, {"minUsn": 1.5, "lnewer": True}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...protocol.client_name import PROBE
 from ...protocol.faults import Forbidden
 from ...protocol.header import SyncHeader
-from ...protocol.messages import Login
+from ...protocol.messages import LoginRequest
 from ..decoded_body import DecodedBody
 from ..events import SignedIn, SignInRefused
 from ..replies import Json, Reply
@@ -16,7 +16,7 @@ _NO_KEY = "a probe gets none"
 
 def host_key(header: SyncHeader, body: DecodedBody, services: Services) -> Reply:
     """Sign a device in. Unlike other steps, this one does not know its sender yet."""
-    login = Login.parse(body.json())
+    login = LoginRequest.parse(body.json())
     accounts, client = services.accounts, header.client
     if client == PROBE:
         key = _NO_KEY if accounts.is_right(login.user, login.password) else None

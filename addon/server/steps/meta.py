@@ -7,7 +7,7 @@ import logging
 from ...protocol import versions
 from ...protocol.faults import Unsupported
 from ...protocol.messages import Meta, MetaRequest
-from ...store.collection.collection import Stamps
+from ...store.collection.collection import CollectionStamps
 from ...store.faults import NotNow
 from ...store.media.store import MAX_SCAN_S
 from .. import first_contact
@@ -55,7 +55,7 @@ def meta(call: Call) -> Reply:
     return Json(answer.to_json())
 
 
-def _refusal(version: int, stamps: Stamps) -> str:
+def _refusal(version: int, stamps: CollectionStamps) -> str:
     """Return why a client of this version cannot handle the collection; "" if it can.
 
     Clients show it unchanged: in English, like the messages of Anki's own server.

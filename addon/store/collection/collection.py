@@ -28,7 +28,7 @@ CONFIG = "conf"
 
 
 @dataclass(frozen=True)
-class Stamps:
+class CollectionStamps:
     """What `meta` tells about a collection: `mod` and `scm` in ms, whether it has no cards, and
     what a client must support to open it."""
 
@@ -86,11 +86,11 @@ class Collection:
         finally:
             self.db.close()
 
-    def stamps(self) -> Stamps:
+    def stamps(self) -> CollectionStamps:
         mod, scm, usn = self.db.execute("select mod, scm, usn from col").fetchone()
         (has_card,) = self.db.execute("select exists (select 1 from cards)").fetchone()
         config = self.column(CONFIG)
-        return Stamps(
+        return CollectionStamps(
             mod,
             scm,
             usn,

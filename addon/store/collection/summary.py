@@ -12,7 +12,7 @@ from ..sqlite_errors import put_in_words
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts of a collection; `modified` and `schema` in ms since 1970."""
+    """SanityCounts of a collection; `modified` and `schema` in ms since 1970."""
 
     cards: int
     notes: int

@@ -7,8 +7,7 @@ from typing import Any
 
 from ..schema11.findings import Location
 from . import protobuf
-from .fields import Spec, Table, read, without
-from .kinds import (
+from .codecs import (
     BOOL,
     FLOATS,
     I32,
@@ -23,6 +22,7 @@ from .kinds import (
     optional,
     original,
 )
+from .fields import Spec, Table, read, without
 from .rows import stamped
 
 _HIGHEST_SEARCH_ORDER = 10

@@ -1,6 +1,6 @@
 """Turn a protobuf message of schema 18 into the keys of a schema-11 JSON object.
 
-A `Table` describes a message: field number -> JSON key and `Kind`. The kinds know what proto3 and
+A `Table` describes a message: field number -> JSON key and `Codec`. The codecs know what proto3 and
 Anki's JSON writer do: what an absent field means, to how many bits a number is truncated, how a
 32-bit float is printed.
 
@@ -16,7 +16,7 @@ from typing import Any
 from ..schema11 import strict_json
 from ..schema11.findings import Location
 from . import protobuf
-from .kinds import MISSING, Kind, Unusable
+from .codecs import MISSING, Codec, Unusable
 
 # In this field each stored message keeps, as JSON, the keys that the client did not know.
 OTHER = 255
@@ -27,7 +27,7 @@ class Spec:
     """Where a field goes: a JSON ``key`` at the top level of the object, or inside a ``group``."""
 
     key: str
-    kind: Kind
+    codec: Codec
     group: str = ""
 
 
@@ -82,14 +82,14 @@ def read(
             value = _read_field(spec, occurrences.pop(number), location)
         if value is MISSING:
             value = _from_other(spec, other, location)
-        values[number] = spec.kind.finish(value)
+        values[number] = spec.codec.finish(value)
     for number in occurrences:
         location.note(f"field {number}")
     return Message(table, values, other)
 
 
-def _gather(data: bytes, location: Location) -> dict[int, list[protobuf.Field]]:
-    occurrences: dict[int, list[protobuf.Field]] = {}
+def _gather(data: bytes, location: Location) -> dict[int, list[protobuf.WireField]]:
+    occurrences: dict[int, list[protobuf.WireField]] = {}
     try:
         for item in protobuf.fields(data):
             occurrences.setdefault(item.number, []).append(item)
@@ -98,13 +98,13 @@ def _gather(data: bytes, location: Location) -> dict[int, list[protobuf.Field]]:
     return occurrences
 
 
-def _read_field(spec: Spec, occurrences: list[protobuf.Field], location: Location) -> Any:
+def _read_field(spec: Spec, occurrences: list[protobuf.WireField], location: Location) -> Any:
     """Return the field's value; MISSING if it is well-formed but cannot be used."""
-    wrong = {item.wire for item in occurrences} - spec.kind.wires
+    wrong = {item.wire for item in occurrences} - spec.codec.wires
     if wrong:
         raise location.fail(f"{spec.key}: wire type {min(wrong)}")
     try:
-        value = spec.kind.read(occurrences, location.inside(spec.key))
+        value = spec.codec.read(occurrences, location.inside(spec.key))
     except protobuf.MalformedMessage as error:
         raise location.fail(f"{spec.key}: {error}") from error
     except UnicodeDecodeError as error:
@@ -124,13 +124,13 @@ def _from_other(spec: Spec, other: Mapping[str, Any], location: Location) -> Any
     if not spec.group and spec.key in other:
         value = other[spec.key]
         # Anki writes null for what is not set: a deck's own limit or retention
-        if spec.kind.accepts(value) or (value is None and spec.kind.absent is None):
+        if spec.codec.accepts(value) or (value is None and spec.codec.absent is None):
             return value
         location.note(f"{spec.key} in other: {str(value)[:50]!r}")
-    return spec.kind.absent
+    return spec.codec.absent
 
 
-def _read_other(occurrences: list[protobuf.Field], location: Location) -> dict[str, Any]:
+def _read_other(occurrences: list[protobuf.WireField], location: Location) -> dict[str, Any]:
     texts = [item.value for item in occurrences if isinstance(item.value, bytes)]
     if any(item.wire != protobuf.BYTES for item in occurrences):
         raise location.fail("other: wire type is not that of bytes")

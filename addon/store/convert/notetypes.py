@@ -6,8 +6,8 @@ import sqlite3
 from typing import Any
 
 from ..schema11.findings import Location
+from .codecs import BOOL, I64, TEXT, U8, U16, U16S, U32, each, enum, optional, original
 from .fields import Message, Spec, Table, read, without
-from .kinds import BOOL, I64, TEXT, U8, U16, U16S, U32, each, enum, optional, original
 from .rows import blob, stamped, text, whole
 
 _REQUIREMENT_KINDS = ("none", "any", "all")

@@ -6,8 +6,8 @@ import sqlite3
 from typing import Any
 
 from ..schema11.findings import Location
+from .codecs import BOOL, FLOAT, FLOATS, TEXT, U32, Codec, enum, original, permille, within
 from .fields import Message, Spec, Table, read, without
-from .kinds import BOOL, FLOAT, FLOATS, TEXT, U32, Kind, enum, original, permille, within
 from .rows import stamped
 
 # Ranges and defaults: ensure_deck_config_values_valid() in rslib/src/deckconfig/mod.rs, which every
@@ -16,14 +16,14 @@ _INTERVAL = 36_500
 _LIMIT = 9_999
 _MIX = enum(2)
 
-_INVERTED: Kind = original(BOOL, lambda value: not value)
+_INVERTED: Codec = original(BOOL, lambda value: not value)
 
 
-def _days(default: int) -> Kind:
+def _days(default: int) -> Codec:
     return within(original(U32), 1, _INTERVAL, default)
 
 
-def _factor(low: float, high: float, default: float) -> Kind:
+def _factor(low: float, high: float, default: float) -> Codec:
     return within(original(FLOAT), low, high, default)
 
 

@@ -29,7 +29,7 @@ class MalformedMessage(ValueError):
     """The bytes are not a protobuf message. The message says what is wrong, at which byte."""
 
 
-class Field(NamedTuple):
+class WireField(NamedTuple):
     """One field as it is on the wire; a repeated field occurs several times.
 
     ``value`` is an unsigned 64-bit int for VARINT and FIXED64, an unsigned 32-bit int for FIXED32,
@@ -41,7 +41,7 @@ class Field(NamedTuple):
     value: int | bytes
 
 
-def fields(data: bytes) -> Iterator[Field]:
+def fields(data: bytes) -> Iterator[WireField]:
     """Yield the fields of one message, in wire order. Raises MalformedMessage."""
     position = 0
     while position < len(data):
@@ -76,21 +76,21 @@ def signed(value: int, bits: int) -> int:
     return value - (1 << bits) if value >> (bits - 1) else value
 
 
-def _field(data: bytes, start: int) -> tuple[Field, int]:
+def _field(data: bytes, start: int) -> tuple[WireField, int]:
     number, wire, position = _key(data, start)
     if wire == VARINT:
         value, position = _varint(data, position)
-        return Field(number, wire, value), position
+        return WireField(number, wire, value), position
     if wire in (FIXED32, FIXED64):
         raw, position = _take(data, position, 4 if wire == FIXED32 else 8)
-        return Field(number, wire, int.from_bytes(raw, "little")), position
+        return WireField(number, wire, int.from_bytes(raw, "little")), position
     if wire == BYTES:
         size, position = _varint(data, position)
         raw, position = _take(data, position, size)
-        return Field(number, wire, raw), position
+        return WireField(number, wire, raw), position
     if wire == GROUP:
         content_end, end = _end_of_group(data, number, position)
-        return Field(number, wire, data[position:content_end]), end
+        return WireField(number, wire, data[position:content_end]), end
     raise MalformedMessage(f"end of a group without a start, at byte {start}")
 
 

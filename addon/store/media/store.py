@@ -44,7 +44,7 @@ from .folder import MediaFolder, Placing
 from .merge_in import MergeIn
 from .shared import SharedFolder
 from .unflushed import Unflushed
-from .zip import MAX_FILES, TARGET_BYTES, Change, staged_upload, write_download
+from .zip import MAX_FILES, TARGET_BYTES, UploadEntry, staged_upload, write_download
 
 MAX_CHANGES = 1000
 # Seconds that a device may have to wait while we look at a shared folder: clients give up after 30
@@ -210,7 +210,7 @@ class MediaStore:
         for folder in self._swept:
             folder.tidy(now or datetime.now(timezone.utc))
 
-    def _apply(self, changes: Sequence[Change]) -> int:
+    def _apply(self, changes: Sequence[UploadEntry]) -> int:
         with Placing(self._folder) as placing, self._database.transaction():
             for change in changes:
                 self._register(change, placing)
@@ -220,7 +220,7 @@ class MediaStore:
         self.tidy()
         return self.last_usn()
 
-    def _register(self, change: Change, placing: Placing) -> None:
+    def _register(self, change: UploadEntry, placing: Placing) -> None:
         name, content = change
         old = self._database.find(name)
         if content is None:
@@ -242,7 +242,7 @@ class MediaStore:
         if self._shared is not None:
             self._shared.note_written(name, mtime)
 
-    def _note_left_behind(self, paths: Sequence[Path], changes: Sequence[Change]) -> None:
+    def _note_left_behind(self, paths: Sequence[Path], changes: Sequence[UploadEntry]) -> None:
         """Record the times of deleted files that could not be removed: they are not new."""
         if self._shared is None or not paths:
             return

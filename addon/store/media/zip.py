@@ -59,7 +59,7 @@ class Staged(NamedTuple):
     size: int
 
 
-class Change(NamedTuple):
+class UploadEntry(NamedTuple):
     """One line of an upload: the file's new content, or None for a deletion."""
 
     name: str
@@ -67,7 +67,7 @@ class Change(NamedTuple):
 
 
 @contextmanager
-def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
+def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[UploadEntry]]:
     """Unpack an upload into temporary files in `folder`; any that are left are removed afterwards.
 
     Raises Invalid, before anything changes, if any part of the zip is wrong, and OSError.
@@ -75,12 +75,12 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
     with ExitStack() as cleanup:
         archive = cleanup.enter_context(_open(zip_file))
         members = _members(archive)
-        changes: list[Change] = []
+        changes: list[UploadEntry] = []
         room = MAX_TOTAL_BYTES
         for name, member in _meta(archive, members):
             if not member:  # null from Rust clients, "" from Python clients and AnkiDroid
                 media_names.check_deletion(name)
-                changes.append(Change(name, None))
+                changes.append(UploadEntry(name, None))
                 continue
             media_names.check_addition(name)
             path, file = atomic.create_temporary(folder)
@@ -90,7 +90,7 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[Change]]:
             room -= staged.size
             if room < 0:
                 raise Invalid(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
-            changes.append(Change(name, staged))
+            changes.append(UploadEntry(name, staged))
         yield changes
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from ..faults import Invalid
 from .file import whole_collection
 from .objects import config, creation_stamp, deck, note_type, preset, tag
-from .rows import Counts, Graves, card, graves, graves_at_start, note, revlog, sanity_counts
+from .rows import Graves, SanityCounts, card, graves, graves_at_start, note, revlog, sanity_counts
 from .schema import drop_active_content
 from .soundness import require_sound
 
 __all__ = [
-    "Counts",
     "Graves",
     "Invalid",
+    "SanityCounts",
     "card",
     "config",
     "creation_stamp",

@@ -103,7 +103,7 @@ class Graves(NamedTuple):
     decks: list[int]
 
 
-class Counts(NamedTuple):
+class SanityCounts(NamedTuple):
     """A client's counts in `sanityCheck2`, without due counts, which nobody compares."""
 
     cards: int
@@ -234,9 +234,9 @@ def _graves(obj: Any, check: Check) -> Graves:
 _counts = row_of(row_of(u32, u32, u32), u32, u32, u32, u32, u32, u32, u32)
 
 
-def sanity_counts(obj: Any) -> Counts:
+def sanity_counts(obj: Any) -> SanityCounts:
     """Return the counts in `sanityCheck2`. Raises Invalid."""
     try:
-        return Counts(*_counts(obj)[1:])
+        return SanityCounts(*_counts(obj)[1:])
     except Wrong as wrong:
         raise Invalid(f"sanity counts: {wrong}") from None

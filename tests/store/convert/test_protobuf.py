@@ -18,8 +18,8 @@ from addon.store.convert.protobuf import (
     FIXED64,
     GROUP,
     VARINT,
-    Field,
     MalformedMessage,
+    WireField,
     fields,
     float_of,
     floats,
@@ -33,19 +33,19 @@ Preset = deck_config_pb2.DeckConfig.Config
 def test_fields_of_every_wire_type_are_read_in_order() -> None:
     data = b"\x08\x96\x01\x11" + bytes(range(8)) + b"\x1a\x02hi\x25\x01\x00\x00\x80"
     assert list(fields(data + b"\x08\x01")) == [
-        Field(1, VARINT, 150),
-        Field(2, FIXED64, 0x0706050403020100),
-        Field(3, BYTES, b"hi"),
-        Field(4, FIXED32, 0x80000001),
-        Field(1, VARINT, 1),
+        WireField(1, VARINT, 150),
+        WireField(2, FIXED64, 0x0706050403020100),
+        WireField(3, BYTES, b"hi"),
+        WireField(4, FIXED32, 0x80000001),
+        WireField(1, VARINT, 1),
     ]
 
 
 def test_a_group_is_one_field_with_its_content() -> None:
     nested = b"\x13\x08\x01\x14"
     assert list(fields(b"\x0b" + nested + b"\x0c\x10\x02")) == [
-        Field(1, GROUP, nested),
-        Field(2, VARINT, 2),
+        WireField(1, GROUP, nested),
+        WireField(2, VARINT, 2),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The kinds of protobuf fields in Anki's messages, and what each means in schema-11 JSON."""
+"""The codecs of protobuf fields in Anki's messages, and what each means in schema-11 JSON."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ MISSING: Any = object()
 
 @dataclass(frozen=True)
 class Unusable:
-    """What `Kind.read` returns for a well-formed value that must not get into a collection."""
+    """What `Codec.read` returns for a well-formed value that must not get into a collection."""
 
     reason: str
 
 
 @dataclass(frozen=True)
-class Kind:
+class Codec:
     """How one field is read and written.
 
     ``wires``    wire types it may have; anything else is malformed
@@ -38,32 +38,32 @@ class Kind:
     """
 
     wires: frozenset[int]
-    read: Callable[[Sequence[protobuf.Field], Location], Any]
+    read: Callable[[Sequence[protobuf.WireField], Location], Any]
     absent: Any
     accepts: Callable[[Any], bool]
     finish: Callable[[Any], Any] = lambda value: value
 
 
-def optional(kind: Kind) -> Kind:
-    """Return the kind of a field declared ``optional``: null when absent."""
+def optional(codec: Codec) -> Codec:
+    """Return the codec of a field declared ``optional``: null when absent."""
     return replace(
-        kind, absent=None, finish=lambda value: None if value is None else kind.finish(value)
+        codec, absent=None, finish=lambda value: None if value is None else codec.finish(value)
     )
 
 
-def within(kind: Kind, low: float, high: float, default: float) -> Kind:
-    """Return a kind whose numbers become ``default`` outside low..high, even if absent."""
+def within(codec: Codec, low: float, high: float, default: float) -> Codec:
+    """Return a codec whose numbers become ``default`` outside low..high, even if absent."""
     # Anki compares 32-bit floats: as one, 0.99 is greater than the double 0.99.
     lowest, highest = to_f32(low), to_f32(high)
     return replace(
-        kind,
-        finish=lambda value: kind.finish(value if lowest <= value <= highest else default),
+        codec,
+        finish=lambda value: codec.finish(value if lowest <= value <= highest else default),
     )
 
 
-def original(kind: Kind, finish: Callable[[Any], Any] | None = None) -> Kind:
-    """Return the kind of a key that every client knows: it is never kept in ``other``."""
-    return replace(kind, accepts=lambda _value: False, finish=finish or kind.finish)
+def original(codec: Codec, finish: Callable[[Any], Any] | None = None) -> Codec:
+    """Return the codec of a key that every client knows: it is never kept in ``other``."""
+    return replace(codec, accepts=lambda _value: False, finish=finish or codec.finish)
 
 
 def shortest(value: float) -> float:
@@ -91,8 +91,8 @@ def _is_float(value: Any) -> bool:
     return is_number and abs(value) < _MAX_FLOAT
 
 
-def _number(convert: Callable[[int], Any], absent: Any, accepts: Callable[[Any], bool]) -> Kind:
-    return Kind(
+def _number(convert: Callable[[int], Any], absent: Any, accepts: Callable[[Any], bool]) -> Codec:
+    return Codec(
         frozenset({VARINT}),
         lambda occurrences, _place: convert(_int_of(occurrences[-1])),
         absent,
@@ -100,45 +100,45 @@ def _number(convert: Callable[[int], Any], absent: Any, accepts: Callable[[Any],
     )
 
 
-def _unsigned(bits: int) -> Kind:
+def _unsigned(bits: int) -> Codec:
     # Anki truncates its JSON to this width, whatever the protobuf field holds.
     mask = (1 << bits) - 1
     return _number(lambda raw: raw & mask, 0, lambda value: is_whole(value, 0, mask))
 
 
-def _signed(bits: int) -> Kind:
+def _signed(bits: int) -> Codec:
     limit = 1 << (bits - 1)
     return _number(
         lambda raw: protobuf.signed(raw, bits), 0, lambda value: is_whole(value, -limit, limit - 1)
     )
 
 
-def enum(highest: int, unknown: int | None = None) -> Kind:
-    """Return the kind of an enum of 0..``highest``.
+def enum(highest: int, unknown: int | None = None) -> Codec:
+    """Return the codec of an enum of 0..``highest``.
 
     A number beyond that is noted; it becomes ``unknown`` if Anki's JSON allows no other numbers,
     and otherwise stays.
     """
 
-    def read(occurrences: Sequence[protobuf.Field], location: Location) -> int:
+    def read(occurrences: Sequence[protobuf.WireField], location: Location) -> int:
         value = protobuf.signed(_int_of(occurrences[-1]), 32)
         if 0 <= value <= highest:
             return value
         location.note(f"value {value}")
         return value if unknown is None else unknown
 
-    kind = _signed(32)
-    accepts = kind.accepts if unknown is None else lambda value: is_whole(value, 0, highest)
-    return replace(kind, read=read, accepts=accepts)
+    codec = _signed(32)
+    accepts = codec.accepts if unknown is None else lambda value: is_whole(value, 0, highest)
+    return replace(codec, read=read, accepts=accepts)
 
 
-def _read_float(occurrences: Sequence[protobuf.Field], _place: Location) -> Any:
+def _read_float(occurrences: Sequence[protobuf.WireField], _place: Location) -> Any:
     value = protobuf.float_of(_int_of(occurrences[-1]))
     # Anki prints null, and its own reader then refuses it, and the whole collection with it.
     return value if math.isfinite(value) else Unusable(f"value {value}")
 
 
-def _read_floats(occurrences: Sequence[protobuf.Field], _place: Location) -> Any:
+def _read_floats(occurrences: Sequence[protobuf.WireField], _place: Location) -> Any:
     values: list[float] = []
     for item in occurrences:
         if isinstance(item.value, bytes):
@@ -149,7 +149,7 @@ def _read_floats(occurrences: Sequence[protobuf.Field], _place: Location) -> Any
     return Unusable(f"value {odd[0]}") if odd else values
 
 
-def _read_numbers(occurrences: Sequence[protobuf.Field], _place: Location) -> list[int]:
+def _read_numbers(occurrences: Sequence[protobuf.WireField], _place: Location) -> list[int]:
     values: list[int] = []
     for item in occurrences:
         if isinstance(item.value, bytes):
@@ -165,7 +165,7 @@ def _percent(fraction: float) -> int:
     return int(min(max(product, 0.0), float(_MAX_U32)))
 
 
-def _read_percent(occurrences: Sequence[protobuf.Field], location: Location) -> Any:
+def _read_percent(occurrences: Sequence[protobuf.WireField], location: Location) -> Any:
     value = _read_float(occurrences, location)
     return value if isinstance(value, Unusable) else _percent(value)
 
@@ -175,19 +175,19 @@ def permille(fraction: float) -> int:
     return int(to_f32(fraction * 1000.0))
 
 
-def _int_of(item: protobuf.Field) -> int:
-    assert isinstance(item.value, int)  # its wire type was compared with Kind.wires
+def _int_of(item: protobuf.WireField) -> int:
+    assert isinstance(item.value, int)  # its wire type was compared with Codec.wires
     return item.value
 
 
-def _bytes_of(occurrences: Sequence[protobuf.Field]) -> bytes:
+def _bytes_of(occurrences: Sequence[protobuf.WireField]) -> bytes:
     """Join the parts of an embedded message, which merges them, as protobuf requires."""
     return b"".join(item.value for item in occurrences if isinstance(item.value, bytes))
 
 
-def joined(read: Callable[[bytes, Location], Any], accepts: Callable[[Any], bool]) -> Kind:
-    """Return the kind of an optional embedded message."""
-    return Kind(
+def joined(read: Callable[[bytes, Location], Any], accepts: Callable[[Any], bool]) -> Codec:
+    """Return the codec of an optional embedded message."""
+    return Codec(
         frozenset({BYTES}),
         lambda occurrences, location: read(_bytes_of(occurrences), location),
         None,
@@ -195,9 +195,9 @@ def joined(read: Callable[[bytes, Location], Any], accepts: Callable[[Any], bool
     )
 
 
-def each(read: Callable[[bytes, Location], Any]) -> Kind:
-    """Return the kind of a repeated embedded message: a list, never kept in ``other``."""
-    return Kind(
+def each(read: Callable[[bytes, Location], Any]) -> Codec:
+    """Return the codec of a repeated embedded message: a list, never kept in ``other``."""
+    return Codec(
         frozenset({BYTES}),
         lambda occurrences, location: [read(_bytes_of([item]), location) for item in occurrences],
         (),
@@ -212,23 +212,23 @@ U16 = _unsigned(16)
 U32 = _unsigned(32)
 I32 = _signed(32)
 I64 = _signed(64)
-TEXT = Kind(
+TEXT = Codec(
     frozenset({BYTES}),
     lambda occurrences, _place: _bytes_of(occurrences[-1:]).decode("utf-8"),
     "",
     lambda value: isinstance(value, str),
 )
-FLOAT = Kind(
+FLOAT = Codec(
     frozenset({FIXED32}), _read_float, 0.0, _is_float, lambda value: shortest(to_f32(value))
 )
-FLOATS = Kind(
+FLOATS = Codec(
     frozenset({FIXED32, BYTES}),
     _read_floats,
     (),
     lambda value: isinstance(value, list) and all(map(_is_float, value)),
     lambda values: [shortest(to_f32(value)) for value in values],
 )
-U16S = Kind(frozenset({VARINT, BYTES}), _read_numbers, (), lambda _value: False, list)
-PERCENT = Kind(
+U16S = Codec(frozenset({VARINT, BYTES}), _read_numbers, (), lambda _value: False, list)
+PERCENT = Codec(
     frozenset({FIXED32}), _read_percent, None, lambda value: is_whole(value, 0, _MAX_U32)
 )
