@@ -31,7 +31,7 @@ from .gui.windows import Windows
 from .i18n import set_language
 from .logfile import LOG_NAME, log_to
 from .net.proxies import exempt_this_network
-from .phones.account import Server
+from .phones.account import EmbeddedServer
 from .phones.phones import Phones, PhonesHost
 from .redirect.environment import SyncEnvironment
 from .redirect.profile_sync import ProfileSync, SyncHost
@@ -64,7 +64,7 @@ def setup(package: str) -> None:
 
         make_importable(Path(__file__).parent / "vendor" / "wheels", data / "lib")
 
-    def make_server(config: Config) -> Server:
+    def make_server(config: Config) -> EmbeddedServer:
         if not host.can_serve():
             raise HostTooOld
         # only now, so that it costs nothing while the add-on is switched off

@@ -1,1 +1,1 @@
-"""Whether phones sync with the open profile: its server, its account there. No Qt."""
+"""Syncing phones with the open profile: the server, and the profile's account there. No Qt."""

@@ -1,4 +1,4 @@
-"""The account of a profile's phones, made without the person typing anything."""
+"""The account for a profile's phones, created without the person typing anything."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FALLBACK_NAME = "anki"
 
 
 class ServerAccounts(Protocol):
-    """The server's accounts (server/accounts/accounts.py), as far as this file needs them."""
+    """The part of the server's accounts that is used here (server/accounts/accounts.py)."""
 
     def names(self) -> Sequence[str]:
         """Return all user names."""
@@ -28,31 +28,33 @@ class ServerAccounts(Protocol):
         """Add an account."""
 
 
-class Server(Protocol):
-    """The embedded server (hosting.py), as far as this room needs it."""
+class EmbeddedServer(Protocol):
+    """The part of the embedded server that is used here (hosting.py)."""
 
     @property
     def port(self) -> int:
-        """The port it listens on."""
+        """The port that the server listens on."""
 
     @property
     def accounts(self) -> ServerAccounts:
-        """Who may sync here."""
+        """The accounts that may sync here."""
 
     def start(self) -> None:
         """Listen. Raises PortTaken and other Problems."""
 
     def has_collection(self, user: str) -> bool:
-        """Tell whether an account's collection has been uploaded."""
+        """Tell whether an account has a collection."""
 
     def stop(self) -> object:
-        """Stop listening and let requests in flight come to an end."""
+        """Stop listening, and let active requests finish."""
 
 
-def ensure_account(server: Server, profile: str, settings: ProfileSettings) -> ProfileSettings:
+def ensure_account(
+    server: EmbeddedServer, profile: str, settings: ProfileSettings
+) -> ProfileSettings:
     """Return the settings with an account that the server knows. For a thread.
 
-    Makes the account when phones are first switched on, and again if the server's data was deleted:
+    It is created when phones are first switched on, and again if the server's data was deleted:
     then with the same name and password, so that nothing changes for the phones.
     """
     accounts = server.accounts
@@ -60,7 +62,7 @@ def ensure_account(server: Server, profile: str, settings: ProfileSettings) -> P
         names = {name.casefold() for name in accounts.names()}
 
         def taken(name: str) -> bool:
-            # the data of a deleted account stays, and must not go to a profile of the same name
+            # a deleted account leaves data, which another profile of the same name must not get
             return name in names or server.has_collection(name)
 
         name = free_name(suggest_name(profile), taken)

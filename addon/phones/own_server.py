@@ -1,4 +1,4 @@
-"""The server in this process: started on demand, stopped in the background."""
+"""The server in this process, which is started on demand and stopped in the background."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import Callable, Optional
 from .. import threads
 from ..errors import Problem, ServerFailed
 from ..redirect.settings import Config
-from .account import Server
+from .account import EmbeddedServer
 
 logger = logging.getLogger(__name__)
 
-STOP_LIMIT = 5.0  # seconds that closing Anki may wait for a phone's request to end
+STOP_LIMIT = 5.0  # seconds for which closing Anki may wait for a phone's request
 
 
 Wait = Callable[[Callable[[float], bool]], None]
-"""Calls the given function, which waits for so many seconds, until it returns True."""
+"""Calls a function that waits for so many seconds, until it returns True."""
 
 
 def at_once(ended: Callable[[float], bool]) -> None:
@@ -31,23 +31,23 @@ class Superseded(Problem):
 
 
 class OwnServer:
-    """Holds the running server, at most one; another one may still be stopping."""
+    """Holds the running server, if any; another one may still be stopping."""
 
-    def __init__(self, make: Callable[[Config], Server]) -> None:
+    def __init__(self, make: Callable[[Config], EmbeddedServer]) -> None:
         self._make = make
         self._stopping: Optional[threading.Thread] = None
         self._one_start = threading.Lock()
-        self._started: Optional[Server] = None
+        self._started: Optional[EmbeddedServer] = None
         """One that was started, and is neither kept nor dropped yet."""
         self._stops = 0
-        self.running: Optional[Server] = None
+        self.running: Optional[EmbeddedServer] = None
 
     @property
     def stops(self) -> int:
         """How often all servers were stopped: `start` looks whether that was since."""
         return self._stops
 
-    def start(self, config: Config, stops: int) -> Server:
+    def start(self, config: Config, stops: int) -> EmbeddedServer:
         """Start a server; `keep` then makes it the running one. Any thread.
 
         `stops` is what the property was when this was asked for: a profile that was closed since
@@ -77,14 +77,14 @@ class OwnServer:
                 raise Superseded
             return server
 
-    def keep(self, server: Optional[Server]) -> None:
+    def keep(self, server: Optional[EmbeddedServer]) -> None:
         """Make this the running server, or none; stop the former one in the background."""
         self._started = None
         former, self.running = self.running, server
         if former is not None and former is not server:
             self._stop_in_background(former)
 
-    def drop(self, server: Server) -> None:
+    def drop(self, server: EmbeddedServer) -> None:
         """Stop a server that is not needed after all, unless it is the running one."""
         if server is self._started:
             self._started = None
@@ -113,7 +113,7 @@ class OwnServer:
 
         wait(ended)
         if stopping.is_alive():
-            logger.warning("the server still had a request after %s s", STOP_LIMIT)
+            logger.warning("a request was still active after %s s", STOP_LIMIT)
 
-    def _stop_in_background(self, server: Server) -> None:
+    def _stop_in_background(self, server: EmbeddedServer) -> None:
         self._stopping = threads.start(server.stop, "lan-sync-stop")

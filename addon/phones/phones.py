@@ -1,4 +1,4 @@
-"""The phones of the open profile: whether they may sync, with which account, on which server.
+"""The open profile's phones: whether they may sync, with which account, on which server.
 
 Where the profile itself syncs does not matter here (see redirect/). Everything runs on Anki's main
 thread except `prepare`, which may take a moment: another program may have the server's files
@@ -15,7 +15,7 @@ from typing import Callable, List, Optional, Type, TypeVar
 from ..errors import Problem, ServerFailed
 from ..redirect.profiles_file import ProfilesFile
 from ..redirect.settings import Config, ProfileSettings
-from .account import Server, ensure_account
+from .account import EmbeddedServer, ensure_account
 from .own_server import OwnServer, Wait, at_once
 
 logger = logging.getLogger(__name__)
@@ -31,49 +31,50 @@ InBackground = Callable[[Callable[[], "Ready"], Prepared, Failed], None]
 
 @dataclass(frozen=True)
 class PhonesHost:
-    """What phones need from Anki and from the machine."""
+    """What `Phones` needs from Anki and from the machine."""
 
     profile: Callable[[], Optional[str]]
     """The name of the open profile."""
     read_config: Callable[[], Config]
-    make_server: Callable[[Config], Server]
+    make_server: Callable[[Config], EmbeddedServer]
     in_background: InBackground
     wait: Wait
-    """Waits on the main thread for a phone to finish its sync, and may say so."""
+    """Waits on the main thread until a phone has finished its sync, and may say so."""
 
 
 @dataclass(frozen=True)
 class PhonesStatus:
-    """Whether phones are to sync with the open profile, and the `problem` that keeps them out."""
+    """Whether phones should sync with the open profile, and the `problem` that prevents it."""
 
     wanted: bool = False
     problem: Optional[Problem] = None
 
 
 class Ready:
-    """A running server with an account for a profile, stopped unless it is committed.
+    """A running server with an account for a profile, which is stopped unless it is committed.
 
-    A context manager: its end stops the server, unless `commit` has kept it or `later` has handed
-    it to a callback, which then is such a context itself. So no way out can leave it running.
+    Use it as a context manager: leaving the block stops the server, unless `Phones.commit` has kept
+    it, or `later` has passed it to a callback, which then runs in such a block itself. So no path
+    can leave the server running.
     """
 
     def __init__(
         self,
         profile: str,
         settings: ProfileSettings,
-        server: Server,
-        drop: Callable[[Server], None],
+        server: EmbeddedServer,
+        drop: Callable[[EmbeddedServer], None],
     ) -> None:
-        """`drop` stops a server that nobody uses."""
+        """`drop` stops an unused server."""
         self.profile = profile
         self.settings = settings
         self.server = server
         self._drop = drop
-        self._handed_on = False
+        self._passed_on = False
         self._settled = False
 
     def __enter__(self) -> Ready:
-        self._handed_on = False
+        self._passed_on = False
         return self
 
     def __exit__(
@@ -82,12 +83,12 @@ class Ready:
         _error: Optional[BaseException],
         _traceback: Optional[TracebackType],
     ) -> None:
-        if kind is not None or not self._handed_on:
+        if kind is not None or not self._passed_on:
             self._settle(self._drop)
 
     def later(self, callback: Callable[[T], None]) -> Callable[[T], None]:
-        """Keep the server until the callback has run; of several callbacks, one must be called."""
-        self._handed_on = True
+        """Keep the server until the callback has run. If there are several, one must be called."""
+        self._passed_on = True
 
         def run(value: T) -> None:
             with self:
@@ -95,18 +96,18 @@ class Ready:
 
         return run
 
-    def keep(self, keep: Callable[[Server], None]) -> None:
-        """Give the server to `keep`, which stops it when its time has come."""
+    def keep(self, keep: Callable[[EmbeddedServer], None]) -> None:
+        """Give the server to `keep`, which is then responsible for it."""
         self._settle(keep)
 
-    def _settle(self, take: Callable[[Server], None]) -> None:
+    def _settle(self, take: Callable[[EmbeddedServer], None]) -> None:
         if not self._settled:
             self._settled = True
             take(self.server)
 
 
 class Phones:
-    """Switches the open profile's phones on and off and follows Anki's profiles."""
+    """Switches the open profile's phones on and off, and follows Anki's profiles."""
 
     def __init__(self, host: PhonesHost, file: ProfilesFile) -> None:
         self._host = host
@@ -119,7 +120,7 @@ class Phones:
         """Called once the server of a profile that was opened runs, or cannot."""
 
     @property
-    def server(self) -> Optional[Server]:
+    def server(self) -> Optional[EmbeddedServer]:
         """The running server, while phones may sync."""
         return self._own.running
 
@@ -130,7 +131,7 @@ class Phones:
 
     @property
     def settings(self) -> ProfileSettings:
-        """What is remembered about the open profile. Raises DataFolderUnusable."""
+        """The record of the open profile. Raises DataFolderUnusable."""
         return self._file.read(self._profile())
 
     @property
@@ -139,7 +140,7 @@ class Phones:
         return self._host.read_config().listen
 
     def opened(self) -> None:
-        """Let phones sync with a profile that was just opened, if that is how it was left.
+        """Let phones sync with a profile that was just opened, if they could when it was closed.
 
         Called by two of Anki's hooks; does its work once per opening. The server starts in the
         background; `on_started` tells when it runs, or that it cannot. Never raises.
@@ -152,7 +153,7 @@ class Phones:
         try:
             wanted = self.settings.phones
         except Problem as problem:
-            # whether phones sync cannot be known: leave it alone, and say so
+            # it is unknown whether phones should sync: do nothing, and say so
             self.status = PhonesStatus(problem=problem)
             return
         if not wanted:
@@ -192,7 +193,7 @@ class Phones:
         try:
             before = self._file.read(profile)
             now = ensure_account(server, profile, before)
-            # before anything depends on it: the phones will be given this account
+            # saved first, as phones will use this account
             settings = self._file.update(profile, lambda known: _with_account(known, before, now))
         except Exception as error:
             self._own.drop(server)
@@ -202,7 +203,7 @@ class Phones:
         return Ready(profile, settings, server, self._own.drop)
 
     def commit(self, ready: Ready) -> None:
-        """Let phones sync from now on, and remember it.
+        """Let phones sync from now on, also after a restart.
 
         Raises DataFolderUnusable before anything has changed.
         """
@@ -223,21 +224,21 @@ class Phones:
         self._file.update(self._profile(), lambda known: replace(known, phones=False))
 
     def pause(self, problem: Problem) -> None:
-        """Stop the server until the problem is solved; phones are still wanted."""
+        """Stop the server until the problem is solved; phones should still sync."""
         logger.warning("phones cannot sync: %s", problem)
         self._own.stop()
         self.status = PhonesStatus(wanted=True, problem=problem)
 
     def stop_server(self) -> None:
-        """Stop the server and wait, so that it can start on another port. Any thread."""
+        """Stop the server and wait, for example to start it on another port. Any thread."""
         self._own.stop_and_wait()
 
     def moved_over(self) -> None:
-        """Remember that a profile of version 0.1.0 has moved over. Raises DataFolderUnusable."""
+        """Record that a profile of version 0.1.0 has moved over. Raises DataFolderUnusable."""
         self._file.update(self._profile(), lambda known: replace(known, moving=False))
 
     def closed(self, has_windows: bool) -> None:
-        """Stop: Anki has closed the profile; `has_windows` if something can still be shown."""
+        """Stop, as Anki has closed the profile; `has_windows` if windows can still be shown."""
         self._opened = ""
         self._own.stop_and_wait(self._host.wait if has_windows else at_once)
         self.status = PhonesStatus()
@@ -247,11 +248,11 @@ class Phones:
         return self._file.with_phones(account)
 
     def password_changed(self, account: str, password: str) -> None:
-        """Remember an account's new password, which is shown for phones."""
+        """Save an account's new password, to show it when a phone is connected."""
         self._file.update_account(account, lambda known: replace(known, password=password))
 
     def account_removed(self, account: str) -> None:
-        """Forget an account; switching on again makes another one."""
+        """Forget an account; switching on again creates another one."""
         self._file.update_account(account, lambda known: replace(known, account="", password=""))
 
     def _profile(self) -> str:
@@ -263,7 +264,7 @@ class Phones:
 def _with_account(
     known: ProfileSettings, before: ProfileSettings, now: ProfileSettings
 ) -> ProfileSettings:
-    """Add what is new about the account to what is known.
+    """Merge what is new about the account into the present record.
 
     The person may have changed the password in the meantime.
     """

@@ -1,1 +1,1 @@
-"""Where the open profile's sync goes, and how it gets back. No Qt: Anki's parts are passed in."""
+"""Redirecting the open profile's sync, and undoing that. No Qt: parts of Anki are passed in."""

@@ -1,4 +1,4 @@
-"""Addresses as people type them, made into what Anki's client needs."""
+"""Turn addresses as people type them into what Anki's client needs."""
 
 from __future__ import annotations
 
@@ -18,19 +18,18 @@ WILDCARDS = ("", "0.0.0.0", "::", "[::]")
 
 
 def tidy_address(text: str) -> str:
-    """Return the base URL that was meant by what a person typed, ending in a slash; "" stays "".
+    """Return the base URL for what a person typed, ending in a slash; "" stays "".
 
-    Forgives a missing scheme, missing or doubled slashes, characters that nobody sees, and `/sync`
-    at the end. Everything after the last slash would be dropped by Anki's client (it joins "./"),
-    hence the slash. A host alone means the port that sync servers have; https, or a path on a web
-    server, means the web's.
+    Allows a missing scheme, missing or doubled slashes, invisible characters, and `/sync` at the
+    end. Anki's client drops everything after the last slash (it joins "./"), hence the slash. A
+    host alone gets the default port of sync servers; https, or a path, gets that of the web.
 
-    Raises BadAddress where no server could be meant, AnkiWebAddress for AnkiWeb.
+    Raises BadAddress if this cannot be a server, and AnkiWebAddress for AnkiWeb.
     """
     return _tidied(text, DEFAULT_PORT)
 
 
-def _tidied(text: str, port_of_hosts: Optional[int]) -> str:
+def _tidied(text: str, default_port: Optional[int]) -> str:
     typed = _without_invisible(text)
     if not typed:
         return ""
@@ -39,7 +38,7 @@ def _tidied(text: str, port_of_hosts: Optional[int]) -> str:
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
-    except ValueError:  # a port that is not a number, a bracket left open
+    except ValueError:  # a port that is not a number, an unclosed bracket
         raise BadAddress(text) from None
     scheme = parts.scheme.lower()
     if scheme not in ("http", "https") or not host or "@" in parts.netloc or port == 0:
@@ -54,9 +53,9 @@ def _tidied(text: str, port_of_hosts: Optional[int]) -> str:
     netloc = parts.netloc.lower()
     if port is None:
         netloc = netloc.rstrip(":")
-        if scheme == "http" and not steps and port_of_hosts is not None:
-            netloc = f"{netloc}:{port_of_hosts}"
-    # as clients send it; what is written so already stays as it is
+        if scheme == "http" and not steps and default_port is not None:
+            netloc = f"{netloc}:{default_port}"
+    # as clients send it; what is already escaped stays as it is
     path = quote("/".join(["", *steps, ""]), safe="/%:@!$&'()*+,;=~")
     return urlunsplit((scheme, netloc, path, "", ""))
 
@@ -81,8 +80,8 @@ def same_address(one: str, other: str) -> bool:
 def listening_address(text: str) -> str:
     """Return an address to listen on in its usual spelling, without brackets.
 
-    Only numbers, and "localhost": other names may mean another computer tomorrow. Does not
-    check whether this computer has the address (net/listening.py does). Raises BadAddress.
+    Only numeric ones, and "localhost": other names may mean another computer tomorrow. Whether
+    this computer has the address is not checked (net/listening.py does). Raises BadAddress.
     """
     address = text.strip().lower()
     if address.startswith("[") and address.endswith("]"):

@@ -1,11 +1,11 @@
-"""Which server the open collection is in step with: only there may it be merged.
+"""Which server the open collection is in step with: it can only be merged there.
 
-A collection knows what a server has by that server's update sequence numbers. Another server's
-mean something else. What keeps Anki from mixing them up is the stamp of the schema, and that is the
-same on two servers where one was made from a copy of the other's data: Anki would merge by the
-wrong numbers, and changes of both sides would never travel. So before the first sync with another
-place the collection gets a stamp of its own, and Anki asks which side to keep. If the
-profile comes back without having synced there, it gets its former stamp back and nothing is asked.
+A collection keeps track of a server by that server's update sequence numbers, which mean something
+else on another server. Anki tells servers apart by the schema stamp, but that is equal if one
+server was made from a copy of the other's data: Anki would merge by the wrong numbers, and some
+changes on both sides would never be sent. So before its first sync with another place, the
+collection gets a new stamp, and Anki asks which side to keep. If the profile comes back without
+having synced there, it gets its former stamp back and nothing is asked.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ logger = logging.getLogger(__name__)
 
 
 def before_sync(home: Home, place: Place, stamp: int, fresh: int) -> Tuple[Home, int]:
-    """Return the new state and the stamp to use when a collection with `stamp` is about to sync.
+    """Return the new state and stamp for a collection with `stamp` that is about to sync.
 
     `fresh` is a stamp (ms) that no server has.
     """
     mark = home.mark
     if mark is not None and stamp != mark.after:
-        # a one-way sync has replaced the mark: uploads make a stamp, downloads bring the server's
+        # a one-way sync has replaced the mark: by a new stamp, or by that of the server
         home, mark = Home(mark.place), None
     if place == home.place:
         return Home(place), stamp if mark is None else mark.before
@@ -39,7 +39,7 @@ def before_sync(home: Home, place: Place, stamp: int, fresh: int) -> Tuple[Home,
 
 
 class HomeKeeper:
-    """Applies the rule to the open collection, and remembers it with the profile."""
+    """Applies `before_sync` to the open collection, and saves the state with the profile."""
 
     def __init__(
         self,
@@ -60,16 +60,14 @@ class HomeKeeper:
             home, new = before_sync(former, place, stamp, fresh)
             if home == former:
                 return
-            # A crash between the two may leave a mark that is not remembered, which costs a
-            # question; never a remembered mark that is not there, which would look replaced.
+            # In this order: a crash in between may leave a mark that is not recorded, which costs
+            # a question, but never a recorded mark that is missing, which would look replaced.
             if new == fresh:
                 logger.info("first sync with %s: one side will have to replace the other", place)
                 self._write_schema(new)
             self._file.update(profile, lambda known: replace(known, home=home))
         except Problem as problem:
-            logger.warning(
-                "which server the collection is in step with is not remembered: %s", problem
-            )
+            logger.warning("cannot record which server the collection is in step with: %s", problem)
             return
         if new not in (stamp, fresh):
             self._write_schema(new)

@@ -1,4 +1,4 @@
-"""Server address, user and host key of a profile: they belong together and move together."""
+"""A profile's server address, user and host key, which belong together and move together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import MutableMapping, Union
 
 
 class Absent(Enum):
-    """Stands for a key the profile does not have; None is a value of its own there."""
+    """Stands for a key that the profile lacks; None is a possible value."""
 
     ABSENT = "absent"
 
@@ -23,10 +23,10 @@ _KEYS = ("customSyncUrl", "currentSyncUrl", "syncKey", "syncUser", "hostNum")
 
 @dataclass(frozen=True)
 class Identity:
-    """The five values by which Anki knows its server and itself there.
+    """The five values with which Anki identifies its server and its account there.
 
-    A host key sent to a server that does not know it is answered with 403, on which Anki erases
-    the login; so no field ever changes without the others.
+    If a host key is sent to the wrong server, that answers 403, and Anki erases the login; so no
+    field ever changes without the others.
     """
 
     custom_sync_url: Text = ABSENT
@@ -37,16 +37,16 @@ class Identity:
 
     @staticmethod
     def at(address: str, user: str = "", key: str = "") -> Identity:
-        """Return the identity at a server; without a key Anki is logged out there and asks."""
+        """Return an identity at a server; without a key, Anki is logged out and asks."""
         return Identity(address, None, key or None, user or None, 0)
 
     @staticmethod
     def read_from(profile: MutableMapping[str, object]) -> Identity:
-        """Take the identity out of Anki's profile dict; a key it lacks is remembered as lacking."""
+        """Read the identity from Anki's profile dict, with ABSENT for the keys that it lacks."""
         return Identity(*(profile.get(key, ABSENT) for key in _KEYS))  # type: ignore[arg-type]
 
     def write_to(self, profile: MutableMapping[str, object]) -> None:
-        """Put the identity into Anki's profile dict, taking out the keys it does not have."""
+        """Write the identity to Anki's profile dict, and remove the keys that are ABSENT."""
         for key, value in zip(_KEYS, self._values()):
             if value is ABSENT:
                 profile.pop(key, None)
@@ -55,21 +55,21 @@ class Identity:
 
     @property
     def address(self) -> str:
-        """The address the person chose; "" is AnkiWeb, which Anki writes as None, "" or nothing."""
+        """The chosen address; "" for AnkiWeb, which Anki stores as None, "" or nothing."""
         return self.custom_sync_url if isinstance(self.custom_sync_url, str) else ""
 
     @property
     def user(self) -> str:
-        """The user name; "" where there is none."""
+        """The user name; "" if there is none."""
         return self.sync_user if isinstance(self.sync_user, str) else ""
 
     @property
     def key(self) -> str:
-        """The host key; "" when logged out."""
+        """The host key; "" if logged out."""
         return self.sync_key if isinstance(self.sync_key, str) else ""
 
     def __repr__(self) -> str:
-        """Leave out the host key: this ends up in logs."""
+        """Omit the host key: this ends up in logs."""
         state = "logged in" if self.key else "logged out"
         return f"Identity({self.address or 'AnkiWeb'!r}, {self.user!r}, {state})"
 

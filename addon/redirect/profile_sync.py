@@ -1,7 +1,7 @@
 """Where the open profile syncs: with another server, or wherever Anki would without us.
 
-Everything here runs on Anki's main thread. Whether phones sync with this computer does not
-matter here (see phones/).
+Everything here runs on Anki's main thread. Whether phones sync with this computer does not matter
+here (see phones/).
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class SyncHost:
-    """What the redirect needs from Anki."""
+    """What `ProfileSync` needs from Anki."""
 
     pm: ProfileManager
     read_config: Callable[[], Config]
     recheck_media: Callable[[], bool]
-    """Make Anki compare all media with the server at its next sync; False if it cannot now."""
+    """Makes Anki compare all media with the server at its next sync; False if it cannot now."""
     collection_is_open: Callable[[], bool]
     read_schema: Callable[[], int]
     """The open collection's schema stamp, in ms."""
@@ -39,14 +39,14 @@ class SyncHost:
     """False once this add-on was disabled or deleted."""
     environment: SyncEnvironment
     closed: Callable[[bool], None]
-    """Called when Anki has synced a profile for the last time; whether there are windows still."""
+    """Called when Anki has synced a profile for the last time, with whether it has windows."""
 
 
 @dataclass(frozen=True)
 class SyncStatus:
-    """What is true of the open profile: the other server it syncs with, "" where there is none.
+    """The other server that the open profile syncs with; "" if there is none.
 
-    With a `problem` it is not known where it is to sync.
+    If there is a `problem`, it is unknown where the profile should sync.
     """
 
     server: str = ""
@@ -54,7 +54,7 @@ class SyncStatus:
 
 
 class ProfileSync:
-    """Redirects the open profile's sync and follows Anki's profiles."""
+    """Redirects the open profile's sync, and follows Anki's profiles."""
 
     def __init__(self, host: SyncHost, file: ProfilesFile) -> None:
         self._host = host
@@ -66,7 +66,7 @@ class ProfileSync:
         self._sync_starting = False
         self.status = SyncStatus()
         self.on_change: Callable[[], None] = lambda: None
-        """Called in any thread when the status changes by what is done elsewhere."""
+        """Called in any thread when something else has changed the status."""
 
     def guard(self) -> None:
         """Start following what Anki does to its profiles. Once per program."""
@@ -83,7 +83,7 @@ class ProfileSync:
 
     @property
     def settings(self) -> ProfileSettings:
-        """What is remembered about the open profile. Raises DataFolderUnusable."""
+        """The record of the open profile. Raises DataFolderUnusable."""
         return self._file.read(self._profile())
 
     @property
@@ -94,15 +94,15 @@ class ProfileSync:
         return Identity.read_from(self._host.pm.profile or {})
 
     def next_server(self) -> str:
-        """Return the other server to offer; "" if none is known. Raises DataFolderUnusable."""
+        """Return the other server to offer, or "". Raises DataFolderUnusable."""
         return self.settings.next_server(self._host.read_config())
 
     def remember(self, login: Login) -> None:
-        """Keep a login at another server for the open profile. Raises DataFolderUnusable."""
+        """Save the open profile's login at another server. Raises DataFolderUnusable."""
         self._file.update(self._profile(), lambda known: known.with_login(login))
 
-    def why_not_remembered(self) -> Optional[Problem]:
-        """Return why a switch cannot be remembered now; None if it can. Rewrites the record."""
+    def why_not_saved(self) -> Optional[Problem]:
+        """Return why a switch could not be saved now; None if it could. Rewrites the record."""
         try:
             self._file.update(self._profile(), lambda known: known)
         except Problem as problem:
@@ -110,9 +110,9 @@ class ProfileSync:
         return None
 
     def opened(self) -> None:
-        """Redirect a profile that was just opened, if that is how it was left.
+        """Redirect a profile that was just opened, if it was redirected when it was closed.
 
-        Called by two of Anki's hooks; does its work once per opening. Never raises.
+        Called by two of Anki's hooks; only the first call does anything. Never raises.
         """
         profile = self._host.pm.profile
         self._switch.watch()
@@ -124,21 +124,21 @@ class ProfileSync:
         try:
             settings = self.settings
         except Problem as problem:
-            # whether this profile is redirected cannot be known: leave it alone, and say so
+            # it is unknown whether this profile is redirected: do nothing, and say so
             self.status = SyncStatus(problem=problem)
             return
         if settings.server:
             self._redirect(settings)
-        if settings.moving:  # what Anki knows of the server's media is about this computer's
+        if settings.moving:  # Anki's list of the server's media is that of this computer's
             self._recheck_media()
 
     def switch_to(self, server: str) -> None:
-        """Redirect the open profile to another server, and remember it.
+        """Redirect the open profile to another server, also after a restart.
 
-        Raises DataFolderUnusable before anything was changed.
+        Raises DataFolderUnusable before anything has changed.
         """
         before = self.settings.server
-        # who chooses what config.json says goes on following it
+        # a profile that chooses the server of config.json keeps following it
         choice = "" if server == self._host.read_config().endpoint else server
         settings = self._file.update(
             self._profile(), lambda known: replace(known, server=server, choice=choice)
@@ -148,15 +148,15 @@ class ProfileSync:
             self._recheck_media()
 
     def switch_off(self) -> None:
-        """Put back what was there before, exactly.
+        """Restore exactly what was there before.
 
-        Raises DataFolderUnusable if that cannot be remembered; it is done all the same.
+        Raises DataFolderUnusable if that cannot be saved; it is done anyway.
         """
         self._switch.restore()
         self._end()
 
     def issued(self, key: str, address: Optional[str]) -> None:
-        """Take note of a host key that a login has brought; see Switch. Any thread."""
+        """Record a host key from a login; see Switch. Any thread."""
         self._switch.issued(key, address)
 
     def sync_starts(self) -> None:
@@ -166,7 +166,7 @@ class ProfileSync:
         self._sync_starting = True
 
     def sync_ended(self) -> None:
-        """Look at what a sync has changed in the profile."""
+        """Check what a sync has changed in the profile."""
         self._sync_starting = False
         self._switch.watch()
         self._switch.notice()
@@ -176,9 +176,9 @@ class ProfileSync:
         self._switch.watch()
 
     def closed(self, has_windows: bool = True) -> None:
-        """Put everything right: Anki is done with the profile, and no later moment will do.
+        """Restore the profile: Anki is done with it, and there is no later opportunity.
 
-        Called by each sign of it that there is; does its work once per opening. Never raises.
+        Called at every sign of that; only the first call does anything. Never raises.
         """
         if self._opened is None:
             return
@@ -189,11 +189,13 @@ class ProfileSync:
             self._switch.ended()
             self._leave_for_good_if_going()
         except Exception as error:
-            logger.warning("the profile was not left as it was found: %s", error)
+            logger.warning("the profile could not be restored: %s", error)
 
     def _key_wanted(self) -> None:
-        """See to it that nothing is merged by another server's numbers: not before, since another
-        add-on may still change the login when the sync has been announced."""
+        """Make sure that nothing is merged by another server's numbers.
+
+        Not earlier: another add-on may still change the login when the sync has been announced.
+        """
         if not self._sync_starting:
             return
         self._sync_starting = False
@@ -220,7 +222,7 @@ class ProfileSync:
     def _left(self) -> None:
         try:
             self._end()
-        except Problem as problem:  # Anki is saving the profile and must get on with it
+        except Problem as problem:  # Anki is saving the profile, which must go on
             self.status = SyncStatus(problem=problem)
         self.on_change()
 
@@ -228,26 +230,28 @@ class ProfileSync:
         try:
             self.remember(Login(self.status.server, identity.user, identity.key))
         except Problem as problem:  # Anki will ask again next time
-            logger.warning("the login is not remembered: %s", problem)
+            logger.warning("the login cannot be saved: %s", problem)
 
     def _renamed(self, old: str, new: str) -> None:
         try:
             self._file.rename(old, new)
         except Problem as problem:  # Anki is in the middle of renaming
-            logger.warning("%r is forgotten under its new name: %s", old, problem)
+            logger.warning("the record of %r cannot be renamed: %s", old, problem)
 
     def _removed(self, name: str) -> None:
         try:
             self._file.remove(name)
         except Problem as problem:
-            logger.warning("the removed profile %r is not forgotten: %s", name, problem)
+            logger.warning(
+                "the record of the removed profile %r cannot be deleted: %s", name, problem
+            )
 
     def _leave_for_good_if_going(self) -> None:
-        """Anki tells add-ons nothing of being disabled, so look each time a profile is closed."""
+        """Clean up if the add-on was disabled. Anki does not tell, so this runs at each closing."""
         names = [self._profile()] if self._recheck_media_when_closed else []
         self._recheck_media_when_closed = False
         if not self._host.loads_next_time():
-            # other profiles may be redirected as well, and we shall not see them opened again
+            # other profiles may be redirected too, and we will not see them opened again
             names += self._file.leave_servers()
         for name in names:
             _forget_media_state(Path(self._host.pm.base) / name)
@@ -261,8 +265,8 @@ class ProfileSync:
 def _forget_media_state(profile_folder: Path) -> None:
     """Do what `col.media.force_resync()` does, for a collection that is closed.
 
-    The file holds which media the server has. Without it Anki compares all files with the server
-    at the next sync; with the state of another server it would take missing files for sent.
+    The file lists the media on the server. Without it, Anki compares all files with the server at
+    the next sync; with the list of another server, it would think that missing files were sent.
     """
     with contextlib.suppress(FileNotFoundError):
         (profile_folder / "collection.media.db2").unlink()

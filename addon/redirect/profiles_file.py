@@ -1,4 +1,4 @@
-"""profiles.json: what we remember of each profile, private to this computer's user."""
+"""profiles.json: a record of each profile, private to this computer's user."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _VERSION = 2
 class ProfilesFile:
     """Reads and changes one record per profile. Every change replaces the file atomically.
 
-    Any thread may call: nobody writes back a record, but changes fields of the one that is there.
-    All methods raise DataFolderUnusable where the file cannot be read or written.
+    Any thread may call: callers change fields of the current record and never write back an old
+    one. All methods raise DataFolderUnusable if the file cannot be read or written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -30,7 +30,7 @@ class ProfilesFile:
         self._lock = threading.Lock()
 
     def read(self, profile: str) -> ProfileSettings:
-        """Return the record of a profile; an empty one for a profile never seen."""
+        """Return the record of a profile; an empty one if there is none."""
         return self._read().get(profile, ProfileSettings())
 
     def update(
@@ -52,14 +52,14 @@ class ProfilesFile:
                 self._store(records)
 
     def remove(self, profile: str) -> None:
-        """Forget a profile. Its account and the data there stay: they are more than a setting."""
+        """Delete the record of a profile. Its account and the data there are kept."""
         with self._lock:
             records = self._load()
             if records.pop(profile, None) is not None:
                 self._store(records)
 
     def leave_servers(self) -> List[str]:
-        """Let every profile sync as before; return those that synced with another server."""
+        """Redirect no profile any more; return those that were redirected."""
         with self._lock:
             records = self._load()
             changed = [name for name, known in records.items() if known.server]
@@ -74,7 +74,7 @@ class ProfilesFile:
         return any(known.phones for known in self._read().values())
 
     def addresses(self) -> List[str]:
-        """Return the addresses of all other servers that profiles sync with or could."""
+        """Return the addresses of all other servers in the records."""
         found: List[str] = []
         for known in self._read().values():
             found += [known.server, known.choice]
@@ -92,7 +92,7 @@ class ProfilesFile:
     def update_account(
         self, account: str, change: Callable[[ProfileSettings], ProfileSettings]
     ) -> None:
-        """Change the records of all profiles that know an account."""
+        """Change the records of all profiles with this account."""
         with self._lock:
             records = self._load()
             changed = {
@@ -124,7 +124,7 @@ class ProfilesFile:
         return {name: parse_profile(record) for name, record in profiles.items()}
 
     def _set_aside(self) -> Dict[str, ProfileSettings]:
-        """Keep a broken file: it contains the password that the phones were given."""
+        """Rename a broken file, and keep it: it contains the password that phones use."""
         kept = self._path.with_name(f"{self._path.stem}.broken-{os.urandom(3).hex()}.json")
         try:
             os.replace(self._path, kept)

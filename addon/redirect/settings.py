@@ -1,4 +1,4 @@
-"""What the person can set: config.json for all profiles, and one small record per profile."""
+"""Settings: config.json for all profiles, and a small record for each profile."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ DEFAULT_LISTEN = "0.0.0.0"
 
 @dataclass(frozen=True)
 class Config:
-    """config.json, the same for all profiles; config.schema.json and config.md say it again."""
+    """config.json, the same for all profiles; see also config.schema.json and config.md."""
 
     endpoint: str = ""
-    """Base URL of the other server that profiles are offered, with a final slash; "" = none."""
+    """Base URL of the other server to offer to profiles, with a final slash; "" = none."""
     port: int = DEFAULT_PORT
     listen: str = DEFAULT_LISTEN
     """The address of this computer to listen on; 0.0.0.0 = all of them."""
 
 
 def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
-    """Read config.json as Anki gives it. What cannot be used is named and its default taken."""
+    """Parse config.json as Anki loads it; return invalid values too, which get their default."""
     bad: List[BadSetting] = []
     config = Config()
     if not isinstance(raw, Mapping):
@@ -49,7 +49,7 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
 
 @dataclass(frozen=True)
 class Login:
-    """What another server knows this profile by; it is sent nowhere else."""
+    """This profile's login at another server; it is sent nowhere else."""
 
     address: str
     user: str
@@ -57,13 +57,12 @@ class Login:
 
 
 HERE = "this computer"
-"""The place of a profile that LAN Sync 0.1.0 let sync with its own computer."""
+"""The place of a profile that synced with its own computer in LAN Sync 0.1.0."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A collection on a server: its address, and whose collection there. Both are "" for AnkiWeb,
-    or whatever Anki's Preferences say."""
+    """A user's collection on a server. Both are "" for AnkiWeb, or what Anki's Preferences say."""
 
     address: str = ""
     user: str = ""
@@ -71,7 +70,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Mark:
-    """A schema stamp (ms) that we gave to a collection before its first sync with `place`."""
+    """A schema stamp (ms) that we gave a collection before its first sync with `place`."""
 
     place: Place
     before: int
@@ -80,7 +79,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Home:
-    """With whom the profile's collection has synced last; see redirect/home.py."""
+    """Where the profile's collection last synced; see redirect/home.py."""
 
     place: Place = Place()
     mark: Optional[Mark] = None
@@ -88,41 +87,41 @@ class Home:
 
 @dataclass(frozen=True)
 class ProfileSettings:
-    """What we remember of one profile."""
+    """The record of one profile."""
 
     phones: bool = False
-    """Whether phones sync with it."""
+    """Whether phones sync with the profile."""
     moving: bool = False
-    """Whether LAN Sync 0.1.0 has left it syncing with this computer."""
+    """Whether it synced with this computer in LAN Sync 0.1.0, and has not moved over yet."""
     server: str = ""
-    """The address of the other server it syncs with; "" = AnkiWeb, or as Preferences say."""
+    """The address of the other server that it syncs with; "" = AnkiWeb, or as in Preferences."""
     choice: str = ""
-    """The other server last chosen for it; "" = the one config.json names."""
+    """The other server that was last chosen; "" = the one in config.json."""
     account: str = ""
-    """Its phones' user name on this computer; "" until they are switched on for the first time."""
-    # The password is kept readable so that it can be shown when the next phone comes. It guards
-    # nothing that does not lie beside it, unencrypted, in the same folder: the collection.
+    """The user name of its phones on this computer; "" before they are first switched on."""
+    # The password is stored in plain text so that it can be shown when the next phone is connected.
+    # It protects only the collection, which is next to it, unencrypted.
     password: str = field(default="", repr=False)
     logins: Tuple[Login, ...] = ()
     home: Home = Home()
 
     def next_server(self, config: Config) -> str:
-        """Return the other server to offer; "" if none is known."""
+        """Return the other server to offer, or ""."""
         return self.choice or config.endpoint
 
     def login_at(self, address: str) -> Login:
-        """Return the login remembered for another server, or an empty one."""
+        """Return the saved login at another server, or an empty one."""
         found = (login for login in self.logins if login.address == address)
         return next(found, Login(address, "", ""))
 
     def with_login(self, login: Login) -> ProfileSettings:
-        """Return the settings with the login in place of an older one at its server."""
+        """Return the settings with a login, which replaces an older one at the same server."""
         others = tuple(known for known in self.logins if known.address != login.address)
         return replace(self, logins=(*others, login))
 
 
 def parse_profile(raw: object) -> ProfileSettings:
-    """Read one record of profiles.json, taking what has the right shape."""
+    """Parse a record of profiles.json; ignore what does not have the right type."""
     if not isinstance(raw, Mapping):
         return ProfileSettings()
     logins = raw.get("logins")
@@ -145,7 +144,7 @@ def parse_profile(raw: object) -> ProfileSettings:
 
 
 def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
-    """Return the record as JSON can hold it; `parse_profile` reads it back."""
+    """Return the record as a JSON object, which `parse_profile` reads back."""
     mark = settings.home.mark
     return {
         "phones": settings.phones,
@@ -165,7 +164,7 @@ def dump_profile(settings: ProfileSettings) -> Mapping[str, object]:
 
 
 def _from_first_version(settings: ProfileSettings, raw: Mapping[str, object]) -> ProfileSettings:
-    """Read a record of 0.1.0, which knew one of three modes, each with an address."""
+    """Parse a record of 0.1.0, which had one of three modes, with an address."""
     here = raw.get("mode") == "this_computer"
     chosen = raw.get("choice")
     return replace(

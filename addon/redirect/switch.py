@@ -1,8 +1,8 @@
-"""Swaps a profile's identity in memory and keeps the former one on disk.
+"""Swap a profile's identity in memory, and keep the former one on disk.
 
-Anki's ProfileManager pickles the whole profile dict in `save()`. While redirected, the dict in
-memory names our server, and the saving is wrapped so that the former identity is what reaches the
-disk. A crash, a disabled or a deleted add-on therefore leaves Anki as it was found.
+Anki's ProfileManager pickles the whole profile dict in `save()`. During a redirect, the dict in
+memory has our server, and `save` is wrapped so that the former identity is what reaches the disk.
+So after a crash, or once the add-on is disabled or deleted, Anki is as it was before.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 
 class ProfileManager(Protocol):
-    """The part of Anki's ProfileManager used here (aqt/profiles.py)."""
+    """The part of Anki's ProfileManager that is used here (aqt/profiles.py)."""
 
     base: str
     name: Optional[str]
@@ -28,45 +28,45 @@ class ProfileManager(Protocol):
         """Write the open profile to prefs21.db."""
 
     def rename(self, name: str) -> None:
-        """Give the selected profile another name; keeps the old one where that is impossible."""
+        """Rename the selected profile; keeps the old name if that is impossible."""
 
     def remove(self, name: str) -> None:
         """Delete a profile and move its folder to the trash."""
 
     def sync_auth(self) -> object:
-        """Return the host key with the address to send it to; None when logged out."""
+        """Return the host key and the address for it; None if logged out."""
 
     def set_current_sync_url(self, url: Optional[str]) -> None:
-        """Remember where a server has redirected us to."""
+        """Save the address that a server has redirected us to."""
 
 
 @dataclass(frozen=True)
 class Watcher:
-    """Who is told what Anki and the person do to the profile."""
+    """Callbacks for what Anki and the person do to profiles."""
 
     left: Callable[[], None]
-    """The person, or another add-on, set another login; the redirect is over. Any thread."""
+    """The person or another add-on has set another login; the redirect is over. Any thread."""
     logged_in: Callable[[Identity], None]
-    """There is a new login at the server we are redirected to."""
+    """There is a new login at the server that we redirect to."""
     closed: Callable[[], None]
-    """Anki has closed the collection and synced for the last time; may be told again."""
+    """Anki has closed the collection after its last sync; may be called again."""
     renamed: Callable[[str, str], None]
-    """A profile has another name now: (old, new)."""
+    """A profile was renamed: (old, new)."""
     removed: Callable[[str], None]
-    """A profile is gone."""
+    """A profile was removed."""
     key_wanted: Callable[[], None]
-    """Anki is about to send the host key, if there is one. Any thread."""
+    """Anki is about to send the host key, if it has one. Any thread."""
 
 
-def what_was_set(
+def changed_identity(
     ours: Identity, now: Identity, former: Identity, issued: Container[str]
 ) -> Optional[Identity]:
-    """Return the identity to keep if the login was changed behind the redirect, else None.
+    """Return the identity to keep if something else has changed the login, or None.
 
-    Preferences change the address or, on "Log out", take the key and leave the user name. Other
-    add-ons set any of the fields. `issued` are the keys of the server we redirect to: no other key
-    may be sent there, nor one of those elsewhere. A key refused by the server is no decision: Anki
-    then clears key and user.
+    Preferences change the address, or on "Log out" remove the key and keep the user name. Other
+    add-ons set any of the fields. `issued` are the keys of the server that we redirect to: no other
+    key may be sent there, and none of these to another server. If the server has refused the key,
+    Anki clears key and user, but nobody has decided anything.
     """
     new_login = bool(now.key) and now.key not in issued and now.key != former.key
     if not same_address(now.address, ours.address):
@@ -74,20 +74,20 @@ def what_was_set(
             user, key = (now.user, now.key) if new_login else ("", "")
             return replace(Identity.at("", user, key), custom_sync_url=now.custom_sync_url)
     elif ours.key and not now.key and now.user:
-        # logged out here means that nothing syncs; falling back to the AnkiWeb login would
+        # being logged out means that nothing syncs, so do not fall back to the AnkiWeb login
         return replace(former, sync_key=None, current_sync_url=None)
     elif not now.key or now.key in issued:
         return None
     if not new_login:
         return former
-    # whoever set it saw no address, or one that is not theirs: it belongs where Anki synced before
+    # set without our address in mind: it belongs to the server that Anki synced with before
     return replace(
         former, sync_key=now.sync_key, sync_user=now.sync_user, current_sync_url=None, host_num=0
     )
 
 
 class Switch:
-    """The redirect of the open profile: `apply`, `restore`, and the guard over the profile."""
+    """Redirects the open profile, and watches for changes to it by others."""
 
     def __init__(self, pm: ProfileManager, collection_is_open: Callable[[], bool]) -> None:
         self._pm = pm
@@ -99,11 +99,11 @@ class Switch:
         self._former = Identity()
         self._ours = Identity()
         self._issued: Set[str] = set()
-        """The host keys that the server we redirect to has given us."""
+        """The host keys from the server that we redirect to."""
 
     @property
     def on(self) -> bool:
-        """Whether the profile now open is redirected. Anki replaces the dict when it loads one."""
+        """Whether the open profile is redirected. Anki replaces the dict when it loads one."""
         return self._profile is not None and self._profile is self._pm.profile
 
     @property
@@ -117,7 +117,7 @@ class Switch:
         return self._former
 
     def apply(self, ours: Identity) -> None:
-        """Redirect the open profile; while redirected, replace the identity in force."""
+        """Redirect the open profile, also if it is redirected already."""
         profile = self._pm.profile
         assert profile is not None, "a profile is open"
         if not self.on:
@@ -128,32 +128,32 @@ class Switch:
         logger.info("redirected to %r", ours)
 
     def restore(self) -> None:
-        """Put the former identity back, if it was replaced."""
+        """Restore the former identity if it was replaced."""
         self._end(self._former)
 
     def issued(self, key: str, address: Optional[str]) -> None:
-        """Take note of a host key that a login has brought. Any thread.
+        """Record a host key from a login. Any thread.
 
-        `address` is where Anki logged in; None where the address in force decided that.
+        `address` is where Anki logged in; None if it was the current one.
         """
         if self.on and (address is None or same_address(address, self._ours.address)):
             self._issued.add(key)
 
     def notice(self) -> None:
-        """Look at what Anki, the person or another add-on did to the identity. Any thread."""
+        """Check what Anki, the person or another add-on did to the identity. Any thread."""
         if not self.on or self._saving:
             return
         assert self._profile is not None
         now = Identity.read_from(self._profile)
-        kept = what_was_set(self._ours, now, self._former, self._issued)
+        kept = changed_identity(self._ours, now, self._former, self._issued)
         if kept is not None:
-            logger.info("somebody set %r", kept)
+            logger.info("something else has set %r", kept)
             self._end(kept)
             if self._watcher:
                 self._watcher.left()
             return
         if now.key and now.key == self._ours.key:
-            # nobody but a login changes these; an address of their own would get our key
+            # only a login may change these, or our key could be sent to another address
             now = replace(self._ours, host_num=now.host_num)
             now.write_to(self._profile)
         had_key, self._ours = self._ours.key, now
@@ -161,19 +161,19 @@ class Switch:
             self._watcher.logged_in(now)
 
     def guard(self, watcher: Watcher) -> None:
-        """Start watching what is done to profiles. Once per program."""
+        """Start to watch for changes to profiles. Once per program."""
         self._watcher = watcher
         self.watch()
 
     def watch(self) -> None:
-        """Wrap what the ProfileManager does to profiles, again where somebody has replaced it."""
+        """Wrap the ProfileManager's methods, again if something else has replaced them."""
         for name, make in (
             ("save", self._guarded_save),
             ("load", self._guarded_load),
             ("sync_auth", self._guarded_sync_auth),
             ("rename", self._guarded_rename),
             ("remove", self._guarded_remove),
-            # 2.1.57 brought it; before that the host number alone says which shard of AnkiWeb
+            # since 2.1.57; before that only the host number selects a shard of AnkiWeb
             ("set_current_sync_url", self._guarded_set_current_sync_url),
         ):
             now = vars(self._pm).get(name)
@@ -197,7 +197,7 @@ class Switch:
     def _guarded_load(self, load: Callable[..., object]) -> Callable[..., object]:
         def guarded(*args: object, **named: object) -> object:
             if self._watcher and not self._collection_is_open():
-                self._watcher.closed()  # if it was not told before
+                self._watcher.closed()  # if not called before
             return load(*args, **named)
 
         return guarded
@@ -207,7 +207,7 @@ class Switch:
             old = self._pm.name
             rename(name)
             now = self._pm.name
-            # Anki keeps the old name, and says so itself, where the folder cannot be renamed
+            # if the folder cannot be renamed, Anki keeps the old name and says so
             if self._watcher and old is not None and now is not None and now != old:
                 self._watcher.renamed(old, now)
 
@@ -223,7 +223,7 @@ class Switch:
 
     def _guarded_sync_auth(self, sync_auth: Callable[[], object]) -> Callable[[], object]:
         def guarded() -> object:
-            # everything that sends the key asks for it here: syncs, media, the button's colour
+            # everything that sends the key gets it here: syncs, media, the button's colour
             self.notice()
             if self._watcher:
                 self._watcher.key_wanted()
@@ -236,23 +236,23 @@ class Switch:
     ) -> Callable[[Optional[str]], None]:
         def guarded(url: Optional[str]) -> None:
             # Anki asks AnkiWeb for the colour of its sync button when the deck list opens, and
-            # keeps the shard that answers. Coming in after the switch, that answer would send our
-            # host key to AnkiWeb. A server we redirect to costs one more hop per sync instead.
+            # saves the shard that answers. If the answer came after the switch, our host key would
+            # be sent to AnkiWeb. Instead, a redirect of our server costs one more hop per sync.
             set_url(None if self.on else url)
 
         return guarded
 
     def _guarded_save(self, save: Callable[[], None]) -> Callable[[], None]:
         def guarded() -> None:
-            if self._saving:  # somebody has wrapped our own guard
+            if self._saving:  # something has wrapped our own wrapper
                 save()
                 return
             self.notice()
-            # Preferences and others save with the collection open. Without one it is the last step
-            # of closing, after the automatic sync.
+            # Preferences and others save while the collection is open. Otherwise this is the last
+            # step of closing, after the automatic sync.
             closing = not self._collection_is_open()
             if closing:
-                # for good: Anki may open the same dict again (restoring a backup does)
+                # permanently: Anki may open the same dict again, as when it restores a backup
                 self.restore()
             self._saving = True
             try:

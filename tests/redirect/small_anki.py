@@ -9,7 +9,7 @@ from pathlib import Path
 from addon.errors import Problem
 from addon.hosting import LanServer
 from addon.phones import own_server
-from addon.phones.account import Server
+from addon.phones.account import EmbeddedServer
 from addon.phones.phones import Phones, PhonesHost, Ready
 from addon.redirect.environment import SyncEnvironment
 from addon.redirect.identity import Identity
@@ -74,7 +74,7 @@ class Anki:
         self.sync = ProfileSync(host, self.file)
         self.sync.guard()
 
-    def make_server(self, config: Config) -> Server:
+    def make_server(self, config: Config) -> EmbeddedServer:
         return LanServer(self.data, config.listen, config.port)
 
     def write_schema(self, stamp: int) -> None:

@@ -11,7 +11,7 @@ import pytest
 from aqt.profiles import ProfileManager
 
 from addon.redirect.identity import Identity
-from addon.redirect.switch import Switch, Watcher, what_was_set
+from addon.redirect.switch import Switch, Watcher, changed_identity
 
 from .anki_profiles import ANKIWEB, make_pm, on_disk, open_profile
 
@@ -178,7 +178,7 @@ def test_a_paused_profile_was_not_logged_out_by_the_person(desk: Desk) -> None:
 
 def test_a_login_made_for_the_new_address_is_kept() -> None:
     now = Identity.at("http://mine/", "me", "my-key")
-    assert what_was_set(OURS, now, Identity(), {"our-key"}) == now
+    assert changed_identity(OURS, now, Identity(), {"our-key"}) == now
 
 
 AnotherAddOn = Callable[[ProfileManager], None]

@@ -191,7 +191,7 @@ class SettingsDialog(QDialog):
         # check while the dialog still has what was typed
         problem = None
         if moves or turns:
-            problem = host.why_not_now(context.mw) or context.sync.why_not_remembered()
+            problem = host.why_not_now(context.mw) or context.sync.why_not_saved()
         if problem is None:
             problem = self._write(config)
         if problem is not None:
