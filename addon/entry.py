@@ -14,8 +14,8 @@ from .errors import HostTooOld, Problem
 from .gui.bridge.setting_up import set_up_bridge
 from .gui.menu import Menu, MenuActions
 from .gui.parts.background import Background
+from .gui.parts.connection_tester import ConnectionTester
 from .gui.parts.live import Live
-from .gui.parts.other_servers import OtherServers
 from .gui.settings.context import Context
 from .gui.settings.opener import SettingsOpener
 from .gui.status_dot import COMMAND, StatusDot
@@ -24,7 +24,6 @@ from .gui.switching.dot_clicked import DotClicked
 from .gui.switching.phones_switch import PhonesSwitch
 from .gui.switching.remedies import Remedies
 from .gui.switching.server_switch import ServerSwitch
-from .gui.switching.server_toggle import ServerToggle
 from .gui.switching.turns import Turns
 from .gui.switching.uninstall import Uninstall
 from .gui.windows import Windows
@@ -122,18 +121,17 @@ def setup(package: str) -> None:
     phones_switch = PhonesSwitch(
         mw, phones, bridge.merger, bridge.media.share, windows, turns, remedies
     )
-    server_switch = ServerSwitch(mw, profile_sync, turns, remedies)
+    tester = ConnectionTester(load_libraries, background, host.client_name())
+    server_switch = ServerSwitch(mw, profile_sync, tester, turns, remedies)
     uninstall = Uninstall(mw, profile_sync, phones, windows, turns, data)
     settings = SettingsOpener(
         Context(
             mw, package, data, profile_sync, phones, phones_switch, server_switch, load_libraries
         )
     )
-    servers = OtherServers(load_libraries, background, host.client_name())
     actions = MenuActions(
         phones_switch,
         server_switch,
-        ServerToggle(mw, servers, server_switch.switch_to),
         windows,
         settings.open,
     )

@@ -14,7 +14,6 @@ from ..phones.phones import Phones
 from ..redirect.profile_sync import ProfileSync
 from .switching.phones_switch import PhonesSwitch
 from .switching.server_switch import ServerSwitch
-from .switching.server_toggle import ServerToggle
 from .windows import Windows
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ class MenuActions:
 
     phones: PhonesSwitch
     server: ServerSwitch
-    server_toggle: ServerToggle
     windows: Windows
     open_settings: Callable[[], None]
 
@@ -106,7 +104,7 @@ class Menu:
 
     def _on_elsewhere(self) -> None:
         if self._elsewhere.isChecked():
-            self._actions.server_toggle.turn_on(self._server())
+            self._actions.server.test_and_switch_to(self._server())
         else:
             self._actions.server.switch_to("")
         self.refresh()

@@ -39,7 +39,7 @@ class Look:
     activity: Sequence[ActivityLine] = ()
 
 
-class Source(Protocol):
+class DevicesSource(Protocol):
     """Where the window's content comes from; see server_view.py."""
 
     def look(self) -> Look:
@@ -77,7 +77,7 @@ class DevicesWindow(QDialog):
 
     silentlyClose = True  # Anki closes it with the profile
 
-    def __init__(self, parent: QWidget, source: Source, helpers: Helpers) -> None:
+    def __init__(self, parent: QWidget, source: DevicesSource, helpers: Helpers) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("lan_sync_devices_window")
         self.setWindowTitle(tr.devices_title())

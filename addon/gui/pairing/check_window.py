@@ -25,7 +25,7 @@ from ..parts.problems import explain
 from ..parts.widgets import Dot, WrappingLabel, busy_bar, button, copy_button, value_label
 
 
-class Verdict(Enum):
+class Severity(Enum):
     """How a finding is coloured."""
 
     GOOD = GREEN
@@ -37,7 +37,7 @@ class Verdict(Enum):
 class Finding:
     """A sentence about one thing that was checked."""
 
-    verdict: Verdict
+    severity: Severity
     text: str
     line: str = ""
     """A command to copy into a terminal; "" where there is none."""
@@ -95,7 +95,7 @@ class CheckWindow(QDialog):
                 self._rest(findings)
 
         def failed(problem: Problem) -> None:
-            done((Finding(Verdict.DOUBTFUL, explain(problem)),))
+            done((Finding(Severity.DOUBTFUL, explain(problem)),))
 
         self._again.setVisible(False)
         self._stop.setVisible(True)
@@ -106,7 +106,7 @@ class CheckWindow(QDialog):
     def stop(self) -> None:
         """Stop waiting."""
         self._cancelled.set()
-        self._rest((Finding(Verdict.DOUBTFUL, tr.check_stopped()),))
+        self._rest((Finding(Severity.DOUBTFUL, tr.check_stopped()),))
 
     def _rest(self, findings: Sequence[Finding]) -> None:
         self._stop.setVisible(False)
@@ -134,7 +134,7 @@ def _list(findings: Sequence[Finding]) -> QWidget:
     for finding in findings:
         row = grid.rowCount()
         dot = Dot()
-        dot.show_colour(finding.verdict.value)
+        dot.show_colour(finding.severity.value)
         grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(WrappingLabel(finding.text), row, 1, 1, 2)
         if finding.line:

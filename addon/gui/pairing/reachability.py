@@ -10,7 +10,7 @@ from ...net import selftest
 from ...net.firewall import Firewall, firewalls
 from ...net.selftest import Reached, Result
 from ...redirect.address import own_address
-from .check_window import Finding, Verdict
+from .check_window import Finding, Severity
 
 
 def check(
@@ -22,33 +22,33 @@ def check(
     findings are not needed any more.
     """
     if not hosts:
-        return [Finding(Verdict.BAD, tr.check_no_network())]
+        return [Finding(Severity.BAD, tr.check_no_network())]
     results = selftest.check(hosts, port, instance, cancelled=cancelled)
     if cancelled.is_set():
         return []
     found = [_address(result) for result in results]
     walls: List[Finding] = [_firewall(each) for each in firewalls(port)]
-    return found + (walls or [Finding(Verdict.GOOD, tr.check_no_firewall())])
+    return found + (walls or [Finding(Severity.GOOD, tr.check_no_firewall())])
 
 
 def _address(result: Result) -> Finding:
     address = own_address(result.host, result.port)
     if result.reached is Reached.OURS:
-        return Finding(Verdict.GOOD, tr.check_answers(address=address))
+        return Finding(Severity.GOOD, tr.check_answers(address=address))
     if result.reached is Reached.STRANGER:
-        return Finding(Verdict.BAD, tr.check_other_program(address=address))
-    return Finding(Verdict.BAD, tr.check_no_answer(address=address, reason=result.cause))
+        return Finding(Severity.BAD, tr.check_other_program(address=address))
+    return Finding(Severity.BAD, tr.check_no_answer(address=address, reason=result.cause))
 
 
 def _firewall(wall: Firewall) -> Finding:
     if wall.blocks_all:
-        return Finding(Verdict.BAD, tr.check_firewall_blocks_all(firewall=wall.name))
+        return Finding(Severity.BAD, tr.check_firewall_blocks_all(firewall=wall.name))
     if wall.blocks_us:
-        return Finding(Verdict.BAD, tr.check_firewall_blocks(firewall=wall.name), wall.allow)
+        return Finding(Severity.BAD, tr.check_firewall_blocks(firewall=wall.name), wall.allow)
     if wall.public:
-        return Finding(Verdict.DOUBTFUL, tr.check_firewall_public(firewall=wall.name), wall.allow)
+        return Finding(Severity.DOUBTFUL, tr.check_firewall_public(firewall=wall.name), wall.allow)
     if wall.allows_us:
-        return Finding(Verdict.GOOD, tr.check_firewall_allows(firewall=wall.name))
+        return Finding(Severity.GOOD, tr.check_firewall_allows(firewall=wall.name))
     if not wall.allow:
-        return Finding(Verdict.DOUBTFUL, tr.check_firewall_other(firewall=wall.name))
-    return Finding(Verdict.DOUBTFUL, tr.check_firewall_on(firewall=wall.name), wall.allow)
+        return Finding(Severity.DOUBTFUL, tr.check_firewall_other(firewall=wall.name))
+    return Finding(Severity.DOUBTFUL, tr.check_firewall_on(firewall=wall.name), wall.allow)

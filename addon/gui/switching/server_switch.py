@@ -10,8 +10,10 @@ from ... import host
 from ...errors import Problem
 from ...i18n import tr
 from ...redirect.profile_sync import ProfileSync
-from ..parts.messages import show_message
+from ..parts.connection_tester import ConnectionTest, ConnectionTester, TestResult
+from ..parts.messages import offer, show_message
 from ..parts.question import Counts, SidesQuestion
+from ..parts.test_result_words import describe_result, is_well
 from .remedies import Remedies
 from .turns import Turns
 
@@ -25,14 +27,41 @@ class ServerSwitch:
     """The switch. Runs on the main thread."""
 
     def __init__(
-        self, mw: AnkiQt, profile_sync: ProfileSync, turns: Turns, remedies: Remedies
+        self,
+        mw: AnkiQt,
+        profile_sync: ProfileSync,
+        tester: ConnectionTester,
+        turns: Turns,
+        remedies: Remedies,
     ) -> None:
         self._mw = mw
         self._sync = profile_sync
+        self._tester = tester
         self._turns = turns
         self._remedies = remedies
         self.on_change: Callable[[], None] = lambda: None
         """Called when the menu should be refreshed."""
+
+    def test_and_switch_to(self, server: str) -> None:
+        """Switch to another server if it answers; otherwise say why not, and offer to do it anyway.
+
+        Without the test, Anki would say that AnkiWeb cannot be reached, whatever the server.
+        """
+        profile = self._mw.pm.name
+
+        def switch() -> None:
+            self.switch_to(server)
+
+        def report(result: TestResult) -> None:
+            if self._mw.col is None or self._mw.pm.name != profile:
+                return
+            if is_well(result):
+                switch()
+            else:
+                offer(self._mw, describe_result(result), tr.switching_elsewhere_ok(), switch)
+
+        tooltip(tr.settings_test_connecting(address=server), parent=self._mw)
+        self._tester.run(ConnectionTest(server), report)
 
     def switch_to(self, server: str) -> None:
         """Explain what the switch means ("": back, as without us), and switch if agreed."""

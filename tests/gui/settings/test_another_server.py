@@ -252,7 +252,7 @@ def test_without_fitting_libraries_anki_asks_for_the_login_itself() -> None:
             "backports.zstd", "cp38", wheels.Platform("manylinux", "x86_64")
         )
 
-    dialog._elsewhere._servers._load_libraries = old_python
+    dialog._elsewhere._tester._load_libraries = old_python
     choose_server(dialog, other=True)
     fill_in(dialog, "http://127.0.0.1:9/", "anna", "secret")
     assert "This version of Anki cannot test the connection" in ask(dialog, "test")
@@ -271,7 +271,7 @@ def breaks() -> None:
 
 def test_an_unforeseen_error_is_shown_and_ends_the_waiting() -> None:
     dialog: Any = open_settings()
-    dialog._elsewhere._servers._load_libraries = breaks
+    dialog._elsewhere._tester._load_libraries = breaks
     choose_server(dialog, other=True)
     fill_in(dialog, "http://127.0.0.1:9/", "anna", "secret")
     assert "the libraries are odd today" in ask(dialog, "test")

@@ -13,9 +13,9 @@ from ....i18n import tr
 from ....redirect.address import tidy_address
 from ....redirect.settings import Login, ProfileSettings
 from ...parts.background import Background
-from ...parts.other_servers import Answer, Listener, OtherServers, Question
-from ...parts.other_servers_words import describe_answer, is_well, may_be_saved
+from ...parts.connection_tester import ConnectionTest, ConnectionTester, Listener, TestResult
 from ...parts.problems import explain
+from ...parts.test_result_words import describe_result, is_well, may_be_saved
 from ...parts.widgets import WrappingLabel, busy_bar, button
 from ..context import Context
 from ..fields import Field, page
@@ -27,10 +27,10 @@ class AnotherServer:
     def __init__(self, context: Context, settings: ProfileSettings, default: str) -> None:
         self._context = context
         self._settings = settings
-        self._servers = OtherServers(
+        self._tester = ConnectionTester(
             context.load_libraries, Background(context.mw), host.client_name()
         )
-        self._settled: Optional[Question] = None
+        self._settled: Optional[ConnectionTest] = None
         self.signed_in = False
         """Whether there is a new login, which is stored."""
         self._waiting = False
@@ -81,43 +81,43 @@ class AnotherServer:
 
     def settled(self, server: str) -> bool:
         """Return whether what is typed works, or the person insists on it."""
-        question = self._question(server)
-        if question is None:
+        test = self._connection_test(server)
+        if test is None:
             return False
-        nothing_new = not question.user and server == self._context.sync.status.server
-        return nothing_new or question == self._settled
+        nothing_new = not test.user and server == self._context.sync.status.server
+        return nothing_new or test == self._settled
 
     def settle(self, server: str, then: Callable[[], None]) -> None:
-        """Check that the server answers, exchange the password for a host key, and keep that.
+        """Test the server, exchange the password for a host key, and keep that.
 
         Then call `then`. If it fails, show why. Unless the login is wrong, `settled` is true
         anyway, because an address can be saved while its server is off.
         """
-        question = self._question(server)
-        if question is None:
+        test = self._connection_test(server)
+        if test is None:
             return
-        asked = question
+        tested = test
         # a test leaves nothing behind on the server, but this does
-        signing_in = replace(question, sign_in=bool(question.user))
+        signing_in = replace(test, sign_in=bool(test.user))
 
-        def heard(answer: Answer) -> None:
-            if not is_well(answer):
-                self._said.setText(describe_answer(answer))
-                if may_be_saved(answer):
-                    self._said.setText(f"{describe_answer(answer)} {tr.settings_save_again()}")
-                    self._settled = asked
+        def report(result: TestResult) -> None:
+            if not is_well(result):
+                self._said.setText(describe_result(result))
+                if may_be_saved(result):
+                    self._said.setText(f"{describe_result(result)} {tr.settings_save_again()}")
+                    self._settled = tested
                 return
-            # a Problem means that only Anki can ask for the login, at the first sync
-            key = "" if isinstance(answer, Problem) else answer.host_key
-            if not key or self._keep(Login(server, asked.user, key)):
-                self._settled = asked
+            # a Problem means that only Anki can find out, at its first sync
+            key = "" if isinstance(result, Problem) else result.host_key
+            if not key or self._keep(Login(server, tested.user, key)):
+                self._settled = tested
                 then()
 
-        self._ask(signing_in, heard)
+        self._run(signing_in, report)
 
     def stop(self) -> None:
-        """Stop waiting for an answer."""
-        self._servers.stop()
+        """Stop waiting for a result."""
+        self._tester.stop()
         self._show_busy(False)
         self._said.setText("")
 
@@ -137,8 +137,8 @@ class AnotherServer:
         self._show_busy(False)
         return column
 
-    def _question(self, server: str) -> Optional[Question]:
-        """Return what to ask; if half of a login is missing, show that and return None."""
+    def _connection_test(self, server: str) -> Optional[ConnectionTest]:
+        """Return what to test; if half of a login is missing, show that and return None."""
         _address, user, password = self.drafted()
         login = self._settings.login_at(server)
         nameless = bool(password and not user)
@@ -148,31 +148,31 @@ class AnotherServer:
         self._password_field.complain(tr.settings_password_missing() if renamed else "")
         if nameless or renamed:
             return None
-        return Question(server, user, password) if password else Question(server)
+        return ConnectionTest(server, user, password) if password else ConnectionTest(server)
 
     def _on_test(self) -> None:
         server = self.server()
-        question = self._question(server) if server else None
-        if question is None:
+        test = self._connection_test(server) if server else None
+        if test is None:
             return
 
         drafted = self.drafted()
 
-        def heard(answer: Answer) -> None:
-            if self.drafted() == drafted:  # otherwise the answer is not about what is typed now
-                self._said.setText(describe_answer(answer))
+        def report(result: TestResult) -> None:
+            if self.drafted() == drafted:  # otherwise it is not about what is typed now
+                self._said.setText(describe_result(result))
 
-        self._ask(question, heard)
+        self._run(test, report)
 
-    def _ask(self, question: Question, then: Listener) -> None:
-        def heard(answer: Answer) -> None:
+    def _run(self, test: ConnectionTest, then: Listener) -> None:
+        def report(result: TestResult) -> None:
             self._show_busy(False)
             self._said.setText("")
-            then(answer)
+            then(result)
 
-        self._said.setText(tr.settings_test_connecting(address=question.address))
+        self._said.setText(tr.settings_test_connecting(address=test.address))
         self._show_busy(True)
-        self._servers.ask(question, heard)
+        self._tester.run(test, report)
 
     def _forget_result(self) -> None:
         """Clear the result, because something else is typed now."""

@@ -1,16 +1,16 @@
-"""What to say about another server: what is wrong, why, and what to do next."""
+"""What to say about a connection test: what is wrong, why, and what to do next."""
 
 from __future__ import annotations
 
 from ...errors import Problem, Unforeseen
 from ...i18n import tr
 from ...net.probe_result import ProbeOutcome
-from .other_servers import Answer
+from .connection_tester import TestResult
 from .problems import explain
 
 
-def describe_answer(found: Answer) -> str:
-    """Return a sentence for each outcome."""
+def describe_result(found: TestResult) -> str:
+    """Return a sentence for the result."""
     if isinstance(found, Unforeseen):
         return explain(found)
     if isinstance(found, Problem):
@@ -39,17 +39,17 @@ def describe_answer(found: Answer) -> str:
     return tr.settings_test_not_now(address=address, reason=reason)
 
 
-def is_well(found: Answer) -> bool:
-    """Return whether syncing with the server should work, as far as was asked.
+def is_well(found: TestResult) -> bool:
+    """Return whether Anki can sync with the server, as far as was tested.
 
-    If this computer cannot ask at all, Anki finds out at the first sync.
+    If this computer cannot test it, Anki's first sync will show that.
     """
     if isinstance(found, Problem):
         return not isinstance(found, Unforeseen)
     return found.outcome is ProbeOutcome.OK
 
 
-def may_be_saved(found: Answer) -> bool:
+def may_be_saved(found: TestResult) -> bool:
     """Return whether the problem may go away without changing what was typed."""
     return isinstance(found, Problem) or found.outcome not in (
         ProbeOutcome.WRONG_LOGIN,
