@@ -32,7 +32,7 @@ _FAILED = 1
 _USAGE = 2
 _INTERRUPTED = 130  # 128 + SIGINT, as in shells
 
-Run = Callable[[Path, ServerSettings, argparse.Namespace], int]
+Command = Callable[[Path, ServerSettings, argparse.Namespace], int]
 
 _EPILOG = f"""\
 Settings can also be in a configuration file (--config or {FILE_VARIABLE}) and in the environment.
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise BadSettings(
                 "name the data folder with --data DIR, LAN_SYNC_DATA, or data in a settings file"
             )
-        run: Run = options.run
+        run: Command = options.run
         return run(settings.data, settings, options)
     except BadSettings as error:
         print(error, file=sys.stderr)
@@ -95,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(
-        name: str, run: Run, description: str, *parents: argparse.ArgumentParser
+        name: str, run: Command, description: str, *parents: argparse.ArgumentParser
     ) -> argparse.ArgumentParser:
         made = commands.add_parser(
             name,

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 STOP_LIMIT = 5.0  # seconds for which closing Anki may wait for a phone's request
 
 
-Wait = Callable[[Callable[[float], bool]], None]
+WaitForStop = Callable[[Callable[[float], bool]], None]
 """Calls a function that waits for so many seconds, until it returns True."""
 
 
@@ -99,7 +99,7 @@ class OwnServer:
         if started is not None:
             self._stop_in_background(started)
 
-    def stop_and_wait(self, wait: Wait = at_once) -> None:
+    def stop_and_wait(self, wait: WaitForStop = at_once) -> None:
         """Stop the running server; return when it has stopped or STOP_LIMIT has passed."""
         self.stop()
         stopping = self._stopping

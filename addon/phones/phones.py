@@ -16,7 +16,7 @@ from ..errors import Problem, ServerFailed
 from ..redirect.profiles_file import ProfilesFile
 from ..redirect.settings import Config, ProfileSettings
 from .account import EmbeddedServer, ensure_account
-from .own_server import OwnServer, Wait, at_once
+from .own_server import OwnServer, WaitForStop, at_once
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class PhonesHost:
     read_config: Callable[[], Config]
     make_server: Callable[[Config], EmbeddedServer]
     in_background: InBackground
-    wait: Wait
+    wait: WaitForStop
     """Waits on the main thread until a phone has finished its sync, and may say so."""
 
 

@@ -14,8 +14,8 @@ class Absent(Enum):
 
 
 ABSENT = Absent.ABSENT
-Text = Union[str, None, Absent]
-Number = Union[int, None, Absent]
+TextOrAbsent = Union[str, None, Absent]
+NumberOrAbsent = Union[int, None, Absent]
 
 # keys of Anki's profile dict (aqt/profiles.py), in the order of the fields below
 _KEYS = ("customSyncUrl", "currentSyncUrl", "syncKey", "syncUser", "hostNum")
@@ -29,11 +29,11 @@ class Identity:
     field ever changes without the others.
     """
 
-    custom_sync_url: Text = ABSENT
-    current_sync_url: Text = ABSENT
-    sync_key: Text = ABSENT
-    sync_user: Text = ABSENT
-    host_num: Number = ABSENT
+    custom_sync_url: TextOrAbsent = ABSENT
+    current_sync_url: TextOrAbsent = ABSENT
+    sync_key: TextOrAbsent = ABSENT
+    sync_user: TextOrAbsent = ABSENT
+    host_num: NumberOrAbsent = ABSENT
 
     @staticmethod
     def at(address: str, user: str = "", key: str = "") -> Identity:

@@ -19,9 +19,9 @@ from .events import (
     CollectionUploaded,
     DesktopUpdated,
     Event,
-    Failed,
     MediaReceived,
     MediaSent,
+    RequestFailed,
     SignedIn,
     SignInRefused,
     SyncFinished,
@@ -247,6 +247,6 @@ def _entry(event: Event, now: float) -> Entry | None:
         return entry(MEDIA, sent=event.files, bytes_sent=event.size)
     if isinstance(event, DesktopUpdated):
         return entry(TAKEN_OVER, received=event.changes, sent=event.reviews)
-    if isinstance(event, Failed):
+    if isinstance(event, RequestFailed):
         return entry(FAILED, status=event.status, reason=event.reason)
     return None

@@ -23,7 +23,7 @@ from . import envelope, routes
 from .accounts.accounts import Accounts
 from .call import Call
 from .decoded_body import DecodedBody
-from .events import CatchUp, Failed, Listener, ignore, nothing_to_catch_up
+from .events import CatchUp, Listener, RequestFailed, ignore, nothing_to_catch_up
 from .limits import Limits
 from .page import page
 from .page.passes import Passes
@@ -183,7 +183,7 @@ class SyncApp:
         if account is None:
             unknown = Forbidden(UNKNOWN_KEY)
             services.emit(
-                Failed("", header.client, None, method[1], unknown.status, unknown.reason)
+                RequestFailed("", header.client, None, method[1], unknown.status, unknown.reason)
             )
             raise unknown
         user = services.users.get(account.user)
@@ -197,7 +197,7 @@ class SyncApp:
         except Exception as error:
             status, _text, reason = _interpret(error)
             sender = (account.user, account.client, account.device)
-            services.emit(Failed(*sender, method[1], status, reason))
+            services.emit(RequestFailed(*sender, method[1], status, reason))
             raise
 
 

@@ -101,7 +101,7 @@ class MediaSent(Event):
 
 
 @dataclass(frozen=True)
-class Failed(Event):
+class RequestFailed(Event):
     """A request was refused or failed, and the device shows its user an error."""
 
     method: str  # "upload", "applyChunk" ..

@@ -13,9 +13,9 @@ from addon.server.events import (
     CollectionDownloaded,
     CollectionUploaded,
     Event,
-    Failed,
     MediaReceived,
     MediaSent,
+    RequestFailed,
     SignedIn,
     SignInRefused,
     SyncAsked,
@@ -56,7 +56,7 @@ def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
         SyncFinished(*PHONE, 3, 4, 0.5),
         MediaReceived(*PHONE, 25, 9000),
         CollectionUploaded(*TABLET, 7000, 2.0),
-        Failed(*TABLET, "applyChunk", 503, "not now: disk full"),
+        RequestFailed(*TABLET, "applyChunk", 503, "not now: disk full"),
     ]
     for event in happened:
         clock.now += 1
@@ -127,8 +127,8 @@ def test_media_much_later_are_another_entry(kept: Activity, clock: Clock) -> Non
 
 def test_equal_errors_in_a_row_are_one_entry(kept: Activity) -> None:
     for _ in range(3):
-        kept.note(Failed(*PHONE, "meta", 503, "busy"))
-    kept.note(Failed(*PHONE, "meta", 400, "broken"))
+        kept.note(RequestFailed(*PHONE, "meta", 503, "busy"))
+    kept.note(RequestFailed(*PHONE, "meta", 400, "broken"))
     assert [(entry.reason, entry.times) for entry in kept.entries()] == [("broken", 1), ("busy", 3)]
 
 

@@ -144,7 +144,11 @@ def test_events_name_the_device(tmp_path: Path) -> None:
         [device] = accounts.devices()
         assert "not an SQLite" in device.problem
     assert {(event.user, event.device) for event in events} == {("anna", device.id)}
-    assert [type(event).__name__ for event in events] == ["SignedIn", "Failed", "Failed"]
+    assert [type(event).__name__ for event in events] == [
+        "SignedIn",
+        "RequestFailed",
+        "RequestFailed",
+    ]
 
 
 class _Slowly:

@@ -13,7 +13,7 @@ from backports.zstd import compress
 
 from addon.net import connection
 from addon.net.httpd import HttpServer
-from addon.server.events import Event, Failed
+from addon.server.events import Event, RequestFailed
 from tests.protocol.forms import RUST_BOUNDARY, content_type, packed, rust_form
 from tests.server.caller import application
 
@@ -74,4 +74,4 @@ def test_a_body_that_never_arrives_is_answered_with_try_again(
     for way in ways:
         assert way.startswith(b"HTTP/1.1 503"), way
         assert b"timed out" not in way
-    assert {event.status for event in events if isinstance(event, Failed)} <= {503}
+    assert {event.status for event in events if isinstance(event, RequestFailed)} <= {503}

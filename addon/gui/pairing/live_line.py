@@ -12,7 +12,7 @@ from ...server.events import (
     CollectionDownloaded,
     CollectionUploaded,
     Event,
-    Failed,
+    RequestFailed,
     SignedIn,
     SignInRefused,
     SyncAsked,
@@ -50,7 +50,7 @@ class LiveLine(QWidget):
             self._take(AMBER, lambda when: tr.pairing_refused(device=name, ago=when))
         elif isinstance(event, SignedIn):
             self._take(BLUE, lambda when: tr.pairing_signed_in(device=name, ago=when))
-        elif isinstance(event, Failed):
+        elif isinstance(event, RequestFailed):
             self._take(AMBER, lambda when: tr.pairing_failed(device=name, ago=when))
         elif isinstance(event, SyncAsked) and self._colour != GREEN:
             self._take(BLUE, lambda when: tr.pairing_connected(device=name, ago=when))

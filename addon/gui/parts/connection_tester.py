@@ -24,7 +24,7 @@ class ConnectionTest:
 TestResult = Union[ProbeResult, Problem]
 """A Problem if this computer cannot test servers, since that needs the server's libraries;
 Unforeseen if the test failed in an odd way."""
-Listener = Callable[[TestResult], None]
+ResultListener = Callable[[TestResult], None]
 
 
 class ConnectionTester:
@@ -43,9 +43,9 @@ class ConnectionTester:
         self._client = client
         self._running: Set[ConnectionTest] = set()
         self._keys: Dict[ConnectionTest, str] = {}
-        self._listening: Optional[Tuple[ConnectionTest, Listener]] = None
+        self._listening: Optional[Tuple[ConnectionTest, ResultListener]] = None
 
-    def run(self, test: ConnectionTest, then: Listener) -> None:
+    def run(self, test: ConnectionTest, then: ResultListener) -> None:
         """Test in the background and pass the result to `then`.
 
         It is not called if `stop` or another test comes first.

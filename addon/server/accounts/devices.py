@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...protocol.client_name import ClientName, parse
-from ..events import CollectionDownloaded, CollectionUploaded, Event, Failed, SyncFinished
+from ..events import CollectionDownloaded, CollectionUploaded, Event, RequestFailed, SyncFinished
 
 MAX_NAME = 100  # characters
 
@@ -97,7 +97,7 @@ def describe(db: sqlite3.Cursor, number: int, detail: str) -> None:
 
 def note(db: sqlite3.Cursor, event: Event, now: int) -> None:
     """Store what an event says about its device's last sync."""
-    if isinstance(event, Failed):
+    if isinstance(event, RequestFailed):
         db.execute("update devices set problem = ? where id = ?", (event.reason, event.device))
         return
     for kind, received, sent, size, seconds in _synced(event):

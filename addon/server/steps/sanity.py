@@ -9,7 +9,7 @@ from ...store.collection.counts import count
 from ...store.validate import sanity_counts
 from .. import first_contact
 from ..call import Call
-from ..events import Failed
+from ..events import RequestFailed
 from ..replies import Json, Reply
 from .finish import finished
 
@@ -42,6 +42,6 @@ def sanity(call: Call) -> Reply:
                 session.collection.finish(int(call.now() * 1000))
                 first_contact.synced(call, session)
                 call.emit(finished(call, session))
-            call.emit(Failed(*call.sender, "sanityCheck2", 200, reason))
+            call.emit(RequestFailed(*call.sender, "sanityCheck2", 200, reason))
             session.end()  # at once: the client may never send `abort`
     return Json({"status": "bad" if reason else "ok", "c": sent, "s": [[0, 0, 0], *ours]})

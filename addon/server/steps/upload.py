@@ -8,7 +8,7 @@ import time
 from ...store.transfer.incoming import Rejected, receive
 from .. import first_contact
 from ..call import Call
-from ..events import CollectionUploaded, Failed
+from ..events import CollectionUploaded, RequestFailed
 from ..replies import Reply, Text
 
 log = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ def upload(call: Call) -> Reply:
             placed = first_contact.place(call, incoming)
     except Rejected as error:
         log.warning("upload of %r refused: %s", call.user.name, error)
-        call.emit(Failed(*call.sender, "upload", 200, str(error)))
+        call.emit(RequestFailed(*call.sender, "upload", 200, str(error)))
         # 200 with a text: old clients expect that, and new ones show it unchanged
         return Text(error.message)
     call.emit(CollectionUploaded(*call.sender, incoming.size, time.monotonic() - started, placed))

@@ -61,7 +61,7 @@ class Seen(NamedTuple):
     mtime: int
 
 
-class Totals(NamedTuple):
+class MediaTotals(NamedTuple):
     """The newest usn, and the bytes and number of the files that are not deleted."""
 
     last_usn: int
@@ -82,9 +82,9 @@ class MediaDatabase:
             self._opened.close()
             self._opened = None
 
-    def totals(self) -> Totals:
+    def totals(self) -> MediaTotals:
         row = self._db.execute("SELECT last_usn, total_bytes, total_nonempty_files FROM meta")
-        return Totals(*row.fetchone())
+        return MediaTotals(*row.fetchone())
 
     def changes_since(self, usn: int, limit: int) -> list[tuple[str, int, str]]:
         """Return (name, usn, sha1 in hex or "" if deleted) of changes after `usn`, oldest first."""

@@ -26,7 +26,7 @@ from .values import Wrong, i32, i64
 _KEY = re.compile("-?(0|[1-9][0-9]*)")
 _OBJECT_COLUMNS = {"models": note_type, "decks": deck, "dconf": preset}
 
-Objects = dict[str, dict[str, Any]]
+ObjectsById = dict[str, dict[str, Any]]
 
 
 def whole_collection(db: sqlite3.Connection) -> tuple[str, ...]:
@@ -110,9 +110,9 @@ def _parsed(db: sqlite3.Connection, column: str) -> dict[str, Any]:
     return value
 
 
-def _checked(raw: Objects, column: str, check: Callable[[Any], dict[str, Any]]) -> Objects:
+def _checked(raw: ObjectsById, column: str, check: Callable[[Any], dict[str, Any]]) -> ObjectsById:
     """Return valid objects by their own ids."""
-    objects: Objects = {}
+    objects: ObjectsById = {}
     misplaced = []
     for key, item in raw.items():
         if not _KEY.fullmatch(key):
@@ -129,7 +129,7 @@ def _checked(raw: Objects, column: str, check: Callable[[Any], dict[str, Any]]) 
     return objects
 
 
-def _repair_parts(note_types: Objects, changed: Callable[[Any, str], None], now: int) -> None:
+def _repair_parts(note_types: ObjectsById, changed: Callable[[Any, str], None], now: int) -> None:
     """Give an id to a note type without one, and unique names to its fields and templates.
 
     Anki does this when it opens a file. The objects are not validated yet: anything that is not a
@@ -165,7 +165,7 @@ def _make_names_unique(parts: Any) -> bool:
 
 
 def _repair_names(
-    objects: Objects, normalize: Callable[[str], str], changed: Callable[[Any, str], None]
+    objects: ObjectsById, normalize: Callable[[str], str], changed: Callable[[Any, str], None]
 ) -> None:
     """Normalise names, and append `_` to the second of two, as Anki does when it opens a file.
 

@@ -13,7 +13,7 @@ import pytest
 from addon.server.accounts.accounts import Accounts
 from addon.server.accounts.devices import MAX_NAME, NoSuchDevice
 from addon.server.accounts.schema import VERSION
-from addon.server.events import CollectionUploaded, Event, Failed, SyncAsked, SyncFinished
+from addon.server.events import CollectionUploaded, Event, RequestFailed, SyncAsked, SyncFinished
 from tests.server.caller import CLIENT, Caller, application
 
 PIXEL = "anki,24.11 (dev),android:2.23.0:14:Pixel 8"
@@ -66,7 +66,7 @@ def test_only_the_removed_devices_key_stops_working_at_once(tmp_path: Path) -> N
         assert tablet.post("meta", {"v": 11, "cv": "x"})[0] == 200
         tablet.start()
         assert tablet.post("finish", {})[0] == 200
-    refused = [event for event in events if isinstance(event, Failed)]
+    refused = [event for event in events if isinstance(event, RequestFailed)]
     assert {(event.status, event.device, event.user) for event in refused} == {(403, None, "")}
 
 
@@ -97,7 +97,7 @@ def test_a_removed_device_can_be_neither_renamed_nor_removed(accounts: Accounts)
         accounts.revoke(device.id)
     with pytest.raises(NoSuchDevice):
         accounts.rename_device(device.id, "x")
-    accounts.note(Failed("anna", "", device.id, "meta", 500, "x"))  # no error
+    accounts.note(RequestFailed("anna", "", device.id, "meta", 500, "x"))  # no error
     accounts.describe_device(device.id, "x")
 
 
@@ -138,7 +138,7 @@ def test_a_device_shows_how_its_last_sync_went(accounts: Accounts) -> None:
     assert device.last_sync is None
     sender = ("anna", "", device.id)
     accounts.note(CollectionUploaded(*sender, 5000, 1.5))
-    accounts.note(Failed(*sender, "applyChunk", 503, "disk full"))
+    accounts.note(RequestFailed(*sender, "applyChunk", 503, "disk full"))
     [device] = accounts.devices()
     assert device.last_sync is not None
     assert (device.last_sync.kind, device.last_sync.size) == ("upload", 5000)

@@ -13,7 +13,7 @@ from ....i18n import tr
 from ....redirect.address import tidy_address
 from ....redirect.settings import Login, ProfileSettings
 from ...parts.background import Background
-from ...parts.connection_tester import ConnectionTest, ConnectionTester, Listener, TestResult
+from ...parts.connection_tester import ConnectionTest, ConnectionTester, ResultListener, TestResult
 from ...parts.problems import explain
 from ...parts.test_result_words import describe_result, is_well, may_be_saved
 from ...parts.widgets import WrappingLabel, busy_bar, button
@@ -164,7 +164,7 @@ class AnotherServer:
 
         self._run(test, report)
 
-    def _run(self, test: ConnectionTest, then: Listener) -> None:
+    def _run(self, test: ConnectionTest, then: ResultListener) -> None:
         def report(result: TestResult) -> None:
             self._show_busy(False)
             self._said.setText("")
