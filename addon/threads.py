@@ -1,6 +1,6 @@
-"""Threads of ours: what goes wrong in one is logged.
+"""Start threads, and log their exceptions.
 
-Python itself would write it to stderr, which Ankis before 24.04 show as an error.
+Python itself would write them to stderr, which Ankis before 24.04 show as an error.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ logger = logging.getLogger(__name__)
 
 
 def start(work: Callable[[], object], name: str) -> threading.Thread:
-    """Run `work` in a thread that keeps no program from ending; `name` is what the log calls it."""
+    """Run `work` in a daemon thread; `name` is its name in the log."""
     thread = threading.Thread(target=_logged(work, name), name=name, daemon=True)
     thread.start()
     return thread
 
 
 def start_later(seconds: float, work: Callable[[], object], name: str) -> threading.Timer:
-    """Do the same after so many seconds, unless the result is cancelled before."""
+    """Run `work` like `start` after so many seconds, unless the timer is cancelled."""
     timer = threading.Timer(seconds, _logged(work, name))
     timer.name, timer.daemon = name, True
     timer.start()

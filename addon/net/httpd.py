@@ -233,7 +233,7 @@ def _resolved(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
     number = getattr(number, "ipv4_mapped", None) or number
     if number.is_multicast or str(number) == "255.255.255.255":
         # Linux would listen there, and nobody could connect
-        raise OSError(errno.EADDRNOTAVAIL, "no address of one computer")
+        raise OSError(errno.EADDRNOTAVAIL, "not the address of a single computer")
     return family, address
 
 

@@ -61,9 +61,11 @@ def _tidied(text: str, default_port: Optional[int]) -> str:
 
 
 def _without_invisible(text: str) -> str:
-    """Return a text without blanks around it and what comes along when an address is copied from a
-    chat or a document, and with the digits and signs that keyboards for Chinese and Japanese make
-    wider than others."""
+    """Strip a text of spaces and invisible characters, and replace wide digits and punctuation.
+
+    The invisible ones come with an address that is copied from a chat or a document, the wide ones
+    from keyboards for Chinese and Japanese.
+    """
     normal = unicodedata.normalize("NFKC", text)
     return "".join(char for char in normal if unicodedata.category(char) != "Cf").strip()
 

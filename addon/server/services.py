@@ -76,4 +76,4 @@ def _display_only() -> Iterator[None]:
     try:
         yield
     except DataFolderUnusable as error:
-        log.warning("a note about a device was lost: %s", error)
+        log.warning("a note about a device could not be stored: %s", error)

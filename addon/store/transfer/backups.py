@@ -117,10 +117,10 @@ def _second_name(path: Path, backups: Path, reason: str) -> Path:
 
 
 def prune(made: Path, reason: str) -> None:
-    """Remove the oldest backups made for a reason, the newest of which is `made`.
+    """Remove the oldest backups made for a reason, of which `made` is the newest.
 
-    Names tell their age. What seems to be later than `made` was named by a clock that was wrong,
-    and counts as oldest.
+    Their names contain the time. One that seems to be later than `made` is from a wrong clock, and
+    counts as the oldest.
     """
     found = made.parent.glob(f"{reason}-*.anki2")
     for old in sorted(found, key=lambda path: (path.name <= made.name, path.name))[:-KEPT]:

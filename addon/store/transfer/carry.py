@@ -54,8 +54,8 @@ class Carried:
 def export_user(folder: UserFolder, target: Path) -> Carried:
     """Copy a user's collection and media to the new folder `target`; a server may be running.
 
-    Raises CannotCarry, and then there is no `target`: also if the collection is damaged, or that
-    would be noticed only where it is needed.
+    Raises CannotCarry, and then there is no `target`. It does so if the collection is damaged, as
+    otherwise nobody would notice before the copy is needed.
     """
     if not folder.has_collection:
         raise CannotCarry(f"{folder.root} has no collection: no device has synced one yet")

@@ -32,9 +32,8 @@ _PRIMARY_KEY = {"col": "id", "notes": "id", "cards": "id", "revlog": "id", "grav
 def drop_active_content(db: sqlite3.Connection, unknown: Collection[str] = ()) -> tuple[str, ...]:
     """Drop what could run by itself or break one of our statements, before any other statement.
 
-    `db` has passed `require_sound`, which gives the `unknown` collations, and has any schema.
-    Returns a line for each thing dropped that somebody made: views, triggers and tables, but not
-    indexes. Raises Invalid.
+    `db` has passed `require_sound`, which returns the `unknown` collations, and has any schema.
+    Returns a line for each view, trigger or table dropped, but not for indexes. Raises Invalid.
     """
     _check_size(db)
     dropped = []
@@ -59,7 +58,7 @@ def drop_active_content(db: sqlite3.Connection, unknown: Collection[str] = ()) -
 def _needs(unknown: Collection[str], sql: str) -> bool:
     found = list(words(sql)) if unknown else []
     return any(
-        # "?" is a name in quotes that may be any
+        # "?" stands for any name in quotes
         word == "collate" and (name in unknown or name == "?")
         for word, name in zip(found, found[1:])
     )

@@ -7,17 +7,17 @@ import sqlite3
 
 from ..faults import Invalid
 
-# What SQLite says where it would have to sort by a rule that this connection does not have.
+# SQLite's message if it has to sort by a collation that this connection lacks.
 _UNKNOWN = re.compile(r"no such collation sequence: (\w+)\Z")
-_MOST = 20  # collations that one file may bring
+_MAX_UNKNOWN = 20  # such collations in one file
 
 
 def require_sound(db: sqlite3.Connection) -> frozenset[str]:
-    """Check a file with `PRAGMA quick_check`; return the collations it names that nobody has.
+    """Check a file with `PRAGMA quick_check`; return the names of its unknown collations.
 
-    Anki opens such a file, so it is no fault. SQLite, though, cannot even check an index whose
-    order it does not know: until `db` is closed, it sorts by bytes there, which `quick_check` does
-    not mind. What needs such a collation must go (`drop_active_content`). Raises Invalid and
+    Anki opens such a file, so it is not refused. But SQLite cannot even check an index with an
+    unknown collation, so until `db` is closed it sorts by bytes instead, which `quick_check`
+    accepts. What uses such a collation must be dropped (`drop_active_content`). Raises Invalid and
     sqlite3.Error.
     """
     unknown: set[str] = set()
@@ -26,7 +26,7 @@ def require_sound(db: sqlite3.Connection) -> frozenset[str]:
             (verdict,) = db.execute("pragma quick_check(1)").fetchone()
         except sqlite3.OperationalError as error:
             missing = _UNKNOWN.match(str(error))
-            if missing is None or len(unknown) == _MOST:
+            if missing is None or len(unknown) == _MAX_UNKNOWN:
                 raise
             unknown.add(missing.group(1).lower())
             db.create_collation(missing.group(1), _by_bytes)
