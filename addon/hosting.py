@@ -216,7 +216,7 @@ class LanServer:
             opened.callback(activity.close)
 
             def record(event: Event) -> None:
-                activity.note(event)
+                activity.record(event)
                 self._on_event(event)
 
             app = SyncApp(
@@ -240,7 +240,7 @@ class LanServer:
         """Return whether this user has a collection, from an upload or a sync."""
         return UserFolder(users_path(self.data) / user).has_collection
 
-    def tell(self, *events: Event) -> None:
+    def emit(self, *events: Event) -> None:
         """Record events that did not come from requests, and pass them to the listener.
 
         In a thread: the caller, a window, must not wait for the disk.
@@ -249,12 +249,12 @@ class LanServer:
         if app is None or activity is None:
             return
 
-        def note() -> None:
+        def record() -> None:
             for event in events:
-                activity.note(event)
+                activity.record(event)
                 self._on_event(event)
 
-        app.run_beside(note, "lan-sync-tell")
+        app.run_beside(record, "lan-sync-events")
 
     def hold_if_idle(self, user: str, patience: float) -> AbstractContextManager[bool]:
         """Hold a user's collection for work of our own; see `User.hold_if_idle`.

@@ -62,7 +62,7 @@ def test_what_others_did_with_a_collection_is_recorded_and_announced(tmp_path: P
     events: list[Event] = []
     server = server_at(tmp_path, events)
     taken = DesktopUpdated("anna", "26.09,test,linux", 1, reviews=42, changes=50)
-    server.tell(taken)
+    server.emit(taken)
     server.stop()  # which waits for it
     assert events == [taken]
     server.start()

@@ -113,7 +113,7 @@ class Activity:
         with self._lock:
             self._db.close()
 
-    def note(self, event: Event) -> None:
+    def record(self, event: Event) -> None:
         """Add an event to the list, unless it is of no interest."""
         entry = _entry(event, self._now())
         if entry is None:

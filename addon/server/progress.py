@@ -169,7 +169,7 @@ class Progress:
         counted = _CountedFile(reply.file, tracker, self, ends=method in _LAST)
         return File(cast(BinaryIO, counted), reply.size)
 
-    def note(self, event: Event) -> None:
+    def record(self, event: Event) -> None:
         """Add the number of media files that an event reports."""
         with self._lock:
             tracker = self._trackers.get((event.device or 0, "msync"))

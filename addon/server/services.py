@@ -48,10 +48,10 @@ class Services:
 
     def emit(self, event: Event) -> None:
         """Record an event for its device, then pass it to the listener."""
-        self.progress.note(event)
-        self.passes.note(event)
+        self.progress.record(event)
+        self.passes.record(event)
         with _display_only():
-            self.accounts.note(event)
+            self.accounts.record(event)
         self._listener(event)
 
     def admit(self, host_key: str) -> None:

@@ -60,7 +60,7 @@ def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
     ]
     for event in happened:
         clock.now += 1
-        kept.note(event)
+        kept.record(event)
     entries = kept.entries()
     assert [entry.kind for entry in reversed(entries)] == [
         activity.REFUSED,
@@ -82,9 +82,9 @@ def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
 
 
 def test_the_list_can_be_limited_to_a_device_and_a_length(kept: Activity) -> None:
-    kept.note(SignedIn(*PHONE))
-    kept.note(SignedIn(*TABLET))
-    kept.note(SyncFinished(*PHONE, 0, 0, 0.1))
+    kept.record(SignedIn(*PHONE))
+    kept.record(SignedIn(*TABLET))
+    kept.record(SyncFinished(*PHONE, 0, 0, 0.1))
     kinds = [entry.kind for entry in kept.entries(device=1)]
     assert kinds == [activity.SYNC, activity.SIGNED_IN]
     assert len(kept.entries(limit=2)) == 2
@@ -93,7 +93,7 @@ def test_the_list_can_be_limited_to_a_device_and_a_length(kept: Activity) -> Non
 def test_entries_survive_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "activity.db"
     first = Activity(path)
-    first.note(SignedIn(*PHONE))
+    first.record(SignedIn(*PHONE))
     entries = first.entries()
     first.close()
     second = Activity(path)
@@ -105,11 +105,11 @@ def test_entries_survive_a_restart(tmp_path: Path) -> None:
 
 def test_the_media_of_one_sync_are_one_entry(kept: Activity, clock: Clock) -> None:
     for _ in range(400):
-        kept.note(MediaReceived(*PHONE, 25, 1000))
-        kept.note(MediaReceived(*TABLET, 1, 10))
+        kept.record(MediaReceived(*PHONE, 25, 1000))
+        kept.record(MediaReceived(*TABLET, 1, 10))
         clock.now += 1
-    kept.note(SyncFinished(*PHONE, 0, 0, 0.1))
-    kept.note(MediaSent(*PHONE, 5, 500))
+    kept.record(SyncFinished(*PHONE, 0, 0, 0.1))
+    kept.record(MediaSent(*PHONE, 5, 500))
     both = {entry.device: entry for entry in kept.entries() if entry.kind == activity.MEDIA}
     assert len(kept.entries()) == 3
     assert (both[1].received, both[1].bytes_received) == (10_000, 400_000)
@@ -119,29 +119,29 @@ def test_the_media_of_one_sync_are_one_entry(kept: Activity, clock: Clock) -> No
 
 
 def test_media_much_later_are_another_entry(kept: Activity, clock: Clock) -> None:
-    kept.note(MediaReceived(*PHONE, 1, 1))
+    kept.record(MediaReceived(*PHONE, 1, 1))
     clock.now += 3600
-    kept.note(MediaReceived(*PHONE, 1, 1))
+    kept.record(MediaReceived(*PHONE, 1, 1))
     assert len(kept.entries()) == 2
 
 
 def test_equal_errors_in_a_row_are_one_entry(kept: Activity) -> None:
     for _ in range(3):
-        kept.note(RequestFailed(*PHONE, "meta", 503, "busy"))
-    kept.note(RequestFailed(*PHONE, "meta", 400, "broken"))
+        kept.record(RequestFailed(*PHONE, "meta", 503, "busy"))
+    kept.record(RequestFailed(*PHONE, "meta", 400, "broken"))
     assert [(entry.reason, entry.times) for entry in kept.entries()] == [("broken", 1), ("busy", 3)]
 
 
 def test_two_syncs_are_two_entries(kept: Activity) -> None:
-    kept.note(SyncFinished(*PHONE, 1, 0, 0.1))
-    kept.note(SyncFinished(*PHONE, 1, 0, 0.1))
+    kept.record(SyncFinished(*PHONE, 1, 0, 0.1))
+    kept.record(SyncFinished(*PHONE, 1, 0, 0.1))
     assert len(kept.entries()) == 2
 
 
 def test_only_the_newest_are_kept(kept: Activity, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(activity, "KEPT", 20)
     for number in range(50):
-        kept.note(SyncFinished(*PHONE, number, 0, 0.1))
+        kept.record(SyncFinished(*PHONE, number, 0, 0.1))
     assert [entry.received for entry in kept.entries()] == list(range(49, 29, -1))
 
 
@@ -150,9 +150,9 @@ def test_failed_logins_do_not_push_out_other_entries(
 ) -> None:
     monkeypatch.setattr(activity, "KEPT", 20)
     monkeypatch.setattr(activity, "KEPT_REFUSALS", 5)
-    kept.note(SyncFinished(*PHONE, 1, 2, 0.1))
+    kept.record(SyncFinished(*PHONE, 1, 2, 0.1))
     for number in range(100):
-        kept.note(SignInRefused(f"guess {number}", "", None))
+        kept.record(SignInRefused(f"guess {number}", "", None))
     kinds = [entry.kind for entry in kept.entries()]
     assert kinds == [activity.REFUSED] * 5 + [activity.SYNC]
 
@@ -161,7 +161,7 @@ def test_a_damaged_list_is_set_aside_and_a_new_one_started(tmp_path: Path) -> No
     path = tmp_path / "activity.db"
     path.write_bytes(b"no database" * 1000)
     kept = Activity(path)
-    kept.note(SignedIn(*PHONE))
+    kept.record(SignedIn(*PHONE))
     assert len(kept.entries()) == 1
     kept.close()
     assert (tmp_path / "activity.db.damaged").read_bytes() == b"no database" * 1000
@@ -173,19 +173,19 @@ def test_a_list_that_cannot_be_written_disturbs_nobody(tmp_path: Path) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     kept._db.execute("pragma busy_timeout = 10")
     other.execute("begin exclusive")
-    kept.note(SignedIn(*PHONE))
+    kept.record(SignedIn(*PHONE))
     other.close()
     assert kept.entries() == []
-    kept.note(SignedIn(*PHONE))
+    kept.record(SignedIn(*PHONE))
     assert len(kept.entries()) == 1
     kept.close()
-    kept.note(SignedIn(*PHONE))  # a request that ends after the server was closed
+    kept.record(SignedIn(*PHONE))  # a request that ends after the server was closed
 
 
 def test_many_threads_may_write_at_once(kept: Activity) -> None:
     def note(number: int) -> None:
         for _ in range(20):
-            kept.note(SyncFinished("anna", "", number, 1, 0, 0.1))
+            kept.record(SyncFinished("anna", "", number, 1, 0, 0.1))
 
     threads = [threading.Thread(target=note, args=(number,)) for number in range(4)]
     for thread in threads:

@@ -217,7 +217,7 @@ class Merger:
         arrived = self._arrivals.taken_over()
         counterpart = self._counterpart()
         if arrived and counterpart is not None:
-            counterpart.server.tell(*map(as_event, arrived))
+            counterpart.server.emit(*map(as_event, arrived))
             self.on_arrival(arrived)
 
     def _keep_waiting(self, wait: Optional[Wait]) -> None:

@@ -330,10 +330,10 @@ class Accounts:
         with self._cursor() as db:
             contacts.keep(db, number, contact)
 
-    def note(self, event: Event) -> None:
+    def record(self, event: Event) -> None:
         """Store what an event says about its device's last sync."""
         with self._unflushed_cursor() as db:
-            devices.note(db, event, int(time.time()))
+            devices.record(db, event, int(time.time()))
 
 
 def _typed(name: str) -> str:

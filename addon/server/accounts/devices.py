@@ -95,7 +95,7 @@ def describe(db: sqlite3.Cursor, number: int, detail: str) -> None:
     )
 
 
-def note(db: sqlite3.Cursor, event: Event, now: int) -> None:
+def record(db: sqlite3.Cursor, event: Event, now: int) -> None:
     """Store what an event says about its device's last sync."""
     if isinstance(event, RequestFailed):
         db.execute("update devices set problem = ? where id = ?", (event.reason, event.device))

@@ -68,7 +68,7 @@ class Passes:
                     found = issued.sign_in
         return found
 
-    def note(self, event: Event) -> None:
+    def record(self, event: Event) -> None:
         """End the pass of a user whose phone has signed in."""
         if isinstance(event, SignedIn):
             with self._lock:

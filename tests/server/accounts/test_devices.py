@@ -97,7 +97,7 @@ def test_a_removed_device_can_be_neither_renamed_nor_removed(accounts: Accounts)
         accounts.revoke(device.id)
     with pytest.raises(NoSuchDevice):
         accounts.rename_device(device.id, "x")
-    accounts.note(RequestFailed("anna", "", device.id, "meta", 500, "x"))  # no error
+    accounts.record(RequestFailed("anna", "", device.id, "meta", 500, "x"))  # no error
     accounts.describe_device(device.id, "x")
 
 
@@ -137,13 +137,13 @@ def test_a_device_shows_how_its_last_sync_went(accounts: Accounts) -> None:
     [device] = accounts.devices()
     assert device.last_sync is None
     sender = ("anna", "", device.id)
-    accounts.note(CollectionUploaded(*sender, 5000, 1.5))
-    accounts.note(RequestFailed(*sender, "applyChunk", 503, "disk full"))
+    accounts.record(CollectionUploaded(*sender, 5000, 1.5))
+    accounts.record(RequestFailed(*sender, "applyChunk", 503, "disk full"))
     [device] = accounts.devices()
     assert device.last_sync is not None
     assert (device.last_sync.kind, device.last_sync.size) == ("upload", 5000)
     assert device.problem == "disk full"
-    accounts.note(SyncFinished(*sender, 3, 4, 0.25))
+    accounts.record(SyncFinished(*sender, 3, 4, 0.25))
     [device] = accounts.devices()
     assert device.last_sync is not None
     assert (device.last_sync.kind, device.last_sync.size) == ("sync", 0)

@@ -38,9 +38,9 @@ def test_a_pass_is_valid_for_ten_minutes() -> None:
 def test_a_pass_ends_when_a_phone_of_its_user_signs_in() -> None:
     passes = Passes()
     anna, otto = passes.issue("anna", "secret"), passes.issue("otto", "other")
-    passes.note(SyncAsked("anna", CLIENT, 1))
+    passes.record(SyncAsked("anna", CLIENT, 1))
     assert passes.sign_in(anna) is not None
-    passes.note(SignedIn("anna", CLIENT, 1))
+    passes.record(SignedIn("anna", CLIENT, 1))
     assert passes.sign_in(anna) is None
     assert passes.sign_in(otto) == SignIn("otto", "other")
 
