@@ -126,9 +126,18 @@ def setup(package: str) -> None:
     uninstall = Uninstall(mw, profile_sync, phones, windows, turns, data)
     settings = SettingsOpener(
         Context(
-            mw, package, data, profile_sync, phones, phones_switch, server_switch, load_libraries
+            mw,
+            package,
+            data,
+            profile_sync,
+            phones,
+            phones_switch,
+            server_switch,
+            load_libraries,
+            windows.connect_phone,
         )
     )
+    windows.people = settings
     actions = MenuActions(
         phones_switch,
         server_switch,

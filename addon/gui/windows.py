@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence
 from aqt.qt import QDialog, QWidget, qconnect
 
 from ..errors import Problem
+from ..i18n import tr
 from ..phones.phones import Phones
 from .bridge.merger import Merger
+from .bridge.words import waiting
 from .pairing.known_addresses import KnownAddresses
 from .parts.background import Background
 from .parts.live import Live
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from ..net.addresses import Move
     from ..server.events import Event
     from .devices.server_view import ServerView
+    from .pairing.people import People
     from .pairing.sheet import Past
 
 
@@ -48,26 +51,35 @@ class Windows:
         self._background = Background(mw)
         self._known = KnownAddresses(data / "addresses.json")
         self._open: Dict[str, QDialog] = {}
+        self.people: Optional[People] = None
+        """The accounts; set once, before a window opens."""
         live.subscribe(self._remember_addresses)
 
-    def connect_phone(self) -> None:
-        """Show what to type on a phone."""
+    def connect_phone(self, user: str = "") -> None:
+        """Show what a phone needs; `user` is whose phone, "" for the profile's own."""
         # imported here and below only when needed: nothing else uses these widgets
+        from .pairing.live_line import Progress
         from .pairing.pairing import Pairing
         from .pairing.sheet import PhoneSheet
 
-        server = self._server()
-        if server is None:
+        server, people = self._server(), self.people
+        if server is None or people is None:
             return
         try:
-            pairing = Pairing(server, self._phones, self._known.moved)
+            pairing = Pairing(server, self._phones, self._known.moved, user)
         except Problem as problem:
             show_message(self._mw, explain(problem))
             return
 
         def make() -> QDialog:
             sheet = PhoneSheet(
-                self._mw, pairing, lambda parent: self._check(parent, server), self._past(server)
+                self._mw,
+                pairing,
+                people,
+                self._background,
+                Progress(self._view().running, self._why_not_in_anki),
+                lambda parent: self._check(parent, server),
+                self._past(server),
             )
             sheet.listen(self._live)
             return sheet
@@ -113,6 +125,16 @@ class Windows:
         from .devices.server_view import ServerView
 
         return ServerView(self._server, self._data, self._merger)
+
+    def _why_not_in_anki(self, event: Event) -> str:
+        merger = self._merger
+        if event.user != self._phones.account or event.device is None:
+            return ""
+        if merger.question is not None:
+            return tr.bridging_waiting_answer()
+        if merger.problem is not None:
+            return explain(merger.problem)
+        return waiting(merger.waiting) if merger.is_waiting(event.device) else ""
 
     def _past(self, server: LanServer) -> Optional[Past]:
         from ..server.expected import DesktopStamps

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Callable, List, Optional, Type, TypeVar
+from typing import Callable, Dict, List, Optional, Type, TypeVar
 
 from ..errors import Problem, ServerFailed
 from ..redirect.profiles_file import ProfilesFile
@@ -115,6 +115,7 @@ class Phones:
         self._own = OwnServer(host.make_server)
         self._opened = ""
         self._account = ""
+        self._passwords: Dict[str, str] = {}
         self.status = PhonesStatus()
         self.on_started: Callable[[], None] = lambda: None
         """Called once the server of a profile that was opened runs, or cannot."""
@@ -247,12 +248,21 @@ class Phones:
         """Return the profiles whose phones sync with an account. Raises DataFolderUnusable."""
         return self._file.with_phones(account)
 
+    def password_of(self, account: str) -> str:
+        """Return an account's password, to be shown for phones; "" where it is not known.
+
+        Those of other people's accounts are kept in memory alone. Raises DataFolderUnusable.
+        """
+        return self._file.password_of(account) or self._passwords.get(account, "")
+
     def password_changed(self, account: str, password: str) -> None:
         """Save an account's new password, to show it when a phone is connected."""
+        self._passwords[account] = password
         self._file.update_account(account, lambda known: replace(known, password=password))
 
     def account_removed(self, account: str) -> None:
         """Forget an account; switching on again creates another one."""
+        self._passwords.pop(account, None)
         self._file.update_account(account, lambda known: replace(known, account="", password=""))
 
     def _profile(self) -> str:

@@ -89,6 +89,11 @@ class ProfilesFile:
             if known.account == account and known.phones
         ]
 
+    def password_of(self, account: str) -> str:
+        """Return an account's password; "" where no profile's phones use that account."""
+        known = [each.password for each in self._read().values() if each.account == account]
+        return known[0] if known else ""
+
     def update_account(
         self, account: str, change: Callable[[ProfileSettings], ProfileSettings]
     ) -> None:

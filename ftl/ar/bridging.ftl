@@ -6,6 +6,7 @@ bridging-collection-from = أصبحت مجموعة { $device } في Anki
 bridging-taking-over = جارٍ نقل ما أحضرته هواتفك...
 bridging-waiting-review = بانتظار أن تنهي المراجعة
 bridging-waiting-dialog = بانتظار أن تغلق النافذة المفتوحة
+bridging-waiting-answer = في انتظار أن تجيب عن سؤال Anki
 bridging-waiting-phone = بانتظار أن ينتهي الهاتف
 bridging-waiting-anki = بانتظار أن ينتهي Anki
 bridging-pairing = في نسخة هواتفك على هذا الحاسوب بطاقات، وفي هذا الملف الشخصي أيضًا، ولم يسبق أن جُمعت النسختان. مع أيهما تتزامن هواتفك؟

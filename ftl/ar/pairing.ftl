@@ -1,10 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = توصيل هاتف
-pairing-intro = اكتب هذا على هاتفك مرة واحدة. بعد ذلك يزامن زر المزامنة فيه مع Anki على هذا الحاسوب.
+pairing-whose = لمن الهاتف؟
+pairing-add = إضافة...
+pairing-advice = الهاتف الذي فيه بطاقات يسأل مرة واحدة عن الجانب الذي تريد إبقاءه، والمقصود حينها بـ «AnkiWeb» هذا الحاسوب. اختر «ارفع إلى أنكي ويب» (وفي AnkiDroid «AnkiDroid»): تُدمج بطاقاته مع الموجودة هنا ولا يضيع شيء.
+pairing-advice-past = الهاتف الذي فيه بطاقات يسأل مرة واحدة عن الجانب الذي تريد إبقاءه، والمقصود حينها بـ «AnkiWeb» هذا الحاسوب. إذا كان قد تزامن مع { $server }، فحدّد الخانة واختر «نزّل من أنكي ويب» (وفي AnkiDroid «AnkiWeb»)، وإلا فاختر «ارفع إلى أنكي ويب» (وفي AnkiDroid «AnkiDroid»). يُدمج الجانبان ولا يضيع شيء.
+pairing-advice-other = الهاتف الذي فيه بطاقات يسأل مرة واحدة عن الجانب الذي تريد إبقاءه، والمقصود حينها بـ «AnkiWeb» هذا الحاسوب. اختر على الجهاز الأول «ارفع إلى أنكي ويب» (وفي AnkiDroid «AnkiDroid»)، وعلى غيره «نزّل من أنكي ويب» (وفي AnkiDroid «AnkiWeb»). تُحفظ نسخة احتياطية مما يُستبدل هنا.
 pairing-address = العنوان
 pairing-user = اسم المستخدم
 pairing-password = كلمة السر
+pairing-password-unknown = كلمة السر هذه غير محفوظة هنا بشكل مقروء. إذا لم يعد أحد يذكرها، فأنشئ كلمة جديدة؛ وتبقى الأجهزة المسجّلة الدخول كما هي.
+pairing-new-password = كلمة سر جديدة
 pairing-other-addresses = إذا تعذر على الهاتف الاتصال، فاستخدم أحد هذه العناوين بدلًا منه:
 pairing-no-network = هذا الحاسوب غير متصل بأي شبكة حاليًا. صِله بالشبكة التي يتصل بها الهاتف، وسيظهر العنوان هنا.
 pairing-only-this-computer = ضُبط LAN Sync على الاستجابة على هذا الحاسوب فقط، فلا تستطيع الهواتف الوصول إليه. في أدوات > LAN Sync > الإعدادات، غيّر «{ settings-listen }» إلى 0.0.0.0.
@@ -15,11 +21,11 @@ pairing-new-code = رمز جديد
 pairing-show = إظهار
 pairing-hide = إخفاء
 pairing-past = تزامن هذا الهاتف من قبل مع { $server } وفيه بطاقات هذا الملف الشخصي
-pairing-past-explained = يُدمج أولًا. وإذا سأل بعد ذلك عن الجانب الذي تريد إبقاءه، فاختر «تنزيل»: ما كان فيه موجود هناك بالفعل.
 pairing-waiting = في انتظار هاتفك...
 pairing-signed-in = سجّل { $device } الدخول ({ $ago }). زامن عليه الآن.
 pairing-connected = وصل { $device } إلى هذا الحاسوب ({ $ago }).
 pairing-in-sync = تمت مزامنة { $device } مع هذا الحاسوب ({ $ago }).
+pairing-not-in-anki = تمت مزامنة { $device } ({ $ago })، لكن Anki لا يعرض ذلك بعد: { $what }.
 pairing-refused = استخدم { $device } اسم مستخدم أو كلمة سر غير صحيحة ({ $ago }). قارنهما بالمعروضين أعلاه.
 pairing-failed = فشلت مزامنة { $device } ({ $ago }). حاول مجددًا هناك؛ تجد المزيد في «الأجهزة والنشاط».
 pairing-check = يتعذر على الهاتف الاتصال؟

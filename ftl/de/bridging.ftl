@@ -14,6 +14,7 @@ bridging-collection-from = Die Sammlung von { $device } ist jetzt in Anki
 bridging-taking-over = Daten von Ihren Handys werden übernommen …
 bridging-waiting-review = wartet, bis Sie mit dem Wiederholen fertig sind
 bridging-waiting-dialog = wartet, bis Sie das offene Fenster schließen
+bridging-waiting-answer = wartet, bis Sie Ankis Frage beantworten
 bridging-waiting-phone = wartet, bis das Handy fertig ist
 bridging-waiting-anki = wartet, bis Anki fertig ist
 bridging-pairing = Die Kopie für Ihre Handys auf diesem Computer enthält schon Karten, dieses Benutzerprofil auch. Beide wurden noch nie zusammengeführt. Womit sollen Ihre Handys synchronisieren?

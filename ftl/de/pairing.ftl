@@ -1,10 +1,16 @@
 ### LAN Sync in German. Machine-translated; corrections are welcome.
 
 pairing-title = Handy verbinden
-pairing-intro = Geben Sie dies einmal auf Ihrem Handy ein. Danach synchronisiert die Sync-Schaltfläche dort mit Anki auf diesem Computer.
+pairing-whose = Wessen Handy?
+pairing-add = Hinzufügen …
+pairing-advice = Ein Handy, das schon Karten hat, fragt einmal, welche Seite bleiben soll; mit „AnkiWeb“ meint es dann diesen Computer. Wählen Sie „Zu AnkiWeb hochladen“ (in AnkiDroid „AnkiDroid“): Seine Karten werden mit denen hier zusammengeführt, und nichts geht verloren.
+pairing-advice-past = Ein Handy, das schon Karten hat, fragt einmal, welche Seite bleiben soll; mit „AnkiWeb“ meint es dann diesen Computer. Hat es bisher mit { $server } synchronisiert, kreuzen Sie das Kästchen an und wählen Sie „Von AnkiWeb herunterladen“ (in AnkiDroid „AnkiWeb“), sonst „Zu AnkiWeb hochladen“ (in AnkiDroid „AnkiDroid“). Beides wird zusammengeführt, und nichts geht verloren.
+pairing-advice-other = Ein Handy, das schon Karten hat, fragt einmal, welche Seite bleiben soll; mit „AnkiWeb“ meint es dann diesen Computer. Wählen Sie auf dem ersten Gerät „Zu AnkiWeb hochladen“ (in AnkiDroid „AnkiDroid“), auf jedem weiteren „Von AnkiWeb herunterladen“ (in AnkiDroid „AnkiWeb“). Was hier ersetzt wird, wird gesichert.
 pairing-address = Adresse
 pairing-user = Benutzername
 pairing-password = Passwort
+pairing-password-unknown = Dieses Passwort ist hier nicht lesbar gespeichert. Wenn niemand es mehr weiß, machen Sie ein neues; angemeldete Geräte bleiben angemeldet.
+pairing-new-password = Neues Passwort
 pairing-other-addresses = Wenn das Handy keine Verbindung bekommt, nehmen Sie eine von diesen:
 pairing-no-network = Dieser Computer ist gerade in keinem Netzwerk. Verbinden Sie ihn mit dem Netzwerk, in dem das Handy ist; die Adresse erscheint dann hier.
 pairing-only-this-computer = LAN Sync ist so eingestellt, dass es nur auf diesem Computer antwortet; Handys können ihn daher nicht erreichen. Setzen Sie „{ settings-listen }“ unter Extras > LAN Sync > Einstellungen auf 0.0.0.0.
@@ -15,11 +21,11 @@ pairing-new-code = Neuer Code
 pairing-show = Anzeigen
 pairing-hide = Verbergen
 pairing-past = Dieses Handy hat schon mit { $server } synchronisiert und hat Karten dieses Benutzerprofils
-pairing-past-explained = Es wird zuerst zusammengeführt. Wenn es danach fragt, welche Seite Sie behalten möchten, wählen Sie „Herunterladen“: Was es hatte, ist schon da.
 pairing-waiting = Warten auf Ihr Handy …
 pairing-signed-in = { $device } hat sich angemeldet ({ $ago }). Synchronisieren Sie jetzt dort.
 pairing-connected = { $device } hat diesen Computer erreicht ({ $ago }).
 pairing-in-sync = { $device } ist mit diesem Computer synchron ({ $ago }).
+pairing-not-in-anki = { $device } hat synchronisiert ({ $ago }), aber Anki zeigt es noch nicht: { $what }.
 pairing-refused = { $device } hat einen falschen Benutzernamen oder ein falsches Passwort verwendet ({ $ago }). Vergleichen Sie beides mit den Angaben oben.
 pairing-failed = Die Synchronisierung von { $device } ist fehlgeschlagen ({ $ago }). Versuchen Sie es dort noch einmal; mehr dazu steht unter „Geräte und Aktivität“.
 pairing-check = Handy bekommt keine Verbindung?

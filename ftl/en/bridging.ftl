@@ -24,6 +24,7 @@ bridging-taking-over = Adding the changes from your phones to Anki...
 bridging-waiting-review = waiting until you finish reviewing
 # A window that must be answered first.
 bridging-waiting-dialog = waiting until you close the open window
+bridging-waiting-answer = waiting until you answer Anki's question
 bridging-waiting-phone = waiting until the phone finishes
 # A sync, an import or a database check is running.
 bridging-waiting-anki = waiting until Anki finishes

@@ -2,11 +2,28 @@
 
 # Title of the window.
 pairing-title = Connect a phone
-pairing-intro = Type this on your phone once. After that, its sync button syncs with Anki on this computer.
+# In front of the list of accounts.
+pairing-whose = Whose phone is it?
+# Button beside that list: adds an account.
+pairing-add = Add...
+## What a phone that has cards will be asked. Please use the words of the buttons in AnkiMobile and Anki in your language; AnkiDroid's buttons are called "AnkiDroid" and "AnkiWeb" in every language.
+
+pairing-advice = A phone that already has cards asks once which side to keep; by "AnkiWeb" it then means this computer. Choose "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"). Its cards are merged with the ones here, and nothing is lost.
+#   $server: "AnkiWeb", or an address
+pairing-advice-past = A phone that already has cards asks once which side to keep; by "AnkiWeb" it then means this computer. If it has synced with { $server }, tick the box and choose "Download from AnkiWeb" (in AnkiDroid: "AnkiWeb"); otherwise "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"). Both sides are merged, and nothing is lost.
+# For accounts of other people, whose cards are not in this Anki.
+pairing-advice-other = A phone that already has cards asks once which side to keep; by "AnkiWeb" it then means this computer. On the first device, choose "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"), on any other "Download from AnkiWeb" (in AnkiDroid: "AnkiWeb"). What is replaced here is backed up.
+
+## What a phone needs.
+
 # Labels in front of what has to be typed.
 pairing-address = Address
 pairing-user = User name
 pairing-password = Password
+# In place of the password of somebody else's account.
+pairing-password-unknown = This password is not kept here in readable form. If nobody knows it, make a new one; devices that are signed in stay signed in.
+# Button below that sentence.
+pairing-new-password = New password
 # Followed by other addresses of this computer, each on its own line.
 pairing-other-addresses = If the phone cannot connect, use one of these instead:
 # Shown below the address while the computer has no other one.
@@ -28,7 +45,6 @@ pairing-hide = Hide
 # Box to tick.
 #   $server: "AnkiWeb", or an address
 pairing-past = This phone has synced with { $server } before and has cards from this profile
-pairing-past-explained = What it has is merged first. If the phone then asks which side to keep, choose "Download": what it had is there already.
 
 ## The line that changes while the window is open.
 
@@ -39,6 +55,8 @@ pairing-waiting = Waiting for your phone...
 pairing-signed-in = { $device } has signed in ({ $ago }). Now sync on it.
 pairing-connected = { $device } has reached this computer ({ $ago }).
 pairing-in-sync = { $device } is in sync with this computer ({ $ago }).
+#   $what: such as "waiting until you finish reviewing"
+pairing-not-in-anki = { $device } has synced ({ $ago }), but Anki does not show it yet: { $what }.
 pairing-refused = { $device } tried a wrong user name or password ({ $ago }). Compare them with the ones above.
 pairing-failed = { $device } could not finish its sync ({ $ago }). Try again there; Devices and activity tells you more.
 # Button beside that line: looks for the reason why a phone cannot connect.

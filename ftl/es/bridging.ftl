@@ -6,6 +6,7 @@ bridging-collection-from = La colección de { $device } ya está en Anki
 bridging-taking-over = Incorporando lo que han traído tus teléfonos...
 bridging-waiting-review = a la espera de que termines de repasar
 bridging-waiting-dialog = a la espera de que cierres la ventana abierta
+bridging-waiting-answer = esperando a que respondas a la pregunta de Anki
 bridging-waiting-phone = a la espera de que el teléfono termine
 bridging-waiting-anki = a la espera de que Anki termine
 bridging-pairing = La copia de tus teléfonos en este equipo ya tiene tarjetas, y este perfil también. Nunca se han reunido. ¿Con qué deben sincronizarse tus teléfonos?

@@ -1,10 +1,16 @@
 ### LAN Sync in Spanish. Machine-translated; corrections are welcome.
 
 pairing-title = Conectar un teléfono
-pairing-intro = Escribe esto una sola vez en tu teléfono. Después, su botón de sincronización lo sincronizará con Anki en este equipo.
+pairing-whose = ¿De quién es el teléfono?
+pairing-add = Añadir…
+pairing-advice = Un teléfono que ya tiene tarjetas pregunta una vez qué lado mantener; «AnkiWeb» significa entonces este equipo. Elige «Subir a AnkiWeb» (en AnkiDroid, «AnkiDroid»): sus tarjetas se combinan con las de aquí y no se pierde nada.
+pairing-advice-past = Un teléfono que ya tiene tarjetas pregunta una vez qué lado mantener; «AnkiWeb» significa entonces este equipo. Si se ha sincronizado con { $server }, marca la casilla y elige «Descargar desde AnkiWeb» (en AnkiDroid, «AnkiWeb»); si no, «Subir a AnkiWeb» (en AnkiDroid, «AnkiDroid»). Ambos lados se combinan y no se pierde nada.
+pairing-advice-other = Un teléfono que ya tiene tarjetas pregunta una vez qué lado mantener; «AnkiWeb» significa entonces este equipo. En el primer dispositivo elige «Subir a AnkiWeb» (en AnkiDroid, «AnkiDroid»); en los demás, «Descargar desde AnkiWeb» (en AnkiDroid, «AnkiWeb»). De lo que se reemplaza aquí se hace una copia de seguridad.
 pairing-address = Dirección
 pairing-user = Nombre de usuario
 pairing-password = Contraseña
+pairing-password-unknown = Esta contraseña no se guarda aquí de forma legible. Si nadie la recuerda, crea una nueva; los dispositivos con sesión abierta la conservan.
+pairing-new-password = Nueva contraseña
 pairing-other-addresses = Si el teléfono no puede conectarse, usa una de estas:
 pairing-no-network = Este equipo no está conectado a ninguna red en este momento. Conéctalo a la misma red que el teléfono; la dirección aparecerá aquí.
 pairing-only-this-computer = LAN Sync está configurado para responder solo en este equipo, así que los teléfonos no pueden acceder a él. En Herramientas > LAN Sync > Ajustes, cambia «{ settings-listen }» a 0.0.0.0.
@@ -15,11 +21,11 @@ pairing-new-code = Nuevo código
 pairing-show = Mostrar
 pairing-hide = Ocultar
 pairing-past = Este teléfono ya se ha sincronizado con { $server } y tiene tarjetas de este perfil
-pairing-past-explained = Primero se combina. Si después pregunta qué lado mantener, elige «Descargar»: lo que tenía ya está ahí.
 pairing-waiting = Esperando a tu teléfono…
 pairing-signed-in = { $device } ha iniciado sesión ({ $ago }). Ahora sincroniza en él.
 pairing-connected = { $device } se ha conectado con este equipo ({ $ago }).
 pairing-in-sync = { $device } está sincronizado con este equipo ({ $ago }).
+pairing-not-in-anki = { $device } se ha sincronizado ({ $ago }), pero Anki aún no lo muestra: { $what }.
 pairing-refused = { $device } ha usado un nombre de usuario o una contraseña incorrectos ({ $ago }). Compáralos con los de arriba.
 pairing-failed = La sincronización de { $device } ha fallado ({ $ago }). Vuelve a intentarlo en ese dispositivo; hay más detalles en «Dispositivos y actividad».
 pairing-check = ¿El teléfono no se conecta?

@@ -6,6 +6,7 @@ bridging-collection-from = La collection de { $device } est maintenant dans Anki
 bridging-taking-over = Reprise des données de vos téléphones…
 bridging-waiting-review = en attente de la fin de vos révisions
 bridging-waiting-dialog = en attente de la fermeture de la fenêtre ouverte
+bridging-waiting-answer = en attente de votre réponse à la question d’Anki
 bridging-waiting-phone = en attente de la fin de la synchronisation du téléphone
 bridging-waiting-anki = en attente qu’Anki ait terminé
 bridging-pairing = La copie de vos téléphones sur cet ordinateur contient déjà des cartes, et ce profil aussi. Elles n’ont encore jamais été réunies. Avec quoi vos téléphones doivent-ils se synchroniser ?

@@ -1,10 +1,16 @@
 ### LAN Sync in French. Machine-translated; corrections are welcome.
 
 pairing-title = Connecter un téléphone
-pairing-intro = Saisissez ceci une seule fois sur votre téléphone. Ensuite, son bouton de synchronisation le synchronisera avec Anki sur cet ordinateur.
+pairing-whose = À qui est le téléphone ?
+pairing-add = Ajouter…
+pairing-advice = Un téléphone qui a déjà des cartes demande une fois quel côté garder ; « AnkiWeb » désigne alors cet ordinateur. Choisissez « Envoyer vers Ankiweb » (dans AnkiDroid, « AnkiDroid ») : ses cartes sont fusionnées avec celles d’ici et rien n’est perdu.
+pairing-advice-past = Un téléphone qui a déjà des cartes demande une fois quel côté garder ; « AnkiWeb » désigne alors cet ordinateur. S’il s’est synchronisé avec { $server }, cochez la case et choisissez « Télécharger depuis Ankiweb » (dans AnkiDroid, « AnkiWeb ») ; sinon, « Envoyer vers Ankiweb » (dans AnkiDroid, « AnkiDroid »). Les deux sont fusionnés et rien n’est perdu.
+pairing-advice-other = Un téléphone qui a déjà des cartes demande une fois quel côté garder ; « AnkiWeb » désigne alors cet ordinateur. Sur le premier appareil, choisissez « Envoyer vers Ankiweb » (dans AnkiDroid, « AnkiDroid ») ; sur les suivants, « Télécharger depuis Ankiweb » (dans AnkiDroid, « AnkiWeb »). Ce qui est remplacé ici est sauvegardé.
 pairing-address = Adresse
 pairing-user = Nom d’utilisateur
 pairing-password = Mot de passe
+pairing-password-unknown = Ce mot de passe n’est pas enregistré ici sous forme lisible. Si plus personne ne le connaît, créez-en un nouveau ; les appareils connectés le restent.
+pairing-new-password = Nouveau mot de passe
 pairing-other-addresses = Si le téléphone ne parvient pas à se connecter, utilisez plutôt l’une de ces adresses :
 pairing-no-network = Cet ordinateur n’est connecté à aucun réseau pour le moment. Connectez-le au même réseau que le téléphone ; l’adresse s’affichera ici.
 pairing-only-this-computer = LAN Sync est réglé pour ne répondre que sur cet ordinateur ; les téléphones ne peuvent donc pas le joindre. Dans Outils > LAN Sync > Paramètres, remplacez la valeur de « { settings-listen } » par 0.0.0.0.
@@ -15,11 +21,11 @@ pairing-new-code = Nouveau code
 pairing-show = Afficher
 pairing-hide = Masquer
 pairing-past = Ce téléphone s’est déjà synchronisé avec { $server } et contient des cartes de ce profil
-pairing-past-explained = Il est d’abord fusionné. S’il demande ensuite quel côté garder, choisissez « Télécharger » : ce qu’il contenait est déjà là.
 pairing-waiting = En attente de votre téléphone…
 pairing-signed-in = { $device } s’est connecté ({ $ago }). Lancez-y maintenant la synchronisation.
 pairing-connected = { $device } a joint cet ordinateur ({ $ago }).
 pairing-in-sync = { $device } est synchronisé avec cet ordinateur ({ $ago }).
+pairing-not-in-anki = { $device } s’est synchronisé ({ $ago }), mais Anki ne l’affiche pas encore : { $what }.
 pairing-refused = { $device } a utilisé un nom d’utilisateur ou un mot de passe incorrect ({ $ago }). Comparez-les avec ceux ci-dessus.
 pairing-failed = La synchronisation de { $device } a échoué ({ $ago }). Réessayez depuis cet appareil ; « Appareils et activité » en dit plus.
 pairing-check = Le téléphone ne se connecte pas ?

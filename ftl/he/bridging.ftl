@@ -6,6 +6,7 @@ bridging-collection-from = האוסף של { $device } נמצא עכשיו ב־A
 bridging-taking-over = מעביר את מה שהטלפונים שלך הביאו...
 bridging-waiting-review = ממתין עד שתסיים את החזרה
 bridging-waiting-dialog = ממתין עד שתסגור את החלון הפתוח
+bridging-waiting-answer = ממתין לתשובה שלך לשאלה של Anki
 bridging-waiting-phone = ממתין עד שהטלפון יסיים
 bridging-waiting-anki = ממתין עד ש־Anki יסיים
 bridging-pairing = בעותק של הטלפונים שלך במחשב הזה כבר יש כרטיסים, וגם בפרופיל הזה. הם עוד לא אוחדו מעולם. עם מה הטלפונים שלך צריכים להסתנכרן?

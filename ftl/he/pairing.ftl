@@ -1,10 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = חיבור טלפון
-pairing-intro = הקלד את הפרטים האלה בטלפון פעם אחת. לאחר מכן כפתור הסנכרון שלו יסנכרן עם Anki במחשב הזה.
+pairing-whose = של מי הטלפון?
+pairing-add = הוסף...
+pairing-advice = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. בחר "העלאה ל-AnkiWeb" (ב־AnkiDroid: "AnkiDroid"): הכרטיסים שלו ימוזגו עם אלה שכאן ושום דבר לא יאבד.
+pairing-advice-past = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. אם הוא הסתנכרן עם { $server }, סמן את התיבה ובחר "הורד מ-AnkiWeb" (ב־AnkiDroid: "AnkiWeb"); אחרת, "העלאה ל-AnkiWeb" (ב־AnkiDroid: "AnkiDroid"). שני הצדדים ימוזגו ושום דבר לא יאבד.
+pairing-advice-other = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. במכשיר הראשון בחר "העלאה ל-AnkiWeb" (ב־AnkiDroid: "AnkiDroid"), ובאחרים "הורד מ-AnkiWeb" (ב־AnkiDroid: "AnkiWeb"). מה שמוחלף כאן מגובה.
 pairing-address = כתובת
 pairing-user = שם משתמש
 pairing-password = ססמה
+pairing-password-unknown = הססמה הזאת לא נשמרת כאן בצורה קריאה. אם אף אחד לא זוכר אותה, צור חדשה; מכשירים מחוברים יישארו מחוברים.
+pairing-new-password = ססמה חדשה
 pairing-other-addresses = אם הטלפון לא מצליח להתחבר, השתמש במקום זאת באחת מאלה:
 pairing-no-network = המחשב הזה לא מחובר כרגע לשום רשת. חבר אותו לרשת שבה נמצא הטלפון, והכתובת תופיע כאן.
 pairing-only-this-computer = התוסף LAN Sync מוגדר לענות רק במחשב הזה, ולכן טלפונים לא יכולים להגיע אליו. תחת כלים > LAN Sync > הגדרות, שנה את "{ settings-listen }" ל־0.0.0.0.
@@ -15,11 +21,11 @@ pairing-new-code = קוד חדש
 pairing-show = הצג
 pairing-hide = הסתר
 pairing-past = הטלפון הזה כבר הסתנכרן עם { $server } ויש בו כרטיסים של הפרופיל הזה
-pairing-past-explained = הוא ממוזג קודם. אם אחר כך הוא שואל איזה צד לשמור, בחר "הורדה": מה שהיה בו כבר נמצא שם.
 pairing-waiting = ממתין לטלפון שלך...
 pairing-signed-in = התחברות מ־{ $device } הצליחה ({ $ago }). עכשיו סנכרן במכשיר הזה.
 pairing-connected = המכשיר { $device } הגיע אל המחשב הזה ({ $ago }).
 pairing-in-sync = המכשיר { $device } מסונכרן עם המחשב הזה ({ $ago }).
+pairing-not-in-anki = המכשיר { $device } הסתנכרן ({ $ago }), אבל Anki עדיין לא מציג את זה: { $what }.
 pairing-refused = במכשיר { $device } הוקלדו שם משתמש או ססמה שגויים ({ $ago }). השווה אותם לאלה שלמעלה.
 pairing-failed = הסנכרון של { $device } נכשל ({ $ago }). נסה שם שוב; פרטים נוספים ב"מכשירים ופעילות".
 pairing-check = הטלפון לא מתחבר?

@@ -6,6 +6,7 @@ bridging-collection-from = La collezione di { $device } ora è in Anki
 bridging-taking-over = Importazione di ciò che hanno portato i telefoni…
 bridging-waiting-review = in attesa che tu finisca di ripassare
 bridging-waiting-dialog = in attesa che tu chiuda la finestra aperta
+bridging-waiting-answer = in attesa che tu risponda alla domanda di Anki
 bridging-waiting-phone = in attesa che il telefono finisca
 bridging-waiting-anki = in attesa che Anki finisca
 bridging-pairing = La copia dei telefoni su questo computer contiene già delle carte, e anche questo profilo. Non sono mai state riunite. Con cosa devono sincronizzarsi i telefoni?

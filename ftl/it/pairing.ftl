@@ -1,10 +1,16 @@
 ### LAN Sync in Italian. Machine-translated; corrections are welcome.
 
 pairing-title = Connetti un telefono
-pairing-intro = Digita questi dati una sola volta sul telefono. Poi il suo pulsante di sincronizzazione lo sincronizzerà con Anki su questo computer.
+pairing-whose = Di chi è il telefono?
+pairing-add = Aggiungi…
+pairing-advice = Un telefono che ha già delle carte chiede una volta quale lato mantenere; “AnkiWeb” indica allora questo computer. Scegli “Carica su AnkiWeb” (in AnkiDroid “AnkiDroid”): le sue carte vengono unite a quelle di qui e nulla va perso.
+pairing-advice-past = Un telefono che ha già delle carte chiede una volta quale lato mantenere; “AnkiWeb” indica allora questo computer. Se si è sincronizzato con { $server }, spunta la casella e scegli “Scarica da AnkiWeb” (in AnkiDroid “AnkiWeb”); altrimenti “Carica su AnkiWeb” (in AnkiDroid “AnkiDroid”). I due lati vengono uniti e nulla va perso.
+pairing-advice-other = Un telefono che ha già delle carte chiede una volta quale lato mantenere; “AnkiWeb” indica allora questo computer. Sul primo dispositivo scegli “Carica su AnkiWeb” (in AnkiDroid “AnkiDroid”), sugli altri “Scarica da AnkiWeb” (in AnkiDroid “AnkiWeb”). Di ciò che qui viene sostituito si fa un backup.
 pairing-address = Indirizzo
 pairing-user = Nome utente
 pairing-password = Password
+pairing-password-unknown = Questa password non è salvata qui in forma leggibile. Se nessuno la ricorda, creane una nuova; i dispositivi connessi restano connessi.
+pairing-new-password = Nuova password
 pairing-other-addresses = Se il telefono non riesce a connettersi, usa invece uno di questi:
 pairing-no-network = Al momento questo computer non è in nessuna rete. Connettilo alla rete in cui si trova il telefono; l’indirizzo comparirà qui.
 pairing-only-this-computer = LAN Sync è impostato per rispondere solo su questo computer, quindi i telefoni non possono raggiungerlo. In Strumenti > LAN Sync > Impostazioni imposta “{ settings-listen }” su 0.0.0.0.
@@ -15,11 +21,11 @@ pairing-new-code = Nuovo codice
 pairing-show = Mostra
 pairing-hide = Nascondi
 pairing-past = Questo telefono si è già sincronizzato con { $server } e ha carte di questo profilo
-pairing-past-explained = Prima viene unito. Se poi chiede quale lato mantenere, scegli “Scarica”: ciò che aveva c’è già.
 pairing-waiting = In attesa del telefono…
 pairing-signed-in = { $device } ha effettuato l’accesso ({ $ago }). Ora avvia lì la sincronizzazione.
 pairing-connected = { $device } ha raggiunto questo computer ({ $ago }).
 pairing-in-sync = { $device } è sincronizzato con questo computer ({ $ago }).
+pairing-not-in-anki = { $device } si è sincronizzato ({ $ago }), ma Anki non lo mostra ancora: { $what }.
 pairing-refused = { $device } ha usato un nome utente o una password errati ({ $ago }). Confrontali con quelli qui sopra.
 pairing-failed = La sincronizzazione di { $device } non è riuscita ({ $ago }). Riprova da lì; per saperne di più, vedi “Dispositivi e attività”.
 pairing-check = Il telefono non si connette?

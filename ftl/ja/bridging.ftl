@@ -6,6 +6,7 @@ bridging-collection-from = { $device } のコレクションが Anki に入り�
 bridging-taking-over = スマートフォンから届いたデータを取り込んでいます...
 bridging-waiting-review = 復習が終わるまで待機中
 bridging-waiting-dialog = 開いているウィンドウが閉じられるまで待機中
+bridging-waiting-answer = Anki の質問への回答を待っています
 bridging-waiting-phone = スマートフォンの処理が終わるまで待機中
 bridging-waiting-anki = Anki の処理が終わるまで待機中
 bridging-pairing = このコンピューターにあるスマートフォン用のコピーにはすでにカードがあり、このプロファイルにもあります。両者はまだ一度も統合されていません。スマートフォンは何と同期しますか？

@@ -1,10 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = スマートフォンを接続
-pairing-intro = スマートフォンで次の内容を一度だけ入力してください。その後は、スマートフォンの同期ボタンでこのコンピューターの Anki と同期できます。
+pairing-whose = だれのスマートフォンですか？
+pairing-add = 追加...
+pairing-advice = すでにカードがあるスマートフォンは、どちらを残すか一度だけ尋ねます。そのときの「AnkiWeb」はこのコンピューターのことです。「AnkiWeb へアップロード」（AnkiDroid では「AnkiDroid」）を選んでください。スマートフォンのカードはここのカードと統合され、何も失われません。
+pairing-advice-past = すでにカードがあるスマートフォンは、どちらを残すか一度だけ尋ねます。そのときの「AnkiWeb」はこのコンピューターのことです。{ $server } と同期したことがあれば、チェックボックスをオンにして「AnkiWeb からダウンロード」（AnkiDroid では「AnkiWeb」）を、なければ「AnkiWeb へアップロード」（AnkiDroid では「AnkiDroid」）を選んでください。両方が統合され、何も失われません。
+pairing-advice-other = すでにカードがあるスマートフォンは、どちらを残すか一度だけ尋ねます。そのときの「AnkiWeb」はこのコンピューターのことです。最初の端末では「AnkiWeb へアップロード」（AnkiDroid では「AnkiDroid」）、ほかの端末では「AnkiWeb からダウンロード」（AnkiDroid では「AnkiWeb」）を選んでください。ここで置き換えられるものはバックアップされます。
 pairing-address = アドレス
 pairing-user = ユーザー名
 pairing-password = パスワード
+pairing-password-unknown = このパスワードは読める形では保存されていません。だれも覚えていない場合は、新しく作成してください。ログイン済みの端末はそのまま使えます。
+pairing-new-password = 新しいパスワード
 pairing-other-addresses = スマートフォンが接続できない場合は、代わりに次のいずれかを使ってください:
 pairing-no-network = このコンピューターは現在ネットワークにつながっていません。スマートフォンと同じネットワークに接続すると、ここにアドレスが表示されます。
 pairing-only-this-computer = LAN Sync はこのコンピューター内でのみ応答する設定になっているため、スマートフォンから接続できません。[ツール] > [LAN Sync] > [設定] で [{ settings-listen }] を 0.0.0.0 に変更してください。
@@ -15,11 +21,11 @@ pairing-new-code = 新しいコード
 pairing-show = 表示
 pairing-hide = 隠す
 pairing-past = このスマートフォンは以前 { $server } と同期していて、このプロファイルのカードがある
-pairing-past-explained = 先に統合されます。その後どちらを残すか尋ねられたら「ダウンロード」を選んでください。スマートフォンにあったものはすでに含まれています。
 pairing-waiting = スマートフォンを待っています...
 pairing-signed-in = { $device } がログインしました（{ $ago }）。次はその端末で同期してください。
 pairing-connected = { $device } がこのコンピューターに接続しました（{ $ago }）。
 pairing-in-sync = { $device } はこのコンピューターと同期済みです（{ $ago }）。
+pairing-not-in-anki = { $device } は同期しましたが（{ $ago }）、Anki にはまだ表示されていません: { $what }。
 pairing-refused = { $device } で入力されたユーザー名またはパスワードが正しくありません（{ $ago }）。上の表示と見比べてください。
 pairing-failed = { $device } の同期に失敗しました（{ $ago }）。その端末でもう一度試してください。詳しくは [端末と履歴] を見てください。
 pairing-check = スマートフォンが接続できませんか？

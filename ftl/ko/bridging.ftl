@@ -6,6 +6,7 @@ bridging-collection-from = { $device }의 컬렉션이 Anki에 들어왔습니�
 bridging-taking-over = 휴대폰에서 온 데이터를 가져오는 중...
 bridging-waiting-review = 복습이 끝나기를 기다리는 중
 bridging-waiting-dialog = 열린 창이 닫히기를 기다리는 중
+bridging-waiting-answer = Anki의 질문에 답하기를 기다리는 중
 bridging-waiting-phone = 휴대폰이 끝나기를 기다리는 중
 bridging-waiting-anki = Anki가 끝나기를 기다리는 중
 bridging-pairing = 이 컴퓨터에 있는 휴대폰용 사본에 이미 카드가 있고 이 프로필에도 있습니다. 둘은 아직 합쳐진 적이 없습니다. 휴대폰을 무엇과 동기화할까요?

@@ -1,10 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = 휴대폰 연결
-pairing-intro = 휴대폰에 다음 내용을 한 번만 입력하세요. 그다음부터는 휴대폰의 동기화 버튼으로 이 컴퓨터의 Anki와 동기화됩니다.
+pairing-whose = 누구의 휴대폰인가요?
+pairing-add = 추가...
+pairing-advice = 이미 카드가 있는 휴대폰은 어느 쪽을 유지할지 한 번 묻습니다. 이때 “AnkiWeb”은 이 컴퓨터를 뜻합니다. “AnkiWeb으로 업로드”(AnkiDroid에서는 “AnkiDroid”)를 선택하세요. 휴대폰의 카드가 여기의 카드와 합쳐지며 아무것도 사라지지 않습니다.
+pairing-advice-past = 이미 카드가 있는 휴대폰은 어느 쪽을 유지할지 한 번 묻습니다. 이때 “AnkiWeb”은 이 컴퓨터를 뜻합니다. { $server }과(와) 동기화한 적이 있으면 상자를 선택하고 “AnkiWeb에서 다운로드”(AnkiDroid에서는 “AnkiWeb”)를, 아니면 “AnkiWeb으로 업로드”(AnkiDroid에서는 “AnkiDroid”)를 선택하세요. 양쪽이 합쳐지며 아무것도 사라지지 않습니다.
+pairing-advice-other = 이미 카드가 있는 휴대폰은 어느 쪽을 유지할지 한 번 묻습니다. 이때 “AnkiWeb”은 이 컴퓨터를 뜻합니다. 첫 기기에서는 “AnkiWeb으로 업로드”(AnkiDroid에서는 “AnkiDroid”)를, 다른 기기에서는 “AnkiWeb에서 다운로드”(AnkiDroid에서는 “AnkiWeb”)를 선택하세요. 여기에서 교체되는 것은 백업됩니다.
 pairing-address = 주소
 pairing-user = 사용자 이름
 pairing-password = 비밀번호
+pairing-password-unknown = 이 비밀번호는 읽을 수 있는 형태로 저장되어 있지 않습니다. 아무도 기억하지 못하면 새로 만드세요. 로그인된 기기는 그대로 유지됩니다.
+pairing-new-password = 새 비밀번호
 pairing-other-addresses = 휴대폰이 연결되지 않으면 대신 다음 중 하나를 사용하세요:
 pairing-no-network = 지금 이 컴퓨터가 네트워크에 연결되어 있지 않습니다. 휴대폰이 있는 네트워크에 연결하면 여기에 주소가 나타납니다.
 pairing-only-this-computer = LAN Sync가 이 컴퓨터에서만 응답하도록 설정되어 있어 휴대폰이 연결할 수 없습니다. 도구 > LAN Sync > 설정에서 “{ settings-listen }” 값을 0.0.0.0으로 바꾸세요.
@@ -15,11 +21,11 @@ pairing-new-code = 새 코드
 pairing-show = 표시
 pairing-hide = 숨기기
 pairing-past = 이 휴대폰은 전에 { $server }과(와) 동기화했고 이 프로필의 카드가 있음
-pairing-past-explained = 먼저 합쳐집니다. 그 뒤 어느 쪽을 유지할지 물으면 “다운로드”를 선택하세요. 휴대폰에 있던 것은 이미 들어 있습니다.
 pairing-waiting = 휴대폰을 기다리는 중...
 pairing-signed-in = { $device }에서 로그인했습니다({ $ago }). 이제 그 기기에서 동기화하세요.
 pairing-connected = { $device }이(가) 이 컴퓨터에 연결되었습니다({ $ago }).
 pairing-in-sync = { $device }이(가) 이 컴퓨터와 동기화되었습니다({ $ago }).
+pairing-not-in-anki = { $device }이(가) 동기화했지만({ $ago }) 아직 Anki에 표시되지 않습니다: { $what }.
 pairing-refused = { $device }에서 입력한 사용자 이름이나 비밀번호가 틀렸습니다({ $ago }). 위의 내용과 비교해 보세요.
 pairing-failed = { $device }의 동기화에 실패했습니다({ $ago }). 그 기기에서 다시 시도하세요. 자세한 내용은 “기기 및 활동”에 있습니다.
 pairing-check = 휴대폰이 연결되지 않나요?

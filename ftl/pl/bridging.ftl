@@ -6,6 +6,7 @@ bridging-collection-from = Kolekcja z { $device } jest już w Anki
 bridging-taking-over = Przejmowanie danych z telefonów…
 bridging-waiting-review = czeka, aż skończysz powtórki
 bridging-waiting-dialog = czeka, aż zamkniesz otwarte okno
+bridging-waiting-answer = czeka, aż odpowiesz na pytanie Anki
 bridging-waiting-phone = czeka, aż telefon skończy
 bridging-waiting-anki = czeka, aż Anki skończy
 bridging-pairing = Kopia dla telefonów na tym komputerze ma już karty i ten profil też. Nigdy jeszcze ich nie połączono. Z czym mają synchronizować się telefony?

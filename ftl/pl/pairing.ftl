@@ -1,10 +1,16 @@
 ### LAN Sync in Polish. Machine-translated; corrections are welcome.
 
 pairing-title = Połącz telefon
-pairing-intro = Wpisz to jeden raz na telefonie. Potem przycisk synchronizacji na telefonie będzie uruchamiał synchronizację z Anki na tym komputerze.
+pairing-whose = Czyj telefon?
+pairing-add = Dodaj…
+pairing-advice = Telefon, który ma już karty, raz pyta, którą stronę zachować; „AnkiWeb” oznacza wtedy ten komputer. Wybierz „Prześlij do AnkiWeb” (w AnkiDroid „AnkiDroid”): jego karty zostaną scalone z tymi tutaj i nic nie przepadnie.
+pairing-advice-past = Telefon, który ma już karty, raz pyta, którą stronę zachować; „AnkiWeb” oznacza wtedy ten komputer. Jeśli synchronizował się z { $server }, zaznacz pole i wybierz „Pobierz z AnkiWeb” (w AnkiDroid „AnkiWeb”), w przeciwnym razie „Prześlij do AnkiWeb” (w AnkiDroid „AnkiDroid”). Obie strony zostaną scalone i nic nie przepadnie.
+pairing-advice-other = Telefon, który ma już karty, raz pyta, którą stronę zachować; „AnkiWeb” oznacza wtedy ten komputer. Na pierwszym urządzeniu wybierz „Prześlij do AnkiWeb” (w AnkiDroid „AnkiDroid”), na następnych „Pobierz z AnkiWeb” (w AnkiDroid „AnkiWeb”). To, co zostanie tu zastąpione, trafia do kopii zapasowej.
 pairing-address = Adres
 pairing-user = Nazwa użytkownika
 pairing-password = Hasło
+pairing-password-unknown = To hasło nie jest tu zapisane w czytelnej postaci. Jeśli nikt go nie pamięta, utwórz nowe; zalogowane urządzenia pozostaną zalogowane.
+pairing-new-password = Nowe hasło
 pairing-other-addresses = Jeśli telefon nie może się połączyć, użyj jednego z tych adresów:
 pairing-no-network = Ten komputer nie jest teraz w żadnej sieci. Połącz go z siecią, w której jest telefon; adres pojawi się tutaj.
 pairing-only-this-computer = LAN Sync jest ustawiony tak, że odpowiada tylko na tym komputerze, więc telefony nie mogą się z nim połączyć. W menu Narzędzia > LAN Sync > Ustawienia ustaw „{ settings-listen }” na 0.0.0.0.
@@ -15,11 +21,11 @@ pairing-new-code = Nowy kod
 pairing-show = Pokaż
 pairing-hide = Ukryj
 pairing-past = Ten telefon synchronizował się już z { $server } i ma karty tego profilu
-pairing-past-explained = Najpierw zostanie scalony. Jeśli potem zapyta, którą stronę zachować, wybierz „Pobierz”: to, co miał, już tam jest.
 pairing-waiting = Oczekiwanie na telefon…
 pairing-signed-in = { $device }: zalogowano ({ $ago }). Teraz uruchom tam synchronizację.
 pairing-connected = { $device }: połączono z tym komputerem ({ $ago }).
 pairing-in-sync = { $device }: zsynchronizowano z tym komputerem ({ $ago }).
+pairing-not-in-anki = { $device }: zsynchronizowano ({ $ago }), ale Anki jeszcze tego nie pokazuje: { $what }.
 pairing-refused = { $device }: błędna nazwa użytkownika lub hasło ({ $ago }). Porównaj je z podanymi wyżej.
 pairing-failed = { $device }: synchronizacja nie powiodła się ({ $ago }). Spróbuj tam ponownie; więcej znajdziesz w oknie „Urządzenia i aktywność”.
 pairing-check = Telefon nie może się połączyć?

@@ -6,6 +6,7 @@ bridging-collection-from = A coleção de { $device } já está no Anki
 bridging-taking-over = Incorporando o que seus celulares trouxeram...
 bridging-waiting-review = esperando você terminar de revisar
 bridging-waiting-dialog = esperando você fechar a janela aberta
+bridging-waiting-answer = esperando que você responda à pergunta do Anki
 bridging-waiting-phone = esperando o celular terminar
 bridging-waiting-anki = esperando o Anki terminar
 bridging-pairing = A cópia dos seus celulares neste computador já tem cartões, e este perfil também. Eles nunca foram reunidos. Com o que seus celulares devem sincronizar?

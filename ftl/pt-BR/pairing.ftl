@@ -1,10 +1,16 @@
 ### LAN Sync in Brazilian Portuguese. Machine-translated; corrections are welcome.
 
 pairing-title = Conectar um celular
-pairing-intro = Digite isto uma única vez no seu celular. Depois disso, o botão de sincronização dele sincroniza com o Anki neste computador.
+pairing-whose = De quem é o celular?
+pairing-add = Adicionar…
+pairing-advice = Um celular que já tem cartões pergunta uma vez qual lado manter; “AnkiWeb” significa então este computador. Escolha “Enviar para o AnkiWeb” (no AnkiDroid, “AnkiDroid”): os cartões dele são mesclados com os daqui e nada se perde.
+pairing-advice-past = Um celular que já tem cartões pergunta uma vez qual lado manter; “AnkiWeb” significa então este computador. Se ele já sincronizou com { $server }, marque a caixa e escolha “Baixar do AnkiWeb” (no AnkiDroid, “AnkiWeb”); caso contrário, “Enviar para o AnkiWeb” (no AnkiDroid, “AnkiDroid”). Os dois lados são mesclados e nada se perde.
+pairing-advice-other = Um celular que já tem cartões pergunta uma vez qual lado manter; “AnkiWeb” significa então este computador. No primeiro dispositivo, escolha “Enviar para o AnkiWeb” (no AnkiDroid, “AnkiDroid”); nos demais, “Baixar do AnkiWeb” (no AnkiDroid, “AnkiWeb”). É feito um backup do que é substituído aqui.
 pairing-address = Endereço
 pairing-user = Nome de usuário
 pairing-password = Senha
+pairing-password-unknown = Esta senha não fica guardada aqui de forma legível. Se ninguém se lembrar dela, crie uma nova; os aparelhos conectados continuam conectados.
+pairing-new-password = Nova senha
 pairing-other-addresses = Se o celular não conseguir se conectar, use um destes:
 pairing-no-network = Este computador não está em nenhuma rede no momento. Conecte-o à rede em que o celular está; o endereço aparecerá aqui.
 pairing-only-this-computer = O LAN Sync está configurado para responder somente neste computador, por isso os celulares não conseguem acessá-lo. Em Ferramentas > LAN Sync > Configurações, mude “{ settings-listen }” para 0.0.0.0.
@@ -15,11 +21,11 @@ pairing-new-code = Novo código
 pairing-show = Mostrar
 pairing-hide = Ocultar
 pairing-past = Este celular já sincronizou com { $server } e tem cartões deste perfil
-pairing-past-explained = Primeiro ele é mesclado. Se depois perguntar qual lado manter, escolha “Baixar”: o que ele tinha já está lá.
 pairing-waiting = Aguardando seu celular…
 pairing-signed-in = { $device } entrou na conta ({ $ago }). Agora sincronize nele.
 pairing-connected = { $device } se conectou a este computador ({ $ago }).
 pairing-in-sync = { $device } está sincronizado com este computador ({ $ago }).
+pairing-not-in-anki = { $device } sincronizou ({ $ago }), mas o Anki ainda não mostra isso: { $what }.
 pairing-refused = { $device } usou um nome de usuário ou uma senha incorretos ({ $ago }). Compare-os com os que estão acima.
 pairing-failed = A sincronização de { $device } falhou ({ $ago }). Tente novamente nele; veja mais em “Dispositivos e atividade”.
 pairing-check = O celular não conecta?

@@ -6,6 +6,7 @@ bridging-collection-from = Коллекция с { $device } теперь в Ank
 bridging-taking-over = Перенос данных с телефонов…
 bridging-waiting-review = ждёт, пока вы закончите повторение
 bridging-waiting-dialog = ждёт, пока вы закроете открытое окно
+bridging-waiting-answer = ожидается ваш ответ на вопрос Anki
 bridging-waiting-phone = ждёт, пока телефон закончит
 bridging-waiting-anki = ждёт, пока Anki закончит
 bridging-pairing = В копии для телефонов на этом компьютере уже есть карточки, и в этом профиле тоже. Их ещё ни разу не объединяли. С чем должны синхронизироваться телефоны?

@@ -14,6 +14,7 @@ bridging-collection-from = { $device } cihazının koleksiyonu artık Anki'de
 bridging-taking-over = Telefonlarınızdan gelenler alınıyor…
 bridging-waiting-review = tekrarı bitirmeniz bekleniyor
 bridging-waiting-dialog = açık pencereyi kapatmanız bekleniyor
+bridging-waiting-answer = Anki'nin sorusunu yanıtlamanız bekleniyor
 bridging-waiting-phone = telefonun bitirmesi bekleniyor
 bridging-waiting-anki = Anki'nin bitirmesi bekleniyor
 bridging-pairing = Telefonlarınızın bu bilgisayardaki kopyasında zaten kartlar var, bu profilde de. İkisi daha önce hiç birleştirilmedi. Telefonlarınız neyle senkronize olsun?

@@ -1,10 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = Telefon bağla
-pairing-intro = Bunları telefonunuza bir kez yazın. Sonrasında telefonun senkronizasyon düğmesi, telefonu bu bilgisayardaki Anki ile senkronize eder.
+pairing-whose = Telefon kimin?
+pairing-add = Ekle...
+pairing-advice = Kartları olan bir telefon bir kez hangi tarafın korunacağını sorar; “AnkiWeb” o zaman bu bilgisayar demektir. “AnkiWeb'e Yükle”yi (AnkiDroid'de “AnkiDroid”) seçin: Kartları buradakilerle birleştirilir, hiçbir şey kaybolmaz.
+pairing-advice-past = Kartları olan bir telefon bir kez hangi tarafın korunacağını sorar; “AnkiWeb” o zaman bu bilgisayar demektir. { $server } ile senkronize olduysa kutuyu işaretleyip “AnkiWeb'den İndir”i (AnkiDroid'de “AnkiWeb”), değilse “AnkiWeb'e Yükle”yi (AnkiDroid'de “AnkiDroid”) seçin. İki taraf birleştirilir, hiçbir şey kaybolmaz.
+pairing-advice-other = Kartları olan bir telefon bir kez hangi tarafın korunacağını sorar; “AnkiWeb” o zaman bu bilgisayar demektir. İlk cihazda “AnkiWeb'e Yükle”yi (AnkiDroid'de “AnkiDroid”), sonrakilerde “AnkiWeb'den İndir”i (AnkiDroid'de “AnkiWeb”) seçin. Burada değiştirilenin yedeği alınır.
 pairing-address = Adres
 pairing-user = Kullanıcı adı
 pairing-password = Parola
+pairing-password-unknown = Bu parola burada okunabilir biçimde saklanmaz. Kimse hatırlamıyorsa yenisini oluşturun; giriş yapmış cihazlar öyle kalır.
+pairing-new-password = Yeni parola
 pairing-other-addresses = Telefon bağlanamazsa bunlardan birini kullanın:
 pairing-no-network = Bu bilgisayar şu anda hiçbir ağda değil. Telefonun bulunduğu ağa bağlayın; adres burada görünecek.
 pairing-only-this-computer = LAN Sync yalnızca bu bilgisayarda yanıt verecek şekilde ayarlı, bu yüzden telefonlar ona ulaşamaz. Araçlar > LAN Sync > Ayarlar'da “{ settings-listen }” değerini 0.0.0.0 yapın.
@@ -15,11 +21,11 @@ pairing-new-code = Yeni kod
 pairing-show = Göster
 pairing-hide = Gizle
 pairing-past = Bu telefon daha önce { $server } ile senkronize oldu ve bu profilin kartlarını taşıyor
-pairing-past-explained = Önce birleştirilir. Sonra hangi tarafın korunacağını sorarsa “İndir”i seçin: ondakiler zaten oradadır.
 pairing-waiting = Telefonunuz bekleniyor...
 pairing-signed-in = { $device } giriş yaptı ({ $ago }). Şimdi o cihazda senkronize edin.
 pairing-connected = { $device } bu bilgisayara ulaştı ({ $ago }).
 pairing-in-sync = { $device } bu bilgisayarla senkronize ({ $ago }).
+pairing-not-in-anki = { $device } senkronize oldu ({ $ago }), ama Anki bunu henüz göstermiyor: { $what }.
 pairing-refused = { $device } yanlış bir kullanıcı adı veya parola denedi ({ $ago }). Yukarıdakilerle karşılaştırın.
 pairing-failed = { $device } cihazının senkronizasyonu başarısız oldu ({ $ago }). Orada yeniden deneyin; ayrıntılar “Cihazlar ve etkinlik” penceresinde.
 pairing-check = Telefon bağlanamıyor mu?

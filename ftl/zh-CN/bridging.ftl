@@ -6,6 +6,7 @@ bridging-collection-from = { $device } 的集合已进入 Anki
 bridging-taking-over = 正在导入手机带来的数据…
 bridging-waiting-review = 正在等待您完成复习
 bridging-waiting-dialog = 正在等待您关闭打开的窗口
+bridging-waiting-answer = 正在等待您回答 Anki 的问题
 bridging-waiting-phone = 正在等待手机完成
 bridging-waiting-anki = 正在等待 Anki 完成
 bridging-pairing = 此电脑上供手机使用的副本中已有卡片，此账户中也有。两者从未合并过。手机应与哪一方同步？

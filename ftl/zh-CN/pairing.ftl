@@ -1,10 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = 连接手机
-pairing-intro = 只需在手机上输入一次以下内容。之后，手机上的同步按钮就会与此电脑上的 Anki 同步。
+pairing-whose = 谁的手机？
+pairing-add = 添加…
+pairing-advice = 已有卡片的手机会询问一次保留哪一方，此时“AnkiWeb”指这台电脑。请选择“上传到 AnkiWeb”（AnkiDroid 中为“AnkiDroid”）：手机上的卡片会与这里的合并，不会丢失任何内容。
+pairing-advice-past = 已有卡片的手机会询问一次保留哪一方，此时“AnkiWeb”指这台电脑。如果手机与 { $server } 同步过，请勾选下面的选项并选择“从 AnkiWeb 下载”（AnkiDroid 中为“AnkiWeb”）；否则选择“上传到 AnkiWeb”（AnkiDroid 中为“AnkiDroid”）。双方会合并，不会丢失任何内容。
+pairing-advice-other = 已有卡片的手机会询问一次保留哪一方，此时“AnkiWeb”指这台电脑。在第一台设备上请选择“上传到 AnkiWeb”（AnkiDroid 中为“AnkiDroid”），在其他设备上选择“从 AnkiWeb 下载”（AnkiDroid 中为“AnkiWeb”）。这里被替换的内容会先备份。
 pairing-address = 地址
 pairing-user = 用户名
 pairing-password = 密码
+pairing-password-unknown = 此密码未以可读形式保存在这里。如果没有人记得，请创建新密码；已登录的设备不受影响。
+pairing-new-password = 新密码
 pairing-other-addresses = 如果手机无法连接，请改用以下地址之一：
 pairing-no-network = 此电脑目前未连接任何网络。请将它连接到手机所在的网络，地址就会显示在这里。
 pairing-only-this-computer = LAN Sync 被设为只在此电脑上响应，因此手机无法连接。请在「工具」>「LAN Sync」>「设置」中将「{ settings-listen }」改为 0.0.0.0。
@@ -15,11 +21,11 @@ pairing-new-code = 新二维码
 pairing-show = 显示
 pairing-hide = 隐藏
 pairing-past = 这部手机以前与 { $server } 同步过，有此账户的卡片
-pairing-past-explained = 会先合并。如果之后询问保留哪一方，请选择“下载”：手机上原有的内容已经在那里。
 pairing-waiting = 正在等待您的手机…
 pairing-signed-in = { $device } 已登录（{ $ago }）。现在请在该设备上同步。
 pairing-connected = { $device } 已连接到此电脑（{ $ago }）。
 pairing-in-sync = { $device } 已与此电脑同步（{ $ago }）。
+pairing-not-in-anki = { $device } 已同步（{ $ago }），但 Anki 尚未显示：{ $what }。
 pairing-refused = { $device } 输入的用户名或密码错误（{ $ago }）。请与上面的内容核对。
 pairing-failed = { $device } 同步出错（{ $ago }）。请在该设备上重试；详情请见「设备与活动」。
 pairing-check = 手机无法连接？

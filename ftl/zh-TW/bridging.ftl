@@ -6,6 +6,7 @@ bridging-collection-from = { $device } 的集合已進入 Anki
 bridging-taking-over = 正在匯入手機帶來的資料…
 bridging-waiting-review = 正在等待你完成複習
 bridging-waiting-dialog = 正在等待你關閉開啟的視窗
+bridging-waiting-answer = 正在等待你回答 Anki 的問題
 bridging-waiting-phone = 正在等待手機完成
 bridging-waiting-anki = 正在等待 Anki 完成
 bridging-pairing = 這台電腦上供手機使用的副本中已有卡片，此設定檔中也有。兩者從未合併過。手機應與哪一方同步？

@@ -1,10 +1,16 @@
 ### Machine-translated from English; corrections by native speakers are welcome.
 
 pairing-title = 連接手機
-pairing-intro = 只需在手機上輸入一次以下內容。之後，手機上的同步按鈕就會與這台電腦上的 Anki 同步。
+pairing-whose = 誰的手機？
+pairing-add = 新增...
+pairing-advice = 已有卡片的手機會詢問一次要保留哪一方，此時「AnkiWeb」指這台電腦。請選擇「上傳到 AnkiWeb」（AnkiDroid 中為「AnkiDroid」）：手機上的卡片會與這裡的合併，不會遺失任何內容。
+pairing-advice-past = 已有卡片的手機會詢問一次要保留哪一方，此時「AnkiWeb」指這台電腦。如果手機與 { $server } 同步過，請勾選下面的選項並選擇「從 AnkiWeb 下載」（AnkiDroid 中為「AnkiWeb」）；否則選擇「上傳到 AnkiWeb」（AnkiDroid 中為「AnkiDroid」）。雙方會合併，不會遺失任何內容。
+pairing-advice-other = 已有卡片的手機會詢問一次要保留哪一方，此時「AnkiWeb」指這台電腦。在第一台裝置上請選擇「上傳到 AnkiWeb」（AnkiDroid 中為「AnkiDroid」），在其他裝置上選擇「從 AnkiWeb 下載」（AnkiDroid 中為「AnkiWeb」）。這裡被取代的內容會先備份。
 pairing-address = 位址
 pairing-user = 使用者名稱
 pairing-password = 密碼
+pairing-password-unknown = 此密碼未以可讀形式保存在這裡。如果沒有人記得，請建立新密碼；已登入的裝置不受影響。
+pairing-new-password = 新密碼
 pairing-other-addresses = 如果手機無法連線，請改用以下位址之一：
 pairing-no-network = 這台電腦目前未連上任何網路。請將它連上手機所在的網路，位址就會顯示在這裡。
 pairing-only-this-computer = LAN Sync 被設為只在這台電腦上回應，因此手機無法連線。請在「工具」>「LAN Sync」>「設定」中將「{ settings-listen }」改為 0.0.0.0。
@@ -15,11 +21,11 @@ pairing-new-code = 新的 QR 碼
 pairing-show = 顯示
 pairing-hide = 隱藏
 pairing-past = 這支手機以前與 { $server } 同步過，有此設定檔的卡片
-pairing-past-explained = 會先合併。如果之後詢問要保留哪一方，請選擇「下載」：手機上原有的內容已經在那裡。
 pairing-waiting = 正在等待你的手機...
 pairing-signed-in = { $device } 已登入（{ $ago }）。現在請在該裝置上同步。
 pairing-connected = { $device } 已連線到這台電腦（{ $ago }）。
 pairing-in-sync = { $device } 已與這台電腦同步（{ $ago }）。
+pairing-not-in-anki = { $device } 已同步（{ $ago }），但 Anki 尚未顯示：{ $what }。
 pairing-refused = { $device } 輸入的使用者名稱或密碼錯誤（{ $ago }）。請與上面的內容核對。
 pairing-failed = { $device } 同步失敗（{ $ago }）。請在該裝置上再試一次；詳情請見「裝置與活動」。
 pairing-check = 手機無法連線？

@@ -40,8 +40,11 @@ class WhatToType:
     """A sentence on why no phone can reach these addresses; "" if they should work."""
 
 
-def fields(shown: WhatToType, renew: Callable[[], None]) -> QFrame:
-    """Make the frame with the QR code and everything to copy; `renew` makes a new code."""
+def fields(
+    shown: WhatToType, renew: Callable[[], None], new_password: Callable[[], None]
+) -> QFrame:
+    """Make the frame with the QR code and everything to copy; `renew` makes a new code,
+    `new_password` a password where none is known."""
     frame = panel("lan_sync_fields")
     sides = QHBoxLayout(frame)
     sides.setContentsMargins(16, 16, 16, 16)
@@ -61,6 +64,15 @@ def fields(shown: WhatToType, renew: Callable[[], None]) -> QFrame:
         grid.addWidget(_warning(shown.warning), grid.rowCount(), 1, 1, 3)
     user = value_label(shown.user, "lan_sync_user", scale=1.2)
     _row(grid, tr.pairing_user(), user, copy_button(lambda: shown.user))
+    if not shown.password:
+        row = grid.rowCount()
+        grid.addWidget(QLabel(tr.pairing_password()), row, 0, Qt.AlignmentFlag.AlignTop)
+        unknown = WrappingLabel(tr.pairing_password_unknown(), "lan_sync_password_unknown")
+        grid.addWidget(unknown, row, 1)
+        made = button(tr.pairing_new_password(), new_password, "lan_sync_new_password")
+        grid.addWidget(made, row, 2, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return frame
     password = value_label(_HIDDEN, "lan_sync_password", scale=1.2)
     row = _row(grid, tr.pairing_password(), password, copy_button(lambda: shown.password))
     grid.addWidget(_show_button(password, shown.password), row, 3)
@@ -81,9 +93,12 @@ def _code(shown: WhatToType, renew: Callable[[], None]) -> QWidget:
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
     column.setFixedWidth(SIDE)
-    if shown.code:
-        layout.addWidget(QrCode(f"{shown.addresses[0]}#{shown.code}", tr.pairing_scan()))
-        layout.addWidget(grey_label(tr.pairing_scan()))
+    if shown.code or not shown.password:
+        link = f"{shown.addresses[0]}#{shown.code}" if shown.code else shown.addresses[0]
+        layout.addWidget(QrCode(link, tr.pairing_scan()))
+        caption = grey_label(tr.pairing_scan())
+        caption.setMinimumHeight(caption.heightForWidth(SIDE))
+        layout.addWidget(caption)
     else:
         layout.addWidget(WrappingLabel(tr.pairing_code_used(), "lan_sync_code_used"))
         layout.addWidget(button(tr.pairing_new_code(), renew, "lan_sync_new_code"))

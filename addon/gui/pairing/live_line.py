@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import Callable, Optional
+from dataclasses import dataclass
+from typing import Callable, Optional, Sequence, Tuple
 
 from aqt.qt import QHBoxLayout, QTimer, QWidget, qconnect
 
@@ -25,11 +26,24 @@ from ..parts.widgets import Dot, WrappingLabel
 _EVERY_MS = 1000
 
 
+@dataclass(frozen=True)
+class Progress:
+    """What is asked for all the time, as no event tells of it."""
+
+    running: Callable[[], Sequence[str]]
+    """A sentence for each sync that is running, of cards or media, with how far it is."""
+    why_not_in_anki: Callable[[Event], str]
+    """Why Anki does not show yet what came with an event; "" if it does."""
+
+
 class LiveLine(QWidget):
     """A dot and a sentence, whose "3 seconds ago" keeps counting."""
 
-    def __init__(self) -> None:
+    def __init__(self, progress: Progress) -> None:
         super().__init__()
+        self._progress = progress
+        self._synced: Optional[Tuple[Event, str]] = None
+        """The last event, with its device's name, if all went well."""
         self._sentence: Callable[[str], str] = lambda _ago: tr.pairing_waiting()
         self._since: Optional[float] = None
         self._dot = Dot()
@@ -56,16 +70,32 @@ class LiveLine(QWidget):
             self._take(BLUE, lambda when: tr.pairing_connected(device=name, ago=when))
         elif isinstance(event, (CollectionDownloaded, CollectionUploaded, SyncAsked, SyncFinished)):
             self._take(GREEN, lambda when: tr.pairing_in_sync(device=name, ago=when))
+            self._synced = event, name
+            self._refresh()
 
     def _take(self, colour: str, sentence: Callable[[str], str]) -> None:
         self._sentence = sentence
         self._since = time.time()
+        self._synced = None
         self._show(colour)
 
     def _show(self, colour: str) -> None:
         self._colour = colour
-        self._dot.show_colour(colour)
         self._refresh()
 
     def _refresh(self) -> None:
-        self._label.setText(self._sentence("" if self._since is None else ago(self._since)))
+        colour, sentence = self._look()
+        self._dot.show_colour(colour)
+        self._label.setText(sentence)
+
+    def _look(self) -> Tuple[str, str]:
+        running = self._progress.running()
+        if running:
+            return BLUE, "\n".join(running)
+        when = "" if self._since is None else ago(self._since)
+        if self._synced is not None:
+            event, name = self._synced
+            why = self._progress.why_not_in_anki(event)
+            if why:
+                return AMBER, tr.pairing_not_in_anki(device=name, ago=when, what=why)
+        return self._colour, self._sentence(when)

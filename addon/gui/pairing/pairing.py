@@ -17,29 +17,40 @@ if TYPE_CHECKING:
 class Pairing:
     """The content of one open window. Runs on the main thread."""
 
-    def __init__(self, server: LanServer, phones: Phones, moved: Moved) -> None:
-        """Raises DataFolderUnusable."""
+    def __init__(self, server: LanServer, phones: Phones, moved: Moved, user: str = "") -> None:
+        """`user` is whose phone it is, "" for the profile's own. Raises DataFolderUnusable."""
         self._server = server
         self._phones = phones
         self._moved = moved
-        self._user = phones.account
-        self._password = phones.settings.password
+        self.user = user or phones.account
+        self._password = phones.password_of(self.user)
         self._code = ""
         self.renew()
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the phone is to sync with the open profile."""
+        return self.user == self._phones.account
+
+    def choose(self, user: str) -> None:
+        """Go on with another person's phone. Raises DataFolderUnusable."""
+        self._password = self._phones.password_of(user)
+        self.user = user
+        self.renew()
+
     def renew(self) -> None:
-        """Make a new one-time pass, which ends the old one."""
-        self._code = self._server.issue_pass(self._user, self._password)
+        """Make a new one-time pass, which ends the old one; none without a password."""
+        self._code = self._server.issue_pass(self.user, self._password) if self._password else ""
 
     def look(self) -> WhatToType:
         """Return the current values."""
         with contextlib.suppress(Problem):  # the disk is gone: keep what was shown
-            password = self._phones.settings.password
+            password = self._phones.password_of(self.user)
             if password != self._password:
                 self._password = password
                 self.renew()
         addresses, warning = to_type(self._server.port, self._phones.listen, self._moved)
         valid = self._server.is_pass_valid(self._code)
         return WhatToType(
-            addresses, self._user, self._password, self._code if valid else "", warning
+            addresses, self.user, self._password, self._code if valid else "", warning
         )

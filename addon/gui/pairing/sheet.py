@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Optional
+from typing import Callable, List, Optional
 
 from aqt.qt import (
     QCheckBox,
@@ -18,13 +18,19 @@ from aqt.qt import (
     qconnect,
 )
 
+from ...errors import Problem
 from ...i18n import tr
+from ...phones.account import make_password
 from ...server.events import Event
+from ..parts.background import Background, WindowsWork
 from ..parts.live import Live
+from ..parts.messages import show_message
+from ..parts.problems import explain
 from ..parts.widgets import WrappingLabel, button, grey_label
 from .fields import fields
-from .live_line import LiveLine
+from .live_line import LiveLine, Progress
 from .pairing import Pairing
+from .people import People, WhosePhone
 from .steps import steps_in_tabs
 
 _LOOK_EVERY_MS = 5000
@@ -45,10 +51,13 @@ class PhoneSheet(QDialog):
 
     silentlyClose = True  # Anki closes it with the profile
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, RUF100
         self,
         parent: QWidget,
         pairing: Pairing,
+        people: People,
+        work: Background,
+        progress: Progress,
         check: Callable[[QWidget], None],
         past: Optional[Past] = None,
     ) -> None:
@@ -59,17 +68,25 @@ class PhoneSheet(QDialog):
         self.setWindowTitle(tr.pairing_title())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pairing = pairing
+        self._people = people
+        self._work = WindowsWork(self, work)
+        self._progress = progress
         self._shown = pairing.look()
-        self._fields: QFrame = fields(self._shown, self._renew)
+        self._fields: QFrame = self._make_fields()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
-        layout.addWidget(WrappingLabel(tr.pairing_intro()))
-        layout.addWidget(self._fields)
+        self._whose = WhosePhone(self._choose, lambda: people.add_account(self, self._choose))
+        layout.addWidget(self._whose)
+        self._advice = WrappingLabel("", "lan_sync_advice")
+        layout.addWidget(self._advice)
         self._past = past
         self._has_past = QCheckBox()
+        self._has_past.setVisible(False)
         if past is not None:
-            layout.addLayout(self._past_row(past))
+            self._follow_past(past)
+            layout.addWidget(self._has_past)
+        layout.addWidget(self._fields)
         layout.addLayout(self._live_row(check))
         layout.addWidget(steps_in_tabs(), 1)
         layout.addWidget(grey_label(tr.pairing_note()))
@@ -78,6 +95,8 @@ class PhoneSheet(QDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(680)
         self.resize(self.sizeHint())
+        self._advise()
+        self._list_people()
         self._look_again()
 
     def listen(self, live: Live) -> None:
@@ -90,20 +109,58 @@ class PhoneSheet(QDialog):
         unsubscribe = live.subscribe(hear)
         qconnect(self.finished, lambda _result: unsubscribe())
 
-    def _past_row(self, past: Past) -> QVBoxLayout:
+    def _follow_past(self, past: Past) -> None:
         box = self._has_past
         box.setText(tr.pairing_past(server=past.server))
         box.setObjectName("lan_sync_phone_has_past")
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(box)
-        column.addWidget(grey_label(tr.pairing_past_explained()))
         qconnect(box.toggled, past.expect)
         qconnect(self.finished, lambda _result: past.expect(False))
-        return column
+
+    def _advise(self) -> None:
+        """Say what a phone that has cards will ask, and what to choose there."""
+        own, past = self._pairing.is_own, self._past
+        self._has_past.setVisible(own and past is not None)
+        if not own:
+            self._has_past.setChecked(False)
+            self._advice.setText(tr.pairing_advice_other())
+        elif past is not None:
+            self._advice.setText(tr.pairing_advice_past(server=past.server))
+        else:
+            self._advice.setText(tr.pairing_advice())
+
+    def _list_people(self) -> None:
+        def show(names: List[str]) -> None:
+            self._whose.show_names(names, self._pairing.user)
+
+        self._whose.show_names([self._pairing.user], self._pairing.user)
+        self._work.run(self._people.names, show, self._failed)
+
+    def _choose(self, user: str) -> None:
+        try:
+            self._pairing.choose(user)
+        except Problem as problem:
+            self._failed(problem)
+            return
+        self._list_people()
+        self._advise()
+        self._refresh()
+
+    def _new_password(self) -> None:
+        user, password = self._pairing.user, make_password()
+
+        def done(_nothing: None) -> None:
+            self._refresh()
+
+        self._work.run(lambda: self._people.set_password(user, password), done, self._failed)
+
+    def _failed(self, problem: Problem) -> None:
+        show_message(self, explain(problem))
+
+    def _make_fields(self) -> QFrame:
+        return fields(self._shown, self._renew, self._new_password)
 
     def _live_row(self, check: Callable[[QWidget], None]) -> QHBoxLayout:
-        self._line = LiveLine()
+        self._line = LiveLine(self._progress)
         row = QHBoxLayout()
         row.addWidget(self._line, 1)
         row.addWidget(button(tr.pairing_check(), lambda: check(self), "lan_sync_check"))
@@ -129,7 +186,8 @@ class PhoneSheet(QDialog):
         self._shown = now
         layout = self.layout()
         assert layout is not None
-        fresh = fields(now, self._renew)
+        fresh = self._make_fields()
         layout.replaceWidget(self._fields, fresh)
+        self._fields.setParent(None)  # or it would be seen until Qt deletes it
         self._fields.deleteLater()
         self._fields = fresh

@@ -50,6 +50,7 @@ class AccountList:
         """Add an account. For a thread."""
         with self._opened() as accounts:
             accounts.add(name, password)
+        self._context.phones.password_changed(name, password)
 
     def set_password(self, name: str, password: str) -> None:
         """Change a password, also where it is shown for phones. For a thread."""

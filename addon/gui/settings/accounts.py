@@ -16,7 +16,8 @@ from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import Moment, WrappingLabel, button, grey_label
 from .account_dialog import AccountDialog, Answered
-from .account_list import AccountList, Refused
+from .account_list import AccountList
+from .adding import ask_for_account, sentence
 from .context import Context
 
 
@@ -76,7 +77,7 @@ class AccountsPanel(QWidget):
 
         def failed(problem: Problem) -> None:
             self._moment.end()
-            show_message(self, _sentence(problem))
+            show_message(self, sentence(problem))
 
         self._moment.begin()
         self._enable()
@@ -92,25 +93,14 @@ class AccountsPanel(QWidget):
             self._refresh()
             answered("")
 
-        self._work.run(change, done, lambda problem: answered(_sentence(problem)))
+        self._work.run(change, done, lambda problem: answered(sentence(problem)))
 
     def _on_add(self) -> None:
-        def add(name: str, password: str, answered: Answered) -> None:
-            def checked(kept: str) -> None:
-                if self._folder(kept).exists() and kept not in confirmed:
-                    confirmed.append(kept)
-                    answered(tr.accounts_data_there(name=kept, path=str(self._folder(kept))))
-                    return
-                self._change(lambda: self._accounts.add(kept, password), answered)
+        def added(name: str) -> None:
+            self._refresh()
+            self._context.connect_phone(name)
 
-            self._work.run(
-                lambda: self._accounts.check(name, password),
-                checked,
-                lambda problem: answered(_sentence(problem)),
-            )
-
-        confirmed: List[str] = []
-        AccountDialog(self, tr.accounts_add_title(), "", make_password(), add).open()
+        ask_for_account(self, self._accounts, self._context.data, self._work, added)
 
     def _on_change(self) -> None:
         chosen = self._chosen()
@@ -148,7 +138,3 @@ class AccountsPanel(QWidget):
             tr.accounts_remove_ok(),
             lambda: self._change(lambda: self._accounts.remove(name), answered),
         )
-
-
-def _sentence(problem: Problem) -> str:
-    return str(problem) if isinstance(problem, Refused) else explain(problem)

@@ -29,3 +29,5 @@ class Context:
     server_switch: ServerSwitch
     load_libraries: Callable[[], None]
     """Makes the server's libraries importable; raises a Problem."""
+    connect_phone: Callable[[str], None]
+    """Opens "Connect a phone" for an account, while phones can sync."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import json
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
 from anki.errors import SyncError
-from aqt.qt import QLabel, QPushButton, QWidget
+from aqt.qt import QCheckBox, QComboBox, QDialog, QFrame, QLabel, QPushButton, QWidget
 
 from addon.gui.pairing.check_window import CheckWindow, Finding
 from addon.gui.pairing.reachability import check
@@ -19,8 +22,9 @@ from addon.i18n import without_unicode_isolation
 from tests.net import servers
 
 from .. import running
+from ..bridge.scene import meanwhile
 from ..phone import Phone
-from ..settings.window import press, said
+from ..settings.window import account_dialog, line, open_settings, press, said
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -154,3 +158,116 @@ def test_the_windows_close_when_it_is_switched_off(sheet: QWidget) -> None:  # n
     assert running.window("devices_window") is not None
     running.switch_off()
     running.spin(lambda: running.sheet() is None and running.window("devices_window") is None)
+
+
+def whose(sheet: QWidget) -> QComboBox:
+    """The list of accounts."""
+    found = sheet.findChild(QComboBox, "lan_sync_whose")
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def names_in(box: QComboBox) -> list[str]:
+    return [box.itemText(row) for row in range(box.count())]
+
+
+def test_a_person_is_added_beside_the_list_and_the_window_goes_on_for_them(sheet: QWidget) -> None:
+    assert not whose(sheet).isEnabled()
+    own = said(sheet, "user")
+    press(sheet, "add_person")
+    form = account_dialog()
+    line(form, "account_name").setText("zoe")
+    password = line(form, "account_password").text()
+    press(form, "account_save")
+    running.spin(lambda: names_in(whose(sheet)) == [own, "zoe"])
+    assert (said(sheet, "user"), whose(sheet).currentText()) == ("zoe", "zoe")
+    assert json.loads(page_with(code_of(sheet))) == {"user": "zoe", "password": password}
+    assert "On the first device" in said(sheet, "advice")
+    whose(sheet).textActivated.emit(own)
+    assert said(sheet, "user") == own
+    assert "nothing is lost" in said(sheet, "advice")
+
+
+def test_a_person_added_in_the_settings_gets_the_window_too(sheet: QWidget) -> None:
+    sheet.close()
+    dialog = open_settings()
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText("zoe")
+    press(form, "account_save")
+    running.spin(lambda: running.sheet() is not None)
+    opened = running.sheet()
+    assert opened is not None
+    assert said(opened, "user") == "zoe"
+    dialog.close()
+
+
+def test_where_no_password_is_known_a_new_one_is_made(
+    sheet: QWidget,  # noqa: ARG001
+    tmp_path: Path,
+) -> None:
+    accounts: Any = importlib.import_module("lan_sync.server.accounts.accounts")
+    folder = Path(running.anki().pm.base) / "lan_sync"
+    paths: Any = importlib.import_module("lan_sync.store.paths")
+
+    def add() -> None:
+        with contextlib.closing(accounts.Accounts(paths.accounts_path(folder))) as elsewhere:
+            elsewhere.add("otto", "nobody knows it")
+
+    meanwhile(add)
+    running.click("connect")
+    opened = running.sheet()
+    assert opened is not None
+    running.spin(lambda: "otto" in names_in(whose(opened)))
+    whose(opened).textActivated.emit("otto")
+    assert "not kept here" in said(opened, "password_unknown")
+    assert "#" not in code_of(opened)
+    press(opened, "new_password")
+    running.spin(lambda: "#" in code_of(opened))
+    known = json.loads(page_with(code_of(opened)))
+    Phone(tmp_path, said(opened, "address"), "otto", known["password"]).close()
+
+
+def test_what_a_phone_with_cards_is_asked_is_said_first(sheet: QWidget) -> None:
+    advice = said(sheet, "advice")
+    assert '"Download from AnkiWeb" (in AnkiDroid: "AnkiWeb")' in advice
+    box = sheet.findChild(QCheckBox, "lan_sync_phone_has_past")
+    assert box is not None
+    assert box.isVisible()
+    assert box.y() < sheet.findChildren(QFrame, "lan_sync_fields")[0].y()
+
+
+def test_while_media_syncs_the_line_says_so_and_how_far_it_is(
+    sheet: QWidget, tmp_path: Path
+) -> None:
+    press(sheet, "show_password")
+    phone = Phone(tmp_path, *(said(sheet, name) for name in ("address", "user", "password")))
+    try:
+        phone.download()
+        phone.col.media.write_data("a.txt", b"media")
+        with phone.held_at("mediaSanity"):
+            running.spin(lambda: "media" in said(sheet, "live"), 10)
+            assert "1 " in said(sheet, "live")
+            assert "is in sync" not in said(sheet, "live")
+        running.spin(lambda: "is in sync" in said(sheet, "live"), 15)
+    finally:
+        phone.close()
+
+
+def test_nothing_is_called_in_sync_that_anki_does_not_show(sheet: QWidget, tmp_path: Path) -> None:
+    press(sheet, "show_password")
+    phone = Phone(tmp_path, *(said(sheet, name) for name in ("address", "user", "password")))
+    try:
+        phone.download()
+        running.spin(lambda: "is in sync" in said(sheet, "live"), 10)
+        phone.add("from the phone")
+        dialog = QDialog(running.anki())
+        dialog.open()  # what a phone brings waits for it
+        dialog.setModal(True)
+        phone.sync()
+        running.spin(lambda: "Anki does not show it yet" in said(sheet, "live"), 10)
+        assert "close the open window" in said(sheet, "live")
+        dialog.reject()
+        running.spin(lambda: "is in sync" in said(sheet, "live"), 10)
+    finally:
+        phone.close()
