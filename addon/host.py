@@ -264,7 +264,7 @@ def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:
         mw.overview.refresh_if_needed()
 
 
-def back_up(mw: AnkiQt) -> None:
+def back_up_collection(mw: AnkiQt) -> None:
     """Back up the open collection as Anki does, and wait. Requires 2.1.50 or later."""
     col: Any = mw.col
     col.create_backup(backup_folder=mw.pm.backupFolder(), force=True, wait_for_completion=True)

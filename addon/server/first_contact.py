@@ -93,7 +93,8 @@ def place(call: Call, incoming: Incoming) -> Placed:
     """Put the sender's whole collection into the store, which the caller holds.
 
     It is united with the stored one. It replaces that in a store without a desktop, as the question
-    on the device promises, and if the device has changed the structure of its collection.
+    on the device promises. If the device has changed the structure of its collection, it replaces
+    what the device can have known.
     """
     if not (call.user.folder.is_bridged and call.user.folder.has_collection):
         incoming.put_in_place()
@@ -101,10 +102,8 @@ def place(call: Call, incoming: Incoming) -> Placed:
     scm = call.user.committed_stamps().scm
     contact = _contact(call, scm)
     united = unite(incoming, contact.mark, call.now())
-    if united is None:
-        incoming.put_in_place()
-        stamps = call.user.committed_stamps()
-        _keep(call, Contact(stamps.scm, mark=stamps.usn))
+    if united.restructured:
+        _keep(call, Contact(united.file_scm, mark=united.file_usn))
         return Placed.RESTRUCTURED
     if united.must_download:
         _keep(call, Contact(scm, owes_download=True))

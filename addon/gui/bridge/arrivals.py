@@ -37,6 +37,11 @@ class Arrivals:
         return device in self._by_device
 
     @property
+    def uploaded(self) -> bool:
+        """Whether a device has sent its whole collection."""
+        return any(each.uploaded for each in self._by_device.values())
+
+    @property
     def changes(self) -> int:
         """How many changes, including reviews."""
         return sum(each.changes for each in self._by_device.values())

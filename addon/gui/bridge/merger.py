@@ -193,6 +193,8 @@ class Merger:
             with counterpart.hold_now() as held:
                 if not held:
                     return Wait.PHONE
+                if self._arrivals.uploaded:  # it may change very much; the store was backed up too
+                    host.back_up_collection(self._mw)
                 outcome = counterpart.bridge().merge(self._mw.col, answer)
         except Problem as problem:
             return self._failed(problem)

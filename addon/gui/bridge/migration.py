@@ -82,7 +82,7 @@ class Migration:
                 raise StoreBusy
             bridge = counterpart.bridge()
             try:
-                host.back_up(self._mw)
+                host.back_up_collection(self._mw)
                 copy = back_up(bridge.folder)
             except (OSError, sqlite3.Error) as error:
                 raise DataFolderUnusable(bridge.folder.root, str(error)) from error

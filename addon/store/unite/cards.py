@@ -24,7 +24,7 @@ select t.id, t.nid, t.ord, t.usn, n.mid
 from file.cards as t left join main.notes as n on n.id = t.nid
 where t.id not in (select id from main.cards)
 """
-_ONLY_OURS = "select id, nid, usn from main.cards where id not in (select id from file.cards)"
+_ONLY_OURS = "select id, nid from main.cards where id not in (select id from file.cards)"
 _TAKE = f"""
 insert or replace into main.cards (id, usn, {_COLUMNS})
 select id, ?, {_COLUMNS} from file.cards where id = ?
@@ -82,7 +82,7 @@ class Cards:
                 homeless.append(id)
             elif id in graves and self._sides.stays_deleted(graves[id], usn):
                 dead.append(id)
-                self._gone.setdefault(nid, []).append(self._row("file", id))
+                self._gone.setdefault(nid, []).append(self._row(id))
             else:
                 self._take(id)
                 returned += [id] if id in graves else []
@@ -101,20 +101,13 @@ class Cards:
 
     def _keep_ours(self) -> None:
         gone = []
-        for id, nid, usn in self._db.execute(_ONLY_OURS).fetchall():
-            if self._sides.was_deleted_by_device(usn):
-                self._gone.setdefault(nid, []).append(self._row("main", id))
-                gone.append(id)
-            elif self._notes.clashing.get(nid) is Side.THEIRS:
+        for id, nid in self._db.execute(_ONLY_OURS).fetchall():
+            if self._notes.clashing.get(nid) is Side.THEIRS:
                 gone.append(id)
             else:
                 self._set(id)
-        for nid in self._notes.deleted:
-            rows = self._db.execute("select id from main.cards where nid = ?", (nid,))
-            gone += [id for (id,) in rows]
         self._db.executemany("delete from main.cards where id = ?", ((id,) for id in gone))
-        self._sides.add_graves(CARD, set(gone))
-        self._sides.result.deleted += len(set(gone))
+        self._sides.add_graves(CARD, gone)
 
     def _bring_back(self) -> None:
         """Restore deleted cards whose note is kept and has no others.
@@ -130,9 +123,9 @@ class Cards:
                 self._set(row[0], mod=max(self._sides.now, row[_MOD] + 1))
                 clear_graves(self._db, CARD, [row[0]])
 
-    def _row(self, side: str, id: int) -> tuple[Any, ...]:
+    def _row(self, id: int) -> tuple[Any, ...]:
         row: tuple[Any, ...] = self._db.execute(
-            f"select id, usn, {_COLUMNS} from {side}.cards where id = ?", (id,)
+            f"select id, usn, {_COLUMNS} from file.cards where id = ?", (id,)
         ).fetchone()
         return row
 

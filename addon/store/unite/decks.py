@@ -8,8 +8,6 @@ from ..schema11.names import SEPARATOR, fold
 from .named import Column, Object
 from .sides import Sides
 
-_DEFAULT = "1"  # never deleted
-
 
 class Decks:
     """The decks of both sides. Call `bring_back` once the cards are united."""
@@ -27,13 +25,8 @@ class Decks:
                 self._gone[key] = their
             else:
                 self._column.take(their)
-        for key, our in list(self._column.objects.items()):
-            if key in self._column.theirs:
-                continue
-            if sides.was_deleted_by_device(our["usn"]) and key != _DEFAULT:
-                self._gone[key] = self._column.objects.pop(key)
-                sides.result.deleted += 1
-            else:
+        for key, our in self._column.objects.items():
+            if key not in self._column.theirs:
                 self._column.send(our)
 
     def bring_back(self) -> None:

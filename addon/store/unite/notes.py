@@ -22,7 +22,7 @@ where (s.guid, s.mid, s.mod, s.tags, s.flds) is not (t.guid, t.mid, t.mod, t.tag
 _ONLY_THEIRS = f"""
 select usn, id, {_CONTENT} from file.notes where id not in (select id from main.notes)
 """
-_ONLY_OURS = "select id, usn from main.notes where id not in (select id from file.notes)"
+_ONLY_OURS = "select id from main.notes where id not in (select id from file.notes)"
 _STILL_OF_TYPE = """
 select s.id from main.notes as s join file.notes as t using (id) where s.mid = ? and t.mid = ?
 """
@@ -39,7 +39,6 @@ class Side(Enum):
 class Notes:
     """What happened to notes, as far as it matters for their cards."""
 
-    deleted: set[int] = field(default_factory=set)  # here, now
     clashing: dict[int, Side] = field(default_factory=dict)
 
 
@@ -58,7 +57,7 @@ def unite_notes(sides: Sides, types: NoteTypes) -> Notes:
     notes = Notes()
     _resolve_shared(sides, types, notes)
     _take_theirs(sides, types)
-    _keep_ours(sides, notes)
+    _send(sides, [id for (id,) in sides.ours.db.execute(_ONLY_OURS)])
     for mid in types.reshaped():
         stayed = sides.ours.db.execute(_STILL_OF_TYPE, (mid, mid))
         notes.clashing.update((id, Side.OURS) for (id,) in stayed)
@@ -105,19 +104,6 @@ def _take_theirs(sides: Sides, types: NoteTypes) -> None:
         _store(sides, types, their, types.place(their.mid), their.mod, [])
     sides.add_graves(NOTE, dead)
     clear_graves(sides.ours.db, NOTE, returned)
-
-
-def _keep_ours(sides: Sides, notes: Notes) -> None:
-    sent = []
-    for id, usn in sides.ours.db.execute(_ONLY_OURS).fetchall():
-        if sides.was_deleted_by_device(usn):
-            notes.deleted.add(id)
-        else:
-            sent.append(id)
-    _send(sides, sent)
-    sides.ours.db.executemany("delete from notes where id = ?", ((id,) for id in notes.deleted))
-    sides.add_graves(NOTE, notes.deleted)
-    sides.result.deleted += len(notes.deleted)
 
 
 def _send(sides: Sides, ids: Iterable[int]) -> None:

@@ -22,9 +22,11 @@ class UnionResult:
     """The result of a union, in numbers of rows and objects."""
 
     file_scm: int  # the schema stamp that the device has, ms
+    file_usn: int  # and its usn
     taken: int = 0  # from the device
-    deleted: int = 0  # here, because the device had deleted it
     dropped: int = 0  # from the device, because there is no place for it here
+    restructured: bool = False
+    """Whether the device had changed the structure: then its collection took the store's place."""
     must_download: bool = False
     """Whether a note type has another structure here, which no ordinary sync can send."""
 
@@ -51,10 +53,6 @@ class Sides:
         # Flagging a card changes the card but not its time. What changed here since the device last
         # synced is the new version, and the device has the old one.
         return self.mark is None and ours_usn < self.file_usn - 1
-
-    def was_deleted_by_device(self, ours_usn: int) -> bool:
-        """Return whether the device had what its file lacks; unknown at the first contact."""
-        return self.mark is not None and ours_usn < self.mark
 
     def stays_deleted(self, grave_usn: int, theirs_usn: int) -> bool:
         """Return whether a deletion here wins over what the device still has, changed or not."""
@@ -93,4 +91,4 @@ def opened(store: Path, file: Path, now: int) -> Iterator[Sides]:
         scm, file_usn = ours.db.execute("select scm, usn from file.col").fetchone()
         ours.begin()
         usn = max(ours.stamps().usn, file_usn)
-        yield Sides(ours, theirs, file_usn, None, usn, now, UnionResult(scm))
+        yield Sides(ours, theirs, file_usn, None, usn, now, UnionResult(scm, file_usn))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Optional
 
 from .. import atomic
@@ -22,39 +23,52 @@ from .decks import Decks
 from .in_step import is_in_step, is_restructured
 from .notes import unite_notes
 from .objects import NoteTypes, unite_config, unite_presets, unite_tags
+from .recent import delete_what_was_deleted_since, trim_to_recent
 from .sides import Sides, UnionResult, opened
 
 
-def unite(incoming: Incoming, mark: Optional[int], now: float) -> Optional[UnionResult]:
+def unite(incoming: Incoming, mark: Optional[int], now: float) -> UnionResult:
     """Unite what a device uploaded with the stored collection.
 
     The caller holds the stored collection, and it is not open. `mark` is the store's usn when this
-    device was last in step, None if it never was; `now` in seconds. Returns None and does nothing
-    for a device in step that has changed the structure of its collection: the two cannot be united.
-    The former collection is kept among the backups, and so is the upload if it could not be stored
-    in full. Raises Rejected.
+    device was last in step, None if it never was; `now` in seconds. If such a device has changed
+    the structure of its collection, the two cannot be united: its collection takes the place of the
+    stored one, and only what came here since `mark` is united with it. The former collection is
+    kept among the backups, and so is the upload if it could not be stored in full. Raises Rejected.
     """
     folder = incoming.folder
     with atomic.temporary(folder.root) as copy:
         shutil.copyfile(folder.collection, copy)
         try:
-            with opened(copy, incoming.path, int(now)) as sides:
-                if mark is not None and is_in_step(sides, mark):
-                    if is_restructured(sides, mark):
-                        return None
-                    sides.mark = mark
-                _unite(sides)
-                _finish(sides, now)
+            result = _united(copy, incoming, mark, now)
         except Invalid as error:
             raise Rejected(str(error)) from error
-        require_travels(copy, incoming.step)  # each side does, but perhaps not both together
-        with copy.open("rb+") as file:
+        new = incoming.path if result.restructured else copy
+        require_travels(new, incoming.step)  # each side does, but perhaps not both together
+        with new.open("rb+") as file:
             atomic.flush_file(file)
-        backups.replace(folder, copy)
-    odd = (*incoming.odd, *_without_place(sides.result))
+        backups.replace(folder, new)
+    odd = (*incoming.odd, *_without_place(result))
     if odd:
         keep_original(original_of(incoming.path), folder, odd)
-    return sides.result
+    return result
+
+
+def _united(copy: Path, incoming: Incoming, mark: Optional[int], now: float) -> UnionResult:
+    """Write the union into the copy of the store, or into the upload if that takes its place."""
+    with opened(copy, incoming.path, int(now)) as sides:
+        sides.mark = mark if mark is not None and is_in_step(sides, mark) else None
+        if sides.mark is None or not is_restructured(sides, sides.mark):
+            _unite(sides)
+            _finish(sides, now)
+            return sides.result
+    trim_to_recent(copy, sides.mark)
+    with opened(incoming.path, copy, int(now)) as sides:
+        device = sides.ours.stamps()
+        delete_what_was_deleted_since(sides)
+        _unite(sides)
+        _finish(sides, now)
+    return UnionResult(device.scm, device.usn, restructured=True)
 
 
 def _without_place(result: UnionResult) -> Iterator[str]:

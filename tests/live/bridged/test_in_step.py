@@ -1,8 +1,9 @@
-"""A later, forced upload of a phone that was in step: what it lacks was deleted there."""
+"""A later, forced upload of a phone that was in step: nothing is deleted because it is missing."""
 
 from __future__ import annotations
 
 import shutil
+import time
 
 import pytest
 
@@ -30,7 +31,7 @@ def force_upload(world: World, phone: Client) -> Placed:
     return world.upload(phone)
 
 
-def test_a_deletion_stays_and_others_later_changes_are_kept(
+def test_what_the_phone_deleted_comes_back_and_all_that_was_done_is_kept(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
@@ -43,13 +44,15 @@ def test_a_deletion_stays_and_others_later_changes_are_kept(
     mine = add_note(one, "mine")
     assert force_upload(world, one) is Placed.UNITED
     store = settled(world, one)
-    assert not has(store, gone)
-    assert has(store, theirs)
-    assert has(store, mine)
-    assert "Other" not in [d.name for d in store.col.decks.all_names_and_ids()]
+    for note in (gone, theirs, mine):
+        assert has(store, note)
+    assert "Other" in [d.name for d in store.col.decks.all_names_and_ids()]
     assert scalar(store, "select reps from cards where id = ?", reviewed) == 1
     assert other.sync() is Outcome.NO_CHANGES
     assert_same(other, world.newcomer())
+    one.col.remove_notes([gone])
+    assert one.sync() is Outcome.NO_CHANGES
+    assert not has(world.newcomer(), gone), "deleted again, in a sync, it stays away"
 
 
 def test_changes_of_the_phone_alone_win_whatever_its_clock_says(
@@ -111,22 +114,59 @@ def test_the_newer_configuration_wins(world: World, pair: tuple[Client, Client])
     assert settled(world, one).col.get_config("chosen") == "one"
 
 
-def test_a_new_structure_replaces_the_stored_collection_which_is_backed_up(
+def remove_field(client: Client, type: str, number: int) -> None:
+    kind = note_type(client, type)
+    client.col.models.remove_field(kind, kind["flds"][number])
+    client.col.models.update_dict(kind)
+
+
+def field_names(client: Client, type: str) -> list[str]:
+    return [field["name"] for field in note_type(client, type)["flds"]]
+
+
+def test_a_new_structure_replaces_what_the_phone_knew_and_nothing_newer(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
-    theirs = add_note(other, "from the other")
+    gone, edited = sorted(other.col.find_notes(""))[:2]
+    theirs = add_note(other, "from the other", to="Their deck::below")
+    edit(other, edited, "edited by the other", at=int(time.time()) + 60)
+    other.col.remove_notes([gone])
     assert other.sync() is Outcome.NO_CHANGES
     before = world.folder.collection.read_bytes()
+    mine = add_note(one, "mine")
     basic = note_type(one, "Basic")
     one.col.models.add_field(basic, one.col.models.new_field("More"))
     one.col.models.update_dict(basic)
     assert world.upload(one) is Placed.RESTRUCTURED
     assert before in [p.read_bytes() for p in world.folder.backups.glob("collection-*.anki2")]
-    store = world.newcomer()
-    assert [f["name"] for f in note_type(store, "Basic")["flds"]] == ["Front", "Back", "More"]
-    assert not has(store, theirs)
-    assert one.sync() is Outcome.NO_CHANGES
+    store = settled(world, one)
+    assert field_names(store, "Basic") == ["Front", "Back", "More"]
+    assert has(store, mine)
+    assert has(store, theirs)
+    assert not has(store, gone)
+    assert front(store, edited) == "edited by the other"
+    assert other.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
+    assert_same(other, world.newcomer())
+    world.bridge()
+    assert has(world.desktop, theirs)
+    assert has(world.desktop, mine)
+
+
+def test_a_note_that_does_not_fit_the_new_structure_keeps_all_its_fields(
+    world: World, pair: tuple[Client, Client]
+) -> None:
+    one, other = pair
+    theirs = add_note(other, "from the other")
+    note = other.col.get_note(theirs)
+    note.fields[1] = "what the field held"
+    other.col.update_note(note)
+    assert other.sync() is Outcome.NO_CHANGES
+    remove_field(one, "Basic", 1)
+    assert world.upload(one) is Placed.RESTRUCTURED
+    store = settled(world, one)
+    assert field_names(store, "Basic") == ["Front"]
+    assert store.col.get_note(theirs).fields == ["from the other", "what the field held"]
 
 
 def test_a_new_note_type_is_not_a_change_of_structure(

@@ -145,12 +145,7 @@ class _Play:
 
         def deleted(kind: int, id: int) -> bool:
             mine = {0: ours.cards, 1: ours.notes}.get(kind, {})
-            other = {0: theirs.cards, 1: theirs.notes}.get(kind, {})
-            if kind == 2:
-                return (kind, id) in theirs.pending_graves or (kind, id) in ours.graves
-            if id in mine:
-                return bool(id not in other and mine[id][0] < mark)
-            return bool(ours.graves.get((kind, id), -1) >= mark)
+            return id not in mine and bool(ours.graves.get((kind, id), -1) >= mark)
 
         rule = Rule(lambda row: row[0] < mark, lambda row: row[0] != -1, deleted)
         found = check(ours, theirs, after, rule)
