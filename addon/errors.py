@@ -101,3 +101,81 @@ class BadSetting(Problem):
 
 class StoreBusy(Problem):
     """The store cannot be bridged with the collection now: a phone is syncing."""
+
+
+class BridgeProblem(Problem):
+    """A merge failed, and the phones' store and Anki's collection are as they were."""
+
+
+class CollectionClosed(BridgeProblem):
+    """The profile was closed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("no collection is open: open the profile and try again")
+
+
+class StoreFull(BridgeProblem):
+    """The disk of the phones' store is full."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"the disk of {path} is full: make room and try again")
+        self.path = path
+
+
+class StoreInUse(BridgeProblem):
+    """Another program has the phones' collection open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"the phones' collection {path} is in use: try again in a minute")
+        self.path = path
+
+
+class StoreUnusable(BridgeProblem):
+    """The phones' store cannot be read or written."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(f"{path} cannot be used: {cause}")
+        self.path = path
+        self.cause = cause
+
+
+class StoreDamaged(BridgeProblem):
+    """The phones' collection, or what is remembered of it, is no sound database."""
+
+    def __init__(self, path: Path, cause: str, backups: Path) -> None:
+        super().__init__(
+            f"the phones' collection {path} is damaged ({cause}): close Anki and move that file"
+            f" away, and it is made anew from Anki's (older copies are in {backups})"
+        )
+        self.path = path
+        self.cause = cause
+        self.backups = backups
+
+
+class StoreTooNew(BridgeProblem):
+    """A later version of the add-on wrote what is remembered of the phones' store."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} was written by a newer version of LAN Sync: update this one")
+        self.path = path
+
+
+class CollectionUnreadable(BridgeProblem):
+    """Anki's collection holds something that no phone could read."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(
+            f"phones could not read this collection ({cause}): use Tools > Check Database"
+        )
+        self.cause = cause
+
+
+class CollectionUnusable(BridgeProblem):
+    """Anki itself cannot read or write its collection."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(
+            f"Anki's collection cannot be read or written ({cause}): see that its disk is not full,"
+            " and try again"
+        )
+        self.cause = cause

@@ -5,9 +5,9 @@ See docs/bridge.md. It is free of Qt; only it, the windows and the entry may cal
 
 from __future__ import annotations
 
+from ..errors import BridgeProblem
 from .bridge import Bridge
 from .outcome import Answer, Deferred, Outcome, Question, QuestionKind, Tally, Totals
-from .problems import BridgeProblem
 
 __all__ = [
     "Answer",

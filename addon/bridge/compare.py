@@ -121,7 +121,7 @@ def explain(
                 waited = key in reading.seen and answer is not Answer.COLLECTION
                 here, there = _both_hold(here, there, past, waited)
             elif mine is not None:
-                here, there = _only_here(key, here, there, found, past, answer)
+                here, there = _only_here(key, here, there, found, past)
             else:
                 here, there = _only_there(key, here, there, found, reading, past, answer)
         if here:
@@ -146,14 +146,14 @@ def _both_hold(here: bool, there: bool, past: Lineage, waited: bool) -> tuple[bo
 
 
 def _only_here(
-    key: Key, here: bool, there: bool, found: Differences, past: Lineage, answer: Answer | None
+    key: Key, here: bool, there: bool, found: Differences, past: Lineage
 ) -> tuple[bool, bool]:
     """Decide about what the store lacks: new here, unless it was deleted there."""
     buried = key in found.graves_there
     if past.takes_store:
         return False, True
-    if past.store_marked and not here and answer is Answer.STORE:
-        return False, True  # taken over as it is
+    if past.accepts_upload and not here:
+        return False, True
     if past.store_older:
         return True, False
     if past.unites:

@@ -26,6 +26,7 @@ class Lineage:
     joined_account: bool = False  # the collection had no server, and now has one
     strangers: bool = False  # the sides were never merged
     takes_store: bool = False  # never merged, and a person chose the store's content
+    accepts_upload: bool = False  # a person also wants here what an upload dropped
 
     def __bool__(self) -> bool:
         return any(vars(self).values())

@@ -55,3 +55,12 @@ def _asked(
     if past.collection_replaced and (dropped or len(gone) > (0 if past.joined_account else MANY)):
         return QuestionKind.COLLECTION_REPLACED, (Answer.BOTH, Answer.COLLECTION)
     return None, ()
+
+
+def accepts_upload(question: Question | None, answer: Answer | None) -> bool:
+    """Whether the desktop is to lose what an upload lacked.
+
+    Whose structure to keep is another question.
+    """
+    asked = question is not None and question.kind is QuestionKind.STORE_REPLACED
+    return asked and answer is Answer.STORE

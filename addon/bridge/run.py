@@ -144,6 +144,7 @@ class Run:
                 self.outcome.question = question
                 return
             answer = self.answer if question is not None else None
+            past.accepts_upload = questions.accepts_upload(question, answer)
             there = self._there(reading, news)
             weighed = reconciling.weigh(found, reading, news, there, past, answer)
             self.outcome.compared = True

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import Problem
+from ..errors import StoreTooNew
 from .items import Content, Id, Key
 
 VERSION = 1
@@ -26,13 +26,6 @@ create table if not exists bridge.seen (
 create table if not exists bridge.config (name text primary key, value text not null) without rowid;
 create table if not exists bridge.own (usn integer primary key);
 """
-
-
-class StateTooNew(Problem):
-    """A newer version of the add-on wrote the bridge's state."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} was written by a newer version of LAN Sync: update this one")
 
 
 class Planned(NamedTuple):
@@ -51,7 +44,7 @@ class State:
     """The state, inside the transaction of the store's connection."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
-        """Attach the file, creating it if necessary. Raises StateTooNew and sqlite3.Error."""
+        """Attach the file, creating it if necessary. Raises StoreTooNew and sqlite3.Error."""
         self._db = db
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         db.execute("attach ? as bridge", (str(path),))
@@ -64,7 +57,7 @@ class State:
         if version is None:
             self.put("version", VERSION)
         elif version > VERSION:
-            raise StateTooNew(path)
+            raise StoreTooNew(path)
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return a value, as JSON holds it."""
@@ -136,4 +129,4 @@ def _bytes(text: str | None) -> bytes | None:
     return None if text is None else bytes.fromhex(text)
 
 
-__all__ = ["Id", "Planned", "State", "StateTooNew"]
+__all__ = ["Id", "Planned", "State"]

@@ -159,7 +159,7 @@ def opened(folder: UserFolder) -> Iterator[Store]:
     """Open the store with the bridge's state; roll back what is not committed at the end.
 
     The caller must hold the store: no session runs, and no other process writes. Raises
-    sqlite3.Error, ConversionError for a damaged store, StateTooNew.
+    sqlite3.Error, ConversionError for a damaged store, StoreTooNew.
     """
     with contextlib.closing(open_stored(folder)) as collection:
         state = _state(collection.db, folder.bridge)

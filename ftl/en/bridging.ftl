@@ -32,9 +32,11 @@ bridging-waiting-anki = waiting until Anki finishes
 ## What only a person can decide. A table shows what each side has: "This profile in Anki" and "Your phones' copy on this computer".
 
 bridging-pairing = Your phones' copy on this computer already has cards, and so does this profile. The two have never been merged. What should your phones sync with?
+# Below the table, with that question.
+bridging-pairing-phones = If you keep the phones' copy, cards and notes that only this profile has are deleted from it. Its note types, deck options, tags and review history stay, and the phones' copy gets them too.
 bridging-pairing-from-anki = Make a new copy from this profile
 # Note types, fields and card templates.
-bridging-both-schemas = Note types or fields were changed both in Anki and on a phone, so the two cannot be merged. Which side do you want to keep?
+bridging-both-schemas = Note types or fields were changed both in Anki and on a phone. Whose do you want to keep? Notes, cards and reviews of both sides stay, as far as they fit.
 #   $count: how many cards are only in Anki
 bridging-store-replaced = A phone has replaced your phones' copy with its own collection. Cards that are in Anki but missing there: { NUMBER($count) }. What do you want to do?
 # Button: do in Anki as well what the phone did.
@@ -61,6 +63,8 @@ bridging-media-delete = Delete them
 
 #   $server: "AnkiWeb", or the address of a server
 #   $user: the user name of the login there
-bridging-moved = LAN Sync now leaves this profile's own sync alone: Anki syncs with { $server } as { $user } again, and your phones still sync with this computer. Both copies were merged and backed up. At the next sync, { $server } may ask once which side to keep: choose to upload.
+bridging-moved = LAN Sync now leaves this profile's own sync alone: Anki syncs with { $server } as { $user } again, and your phones still sync with this computer. At the next sync, { $server } may ask once which side to keep: choose to upload.
 # The same for a profile that has no login.
-bridging-moved-without-login = LAN Sync now leaves this profile's own sync alone, and your phones still sync with this computer. Both copies were merged and backed up.
+bridging-moved-without-login = LAN Sync now leaves this profile's own sync alone, and your phones still sync with this computer.
+# A sentence after one of these two, unless the phones' copy was made anew.
+bridging-moved-merged = The collection in Anki and your phones' copy were merged, and both were backed up.

@@ -29,6 +29,24 @@ problems-server-failed = The server for your phones did not start ({ $reason }).
 problems-sync-running = A sync is running. Wait until it finishes, then try again.
 # Phones and Anki could not be merged at this moment.
 problems-store-busy = A phone is syncing with this computer. Wait until it finishes, then try again.
+# The profile was closed in that moment.
+problems-collection-closed = The profile was closed before Anki and your phones' copy could be merged. Open it, then try again.
+#   $path: the folder of the phones' copy
+problems-store-full = The disk with { $path } is full. Free some space, then try again.
+#   $path: the file of the phones' copy
+problems-store-in-use = Another program is using your phones' copy ({ $path }). Close that program, then try again.
+# A file that is damaged, or that another program has put there.
+#   $path: the file of the phones' copy
+#   $reason: technical words, in English
+#   $backups: a folder
+problems-store-damaged = Your phones' copy on this computer is damaged ({ $reason }). Close Anki and move the file { $path } somewhere else; Anki then makes a new copy from this profile. Older copies are in { $backups }.
+#   $path: a file
+problems-store-too-new = { $path } was written by a newer version of LAN Sync. Update LAN Sync, then try again.
+# Use the name that Anki itself has for "Check Database".
+#   $reason: technical words, in English
+problems-collection-unreadable = Your phones could not read the collection in Anki ({ $reason }). Choose Tools > Check Database, then try again.
+#   $reason: technical words, often in English
+problems-collection-unusable = Anki's collection cannot be read or written ({ $reason }). Check that its disk is not full, then try again.
 # A click on the menu came while Anki's Preferences were open.
 problems-preferences-open = Please close Anki's Preferences first, then try again.
 # What was typed is not the address of a server.

@@ -13,7 +13,7 @@ from addon.bridge import Answer, Bridge, BridgeProblem, Deferred, QuestionKind
 from addon.store.collection.collection import Collection
 from tests.live.clients import Choice, Client
 from tests.live.clients import Outcome as Synced
-from tests.live.content import add_note, edit, fill, front, run, scalar, some_note
+from tests.live.content import add_note, edit, fill, front, note_type, run, scalar, some_note
 
 from .test_claims import at, has_note, remove
 from .world import World, told
@@ -78,12 +78,21 @@ def test_the_store_can_be_made_from_the_desktop(used: World) -> None:
 
 
 def test_the_desktop_can_take_the_store(used: World) -> None:
+    models = used.desktop.col.models
+    kind = models.copy(note_type(used.desktop, "Basic"), add=False)
+    kind["name"] = "only the desktop has it"
+    models.add_dict(kind)
+    reviews = scalar(used.desktop, "select count() from revlog")
+    assert reviews
     outcome = used.merge(Answer.STORE)
     assert outcome.paired
     assert len(outcome.backups) == 1
     assert words(used.desktop) == words(used.phone)
     assert "only on the desktop" not in words(used.desktop)
     used.converge()
+    # what leaves no grave stays, and the other side gets it
+    assert note_type(used.phone, "only the desktop has it")
+    assert scalar(used.phone, "select count() from revlog") >= reviews
 
 
 def test_both_can_be_united(used: World) -> None:

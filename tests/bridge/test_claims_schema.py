@@ -180,6 +180,24 @@ def test_two_changed_structures_are_a_question(world: World) -> None:
     world.converge()
 
 
+def test_whose_structure_counts_is_no_question_of_whose_notes(world: World) -> None:
+    mine, gone = add_note(world.desktop, "of the desktop"), some_note(world.phone)
+    world.merge()
+    world.phone.col.remove_notes([gone])
+    add_field(world.phone, "Of the phone")
+    world.phone.upload()
+    add_field(world.desktop, "Of the desktop")
+    outcome = world.merge()
+    assert outcome.question is not None
+    assert outcome.question.kind is QuestionKind.BOTH_SCHEMAS
+    assert world.merge(Answer.STORE).new_schema >= {"collection"}
+    world.phone.sync(Choice.DOWNLOAD)
+    world.converge()
+    assert has_note(world.desktop, mine)
+    assert has_note(world.desktop, gone)
+    assert fields(world.desktop, mine)[2:] == [""]
+
+
 def test_the_other_answer_keeps_the_desktops_structure(world: World) -> None:
     add_field(world.phone, "Of the phone")
     world.phone.upload()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, Tuple
 
 from ... import host
 from ...errors import DataFolderUnusable, Problem, StoreBusy
@@ -47,17 +47,21 @@ class Migration:
         try:
             if not self._phones.settings.moving:
                 return
-            outcome = self._unite(counterpart)
+            outcome, merged = self._unite(counterpart)
         except Problem as problem:
             self._failed(problem)
             return
         self._report(outcome, True)
-        self._background.run(lambda: _forget_the_desktop(counterpart), self._moved, self._failed)
+
+        def forgotten(_nothing: None) -> None:
+            self._moved(merged)
+
+        self._background.run(lambda: _forget_the_desktop(counterpart), forgotten, self._failed)
 
     def _failed(self, problem: Problem) -> None:
         show_message(self._mw, explain(problem))
 
-    def _moved(self, _nothing: None) -> None:
+    def _moved(self, merged: bool) -> None:
         try:
             if self._mw.col is None or not self._phones.settings.moving:
                 return  # closed meanwhile; done again when the profile opens next
@@ -71,9 +75,12 @@ class Migration:
             words = tr.bridging_moved(server=server, user=former.user)
         else:
             words = tr.bridging_moved_without_login()
+        if merged:
+            words = f"{words}\n\n{tr.bridging_moved_merged()}"
         show_message(self._mw, words, warning=False)
 
-    def _unite(self, counterpart: Counterpart) -> Outcome:
+    def _unite(self, counterpart: Counterpart) -> Tuple[Outcome, bool]:
+        """Return what went each way, and whether there were two copies."""
         from ...bridge import Answer
         from ...store.transfer.manual_backups import back_up
 
@@ -96,7 +103,7 @@ class Migration:
                 if copy is not None:
                     copy.unlink()
                 raise
-            return outcome
+            return outcome, copy is not None
 
 
 def _forget_the_desktop(counterpart: Counterpart) -> None:

@@ -21,13 +21,18 @@ def ask(
     declined: Callable[[], None],
 ) -> None:
     """Show the question and call one of the two. The side that is replaced is backed up."""
+    from ...bridge import QuestionKind
+
     sentence, words = _words(question)
+    below = [tr.bridging_backed_up()]
+    if question.kind is QuestionKind.PAIRING:
+        below.insert(0, tr.bridging_pairing_phones())
     choices: List[AnswerButton] = []
     for answer in reversed(question.answers):  # the preferred one is the last
         choices.append((answer.value, words[answer], functools.partial(answered, answer)))
     SidesQuestion(
         parent,
-        (sentence, tr.bridging_backed_up()),
+        (sentence, *below),
         (
             (tr.switching_side_anki(), _counts(question.collection)),
             (tr.switching_side_phones(), _counts(question.store)),

@@ -7,7 +7,11 @@ from ...errors import (
     AnkiWebAddress,
     BadAddress,
     BadSetting,
+    BridgeProblem,
     CannotListen,
+    CollectionClosed,
+    CollectionUnreadable,
+    CollectionUnusable,
     DataFolderInUse,
     DataFolderUnusable,
     HostTooOld,
@@ -16,6 +20,11 @@ from ...errors import (
     Problem,
     ServerFailed,
     StoreBusy,
+    StoreDamaged,
+    StoreFull,
+    StoreInUse,
+    StoreTooNew,
+    StoreUnusable,
     SyncRunning,
 )
 from ...i18n import tr
@@ -36,7 +45,7 @@ def explain(problem: Problem) -> str:
         )
     if isinstance(problem, DataFolderInUse):
         return tr.problems_data_folder_in_use(path=str(problem.path), holder=problem.holder or "?")
-    if isinstance(problem, DataFolderUnusable):
+    if isinstance(problem, (DataFolderUnusable, StoreUnusable)):
         return tr.problems_data_folder(path=str(problem.path), reason=problem.cause)
     if isinstance(problem, HostTooOld):
         return tr.problems_host_too_old(version=host.SERVES_SINCE)
@@ -60,4 +69,26 @@ def explain(problem: Problem) -> str:
         return tr.problems_no_fitting_wheel(package=problem.package)
     if isinstance(problem, DamagedWheel):
         return tr.problems_damaged_wheel(path=str(problem.path))
+    if isinstance(problem, BridgeProblem):
+        return _of_the_bridge(problem)
+    return tr.problems_other(reason=str(problem))
+
+
+def _of_the_bridge(problem: BridgeProblem) -> str:
+    if isinstance(problem, CollectionClosed):
+        return tr.problems_collection_closed()
+    if isinstance(problem, StoreFull):
+        return tr.problems_store_full(path=str(problem.path))
+    if isinstance(problem, StoreInUse):
+        return tr.problems_store_in_use(path=str(problem.path))
+    if isinstance(problem, StoreDamaged):
+        return tr.problems_store_damaged(
+            path=str(problem.path), reason=problem.cause, backups=str(problem.backups)
+        )
+    if isinstance(problem, StoreTooNew):
+        return tr.problems_store_too_new(path=str(problem.path))
+    if isinstance(problem, CollectionUnreadable):
+        return tr.problems_collection_unreadable(reason=problem.cause)
+    if isinstance(problem, CollectionUnusable):
+        return tr.problems_collection_unusable(reason=problem.cause)
     return tr.problems_other(reason=str(problem))

@@ -184,6 +184,7 @@ def test_a_profile_of_the_first_version_is_moved_over_by_itself(
     assert "Anki syncs with AnkiWeb as me@example.org again" in said.replace(
         "http://127.0.0.1:9/", "AnkiWeb"
     )
+    assert "were merged, and both were backed up" in said
     assert seen["identity"] == ANKIWEB
     assert seen["on"]
     assert list(folder.backups.glob("manual-*"))
@@ -212,6 +213,7 @@ def test_a_damaged_copy_that_cannot_be_moved_over_does_not_fill_the_disk(
     folder.collection.rename(folder.root / "moved away")
     seen = run_anki(base, "look")
     assert "again" in seen["message"]
+    assert "were merged" not in seen["message"], "there was only one copy"
     assert folder.collection.exists()
 
 
