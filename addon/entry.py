@@ -118,9 +118,7 @@ def setup(package: str) -> None:
     windows = Windows(mw, phones, live, running_server, data, bridge.merger)
     remedies = Remedies(mw, package)
     turns = Turns(mw, background, remedies)
-    phones_switch = PhonesSwitch(
-        mw, phones, bridge.merger, bridge.media.share, windows, turns, remedies
-    )
+    phones_switch = PhonesSwitch(mw, phones, bridge.merger, windows, turns, remedies)
     tester = ConnectionTester(load_libraries, background, host.client_name())
     server_switch = ServerSwitch(mw, profile_sync, tester, turns, remedies)
     uninstall = Uninstall(mw, profile_sync, phones, windows, turns, data)
@@ -147,7 +145,7 @@ def setup(package: str) -> None:
     menu = Menu(mw, phones, profile_sync, actions, lambda: uninstall.gone)
     dot = StatusDot(
         phones,
-        bridge.merger,
+        bridge,
         windows.phones_syncing,
         windows.address_moved,
         lambda script: host.run_in_deck_list_bar(mw, script),

@@ -23,6 +23,7 @@ from .server.limits import Limits
 from .server.progress import Running
 from .server.users import User
 from .store import atomic, folder_lock
+from .store.faults import NotNow
 from .store.paths import UserFolder, accounts_path, activity_path, users_path
 
 log = logging.getLogger(__name__)
@@ -174,6 +175,11 @@ class LanServer:
         sharing = self._user(user)
         sharing.share_media(folder)
         self._refresh_media(sharing, deletions_are_meant=False)
+
+    def media_trouble(self, user: str) -> NotNow | None:
+        """Why this user's shared media folder could not be used at the last look, be it by a phone:
+        `FilesGone` or another `NotNow`. None if it could, or the server does not run."""
+        return None if self._app is None else self._app.users.get(user).media_trouble
 
     def delete_gone_media(self, user: str) -> None:
         """Delete on all devices what is gone from the shared folder: one answer to FilesGone."""

@@ -10,7 +10,8 @@ from aqt.qt import QApplication, QTimer, qconnect
 
 from ..i18n import tr
 from ..phones.phones import Phones
-from .bridge.merger import Merger
+from .bridge.media import MediaTrouble
+from .bridge.setting_up import BridgeInAnki
 from .bridge.words import waiting
 from .parts.colours import AMBER, BLUE, GREEN, RED
 from .parts.live import Live
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..net.addresses import Move
 
 COMMAND = "lan_sync_status"
-_SYNCING_MS = 1000  # the end of a sync is not always announced
+_SYNCING_MS = 1000  # the end of a sync is not always announced, nor that media are back
 _RESTING_MS = 30_000  # nor is a change of network
 _ID = "lan-sync-status"
 
@@ -45,7 +46,7 @@ class StatusDot:
     def __init__(
         self,
         phones: Phones,
-        merger: Merger,
+        bridge: BridgeInAnki,
         syncing: Callable[[], Sequence[str]],
         moved: Callable[[], Optional[Move]],
         run_script: Callable[[str], None],
@@ -53,7 +54,8 @@ class StatusDot:
         """`syncing` returns the names of syncing phones, `moved` the change of address if phones
         have an old one; `run_script` runs JavaScript in the bar."""
         self._phones = phones
-        self._merger = merger
+        self._merger = bridge.merger
+        self._media = bridge.media
         self._syncing = syncing
         self._moved = moved
         self._run_script = run_script
@@ -81,7 +83,8 @@ class StatusDot:
         """Show the current state without redrawing the bar."""
         now = self._look()
         if self._phones.server is not None:
-            self._timer.start(_SYNCING_MS if now.colour == BLUE else _RESTING_MS)
+            soon = now.colour == BLUE or self._media.trouble is not None
+            self._timer.start(_SYNCING_MS if soon else _RESTING_MS)
         if now == self._shown:
             return
         self._shown = now
@@ -103,6 +106,11 @@ class StatusDot:
         trouble = self._merger.problem
         if trouble is not None:
             return _Shown("inline", RED, tr.status_apart(reason=explain(trouble)))
+        media = self._media.trouble
+        if media is MediaTrouble.MISSING:
+            return _Shown("inline", RED, tr.status_media_missing())
+        if media is MediaTrouble.GONE:
+            return _Shown("inline", AMBER, tr.status_question())
         names = self._syncing()
         if names:
             return _Shown("inline", BLUE, tr.status_syncing(device=", ".join(names)))

@@ -14,6 +14,7 @@ from ..protocol.faults import Conflict, Unavailable
 from ..store import atomic
 from ..store.collection.collection import CollectionStamps
 from ..store.collection.merge_objects import Span
+from ..store.faults import NotNow
 from ..store.media.store import MediaStore
 from ..store.paths import UserFolder
 from ..store.transfer.backups import discard_links_to_the_collection
@@ -198,6 +199,12 @@ class User:
                     self._is_settling = True
                     threading.Thread(target=self._settle_media, daemon=True).start()
                 self._media_used.set()
+
+    @property
+    def media_trouble(self) -> NotNow | None:
+        """Why the shared media folder could not be used at the last look, if so."""
+        media = self._media
+        return None if media is None else media.trouble
 
     def share_media(self, folder: Path) -> None:
         """Serve media from a folder that Anki uses as well; see `LanServer.share_media`."""

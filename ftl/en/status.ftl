@@ -13,6 +13,8 @@ status-question = LAN Sync needs an answer before your phones and Anki can be in
 # Red.
 #   $reason: a sentence about what is wrong
 status-apart = Anki and your phones' copy could not be merged; neither has changed. { $reason }
+# Red.
+status-media-missing = This profile's media folder is missing or cannot be read, so your phones cannot sync sounds and pictures. Check that the folder and its disk are there.
 # Yellow: the computer is on another network, or has a new address.
 #   $former, $address: such as http://192.168.1.20:27701/
 status-address-changed = LAN Sync: this computer's address has changed from { $former } to { $address }. Type the new one on your phones.

@@ -5,5 +5,6 @@ status-syncing = LAN Sync: { $device } senkronize oluyor.
 status-waiting = LAN Sync: telefonlarınızdan gelenler için { $what }.
 status-question = Telefonlarınız ve Anki yeniden aynı duruma gelmeden önce LAN Sync'in bir sorusu var. Yanıtlamak için buraya tıklayın.
 status-apart = Anki ile telefonlarınızın kopyası birleştirilemedi; ikisi de olduğu gibi duruyor. { $reason }
+status-media-missing = Bu profilin medya klasörü yok veya okunamıyor; bu yüzden telefonlarınız sesleri ve resimleri senkronize edemiyor. Klasörün ve diskinin yerinde olduğundan emin olun.
 status-address-changed = LAN Sync: bu bilgisayarın adresi { $former } idi, şimdi { $address }. Telefonlarınıza yeni adresi yazın.
 status-problem = Telefonlar bu bilgisayarla senkronize olamıyor. { $reason }

@@ -37,6 +37,11 @@ def in_bar(script: str) -> Any:
     return evaluated(script)
 
 
+def dot_title() -> str:
+    """What the mouse finds on the dot."""
+    return without_unicode_isolation(in_bar(f"{_DOT}.title") or "")
+
+
 def test_the_dot_is_there_while_this_computer_is_the_server() -> None:
     running.anki().moveToState("deckBrowser")
     assert in_bar(f"{_DOT}.style.display") == "none"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Optional
+from typing import TYPE_CHECKING, Callable, Optional, Tuple
 
 from aqt import gui_hooks
+from aqt.qt import QTimer
 
 from ...errors import Problem
 from ...i18n import tr
@@ -17,9 +19,21 @@ from .counterpart import Counterpart
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
+    from ...server.events import Event
     from ...store.media.shared import Gone
 
 logger = logging.getLogger(__name__)
+
+_ASK_AGAIN_MS = 500
+
+
+class MediaTrouble(Enum):
+    """Why phones cannot sync media at the moment."""
+
+    MISSING = "missing"
+    """The folder is not there, or cannot be read."""
+    GONE = "gone"
+    """Many files are not there; a person has to say whether that was meant."""
 
 
 class SharedMedia:
@@ -30,23 +44,64 @@ class SharedMedia:
         mw: AnkiQt,
         counterpart: Callable[[], Optional[Counterpart]],
         background: Background,
+        may_ask: Callable[[], bool],
     ) -> None:
+        """`may_ask` tells whether nothing else keeps the person busy."""
         self._mw = mw
         self._counterpart = counterpart
         self._background = background
+        self._may_ask = may_ask
+        self._sharing: Optional[Tuple[Counterpart, Path]] = None
+        """Whose media are served from which folder."""
+        self._asked = False
+        """Whether the person was asked about missing files since then."""
 
     def follow(self) -> None:
         """Follow the folder of the open profile. Once per program."""
         gui_hooks.media_sync_did_start_or_stop.append(self._anki_syncs_media)
 
     def share(self) -> None:
-        """Let phones sync with the folder of the open profile."""
+        """Let phones sync with the folder of the open profile, unless they do already.
+
+        Call it once the profile's cards are in step: before, the store may be another profile's.
+        """
         counterpart = self._counterpart()
         if counterpart is None or self._mw.col is None:
             return
-        folder = Path(self._mw.col.media.dir())
+        sharing = (counterpart, Path(self._mw.col.media.dir()))
+        if sharing != self._sharing:
+            self._sharing = sharing
+            self._asked = False
+            self._look()
+
+    def on_event(self, _event: Event, _name: str) -> None:
+        """Ask at once about files that a phone has missed."""
+        if not self._asked and self.trouble is MediaTrouble.GONE:
+            self._look()
+
+    def look_again(self) -> None:
+        """Look at the folder once more, and ask anew if need be."""
+        self._asked = False
+        self._look()
+
+    @property
+    def trouble(self) -> Optional[MediaTrouble]:
+        """Why phones could not sync media when one of them was here last."""
+        counterpart = self._counterpart()
+        trouble = counterpart and counterpart.server.media_trouble(counterpart.account)
+        if trouble is None:
+            return None
+        from ...store.media.shared import FilesGone
+
+        return MediaTrouble.GONE if isinstance(trouble, FilesGone) else MediaTrouble.MISSING
+
+    def _look(self) -> None:
+        if self._sharing is None or self._sharing[0] != self._counterpart():
+            return
+        counterpart, folder = self._sharing
 
         def work() -> Optional[Gone]:
+            """Read what the server does not know yet. For a thread."""
             """Read what the server does not know yet. For a thread."""
             from ...store.media.shared import FilesGone
 
@@ -56,11 +111,18 @@ class SharedMedia:
                 return error.gone
             return None
 
-        self._background.run(work, self._shared, _only_noted)
+        def looked(gone: Optional[Gone]) -> None:
+            if gone is not None and not self._asked:
+                self._asked = True
+                self._ask(counterpart, gone)
 
-    def _shared(self, gone: Optional[Gone]) -> None:
-        counterpart = self._counterpart()
-        if gone is None or counterpart is None:
+        self._background.run(work, looked, _only_noted)
+
+    def _ask(self, counterpart: Counterpart, gone: Gone) -> None:
+        if counterpart != self._counterpart():
+            return
+        if not self._may_ask():
+            QTimer.singleShot(_ASK_AGAIN_MS, lambda: self._ask(counterpart, gone))
             return
 
         def delete() -> None:

@@ -61,6 +61,7 @@ class Merger:
         self.on_question: Callable[[Question], None] = lambda _question: None
         self.on_arrival: Callable[[List[Arrival]], None] = lambda _arrivals: None
         """Called with what has just been added to Anki."""
+        self.on_in_step: Callable[[], None] = lambda: None
         self.on_change: Callable[[], None] = lambda: None
 
     def is_waiting(self, device: int) -> bool:
@@ -216,6 +217,7 @@ class Merger:
     def _in_step(self) -> None:
         self._timer.stop()
         self._wanted_since = self.waiting = None
+        self.on_in_step()
         arrived = self._arrivals.taken_over()
         counterpart = self._counterpart()
         if arrived and counterpart is not None:

@@ -59,7 +59,6 @@ class BridgeInAnki:
         counterpart = self.counterpart()
         if counterpart is None or not self.readiness.open:
             return
-        self.media.share()
         if self.readiness.syncing or self.readiness.at_work:
             self.merger.merge_when_ready()
         else:
@@ -73,7 +72,9 @@ class BridgeInAnki:
             tooltip("<br>".join(map(arrived, arrivals)), parent=self.mw)
 
         live.subscribe(self.merger.on_event)
+        live.subscribe(self.media.on_event)
         self.merger.on_arrival = came
+        self.merger.on_in_step = self.media.share
         # later, because this may happen in the middle of a sync or of closing a profile
         self.merger.on_question = lambda _question: QTimer.singleShot(0, self.ask)
         self.triggers.follow()
@@ -109,6 +110,10 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
 
     readiness, background = Readiness(mw), Background(mw)
     merger = Merger(mw, counterpart, readiness, Editors())
+
+    def may_ask() -> bool:
+        return merger.question is None and readiness.why_wait() is None
+
     return BridgeInAnki(
         mw,
         merger,
@@ -116,6 +121,6 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         Triggers(mw, merger, readiness, counterpart),
         readiness,
         Migration(mw, phones, profile_sync, merger.report, background),
-        SharedMedia(mw, counterpart, background),
+        SharedMedia(mw, counterpart, background, may_ask),
         counterpart,
     )

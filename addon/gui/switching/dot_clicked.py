@@ -28,6 +28,9 @@ class DotClicked:
         elif self._bridge.merger.problem is not None:
             self._bridge.merger.merge_when_ready()
             self._windows.devices()
+        elif self._bridge.media.trouble is not None:
+            self._bridge.media.look_again()
+            self._windows.devices()
         elif self._windows.address_moved() is not None:
             self._windows.connect_phone()
         else:

@@ -40,16 +40,13 @@ class PhonesSwitch:
         mw: AnkiQt,
         phones: Phones,
         merger: Merger,
-        share_media: Callable[[], None],
         windows: Windows,
         turns: Turns,
         remedies: Remedies,
     ) -> None:
-        """`share_media` lets phones sync with the profile's media folder."""
         self._mw = mw
         self._phones = phones
         self._merger = merger
-        self._share_media = share_media
         self._windows = windows
         self._turns = turns
         self._remedies = remedies
@@ -96,7 +93,7 @@ class PhonesSwitch:
 
         def go_on(ready: Ready) -> None:
             if self._commit(ready):
-                self._share_media()
+                self._merger.merge_when_ready()
                 self._windows.connect_phone()  # the address may have changed
 
         self._start(go_on, self._phones.stop_server)
@@ -210,7 +207,6 @@ class PhonesSwitch:
     def _paired(self, ready: Ready, outcome: Outcome) -> None:
         if self._commit(ready):
             self._merger.report(outcome, show=True)
-            self._share_media()
             self._windows.connect_phone()
 
     def _commit(self, ready: Ready) -> bool:

@@ -68,6 +68,8 @@ class MediaStore:
         self._database = MediaDatabase(database)
         self._shared = None if shared is None else SharedFolder(self._folder, self._database)
         """None if the folder is only ours."""
+        self.trouble: NotNow | None = None
+        """Why a shared folder could not be used at the last look; None if it could."""
         self._merge_in = MergeIn(ours, self._folder, self._database)
         journal = own.with_name(own.name + ".journal")
         self._unflushed = Unflushed(journal, self._folder, self._database)
@@ -110,13 +112,18 @@ class MediaStore:
         def out_of_time() -> bool:
             return time.monotonic() > end
 
+        self.trouble = None
         try:
             self._require_folder()
             if not self._merge_in.run(out_of_time):
                 return False
             return self._shared.refresh(out_of_time, deletions_are_meant)
         except OSError as error:
-            raise NotNow("the desktop's media folder cannot be read") from error
+            self.trouble = NotNow("the desktop's media folder cannot be read")
+            raise self.trouble from error
+        except NotNow as error:
+            self.trouble = error
+            raise
 
     def prompt_rescan(self) -> None:
         """Make Anki look again at a shared folder. Raises OSError.
