@@ -11,6 +11,7 @@ from ..store.paths import UserFolder
 from . import meeting, stamping
 from .change_check import ChangeCheck
 from .desktop import Desktop
+from .examine import examine
 from .outcome import Answer, Deferred, Outcome
 from .problems import explained
 from .read_desktop import StillMoving
@@ -79,6 +80,21 @@ class Bridge:
             return False
         with explained(self.folder), opened(self.folder) as store:
             return stamping.stamp(store, Desktop(col), int(self._clock() * 1000), least)
+
+    def examine(self, col: Collection) -> dict[str, int] | None:
+        """Compare everything without changing either side, at most once a week.
+
+        Only reads `col`, from any thread; before Anki 23.10 not while Anki writes. Returns how many
+        objects of each kind differ, None if it was not the time for it; see `examine.examine`.
+        """
+        with explained(self.folder):
+            desktop = Desktop(col)
+            if not meeting.has_met(self.folder):
+                return None
+            with opened(self.folder) as store:
+                if not meeting.knows(store, desktop):
+                    return None
+                return examine(store, desktop, self._clock())
 
     def _run(self, col: Collection, direction: Direction, answer: Answer | None) -> Outcome:
         with explained(self.folder):

@@ -19,6 +19,7 @@ from .arrivals import Arrival
 from .catching_up import CatchingUp
 from .counterpart import Counterpart
 from .editors import Editors
+from .examining import Examining
 from .media import SharedMedia
 from .merger import Merger
 from .migration import Migration
@@ -47,12 +48,14 @@ class BridgeInAnki:
     readiness: Readiness
     migration: Migration
     media: SharedMedia
+    examining: Examining
     counterpart: Callable[[], Optional[Counterpart]]
 
     def profile_opens(self) -> None:
         """Start with a profile whose window is shown."""
         self.triggers.profile_opens()
         self.server_started()
+        self.examining.start()
 
     def server_started(self) -> None:
         """Start with the server of the profile that is shown, which starts in the background."""
@@ -122,5 +125,6 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         readiness,
         Migration(mw, phones, profile_sync, merger.report, background),
         SharedMedia(mw, counterpart, background, may_ask),
+        Examining(mw, counterpart, readiness, background),
         counterpart,
     )
