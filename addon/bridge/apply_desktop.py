@@ -29,6 +29,7 @@ _REVIEW = """
 insert or ignore into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
 values (?, ?, -1, ?, ?, ?, ?, ?, ?)
 """
+_COUNTS = frozenset(("newToday", "revToday", "lrnToday", "timeToday", "mod", "usn"))
 
 
 @dataclass
@@ -123,6 +124,7 @@ def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> 
     stored: dict[Key, Content] = {}
     for kind in items.OBJECTS:
         keys = [key for key in kept if key[0] == kind]
+        counts_only = kind == items.DECKS and _differ_in_counts(desktop, kept, keys)
         if kind != items.PRESETS:  # delete all first, so that names can be swapped
             for some in in_slices(id for _kind, id in keys):
                 desktop.db.execute(f"delete from {kind} where id in ({some})")
@@ -134,8 +136,23 @@ def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> 
             content = desktop.object(kind, key[1])
             assert content is not None, key
             stored[key] = content
-        went.add(kind, len(keys))
+        if counts_only:
+            went.add_counts(len(keys))
+        else:
+            went.add(kind, len(keys))
     return stored
+
+
+def _differ_in_counts(desktop: Desktop, kept: Mapping[Key, Content], decks: Iterable[Key]) -> bool:
+    """Whether nothing but today's counts changes in these decks, as after reviews."""
+    now = [(desktop.object(items.DECKS, key[1]), kept[key]) for key in decks]
+    return bool(now) and all(
+        old is not None and _without_counts(old) == _without_counts(new) for old, new in now
+    )
+
+
+def _without_counts(deck: Content) -> dict[str, Any]:
+    return {name: value for name, value in deck.items() if name not in _COUNTS}
 
 
 def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> None:

@@ -12,6 +12,7 @@ from . import items
 
 CONFIG = "config"
 DELETIONS = "deletions"
+DECK_COUNTS = "deck_counts"
 
 _NAMES: Mapping[str, str] = {
     items.CARDS: "cards",
@@ -48,6 +49,11 @@ class Tally:
         if number:
             setattr(self, name, getattr(self, name) + number)
             self.kinds.add(name)
+
+    def add_counts(self, number: int) -> None:
+        """Count decks of which only today's counts changed."""
+        self.decks += number
+        self.kinds.add(DECK_COUNTS)
 
     def add_deleted(self, kind: str, number: int = 1) -> None:
         if number:

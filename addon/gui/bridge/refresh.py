@@ -19,6 +19,7 @@ _FIELDS: Mapping[str, Sequence[str]] = {
     "notes": ("note", "note_text", "mtime", "browser_table"),
     "reviews": ("study_queues",),
     "decks": ("deck", "study_queues", "browser_sidebar", "browser_table"),
+    "deck_counts": ("study_queues",),
     "note_types": ("notetype", "browser_sidebar", "browser_table"),
     "presets": ("deck_config", "study_queues"),
     "tags": ("tag", "browser_sidebar"),
