@@ -188,6 +188,7 @@ def setup(package: str) -> None:
     def sync_ended() -> None:
         profile_sync.sync_ended()
         bridge.triggers.sync_ended()
+        windows.desktop_synced()
 
     profile_sync.guard()
 

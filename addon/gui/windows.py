@@ -53,6 +53,7 @@ class Windows:
         self._open: Dict[str, QDialog] = {}
         self.people: Optional[People] = None
         """The accounts; set once, before a window opens."""
+        self._syncs = 0  # of the desktop's own
         live.subscribe(self._remember_addresses)
 
     def connect_phone(self, user: str = "") -> None:
@@ -112,6 +113,10 @@ class Windows:
 
         return self._known.moved(urls(server.port, self._phones.listen))
 
+    def desktop_synced(self) -> None:
+        """Note that Anki's own sync has ended."""
+        self._syncs += 1
+
     def close_all(self) -> None:
         """Close all windows about the server."""
         for window in list(self._open.values()):
@@ -150,7 +155,8 @@ class Windows:
             assert self._mw.col.db is not None
             stamps = self._mw.col.db.first("select scm, usn from col")
             assert stamps is not None
-            server.expect(self._phones.account, DesktopStamps(*stamps) if it else None)
+            desktop = DesktopStamps(stamps[0], stamps[1], self._syncs)
+            server.expect(self._phones.account, desktop if it else None)
 
         return Past(str(profile.get("customSyncUrl") or "AnkiWeb"), expect)
 

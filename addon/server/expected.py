@@ -13,6 +13,8 @@ class DesktopStamps:
 
     scm: int
     usn: int
+    syncs: int = 0
+    """How often the desktop has synced since Anki was started."""
 
     @property
     def prove_an_earlier_sync(self) -> bool:

@@ -143,6 +143,24 @@ def test_a_phone_that_knows_more_of_the_server_waits_for_the_desktop(world: Worl
     assert all(has(store, id) for id in (theirs, mine, mine_too))
 
 
+def test_a_desktop_whose_sync_finds_nothing_new_is_not_asked_for_another(world: World) -> None:
+    """Some servers raise a phone's usn although nothing is new: the desktop's stays."""
+    phone, other = world.phone(), world.phone("other")
+    add_note(other, "on the server")
+    assert other.sync() is Outcome.NO_CHANGES
+    assert phone.sync() is Outcome.NO_CHANGES
+    mine = add_note(phone, "mine")
+    world.pair()
+    world.expect()
+    world.meet(phone)
+    for _ in range(2):
+        with pytest.raises((SyncError, BackendError)):
+            phone.sync()
+    world.expect(syncs=1)
+    assert phone.sync() is Outcome.NO_CHANGES
+    assert has(world.newcomer(), mine)
+
+
 def test_a_deletion_that_the_desktop_never_heard_of_costs_the_phone_nothing(
     world: World,
 ) -> None:

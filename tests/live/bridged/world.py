@@ -79,13 +79,13 @@ class World:
         """Log a phone in at the past server."""
         phone.login(self.past.url, self.member)
 
-    def expect(self) -> None:
-        """Say that the next phone has synced with the past server."""
+    def expect(self, syncs: int = 0) -> None:
+        """Say that the next phone has synced with the past server; `syncs`: of the desktop's."""
         scm, usn = (
             scalar(self.desktop, "select scm from col"),
             scalar(self.desktop, "select usn from col"),
         )
-        self.lan.expect(PHONES.name, DesktopStamps(scm, usn))
+        self.lan.expect(PHONES.name, DesktopStamps(scm, usn, syncs))
 
     def upload(self, phone: Client) -> Placed:
         """The phone is asked and chooses to upload; how that was taken."""
