@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..store.paths import UserFolder
-from . import meeting, stamping
+from . import meeting, other_structure, stamping
 from .change_check import ChangeCheck
 from .desktop import Desktop
 from .examine import examine
@@ -51,7 +51,33 @@ class Bridge:
         `answer` answers the question that an earlier call returned; without such a question it has
         no effect.
         """
-        return self._run(col, Direction.BOTH, answer)
+        if self.folder.other_structure is None:
+            return self._run(col, Direction.BOTH, answer)
+        outcome = self._run(col, Direction.BOTH, None)
+        if outcome.question is not None:  # comes first
+            return outcome if answer is None else self._run(col, Direction.BOTH, answer)
+        if outcome.deferred is not None:
+            return outcome
+        return self._choose_structure(col, outcome, answer)
+
+    def _choose_structure(
+        self, col: Collection, outcome: Outcome, answer: Answer | None
+    ) -> Outcome:
+        """Ask whose note types to keep, or carry out the answer, after an `outcome` so far."""
+        with explained(self.folder):
+            question = other_structure.question(Desktop(col), self.folder)
+            if question is None:
+                return outcome
+            if answer not in question.answers:
+                outcome.question = question
+                return outcome
+            if answer is Answer.STORE:
+                other_structure.put_in_place(self.folder)
+                before, outcome = outcome, self._run(col, Direction.BOTH, answer)
+                outcome.to_collection.kinds |= before.to_collection.kinds
+            if outcome.question is None and outcome.deferred is None:
+                self.folder.offer_structure(None)
+        return outcome
 
     def into_store(self, col: Collection) -> Outcome:
         """Copy the collection's changes to the store; only reads `col`, on any thread.

@@ -54,6 +54,7 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
             log.warning("phones do not get everything in the collection: %s", "; ".join(odd[:20]))
         before_it = set(folder.backups.glob("*.anki2"))
         folder.bridge.unlink(missing_ok=True)
+        folder.offer_structure(None)
         backups.replace(folder, path)
     with opened(folder) as store:
         changed = {key: value for key, value in reading.changed.items() if value is not None}

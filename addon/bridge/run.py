@@ -70,6 +70,8 @@ class Run:
         if self.was_quiet:
             return self.outcome
         past = lineage.look(self.desktop, self.state, self.store.stamps(), first)
+        if past.store_marked and self.folder.other_structure is not None:
+            past.collection_marked = True  # its change was in the store before
         if past and self.direction is Direction.INTO_STORE:
             self.outcome.deferred = Deferred.COMPARE
         elif self._unbury():

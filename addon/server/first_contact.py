@@ -16,6 +16,7 @@ from ..errors import DataFolderUnusable
 from ..protocol.faults import Unavailable
 from ..store.collection.collection import CollectionStamps
 from ..store.transfer.incoming import Incoming
+from ..store.unite.sides import UnionResult
 from ..store.unite.union import unite
 from .accounts.contacts import Contact
 from .events import Placed
@@ -23,6 +24,8 @@ from .events import Placed
 if TYPE_CHECKING:
     from .call import Call
     from .session import Session
+
+_CLOCKS_APART = 300  # s, between a device's clock and ours
 
 log = logging.getLogger(__name__)
 
@@ -108,10 +111,22 @@ def place(call: Call, incoming: Incoming) -> Placed:
         _keep(call, Contact(united.file_scm, mark=united.file_usn))
         return Placed.RESTRUCTURED
     if united.must_download:
+        if _restructured_since_its_last_sync(call, united):
+            # the desktop's change is in the store already; a person may prefer the phone's
+            call.user.folder.offer_structure(united.kept)
         _keep(call, Contact(scm, owes_download=True))
         return Placed.UNITED_BUT_FOR_STRUCTURE
     _keep(call, replace(contact, file_scm=united.file_scm, owes_download=False))
     return Placed.UNITED
+
+
+def _restructured_since_its_last_sync(call: Call, united: UnionResult) -> bool:
+    device = call.services.accounts.device(call.account.device)
+    if device is None or device.last_sync is None:
+        return False
+    was_in_step = call.services.accounts.contact(device.id).mark is not None
+    # the usn of what never was pending may be 0 as well
+    return was_in_step and united.reshaped_at > device.last_sync.when - _CLOCKS_APART
 
 
 def _contact(call: Call, scm: int) -> Contact:

@@ -79,10 +79,7 @@ class UserFolder:
     @property
     def shared_media(self) -> Path | None:
         """The media folder of an Anki profile, if that is used instead of `media`."""
-        try:
-            return Path(os.fsdecode(self._shared_media.read_bytes()))
-        except FileNotFoundError:
-            return None
+        return _path_in(self._shared_media)
 
     def share_media(self, folder: Path) -> None:
         """Use a profile's media folder from now on, across restarts; `media` is merged into it."""
@@ -90,6 +87,29 @@ class UserFolder:
             self.create()
             atomic.write_bytes(self._shared_media, os.fsencode(folder))
 
+    @property
+    def _other_structure(self) -> Path:
+        return self.root / "other-structure"
+
+    @property
+    def other_structure(self) -> Path | None:
+        """The backup of an upload whose note types a person may prefer to those of the store."""
+        return _path_in(self._other_structure)
+
+    def offer_structure(self, upload: Path | None) -> None:
+        """Remember such an upload until a person has decided; None forgets it."""
+        if upload is not None:
+            atomic.write_bytes(self._other_structure, os.fsencode(upload))
+        else:
+            self._other_structure.unlink(missing_ok=True)
+
     def create(self) -> None:
         """Make the folder, accessible only to its owner where the system supports that."""
         atomic.make_folder(self.root, mode=0o700)
+
+
+def _path_in(file: Path) -> Path | None:
+    try:
+        return Path(os.fsdecode(file.read_bytes()))
+    except FileNotFoundError:
+        return None

@@ -128,8 +128,8 @@ def original_of(path: Path) -> Path:
     return path.with_name(path.name + ".original")
 
 
-def keep_original(original: Path, folder: UserFolder, odd: Sequence[str]) -> None:
-    """Keep an original file among the backups, and log why."""
+def keep_original(original: Path, folder: UserFolder, odd: Sequence[str]) -> Path:
+    """Keep an original file among the backups, and log why; return its new path."""
     kept = backups.keep(original, folder.backups, "upload")
     log.warning(
         "not everything in an uploaded collection could be stored unchanged (%s); "
@@ -137,3 +137,4 @@ def keep_original(original: Path, folder: UserFolder, odd: Sequence[str]) -> Non
         "; ".join(odd[:20]),
         kept,
     )
+    return kept

@@ -36,6 +36,9 @@ class NoteTypes:
             if key not in self._column.theirs:
                 self._column.send(our)
         sides.result.must_download = bool(self._reshaped)
+        # before an upload, clients set the usn of what is pending to 0
+        pending = [their["mod"] for their in self._reshaped.values() if their["usn"] <= 0]
+        sides.result.reshaped_at = int(max(pending, default=0))
 
     def resolve_names(self) -> None:
         """Make names unique (`Column.resolve_names`). Call it once no more copies can be made."""

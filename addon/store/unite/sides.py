@@ -29,6 +29,10 @@ class UnionResult:
     """Whether the device had changed the structure: then its collection took the store's place."""
     must_download: bool = False
     """Whether a note type has another structure here, which no ordinary sync can send."""
+    reshaped_at: int = 0
+    """When the device last changed such a note type (s), if that was pending; else 0."""
+    kept: Optional[Path] = None
+    """The backup of an upload that could not be stored in full."""
 
 
 @dataclass

@@ -50,7 +50,7 @@ def unite(incoming: Incoming, mark: Optional[int], now: float) -> UnionResult:
         backups.replace(folder, new)
     odd = (*incoming.odd, *_without_place(result))
     if odd:
-        keep_original(original_of(incoming.path), folder, odd)
+        result.kept = keep_original(original_of(incoming.path), folder, odd)
     return result
 
 

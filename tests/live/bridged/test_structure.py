@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from anki.notes import NoteId
 
+from addon.bridge import Answer, Bridge, QuestionKind
 from addon.server.events import Placed
 
 from ..clients import Choice, Client, Outcome, UnexpectedOneWay
@@ -130,3 +132,79 @@ def test_a_note_of_another_type_brings_its_own_cards(world: World, later: str) -
     wanted = {"desktop": ("Basic", 1), "phone": ("Basic (and reversed card)", 1)}[later]
     assert has(store, note)
     assert (type_name(store, note), cards_of(store, note)) == wanted
+
+
+@pytest.fixture
+def both(world: World) -> tuple[Client, NoteId, NoteId]:
+    """A phone in step has a field of its own and a note, the desktop likewise; the desktop's are in
+    the store when the phone comes and uploads."""
+    phone = world.phone()
+    world.pair()
+    world.meet(phone)
+    assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
+    add_field(world.desktop, "Of the desktop")
+    ours = add_note(world.desktop, "ours")
+    world.bridge()
+    add_field(phone, "Of the phone")
+    theirs = add_note(phone, "theirs")
+    fill_field(phone, theirs, 2, "in its field")
+    assert world.upload(phone) is Placed.UNITED_BUT_FOR_STRUCTURE
+    return phone, ours, theirs
+
+
+def field_names(client: Client) -> list[str]:
+    return [field["name"] for field in note_type(client, "Basic")["flds"]]
+
+
+def asked(world: World) -> Bridge:
+    """The bridge, which has merged everything and asks whose note types to keep."""
+    bridge = Bridge(world.folder)
+    for _ in range(2):
+        outcome = bridge.merge(world.desktop.col)
+        assert outcome.question is not None
+        assert outcome.question.kind is QuestionKind.BOTH_SCHEMAS
+        assert outcome.question.store.notes
+    return bridge
+
+
+def test_whose_structure_counts_is_asked_and_the_phone_s_may_win(
+    world: World, both: tuple[Client, NoteId, NoteId]
+) -> None:
+    phone, ours, theirs = both
+    outcome = asked(world).merge(world.desktop.col, Answer.STORE)
+    assert outcome.new_schema == {"collection"}
+    assert outcome.backups
+    world.bridge()
+    assert field_names(world.desktop) == ["Front", "Back", "Of the phone"]
+    assert has(world.desktop, ours)
+    assert fields(world.desktop, theirs) == ["theirs", "", "in its field"]
+    store = settled(world, phone)
+    assert has(store, ours)
+    assert field_names(store) == ["Front", "Back", "Of the phone"]
+
+
+def test_whose_structure_counts_is_asked_and_the_desktop_s_may_win(
+    world: World, both: tuple[Client, NoteId, NoteId]
+) -> None:
+    phone, ours, theirs = both
+    asked(world).merge(world.desktop.col, Answer.COLLECTION)
+    world.bridge()
+    assert field_names(world.desktop) == ["Front", "Back", "Of the desktop"]
+    store = downloaded(world, phone)
+    assert has(store, ours)
+    assert (type_name(store, theirs), fields(store, theirs)[2]) == ("Basic+", "in its field")
+
+
+def test_a_phone_that_did_not_change_the_structure_leaves_nothing_to_ask(world: World) -> None:
+    phone = world.phone()
+    world.pair()
+    world.meet(phone)
+    assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
+    phone.col.set_config("something", "new")
+    assert phone.sync() is Outcome.NO_CHANGES
+    add_field(world.desktop, "Of the desktop")
+    world.bridge()
+    mine = add_note(phone, "mine")
+    world.upload(phone)
+    world.bridge()
+    assert has(world.desktop, mine)

@@ -1,0 +1,57 @@
+"""A phone's upload whose note types changed after the desktop's change of them was in the store.
+
+The upload was united with the store, which kept its structure: nothing was lost. Afterwards, a
+person may still choose the structure of the upload.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..store.paths import UserFolder
+from ..store.transfer.incoming import receive
+from . import items
+from .desktop import Desktop
+from .outcome import Answer, Question, QuestionKind, Totals
+
+_BLOCK = 1 << 20
+
+
+def question(desktop: Desktop, folder: UserFolder) -> Question | None:
+    """Return what to ask a person, None if there is no such upload. Raises sqlite3.Error."""
+    upload = folder.other_structure
+    if upload is None:
+        return None
+    if not upload.exists():  # an old backup was removed
+        folder.offer_structure(None)
+        return None
+    answers = (Answer.COLLECTION, Answer.STORE)
+    return Question(QuestionKind.BOTH_SCHEMAS, desktop.totals(), _totals(upload), 0, 0, 0, answers)
+
+
+def put_in_place(folder: UserFolder) -> None:
+    """Replace the store with the upload; the former store becomes a backup.
+
+    The collection already has everything that the store had. Raises OSError, sqlite3.Error and
+    Invalid.
+    """
+    upload = folder.other_structure
+    assert upload is not None
+    with receive(folder, _blocks(upload)) as incoming:
+        incoming.put_in_place()
+
+
+def _totals(path: Path) -> Totals:
+    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as db:
+        tables = (items.CARDS, items.NOTES, items.REVIEWS)
+        counts = [db.execute(f"select count() from {table}").fetchone()[0] for table in tables]
+        return Totals(*counts)
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            yield block
