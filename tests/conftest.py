@@ -24,6 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="seeds of random first contacts of phones to play, instead of a sample",
     )
     parser.addoption(
+        "--rounds",
+        type=int,
+        default=8,
+        help="how many rounds of edits and single taps real Anki goes through",
+    )
+    parser.addoption(
         "--media-seeds",
         type=int,
         default=2,

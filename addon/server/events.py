@@ -64,7 +64,7 @@ class Placed(Enum):
     UNITED_BUT_FOR_STRUCTURE = "united but for structure"
     """A note type has different fields or templates here; the device is asked to download."""
     RESTRUCTURED = "restructured"
-    """Replaced, because the device had changed the structure; other changes here may be gone."""
+    """Replaced, because the device had changed the structure; what is newer here was merged."""
 
 
 @dataclass(frozen=True)

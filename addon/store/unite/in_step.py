@@ -1,6 +1,6 @@
 """Whether an uploaded collection comes from a device that was in step with the store.
 
-Only then was what it lacks deleted there. If in doubt, treat it as a first contact.
+Only then do usns tell what each side has changed. If in doubt, treat it as a first contact.
 """
 
 from __future__ import annotations

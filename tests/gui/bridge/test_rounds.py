@@ -16,8 +16,6 @@ from .. import running
 from ..phone import Phone
 from .scene import answer_next, in_step, meanwhile, tap, undo_name, wait_until_in_step
 
-ROUNDS = 20
-
 
 def edit(col: Collection, chance: random.Random, tag: str) -> None:
     """One change of a random kind, as a person makes it."""
@@ -52,13 +50,14 @@ def edit(col: Collection, chance: random.Random, tag: str) -> None:
         col.sched.suspend_cards(cards)
 
 
+@pytest.mark.timeout(1200)
 def test_rounds_of_edits_with_single_taps_end_equal_and_ask_nothing(
-    desktop: Collection, phone: Phone
+    desktop: Collection, phone: Phone, pytestconfig: pytest.Config
 ) -> None:
     chance = random.Random(4711)
     for number in range(5):
         running.add_note(f"note {number}")
-    for number in range(ROUNDS):
+    for number in range(pytestconfig.getoption("--rounds")):
         for _ in range(chance.randrange(4)):
             edit(desktop, chance, "desktop")
         changes = chance.randrange(4)
