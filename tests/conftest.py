@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=2,
         help="how many random lives of a media folder that Anki and phones share are tried",
     )
+
+
+def pytest_configure() -> None:
+    # dev.py ends a run by SIGTERM: like Ctrl+C, so that no server or Anki of a test is left behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -21,6 +21,24 @@ REST = (["tests"], IGNORE)
 GUI: tuple[list[str], list[str]] = (["tests/gui"], [])
 LIVE: tuple[list[str], list[str]] = (["tests/live"], [])
 
+HANGS = """
+from pathlib import Path
+import time
+
+import pytest
+
+
+@pytest.fixture
+def held():
+    Path(__file__).with_name("set up").touch()
+    yield
+    Path(__file__).with_name("torn down").touch()
+
+
+def test_that_hangs(held):
+    time.sleep(600)
+"""
+
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
@@ -74,6 +92,16 @@ def test_a_child_that_ignores_sigterm_is_killed(tmp_path: Path) -> None:
     wait_until(lambda: output.read_text() == "ready\n")
     child.stop(patience=0.1)
     assert child.wait() == -signal.SIGKILL
+
+
+def test_sigterm_lets_pytest_tear_its_fixtures_down(tmp_path: Path) -> None:
+    file = tmp_path / "test_that_hangs.py"
+    file.write_text(HANGS)
+    arguments = ["-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider", str(file)]
+    child = start(Path(sys.executable), arguments, output=tmp_path / "output")
+    wait_until((tmp_path / "set up").exists)
+    child.stop(patience=60)
+    assert (tmp_path / "torn down").exists()
 
 
 def test_an_unknown_command_lists_the_known_ones() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -100,7 +101,10 @@ def base(installed: Callable[..., Path]) -> Path:
 def qapp(base: Path) -> Iterator[object]:
     """Anki's own QApplication, for pytest-qt; Anki runs once per process."""
     databases.watch()
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     app = running.boot(base, PROFILE)
+    for number, handler in handlers.items():  # at Anki's, Anki would quit and pytest go on
+        signal.signal(number, handler)
     yield app
     assert running.close(app) == 0
 

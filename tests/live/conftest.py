@@ -18,6 +18,9 @@ from .snapshot import assert_same
 ANKI_USERS = 80
 
 
+Pair = tuple[Client, Client]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers",
@@ -76,6 +79,15 @@ def client(tmp_path: Path) -> Iterator[Client]:
 
 
 @pytest.fixture
+def two_clients(tmp_path: Path) -> Iterator[Pair]:
+    """Two devices that are not logged in yet."""
+    one, other = Client(tmp_path / "one"), Client(tmp_path / "other")
+    yield one, other
+    one.close()
+    other.close()
+
+
+@pytest.fixture
 def relay(server: Server) -> Iterator[Relay]:
     with Relay(server.url).running() as running:
         yield running
@@ -98,9 +110,6 @@ def device(tmp_path: Path, server: Server, user: User) -> Iterator[Device]:
     yield make
     for client in made:
         client.close()
-
-
-Pair = tuple[Client, Client]
 
 
 @pytest.fixture

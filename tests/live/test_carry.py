@@ -4,43 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from .clients import Client, Outcome, UnexpectedOneWay
+from .clients import Outcome, UnexpectedOneWay
+from .conftest import Pair
 from .content import add_note, edit, fill, front, review, some_note
+from .moving import USER, begin, carry_on, newcomer_at, ours, theirs
 from .proxy import Relay
-from .servers import AnkiServer, LanSync, Server, run_command
+from .servers import AnkiServer, LanSync, run_command
 from .snapshot import assert_same, media
-from .test_interchange import USER, begin, carry_on
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[Client, Client]]:
-    one, other = Client(tmp_path / "one"), Client(tmp_path / "other")
-    yield one, other
-    one.close()
-    other.close()
-
-
-@contextmanager
-def ours(data: Path) -> Iterator[LanSync]:
-    server = LanSync(data)
-    if not (data / "accounts.db").exists():
-        server.add_user(USER.name, USER.password)
-    with server:
-        yield server
-        server.stop()
-
-
-@contextmanager
-def theirs(base: Path) -> Iterator[Server]:
-    with AnkiServer(base, [USER]) as server:
-        yield server
-        server.stop()
 
 
 def carry(command: str, data: Path, folder: Path) -> str:
@@ -67,9 +42,9 @@ def contents(folder: Path) -> dict[str, str]:
 
 
 def test_an_export_continues_on_ankis_own_server_and_comes_back(
-    tmp_path: Path, pair: tuple[Client, Client]
+    tmp_path: Path, two_clients: Pair
 ) -> None:
-    one, other = pair
+    one, other = two_clients
     data, base = tmp_path / "data", tmp_path / "base"
     with ours(data) as server:
         begin(one, other, server)
@@ -84,11 +59,8 @@ def test_an_export_continues_on_ankis_own_server_and_comes_back(
     }
     with theirs(base) as server:
         carry_on(one, other, server, "theirs")
-        newcomer = Client(tmp_path / "newcomer")
-        newcomer.login(server.url, USER)
-        assert newcomer.sync() is Outcome.FULL_DOWNLOAD
-        assert_same(one, newcomer)
-        newcomer.close()
+        with newcomer_at(server, tmp_path / "newcomer") as newcomer:
+            assert_same(one, newcomer)
     said = carry("import", data, base / USER.name)
     assert "the former folder is now" in said
     with ours(data) as server:
@@ -97,9 +69,9 @@ def test_an_export_continues_on_ankis_own_server_and_comes_back(
 
 @pytest.mark.parametrize("killed", [False, True], ids=["stopped", "killed"])
 def test_the_folder_of_ankis_own_server_is_imported_and_left_unchanged(
-    tmp_path: Path, pair: tuple[Client, Client], killed: bool
+    tmp_path: Path, two_clients: Pair, killed: bool
 ) -> None:
-    one, other = pair
+    one, other = two_clients
     data, folder = tmp_path / "data", tmp_path / "base" / USER.name
     with AnkiServer(folder.parent, [USER]) as server:
         begin(one, other, server)
@@ -131,9 +103,9 @@ def test_the_folder_of_ankis_own_server_is_imported_and_left_unchanged(
 
 
 def test_a_replaced_collection_is_restored_by_another_import(
-    tmp_path: Path, pair: tuple[Client, Client]
+    tmp_path: Path, two_clients: Pair
 ) -> None:
-    one, other = pair
+    one, other = two_clients
     data, early = tmp_path / "data", tmp_path / "early"
     with ours(data) as server:
         begin(one, other, server)
@@ -142,13 +114,9 @@ def test_a_replaced_collection_is_restored_by_another_import(
         (one.media / "after.png").write_bytes(b"after")
         assert one.sync() is Outcome.NO_CHANGES
     carry("import", data, early)
-    with ours(data) as server:
-        newcomer = Client(tmp_path / "newcomer")
-        newcomer.login(server.url, USER)
-        assert newcomer.sync() is Outcome.FULL_DOWNLOAD
+    with ours(data) as server, newcomer_at(server, tmp_path / "newcomer") as newcomer:
         assert not newcomer.col.find_notes("front:after*")
         assert set(media(newcomer.media)) == {"shared.png", "日本.png"}
-        newcomer.close()
     (former,) = (data / "replaced").iterdir()
     carry("import", data, former)
     with ours(data) as again:
@@ -164,10 +132,10 @@ def test_a_replaced_collection_is_restored_by_another_import(
 
 @pytest.mark.parametrize("what", ["edited", "added", "deleted", "reviewed", "a deck", "nothing"])
 def test_devices_ask_when_the_copy_that_comes_back_lacks_what_was_synced_here(
-    tmp_path: Path, pair: tuple[Client, Client], what: str
+    tmp_path: Path, two_clients: Pair, what: str
 ) -> None:
     """Both copies have one stamp and went on: a normal sync would lose changes in silence."""
-    one, other = pair
+    one, other = two_clients
     data, base = tmp_path / "data", tmp_path / "base"
     with ours(data) as server:
         begin(one, other, server)
@@ -190,7 +158,7 @@ def test_devices_ask_when_the_copy_that_comes_back_lacks_what_was_synced_here(
             assert other.sync() is Outcome.NO_CHANGES
     said = carry("import", data, base / USER.name)
     with ours(data) as server:
-        for client in pair:
+        for client in two_clients:
             client.login(server.url, USER)
             if what == "nothing":
                 assert client.sync() is Outcome.NO_CHANGES
@@ -200,10 +168,8 @@ def test_devices_ask_when_the_copy_that_comes_back_lacks_what_was_synced_here(
     assert ("which side to keep" in said) == (what != "nothing")
 
 
-def test_an_export_during_a_sync_has_the_state_before_it(
-    tmp_path: Path, pair: tuple[Client, Client]
-) -> None:
-    one, other = pair
+def test_an_export_during_a_sync_has_the_state_before_it(tmp_path: Path, two_clients: Pair) -> None:
+    one, other = two_clients
     data = tmp_path / "data"
     with ours(data) as server, Relay(server.url).running() as relay:
         begin(one, other, server)
@@ -224,9 +190,9 @@ def test_an_export_during_a_sync_has_the_state_before_it(
 
 
 def test_a_damaged_media_file_is_named_and_sent_again_by_a_device(
-    tmp_path: Path, pair: tuple[Client, Client]
+    tmp_path: Path, two_clients: Pair
 ) -> None:
-    one, other = pair
+    one, other = two_clients
     data, base = tmp_path / "data", tmp_path / "base"
     with theirs(base) as server:
         begin(one, other, server)
@@ -241,19 +207,16 @@ def test_a_damaged_media_file_is_named_and_sent_again_by_a_device(
             client.login(server.url, USER)
             client.col.media.force_resync()
             assert client.sync() is Outcome.NO_CHANGES
-        newcomer = Client(tmp_path / "newcomer")
-        newcomer.login(server.url, USER)
-        assert newcomer.sync() is Outcome.FULL_DOWNLOAD
-        assert set(media(newcomer.media)) == set(media(one.media)) == {"shared.png", "日本.png"}
-        newcomer.close()
+        with newcomer_at(server, tmp_path / "newcomer") as newcomer:
+            assert set(media(newcomer.media)) == set(media(one.media)) == {"shared.png", "日本.png"}
 
 
 def test_an_impossible_import_or_export_is_reported_and_changes_nothing(
-    tmp_path: Path, pair: tuple[Client, Client]
+    tmp_path: Path, two_clients: Pair
 ) -> None:
     data, good, bad = tmp_path / "data", tmp_path / "good", tmp_path / "bad"
     with ours(data) as server:
-        begin(*pair, server)
+        begin(*two_clients, server)
         carry("export", data, good)
         assert "in use by another server" in refused("import", data, good)
     before = contents(data / "users")
@@ -282,10 +245,10 @@ def test_an_impossible_import_or_export_is_reported_and_changes_nothing(
     assert not (tmp_path / "new").exists()
 
 
-def test_an_import_is_validated_like_an_upload(tmp_path: Path, pair: tuple[Client, Client]) -> None:
+def test_an_import_is_validated_like_an_upload(tmp_path: Path, two_clients: Pair) -> None:
     data, folder = tmp_path / "data", tmp_path / "folder"
     with ours(data) as server:
-        one, _other = pair
+        one, _other = two_clients
         one.login(server.url, USER)
         fill(one)
         assert one.sync() is Outcome.FULL_UPLOAD
