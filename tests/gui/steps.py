@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,21 @@ def disable() -> dict[str, Any]:
     return look()
 
 
+def answer_next_box(answer: Callable[[QMessageBox], object]) -> None:
+    """Call `answer` with the message box that opens next, once it is shown."""
+    present = QApplication.activeModalWidget()
+    looking = QTimer(QApplication.instance())
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and box is not present:
+            looking.stop()
+            answer(box)
+
+    looking.timeout.connect(look)
+    looking.start(20)
+
+
 def delete(data: str = "keep") -> dict[str, Any]:
     """Delete the add-on in Anki's dialog, and "keep" or "trash" what the server has."""
     running.anki().addonManager.onAddonsDialog()
@@ -96,19 +112,15 @@ def delete(data: str = "keep") -> dict[str, Any]:
     row = [addon.dir_name for addon in dialog.addons].index(running.PACKAGE)
     dialog.form.addonList.setCurrentRow(row)
 
-    def yes() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        button = box.button(QMessageBox.StandardButton.Yes)
-        assert button is not None
-        QTimer.singleShot(300, about_the_data)
-        button.click()
-
     said: list[str] = []
 
-    def about_the_data() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def agree(box: QMessageBox) -> None:
+        button = box.button(QMessageBox.StandardButton.Yes)
+        assert button is not None
+        answer_next_box(about_the_data)
+        button.click()
+
+    def about_the_data(box: QMessageBox) -> None:
         assert box.objectName() == "lan_sync_delete_data"
         said.append(box.text())
         default = box.defaultButton()
@@ -117,15 +129,14 @@ def delete(data: str = "keep") -> dict[str, Any]:
         assert chosen is not None
         chosen.click()
 
-    QTimer.singleShot(300, yes)
+    answer_next_box(agree)
     dialog.onDelete()
+    running.spin(lambda: said)
     menu = running.anki().findChild(QMenu, "lan_sync_menu")
     assert isinstance(menu, QMenu)
     entry = menu.menuAction()
     assert entry is not None
     assert not entry.isVisible()
-    # Anki asks for a restart when this dialog closes
-    QTimer.singleShot(300, lambda: QApplication.activeModalWidget().close())  # type: ignore[union-attr]
     dialog.reject()
     running.settle()
     return {"identity": identity(running.profile()), "said": said}
