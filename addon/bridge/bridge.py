@@ -17,7 +17,7 @@ from .problems import explained
 from .read_desktop import StillMoving
 from .recover import recover
 from .run import Direction, Run
-from .store import opened, require_free
+from .store import is_free, opened
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -40,10 +40,13 @@ class Bridge:
         self._clock = clock
         self._change_check = ChangeCheck(self.folder)
 
-    def require_free(self) -> None:
-        """Make sure, without waiting, that no other program keeps the store's file locked."""
+    def is_free(self) -> bool:
+        """Return at once whether `merge` would have to wait for nobody who uses the store's file.
+
+        Raises BridgeProblem if another program has it locked for writing.
+        """
         with explained(self.folder):
-            require_free(self.folder)
+            return is_free(self.folder)
 
     def merge(self, col: Collection, answer: Answer | None = None) -> Outcome:
         """Merge in both directions, on the thread that writes to `col`.

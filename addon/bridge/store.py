@@ -141,17 +141,26 @@ def _without_usn(object: dict[str, Any]) -> Content:
     return {key: value for key, value in object.items() if key != "usn"}
 
 
-def require_free(folder: UserFolder) -> None:
-    """Raise sqlite3.OperationalError at once if another program has the store's file locked."""
+def is_free(folder: UserFolder) -> bool:
+    """Return at once whether a merge would have to wait for nobody else who uses the store's file.
+
+    A reader, such as a backup, keeps a merge from committing and will soon be done: False. Raises
+    sqlite3.OperationalError if another program has the file locked for writing.
+    """
     if not folder.has_collection:
-        return
+        return True
     try:
         with contextlib.closing(open_durable(folder.collection, timeout=0)) as db:
             db.execute("begin immediate")
+            db.execute("rollback")
+            with contextlib.suppress(sqlite3.OperationalError):
+                db.execute("begin exclusive")
+                return True
+            return False
     except sqlite3.Error as error:
         if is_of_our_disk(error):
             raise
-        # a damaged file is the matter of whoever reads it
+        return True  # a damaged file is a matter for whoever reads it
 
 
 @contextlib.contextmanager

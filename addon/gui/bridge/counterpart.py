@@ -25,14 +25,12 @@ class Counterpart:
 
     @contextlib.contextmanager
     def hold_now(self) -> Iterator[bool]:
-        """Do the same on the main thread, which waits for nobody.
+        """Do the same on the main thread, which waits for nobody, nor for readers of the file.
 
-        Raises BridgeProblem where another program keeps the store's file locked.
+        Raises BridgeProblem where another program has the store's file locked for writing.
         """
         with self.hold_if_idle(0) as held:
-            if held:
-                self.bridge().require_free()
-            yield held
+            yield held and self.bridge().is_free()
 
     def bridge(self) -> Bridge:
         """Return the bridge. Use it only while the store is held."""
