@@ -157,11 +157,11 @@ def test_anki_at_work_is_not_disturbed(desktop: Collection, phone: Phone) -> Non
 def test_a_phone_that_vanishes_midway_keeps_nobody_waiting_for_long(
     desktop: Collection, phone: Phone
 ) -> None:
-    phone.add("half way")
+    phone.add("sent before it vanished")
     running.add_note("meanwhile on the desktop")
     with pytest.raises(AnkiException):
         meanwhile(lambda: _vanishing(phone))
-    assert not desktop.find_notes('"front:half way"')
+    assert not desktop.find_notes('"front:sent before it vanished"')
     settled_for(2.5)
     running.add_note("and one more")
     tap(phone)
