@@ -148,6 +148,7 @@ def setup(package: str) -> None:
         bridge,
         windows.phones_syncing,
         windows.address_moved,
+        lambda: windows.replacements.last,
         lambda script: host.run_in_deck_list_bar(mw, script),
     )
     dot.follow(live)
@@ -205,7 +206,8 @@ def setup(package: str) -> None:
     host.on_deleted_in_dialog(package, uninstall.deleted)
     phones.on_started = server_started
     profile_sync.on_change = lambda: run_on_main(server_switch.changed_elsewhere)
-    for part in (turns, phones_switch, server_switch, uninstall, bridge.merger):
+    parts = (turns, phones_switch, server_switch, uninstall)
+    for part in (*parts, bridge.merger, windows.replacements):
         part.on_change = refresh
 
 

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from . import threads
-from .errors import CannotListen, DataFolderUnusable
+from .errors import CannotListen, DataFolderUnusable, StoreBusy
 from .net.httpd import HttpServer
 from .server.accounts.accounts import Accounts
 from .server.accounts.sign_in import SignIn
@@ -25,6 +25,7 @@ from .server.users import User
 from .store import atomic, folder_lock
 from .store.faults import NotNow
 from .store.paths import UserFolder, accounts_path, activity_path, users_path
+from .store.transfer.put_back import Replaced, put_back
 
 log = logging.getLogger(__name__)
 
@@ -153,6 +154,20 @@ class LanServer:
     def is_pass_valid(self, shown: str) -> bool:
         """Whether the page still shows something for this pass."""
         return self._app is not None and self._app.passes.sign_in(shown) is not None
+
+    def put_back(self, user: str, backup: Path) -> Replaced | None:
+        """Put a backup in place of a user's collection, which becomes a backup itself.
+
+        Returns what that has replaced. For a thread. Raises `StoreBusy`, `DataFolderUnusable`.
+        """
+        with self.hold_if_idle(user, _PATIENCE) as held:
+            if not held:
+                raise StoreBusy
+            folder = UserFolder(users_path(self.data) / user)
+            try:
+                return put_back(folder, backup, int(time.time() * 1000))
+            except (OSError, sqlite3.Error) as error:
+                raise DataFolderUnusable(folder.root, str(error)) from error
 
     def expect(self, user: str, desktop: DesktopStamps | None) -> None:
         """Assume that this user's next new device has synced with the desktop's server.

@@ -16,6 +16,7 @@ from .bridge.words import waiting
 from .parts.colours import AMBER, BLUE, GREEN, RED
 from .parts.live import Live
 from .parts.problems import explain
+from .replaced import Replacement
 
 if TYPE_CHECKING:
     from ..net.addresses import Move
@@ -49,15 +50,18 @@ class StatusDot:
         bridge: BridgeInAnki,
         syncing: Callable[[], Sequence[str]],
         moved: Callable[[], Optional[Move]],
+        replaced: Callable[[], Optional[Replacement]],
         run_script: Callable[[str], None],
     ) -> None:
         """`syncing` returns the names of syncing phones, `moved` the change of address if phones
-        have an old one; `run_script` runs JavaScript in the bar."""
+        have an old one, `replaced` a phone's upload that nobody has looked at; `run_script` runs
+        JavaScript in the bar."""
         self._phones = phones
         self._merger = bridge.merger
         self._media = bridge.media
         self._syncing = syncing
         self._moved = moved
+        self._replaced = replaced
         self._run_script = run_script
         self._shown = _NOTHING
         self._timer = QTimer()
@@ -103,6 +107,15 @@ class StatusDot:
             return _NOTHING
         if self._merger.question is not None:
             return _Shown("inline", AMBER, tr.status_question())
+        replaced = self._replaced()
+        if replaced is not None:
+            title = tr.status_replaced(
+                device=replaced.device,
+                user=replaced.user,
+                before=replaced.what.before.cards,
+                now=replaced.what.now.cards,
+            )
+            return _Shown("inline", AMBER, title)
         trouble = self._merger.problem
         if trouble is not None:
             return _Shown("inline", RED, tr.status_apart(reason=explain(trouble)))

@@ -17,6 +17,7 @@ from .parts.background import Background
 from .parts.live import Live
 from .parts.messages import show_message
 from .parts.problems import explain
+from .replaced import Replacements
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -54,7 +55,9 @@ class Windows:
         self.people: Optional[People] = None
         """The accounts; set once, before a window opens."""
         self._syncs = 0  # of the desktop's own
+        self.replacements = Replacements(mw, server, self._background)
         live.subscribe(self._remember_addresses)
+        live.subscribe(self._say_what_was_replaced)
 
     def connect_phone(self, user: str = "") -> None:
         """Show what a phone needs; `user` is whose phone, "" for the profile's own."""
@@ -130,6 +133,12 @@ class Windows:
         from .devices.server_view import ServerView
 
         return ServerView(self._server, self._data, self._merger)
+
+    def _say_what_was_replaced(self, event: Event, name: str) -> None:
+        self.replacements.on_event(event, name)
+        sheet = self._open.get("phone")
+        if sheet is not None and self.replacements.last is not None:
+            self.replacements.ask(sheet)  # else the dot says it
 
     def _why_not_in_anki(self, event: Event) -> str:
         merger = self._merger

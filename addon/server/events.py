@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
+
+if TYPE_CHECKING:
+    from ..store.transfer.put_back import Replaced
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class CollectionUploaded(Event):
     size: int  # bytes
     seconds: float
     placed: Placed = Placed.REPLACED
+    replaced: Optional[Replaced] = None  # what was lost, where the desktop does not ask about it
 
 
 @dataclass(frozen=True)

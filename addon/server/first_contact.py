@@ -16,6 +16,7 @@ from ..errors import DataFolderUnusable
 from ..protocol.faults import Unavailable
 from ..store.collection.collection import CollectionStamps
 from ..store.transfer.incoming import Incoming
+from ..store.transfer.put_back import Replaced, replaced
 from ..store.unite.sides import UnionResult
 from ..store.unite.union import unite
 from .accounts.contacts import Contact
@@ -94,30 +95,30 @@ def downloaded(call: Call) -> None:
         _keep(call, Contact(stamps.scm, mark=stamps.usn))
 
 
-def place(call: Call, incoming: Incoming) -> Placed:
+def place(call: Call, incoming: Incoming) -> tuple[Placed, Replaced | None]:
     """Put the sender's whole collection into the store, which the caller holds.
 
     It is united with the stored one. It replaces that in a store without a desktop, as the question
     on the device promises. If the device has changed the structure of its collection, it replaces
-    what the device can have known.
+    what the device can have known. Returns what was lost as well, where no desktop asks about it.
     """
     if not (call.user.folder.is_bridged and call.user.folder.has_collection):
-        incoming.put_in_place()
-        return Placed.REPLACED
+        former = incoming.put_in_place()
+        return Placed.REPLACED, replaced(call.user.folder, former)
     scm = call.user.committed_stamps().scm
     contact = _contact(call, scm)
     united = unite(incoming, contact.mark, call.now())
     if united.restructured:
         _keep(call, Contact(united.file_scm, mark=united.file_usn))
-        return Placed.RESTRUCTURED
+        return Placed.RESTRUCTURED, None
     if united.must_download:
         if _restructured_since_its_last_sync(call, united):
             # the desktop's change is in the store already; a person may prefer the phone's
             call.user.folder.offer_structure(united.kept)
         _keep(call, Contact(scm, owes_download=True))
-        return Placed.UNITED_BUT_FOR_STRUCTURE
+        return Placed.UNITED_BUT_FOR_STRUCTURE, None
     _keep(call, replace(contact, file_scm=united.file_scm, owes_download=False))
-    return Placed.UNITED
+    return Placed.UNITED, None
 
 
 def _restructured_since_its_last_sync(call: Call, united: UnionResult) -> bool:

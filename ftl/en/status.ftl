@@ -10,6 +10,10 @@ status-syncing = LAN Sync: { $device } is syncing.
 status-waiting = LAN Sync: changes from your phones are { $what }.
 # Yellow: a click on the dot opens the question.
 status-question = LAN Sync needs an answer before your phones and Anki can be in sync again. Click here to give it.
+#   $device: the name of a phone
+#   $user: whose copy on this computer it is
+#   $before, $now: how many cards it had and has
+status-replaced = { $device } has replaced { $user }'s copy: { NUMBER($before) } cards before, { NUMBER($now) } now. Click to choose.
 # Red.
 #   $reason: a sentence about what is wrong
 status-apart = Anki and your phones' copy could not be merged; neither has changed. { $reason }

@@ -25,6 +25,8 @@ class DotClicked:
             self._phones_switch.turn_on()
         elif self._bridge.merger.question is not None:
             self._bridge.ask()
+        elif self._windows.replacements.last is not None:
+            self._windows.replacements.ask()
         elif self._bridge.merger.problem is not None:
             self._bridge.merger.merge_when_ready()
             self._windows.devices()

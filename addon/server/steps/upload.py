@@ -23,11 +23,12 @@ def upload(call: Call) -> Reply:
         blocks = call.body.blocks(call.limits.collection)
         received = receive(folder, blocks, call.limits.step)
         with received as incoming, call.user.without_session(call.admit):
-            placed = first_contact.place(call, incoming)
+            placed, replaced = first_contact.place(call, incoming)
     except Rejected as error:
         log.warning("upload of %r refused: %s", call.user.name, error)
         call.emit(RequestFailed(*call.sender, "upload", 200, str(error)))
         # 200 with a text: old clients expect that, and new ones show it unchanged
         return Text(error.message)
-    call.emit(CollectionUploaded(*call.sender, incoming.size, time.monotonic() - started, placed))
+    took = time.monotonic() - started
+    call.emit(CollectionUploaded(*call.sender, incoming.size, took, placed, replaced))
     return Text("OK")

@@ -31,12 +31,12 @@ _SQLITES = ("-journal", "-wal", "-shm")
 """Endings of the files that SQLite keeps beside a database in use, or leaves after a crash."""
 
 
-def replace(folder: UserFolder, new: Path) -> None:
+def replace(folder: UserFolder, new: Path) -> Path | None:
     """Replace the stored collection with the flushed file `new`; the former one becomes a backup.
 
     The caller holds the collection, and no session is running. If it fails (a full disk; on Windows
     also a file that another program has open), everything is unchanged, including the older
-    backups. Raises OSError and sqlite3.Error.
+    backups. Returns that backup, if there was a collection. Raises OSError and sqlite3.Error.
     """
     former = folder.collection
     kept: Path | None = None
@@ -58,6 +58,7 @@ def replace(folder: UserFolder, new: Path) -> None:
     atomic.flush_folder(folder.root)
     if kept is not None:
         prune(kept, _COLLECTION)
+    return kept
 
 
 def keep(path: Path, backups: Path, reason: str) -> Path:

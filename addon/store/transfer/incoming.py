@@ -59,11 +59,12 @@ class Incoming:
     """A line for each thing that could not be stored unchanged; see `make_storable`."""
     step: StepLimits | None = None
 
-    def put_in_place(self) -> None:
-        """Replace the stored collection, which the caller holds; it becomes a backup."""
-        backups.replace(self.folder, self.path)
+    def put_in_place(self) -> Path | None:
+        """Replace the stored collection, which the caller holds; return the backup it becomes."""
+        former = backups.replace(self.folder, self.path)
         if self.odd:
             keep_original(original_of(self.path), self.folder, self.odd)
+        return former
 
 
 @contextlib.contextmanager

@@ -271,3 +271,50 @@ def test_nothing_is_called_in_sync_that_anki_does_not_show(sheet: QWidget, tmp_p
         running.spin(lambda: "is in sync" in said(sheet, "live"), 10)
     finally:
         phone.close()
+
+
+def uploaded_by(folder: Path, address: str, user: str, password: str, fronts: list[str]) -> Phone:
+    """A phone with cards of its own that has chosen "Upload"."""
+    phone = Phone(folder, address, user, password)
+    for front in fronts:
+        phone.add(front)
+    phone.col.close_for_full_sync()
+    meanwhile(
+        lambda: phone.col.full_upload_or_download(auth=phone.auth, server_usn=None, upload=True)
+    )
+    phone.col.reopen(after_full_sync=True)
+    return phone
+
+
+def test_a_copy_that_a_phone_has_replaced_is_told_and_brought_back_and_that_undone(
+    sheet: QWidget, tmp_path: Path
+) -> None:
+    press(sheet, "add_person")
+    form = account_dialog()
+    line(form, "account_name").setText("zoe")
+    press(form, "account_save")
+    running.spin(lambda: said(sheet, "user") == "zoe")
+    known = json.loads(page_with(code_of(sheet)))
+    zoe = (said(sheet, "address"), "zoe", known["password"])
+    first = uploaded_by(tmp_path / "first", *zoe, ["one", "two"])
+    assert running.question() is None, "nothing was lost"
+    second = uploaded_by(tmp_path / "second", *zoe, ["other"])
+    running.spin(running.question)
+    box = running.question()
+    assert box is not None
+    words = [without_unicode_isolation(label.text()) for label in box.findChildren(QLabel)]
+    assert {"2", "1"} <= set(words), words
+    running.answer("back")
+    running.spin(running.message)
+    meanwhile(second.download)
+    assert second.fronts() == {"one", "two"}
+    undo = running.message()
+    assert undo is not None
+    undo.buttons()[0].click()
+    running.settle()
+    running.spin(lambda: running.message() not in (None, undo))
+    running.dismiss()
+    meanwhile(first.download)
+    assert first.fronts() == {"other"}
+    for phone in (first, second):
+        phone.close()

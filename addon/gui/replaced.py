@@ -1,0 +1,99 @@
+"""What is said when a phone has replaced somebody's copy, and how the former one comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, Optional
+
+from aqt.qt import QWidget
+
+from ..errors import Problem
+from ..i18n import tr
+from .parts.background import Background
+from .parts.messages import offer, show_message
+from .parts.problems import explain
+from .parts.question import Counts, SidesQuestion
+
+if TYPE_CHECKING:
+    from aqt.main import AnkiQt
+
+    from ..hosting import LanServer
+    from ..server.events import Event
+    from ..store.transfer.put_back import Replaced, Totals
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """Somebody's copy before and after a phone has replaced it."""
+
+    user: str
+    device: str
+    what: Replaced
+
+
+class Replacements:
+    """Remembers the last one until a person has looked at it. Runs on the main thread."""
+
+    def __init__(
+        self, mw: AnkiQt, server: Callable[[], Optional[LanServer]], background: Background
+    ) -> None:
+        """`server` returns this computer's running server, if any."""
+        self._mw = mw
+        self._server = server
+        self._background = background
+        self.last: Optional[Replacement] = None
+        self.on_change: Callable[[], None] = lambda: None
+
+    def on_event(self, event: Event, name: str) -> None:
+        """Handle an event of the device called `name`; see gui/parts/live.py."""
+        what: Optional[Replaced] = getattr(event, "replaced", None)
+        if what is not None:
+            self.last = Replacement(event.user, name, what)
+
+    def ask(self, parent: Optional[QWidget] = None) -> None:
+        """Show both sides with their numbers, and let the person choose."""
+        seen, self.last = self.last, None
+        if seen is None:
+            return
+        self.on_change()
+
+        def bring_back() -> None:
+            self._put_back(seen)
+
+        SidesQuestion(
+            parent or self._mw,
+            (tr.replaced_question(device=seen.device, user=seen.user),),
+            (
+                (tr.replaced_before(), _counts(seen.what.before)),
+                (tr.replaced_now(), _counts(seen.what.now)),
+            ),
+            (
+                ("back", tr.replaced_bring_back(), bring_back),
+                ("keep", tr.replaced_keep(), lambda: None),
+            ),
+            lambda: None,
+        ).open()
+
+    def _put_back(self, seen: Replacement) -> None:
+        server = self._server()
+        if server is None:
+            return
+
+        def done(undone: Optional[Replaced]) -> None:
+            text = tr.replaced_done(user=seen.user)
+            if undone is None:  # what was there before had no cards
+                show_message(self._mw, text, warning=False)
+                return
+            again = Replacement(seen.user, seen.device, undone)
+            offer(self._mw, text, tr.replaced_undo(), lambda: self._put_back(again))
+
+        def failed(problem: Problem) -> None:
+            show_message(self._mw, explain(problem))
+            self.last = seen
+            self.on_change()
+
+        self._background.run(lambda: server.put_back(seen.user, seen.what.backup), done, failed)
+
+
+def _counts(held: Totals) -> Counts:
+    return Counts(held.cards, held.notes, held.reviews)

@@ -1,0 +1,89 @@
+"""A backup put back: with a stamp of its own, and undone by doing it again."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from addon.store.collection.collection import connect
+from addon.store.paths import UserFolder
+from addon.store.transfer import backups
+from addon.store.transfer.put_back import Totals, put_back, replaced, totals
+from addon.store.transfer.stored import open_stored
+
+NOW = 1_800_000_000_000
+
+
+def collection(path: Path, cards: int) -> None:
+    """Make a collection at `path` with so many cards, as a store keeps it."""
+    folder = UserFolder(path.parent / "made")
+    folder.create()
+    open_stored(folder).close()
+    with contextlib.closing(connect(folder.collection)) as db:
+        for number in range(1, cards + 1):
+            db.execute("insert into cards select ?, 0,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,''", (number,))
+    folder.collection.rename(path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> UserFolder:
+    """A store in which an upload of two cards has replaced one of three."""
+    folder = UserFolder(tmp_path / "anna")
+    folder.create()
+    collection(folder.collection, 3)
+    collection(folder.root / "new", 2)
+    kept = backups.replace(folder, folder.root / "new")
+    found = replaced(folder, kept)
+    assert found is not None
+    assert (found.before, found.now) == (Totals(3, 0, 0), Totals(2, 0, 0))
+    return folder
+
+
+def former(folder: UserFolder) -> Path:
+    return max(folder.backups.glob("*.anki2"))
+
+
+def stamps(path: Path) -> tuple[int, int]:
+    with contextlib.closing(connect(path)) as db:
+        scm, mod = db.execute("select scm, mod from col").fetchone()
+    return scm, mod
+
+
+def test_the_former_collection_is_back_under_a_stamp_of_its_own(folder: UserFolder) -> None:
+    backup = former(folder)
+    before = backup.read_bytes()
+    undo = put_back(folder, backup, NOW)
+    assert totals(folder.collection) == Totals(3, 0, 0)
+    assert stamps(folder.collection) == (NOW + 1, NOW + 1)
+    assert backup.read_bytes() == before
+    assert undo is not None
+    assert (undo.before, undo.now) == (Totals(2, 0, 0), Totals(3, 0, 0))
+
+
+def test_the_same_undoes_it(folder: UserFolder) -> None:
+    undo = put_back(folder, former(folder), NOW)
+    assert undo is not None
+    put_back(folder, undo.backup, NOW)
+    assert totals(folder.collection) == Totals(2, 0, 0)
+
+
+def test_a_damaged_backup_changes_nothing(folder: UserFolder, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.anki2"
+    damaged.write_bytes(b"not a collection" * 1000)
+    before = folder.collection.read_bytes()
+    with pytest.raises(sqlite3.Error):
+        put_back(folder, damaged, NOW)
+    assert folder.collection.read_bytes() == before
+    assert [path.name for path in folder.root.iterdir() if "tmp" in path.name] == []
+
+
+def test_what_held_no_cards_is_no_loss(tmp_path: Path) -> None:
+    folder = UserFolder(tmp_path / "anna")
+    folder.create()
+    assert replaced(folder, None) is None
+    collection(folder.collection, 0)
+    collection(folder.root / "new", 2)
+    assert replaced(folder, backups.replace(folder, folder.root / "new")) is None
