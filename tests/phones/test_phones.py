@@ -284,7 +284,7 @@ def test_closing_does_not_wait_for_ever(anki: Anki, monkeypatch: pytest.MonkeyPa
     anki.switch_phones_on()
     started = time.monotonic()
     anki.close()
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 25  # the server stops after 30
     released.set()
 
 

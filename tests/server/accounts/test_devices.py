@@ -59,7 +59,7 @@ def test_only_the_removed_devices_key_stops_working_at_once(tmp_path: Path) -> N
     with application(tmp_path, events) as (app, accounts):
         phone, tablet = (Caller(app, accounts.issue_key("anna", ""), name) for name in "ab")
         phone.start()
-        revoked = accounts.devices()[-1]
+        revoked = min(accounts.devices(), key=lambda device: device.id)
         accounts.revoke(revoked.id)
         assert phone.post("chunk", {})[0] == 403
         assert phone.post("meta", {"v": 11, "cv": "x"})[0] == 403

@@ -356,17 +356,3 @@ def test_it_works_within_the_callers_transaction(file: Path) -> None:
         assert whole_collection(db)
         db.execute("rollback")
         assert set(db.execute("select typeof(due) from cards")) == {("real",)}
-
-
-def test_a_large_collection_is_checked_in_a_moment(file: Path) -> None:
-    with _opened(file) as db:
-        db.execute("begin")
-        for table, count in (("cards", 20_000), ("notes", 20_000), ("revlog", 100_000)):
-            (row,) = db.execute(f"select * from {table} limit 1").fetchall()
-            marks = ",".join("?" * len(row))
-            rows = ((number, *row[1:]) for number in range(1, count))
-            db.executemany(f"insert or ignore into {table} values ({marks})", rows)
-        db.execute("commit")
-        start = time.perf_counter()
-        assert whole_collection(db) == ()
-        assert time.perf_counter() - start < 2
