@@ -53,7 +53,7 @@ pairing-waiting = Waiting for your phone...
 #   $device: the app and its version, such as AnkiDroid 2.23, or the name a person gave the device
 #   $ago: how long ago, such as "3 seconds ago"
 pairing-signed-in = { $device } has signed in ({ $ago }). Now sync on it.
-pairing-connected = { $device } has reached this computer ({ $ago }).
+pairing-connected = { $device } has reached this computer ({ $ago }). If it asks which side to keep, choose as the text above says.
 pairing-in-sync = { $device } is in sync with this computer ({ $ago }).
 #   $what: such as "waiting until you finish reviewing"
 pairing-not-in-anki = { $device } has synced ({ $ago }), but Anki does not show it yet: { $what }.
