@@ -178,6 +178,8 @@ class Meta:
             "empty": self.empty,
             # required since 23.10, where it drives the media sync
             "media_usn": self.media_usn,
+            # required by 2.0.27 to 2.0.31
+            "musn": self.media_usn,
         }
 
 

@@ -34,6 +34,7 @@ def test_the_answer_to_meta_has_every_key_a_client_reads() -> None:
         "hostNum": 0,
         "empty": False,
         "media_usn": 5,
+        "musn": 5,
     }
 
 
