@@ -34,7 +34,7 @@ pairing-only-this-computer = LAN Sync accepts connections only from this compute
 #   $address: the former address, such as http://192.168.1.20:27701/
 pairing-address-changed = This computer's address has changed: it was { $address } when a phone last connected. Type the new address on your phones.
 # Below the QR code.
-pairing-scan = Scan this with the phone's camera to open a page where you can copy all of it.
+pairing-scan = Scan this with the phone's camera and copy everything there.
 # Instead of the QR code.
 pairing-code-used = The code has been used or is more than ten minutes old.
 # Button below that sentence.

@@ -23,6 +23,7 @@ from ..parts.colours import AMBER
 from ..parts.widgets import Dot, WrappingLabel, button, copy_button, grey_label, panel, value_label
 from .qr import SIDE, QrCode
 
+_GAP = 6  # pixels between the code and its caption
 _HIDDEN = "\N{BULLET}" * 12
 
 
@@ -50,7 +51,7 @@ def fields(
     sides.setContentsMargins(16, 16, 16, 16)
     sides.setSpacing(20)
     likely, *others = shown.addresses
-    sides.addWidget(_code(shown, renew), 0, Qt.AlignmentFlag.AlignTop)
+    sides.addWidget(_code(shown, renew))
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(10)
@@ -92,16 +93,21 @@ def _code(shown: WhatToType, renew: Callable[[], None]) -> QWidget:
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(_GAP)
     column.setFixedWidth(SIDE)
     if shown.code or not shown.password:
         link = f"{shown.addresses[0]}#{shown.code}" if shown.code else shown.addresses[0]
         layout.addWidget(QrCode(link, tr.pairing_scan()))
         caption = grey_label(tr.pairing_scan())
-        caption.setMinimumHeight(caption.heightForWidth(SIDE))
         layout.addWidget(caption)
+        # the frame would give the caption less than its lines need; until it is shown, it has not
+        # its font, and counts up to a line less
+        lines = caption.heightForWidth(SIDE) + caption.fontMetrics().lineSpacing()
+        column.setMinimumHeight(SIDE + _GAP + lines)
     else:
         layout.addWidget(WrappingLabel(tr.pairing_code_used(), "lan_sync_code_used"))
         layout.addWidget(button(tr.pairing_new_code(), renew, "lan_sync_new_code"))
+    layout.addStretch(1)
     return column
 
 
