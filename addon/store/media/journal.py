@@ -41,22 +41,33 @@ class Journal:
         return self._size
 
     def append(self, zip_file: BinaryIO) -> None:
-        """Add a copy of the seekable `zip_file`, and flush it."""
-        with self._path.open("r+b" if self._size else "wb") as file:
-            file.seek(self._size)
+        """Add a copy of the seekable `zip_file`, and flush it; do nothing if that fails.
+
+        A journal that a crash left is never overwritten.
+        """
+        with self._path.open("r+b" if self._size else "xb") as file:
             try:
-                file.write(_HEAD.pack(*_measured(zip_file)))
-                zip_file.seek(0)
-                shutil.copyfileobj(zip_file, file, _PIECE)
-                atomic.flush_file(file)
+                end = self._write(file, zip_file)
             except BaseException:
                 with contextlib.suppress(OSError):
                     file.truncate(self._size)
+                if not self._size:
+                    with contextlib.suppress(OSError):
+                        file.close()  # Windows removes no open file
+                    self._path.unlink()
                 raise
-            end = file.tell()
         if not self._size:
             atomic.flush_folder(self._path.parent)
         self._size = end
+
+    def _write(self, file: BinaryIO, zip_file: BinaryIO) -> int:
+        """Return where the next zip begins."""
+        file.seek(self._size)
+        file.write(_HEAD.pack(*_measured(zip_file)))
+        zip_file.seek(0)
+        shutil.copyfileobj(zip_file, file, _PIECE)
+        atomic.flush_file(file)
+        return file.tell()
 
     def zips(self) -> Iterator[BinaryIO]:
         """Yield each zip. The last one is left out if the power went while it was written."""

@@ -30,7 +30,8 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -73,6 +74,7 @@ class MediaStore:
         self._merge_in = MergeIn(ours, self._folder, self._database)
         journal = own.with_name(own.name + ".journal")
         self._unflushed = Unflushed(journal, self._folder, self._database)
+        self._is_only_user = False  # nobody else has an upload running: a journal is of a crash
 
     @classmethod
     def of(cls, folder: UserFolder) -> MediaStore:
@@ -105,6 +107,7 @@ class MediaStore:
         disappeared that the user must be asked; with `deletions_are_meant` it is deleted
         everywhere.
         """
+        self._recover()
         if self._shared is None or self._unflushed.awaits_recovery:
             return True
         end = time.monotonic() + seconds
@@ -112,18 +115,11 @@ class MediaStore:
         def out_of_time() -> bool:
             return time.monotonic() > end
 
-        self.trouble = None
-        try:
+        with self._trouble_noted("the desktop's media folder cannot be read"):
             self._require_folder()
             if not self._merge_in.run(out_of_time):
                 return False
             return self._shared.refresh(out_of_time, deletions_are_meant)
-        except OSError as error:
-            self.trouble = NotNow("the desktop's media folder cannot be read")
-            raise self.trouble from error
-        except NotNow as error:
-            self.trouble = error
-            raise
 
     def prompt_rescan(self) -> None:
         """Make Anki look again at a shared folder. Raises OSError.
@@ -204,11 +200,12 @@ class MediaStore:
     def sweep(self, now: datetime | None = None) -> None:
         """Mend what crashes left, and remove trash older than 30 days or over 1 GiB. `now` in UTC.
 
-        No upload of this user may be running. Raises OSError.
+        No upload of this user may be running. What a power cut took cannot be made again while the
+        folder is missing or the disk is full; then `refresh` tries again. Raises OSError.
         """
-        if self._unflushed.awaits_recovery:
-            self._require_folder()
-            self._unflushed.recover()
+        self._is_only_user = True
+        with suppress(NotNow):  # the collection can still sync
+            self._recover()
         for folder in self._swept:
             folder.sweep(now or datetime.now(timezone.utc))
 
@@ -216,6 +213,26 @@ class MediaStore:
         """Remove such trash if it is time to. `now` in UTC. Raises OSError."""
         for folder in self._swept:
             folder.tidy(now or datetime.now(timezone.utc))
+
+    def _recover(self) -> None:
+        if not (self._is_only_user and self._unflushed.awaits_recovery):
+            return
+        with self._trouble_noted("media that a power cut took cannot be made again"):
+            self._require_folder()
+            self._unflushed.recover()
+
+    @contextmanager
+    def _trouble_noted(self, failure: str) -> Iterator[None]:
+        """Turn an OSError into a NotNow that says `failure`."""
+        self.trouble = None
+        try:
+            yield
+        except OSError as error:
+            self.trouble = NotNow(failure)
+            raise self.trouble from error
+        except NotNow as error:
+            self.trouble = error
+            raise
 
     def _apply(self, changes: Sequence[UploadEntry]) -> int:
         with Placing(self._folder) as placing, self._database.transaction():

@@ -66,6 +66,7 @@ def test_a_crash_at_any_point_of_an_upload_loses_nothing(tmp_path: Path, how: st
             break
         outcomes.append(outcome)
         with opened(folder) as store:
+            store.sweep()  # as the server does before anyone asks
             check(store, folder, how, outcome)
         shutil.rmtree(folder)
     assert set(outcomes) == ({9} if how == "kill" else {0, 3})

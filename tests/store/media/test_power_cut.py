@@ -11,8 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from addon.server.limits import Limits
+from addon.server.users import User
+from addon.store.faults import NotNow
 from addon.store.media.journal import Journal
 from addon.store.media.store import MediaStore
+from addon.store.paths import UserFolder
 
 from ...disks import filled, mounted
 from .zips import Entries, download, upload
@@ -135,6 +139,40 @@ def test_a_journal_that_finds_the_disk_full_is_as_before(tmp_path: Path) -> None
             journal.append(io.BytesIO(bytes(100_000)))
         journal.append(io.BytesIO(b"second"))
         assert [part.read() for part in journal.zips()] == [b"first", b"second"]
+
+
+def test_a_journal_that_cannot_be_begun_is_not_there(tmp_path: Path) -> None:
+    """Else it would look like one of a crash, and nothing new in Anki's folder would be noticed."""
+    with mounted(tmp_path / "disk", 1024) as disk:
+        journal = Journal(disk / "journal")
+        with filled(disk, leaving=20_000), pytest.raises(OSError, match="No space left"):
+            journal.append(io.BytesIO(bytes(100_000)))
+        assert not journal.exists
+        journal.append(io.BytesIO(b"first"))
+        assert [part.read() for part in journal.zips()] == [b"first"]
+
+
+def test_what_a_power_cut_took_waits_for_a_folder_that_is_not_there_yet(folder: Path) -> None:
+    """A disk may be mounted after the server has started."""
+    with closing(opened(folder, shared=True)) as store:
+        send(store, [("a", b"1"), ("b", b"2")])
+        with after_power_cut(folder, shared=True):
+            pass
+    after = UserFolder(folder.with_name("after"))
+    anki = after.root / "collection.media"
+    anki.rename(after.root / "not mounted")
+    after.share_media(anki)
+    user = User("anna", after, Limits())
+    with user.media() as again:
+        assert again.last_usn() == 2
+    with user.media() as again, pytest.raises(NotNow, match="is missing"):
+        again.refresh()
+    (after.root / "not mounted").rename(anki)
+    with user.media() as again:
+        send(again, [("c", b"3")])
+        assert again.count() == 3
+        assert held(again, "a", "b", "c") == [("a", b"1"), ("b", b"2"), ("c", b"3")]
+    user.close()
 
 
 def again_media(folder: Path, *, shared: bool = False) -> Path:
