@@ -16,9 +16,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-# Names a socket in the temporary folder, through which Anki would find another running Anki.
-os.environ["ANKI_SINGLE_INSTANCE_KEY"] = f"lan-sync-demo-{os.getpid()}"
-
 import aqt
 from aqt import gui_hooks
 from aqt.addons import InstallOk
@@ -59,6 +56,8 @@ def main(step: str, base: str, *arguments: str) -> int:
 
 def start_anki(base: str, language: str = "en") -> aqt.AnkiApp:
     """Start Anki on a folder of scratch.py and wait until it is idle."""
+    # Names a socket through which Anki would find, and raise, another running Anki.
+    aqt.AnkiApp.KEY = f"lan-sync-demo-{os.getpid()}"
     opened: list[bool] = []
     gui_hooks.profile_did_open.append(lambda: opened.append(True))
     app = aqt._run(argv=["anki", "-b", base, "-p", PROFILE, "-l", language], exec=False)
