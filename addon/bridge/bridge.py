@@ -71,7 +71,7 @@ class Bridge:
             question = other_structure.question(Desktop(col), self.folder)
             if question is None:
                 return outcome
-            if answer not in question.answers:
+            if answer not in question.kind.answers:
                 outcome.question = question
                 return outcome
             if answer is Answer.STORE:

@@ -15,7 +15,7 @@ from ..store.paths import UserFolder
 from ..store.transfer.incoming import receive
 from . import items
 from .desktop import Desktop
-from .outcome import Answer, Question, QuestionKind, Totals
+from .outcome import Question, QuestionKind, Totals
 
 _BLOCK = 1 << 20
 
@@ -28,8 +28,7 @@ def question(desktop: Desktop, folder: UserFolder) -> Question | None:
     if not upload.exists():  # an old backup was removed
         folder.offer_structure(None)
         return None
-    answers = (Answer.COLLECTION, Answer.STORE)
-    return Question(QuestionKind.BOTH_SCHEMAS, desktop.totals(), _totals(upload), 0, 0, 0, answers)
+    return Question(QuestionKind.BOTH_SCHEMAS, desktop.totals(), _totals(upload), 0, 0, 0)
 
 
 def put_in_place(folder: UserFolder) -> None:

@@ -86,6 +86,11 @@ class QuestionKind(Enum):
     STORE_REPLACED = "store replaced"  # a phone's upload lacks many cards
     COLLECTION_REPLACED = "collection replaced"  # another file, and pending changes are gone
 
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What a person can answer; the preferred one is first."""
+        return _ANSWERS[self]
+
 
 class Answer(Enum):
     """The side to keep; the other is backed up first."""
@@ -93,6 +98,14 @@ class Answer(Enum):
     COLLECTION = "collection"
     STORE = "store"
     BOTH = "both"  # unite them: the newer version of each object; nothing is lost
+
+
+_ANSWERS = {
+    QuestionKind.PAIRING: (Answer.COLLECTION, Answer.STORE, Answer.BOTH),
+    QuestionKind.BOTH_SCHEMAS: (Answer.COLLECTION, Answer.STORE),
+    QuestionKind.STORE_REPLACED: (Answer.BOTH, Answer.STORE),
+    QuestionKind.COLLECTION_REPLACED: (Answer.BOTH, Answer.COLLECTION),
+}
 
 
 @dataclass(frozen=True)
@@ -106,7 +119,7 @@ class Totals:
 
 @dataclass(frozen=True)
 class Question:
-    """A question for a person. Nothing was written; call again with one of `answers`.
+    """A question for a person. Nothing was written; call again with one of `kind.answers`.
 
     `only_collection` and `only_store` count the cards that only one side has. `waiting` counts
     changes, from devices or this computer, that no server knows yet.
@@ -118,7 +131,6 @@ class Question:
     only_collection: int
     only_store: int
     waiting: int
-    answers: tuple[Answer, ...]
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -128,7 +140,7 @@ class Question:
             "only_collection": self.only_collection,
             "only_store": self.only_store,
             "waiting": self.waiting,
-            "answers": [answer.value for answer in self.answers],
+            "answers": [answer.value for answer in self.kind.answers],
         }
 
 

@@ -23,7 +23,7 @@ def ask(
     past: Lineage,
 ) -> Question | None:
     """Return the question to ask before anything is written, or None."""
-    kind, answers = _asked(found, reading, news, past)
+    kind = _asked(found, reading, news, past)
     if kind is None:
         return None
     return Question(
@@ -33,28 +33,25 @@ def ask(
         len(found.only_here(items.CARDS)),
         len(found.only_there(items.CARDS)),
         waiting(reading.seen, news),
-        answers,
     )
 
 
 def _asked(
     found: Differences, reading: Reading, news: Changes, past: Lineage
-) -> tuple[QuestionKind | None, tuple[Answer, ...]]:
+) -> QuestionKind | None:
     here, there = found.only_here(items.CARDS), found.only_there(items.CARDS)
     if past.strangers:
-        if here or there:
-            return QuestionKind.PAIRING, (Answer.COLLECTION, Answer.STORE, Answer.BOTH)
-        return None, ()
+        return QuestionKind.PAIRING if here or there else None
     if past.collection_marked and past.store_marked and found.restructured:
-        return QuestionKind.BOTH_SCHEMAS, (Answer.COLLECTION, Answer.STORE)
+        return QuestionKind.BOTH_SCHEMAS
     lost = [key for key in here if key not in reading.changed and key not in found.graves_there]
     if past.store_marked and len(lost) > MANY:
-        return QuestionKind.STORE_REPLACED, (Answer.BOTH, Answer.STORE)
+        return QuestionKind.STORE_REPLACED
     gone = [key for key in there if key not in news and key not in found.graves_here]
     dropped = [key for key in found.there if key in reading.seen and key not in reading.pending]
     if past.collection_replaced and (dropped or len(gone) > (0 if past.joined_account else MANY)):
-        return QuestionKind.COLLECTION_REPLACED, (Answer.BOTH, Answer.COLLECTION)
-    return None, ()
+        return QuestionKind.COLLECTION_REPLACED
+    return None
 
 
 def accepts_upload(question: Question | None, answer: Answer | None) -> bool:

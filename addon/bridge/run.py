@@ -142,7 +142,7 @@ class Run:
             if self.desktop.stamps() != reading.stamps:
                 continue
             question = questions.ask(self.desktop, self.store, found, reading, news, past)
-            if question is not None and self.answer not in question.answers:
+            if question is not None and self.answer not in question.kind.answers:
                 self.outcome.question = question
                 return
             answer = self.answer if question is not None else None

@@ -302,7 +302,7 @@ class Trial:
             self._say(f"  {outcome.to_json()}")
             self._require(self.settings.schema_changes, f"needless: {outcome.to_json()}")
             if outcome.question:
-                answer = self._dice.choice(outcome.question.answers)
+                answer = self._dice.choice(outcome.question.kind.answers)
                 self._say(f"  {answer}")
                 self.counts["questions"] += 1
                 self.joined.run(which, answer)

@@ -154,7 +154,7 @@ class Tour:
         questions: Any = import_module(f"{desktop.PACKAGE}.gui.bridge.questions")
         collection, store = bridge.Totals(1834, 1702, 40211), bridge.Totals(1790, 1660, 39127)
         for kind in bridge.QuestionKind:
-            question = bridge.Question(kind, collection, store, 44, 12, 37, tuple(bridge.Answer))
+            question = bridge.Question(kind, collection, store, 44, 12, 37)
             questions.ask(desktop.main_window(), question, lambda _answer: None, lambda: None)
             self._see_switch(f"question-{kind.name.lower()}", "cancel")
 

@@ -28,7 +28,7 @@ def ask(
     if question.kind is QuestionKind.PAIRING:
         below.insert(0, tr.bridging_pairing_phones())
     choices: List[AnswerButton] = []
-    for answer in reversed(question.answers):  # the preferred one is the last
+    for answer in reversed(question.kind.answers):  # the preferred one is the last
         choices.append((answer.value, words[answer], functools.partial(answered, answer)))
     SidesQuestion(
         parent,
