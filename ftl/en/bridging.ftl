@@ -41,14 +41,14 @@ bridging-both-schemas = Note types or fields were changed both in Anki and on a 
 bridging-store-replaced = A phone has replaced your phones' copy with its own collection. Cards that are in Anki but missing there: { NUMBER($count) }. What do you want to do?
 # Button: do in Anki as well what the phone did.
 bridging-take-over = Use it in Anki too
-# Button: undo what the phone did.
-bridging-put-back = Restore the copy from Anki
 #   $count: cards, notes, reviews and the like
 bridging-collection-replaced = The collection in Anki was replaced by a one-way sync or a backup. Earlier changes that are still in your phones' copy: { NUMBER($count) }. Do you want them in Anki?
 bridging-keep-waiting = Keep the changes
 bridging-drop = Discard the changes
 bridging-keep-phones = Keep the phones' copy
-bridging-keep-anki = Keep what is in Anki
+# Buttons: note types, fields and card templates.
+bridging-keep-phone-types = Keep the phone's note types
+bridging-keep-anki-types = Keep Anki's note types
 # Button: nothing is lost, the newer of each thing stays.
 bridging-keep-both = Merge both
 # Below the table.

@@ -50,19 +50,17 @@ def _words(question: Question) -> Tuple[str, Dict[Answer, str]]:
     """Return the question and the labels of its buttons."""
     from ...bridge import Answer, QuestionKind
 
-    collection, store, both = (
-        tr.bridging_keep_anki(),
-        tr.bridging_keep_phones(),
-        tr.bridging_keep_both(),
-    )
+    both = tr.bridging_keep_both()
     if question.kind is QuestionKind.PAIRING:
-        sentence, collection = tr.bridging_pairing(), tr.bridging_pairing_from_anki()
-    elif question.kind is QuestionKind.BOTH_SCHEMAS:
-        sentence = tr.bridging_both_schemas()
-    elif question.kind is QuestionKind.STORE_REPLACED:
+        anki, keep = tr.bridging_pairing_from_anki(), tr.bridging_keep_phones()
+        words = {Answer.COLLECTION: anki, Answer.STORE: keep, Answer.BOTH: both}
+        return tr.bridging_pairing(), words
+    if question.kind is QuestionKind.BOTH_SCHEMAS:
+        anki, phone = tr.bridging_keep_anki_types(), tr.bridging_keep_phone_types()
+        return tr.bridging_both_schemas(), {Answer.COLLECTION: anki, Answer.STORE: phone}
+    if question.kind is QuestionKind.STORE_REPLACED:
         sentence = tr.bridging_store_replaced(count=question.only_collection)
-        collection, store = tr.bridging_put_back(), tr.bridging_take_over()
-    else:
-        sentence = tr.bridging_collection_replaced(count=question.waiting)
-        collection, both = tr.bridging_drop(), tr.bridging_keep_waiting()
-    return sentence, {Answer.COLLECTION: collection, Answer.STORE: store, Answer.BOTH: both}
+        return sentence, {Answer.STORE: tr.bridging_take_over(), Answer.BOTH: both}
+    sentence = tr.bridging_collection_replaced(count=question.waiting)
+    keep, drop = tr.bridging_keep_waiting(), tr.bridging_drop()
+    return sentence, {Answer.BOTH: keep, Answer.COLLECTION: drop}
