@@ -3,9 +3,9 @@
 pairing-title = חיבור טלפון
 pairing-whose = של מי הטלפון?
 pairing-add = הוסף...
-pairing-advice = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. בחר "העלאה ל-AnkiWeb" (ב־AnkiDroid: "AnkiDroid"): הכרטיסים שלו ימוזגו עם אלה שכאן ושום דבר לא יאבד.
-pairing-advice-past = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. אם הוא הסתנכרן עם { $server }, סמן את התיבה ובחר "הורד מ-AnkiWeb" (ב־AnkiDroid: "AnkiWeb"); אחרת, "העלאה ל-AnkiWeb" (ב־AnkiDroid: "AnkiDroid"). שני הצדדים ימוזגו ושום דבר לא יאבד.
-pairing-advice-other = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. במכשיר הראשון בחר "העלאה ל-AnkiWeb" (ב־AnkiDroid: "AnkiDroid"), ובאחרים "הורד מ-AnkiWeb" (ב־AnkiDroid: "AnkiWeb"). מה שמוחלף כאן מגובה.
+pairing-advice = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. בחר "העלאה ל-AnkiWeb" (ב־AnkiDroid:‏ "AnkiDroid"): הכרטיסים שלו ימוזגו עם אלה שכאן ושום דבר לא יאבד.
+pairing-advice-past = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. אם הוא הסתנכרן עם { $server }, סמן את התיבה ובחר "הורד מ-AnkiWeb" (ב־AnkiDroid:‏ "AnkiWeb"); אחרת, "העלאה ל-AnkiWeb" (ב־AnkiDroid:‏ "AnkiDroid"). שני הצדדים ימוזגו ושום דבר לא יאבד.
+pairing-advice-other = טלפון שכבר יש בו כרטיסים שואל פעם אחת איזה צד לשמור; "AnkiWeb" הוא אז המחשב הזה. במכשיר הראשון בחר "העלאה ל-AnkiWeb" (ב־AnkiDroid:‏ "AnkiDroid"), ובאחרים "הורד מ-AnkiWeb" (ב־AnkiDroid:‏ "AnkiWeb"). מה שמוחלף כאן מגובה.
 pairing-address = כתובת
 pairing-user = שם משתמש
 pairing-password = ססמה

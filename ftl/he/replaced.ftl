@@ -4,5 +4,5 @@ replaced-before = העותק הקודם
 replaced-now = העותק הנוכחי
 replaced-keep = השאר את הנוכחי
 replaced-bring-back = החזר את הקודם
-replaced-done = העותק הקודם הוחזר. בסנכרון הבא כל מכשיר של { $user } ישאל איזה צד לשמור: בחר "הורד מ-AnkiWeb" (ב־AnkiDroid: "AnkiWeb").
+replaced-done = העותק הקודם הוחזר. בסנכרון הבא כל מכשיר של { $user } ישאל איזה צד לשמור: בחר "הורד מ-AnkiWeb" (ב־AnkiDroid:‏ "AnkiWeb").
 replaced-undo = בטל את השינוי
