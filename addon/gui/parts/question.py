@@ -105,7 +105,8 @@ def _table(sides: Sequence[Tuple[str, Optional[Counts]]]) -> QFrame:
         heading.setFont(font)
         grid.addWidget(heading, 0, column)
         for row, value in enumerate(_values(known), 1):
-            grid.addWidget(QLabel(value), row, column)
+            # below its heading; by itself, a label takes digits for left-to-right text
+            grid.addWidget(QLabel(value), row, column, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(column, 1)
     return frame
 
