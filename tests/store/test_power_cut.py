@@ -195,6 +195,36 @@ def test_added_replaced_and_deleted_media_survive_a_power_cut(anna: UserFolder, 
             assert any(path.read_bytes() == b"another" for path in found.root.rglob("a"))
 
 
+def shared_media(folder: UserFolder) -> MediaStore:
+    """The user's media in a folder that Anki uses too, as the server opens them."""
+    anki = folder.root / "collection.media"
+    anki.mkdir(exist_ok=True)
+    store = MediaStore(folder.media, folder.media_db, anki)
+    store.sweep()
+    return store
+
+
+def settle(store: MediaStore) -> None:
+    while not store.is_settled:
+        store.settle()
+
+
+def test_a_file_that_a_phone_deletes_from_anki_s_folder_stays_deleted_after_a_power_cut(
+    anna: UserFolder, disk: Disk
+) -> None:
+    """The file itself may come back, and then is not taken for a new one."""
+    with closing(shared_media(anna)) as store:
+        put(store, ("a", b"a"), ("b", b"b"))
+        settle(store)
+        put(store, ("a", None))
+        with disk.after_power_cut() as after:
+            found = there(anna, disk, after)
+            with closing(shared_media(found)) as again:
+                assert again.refresh()
+                assert [name for name, _usn, sha1 in again.changes_since(0) if sha1] == ["b"]
+            assert not (found.root / "collection.media" / "a").exists()
+
+
 def test_accounts_keys_and_their_removal_survive_a_power_cut(disk: Disk) -> None:
     path = disk.folder / "accounts.db"
 

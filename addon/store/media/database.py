@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -120,7 +120,7 @@ class MediaDatabase:
         return {row[0]: Seen(MediaFile(*row[:3]), row[3]) for row in rows}
 
     def left_behind(self) -> dict[str, int]:
-        """Return the deleted files that could not be removed, with their times (ns)."""
+        """Return the deleted files that may not have been removed, with their times (ns)."""
         rows = self._db.execute(
             "SELECT fname, mtime FROM media WHERE size = 0 AND mtime > ?", (_LATEST_SECOND,)
         )
@@ -154,10 +154,21 @@ class MediaDatabase:
         """Record when a file that matches its row was last changed; takes no usn."""
         self._db.execute("UPDATE media SET mtime = ? WHERE fname = ?", (mtime, name))
 
-    def mark_deleted(self, file: MediaFile) -> None:
-        """Record the deletion. Only inside a transaction; takes one usn."""
+    def mark_deleted(self, file: MediaFile, mtime: int | None = None) -> None:
+        """Record the deletion. Only inside a transaction; takes one usn.
+
+        With the time (ns) of a file that is still there, it counts as left behind.
+        """
         self._count(bytes_more=-file.size, files_more=-1, usns=1)
-        self._store(file.name, file.sha1, 0, None)
+        self._store(file.name, file.sha1, 0, mtime)
+
+    def not_left_behind(self, names: Iterable[str]) -> None:
+        """Record that deleted files are really gone; takes no usn."""
+        with self.transaction():
+            self._db.executemany(
+                "UPDATE media SET mtime = ? WHERE fname = ? AND size = 0",
+                [(int(time.time()), name) for name in names],
+            )
 
     def forget(self, files: Sequence[MediaFile]) -> None:
         """Remove rows as if the files had never been here; takes no usn and tells no client."""

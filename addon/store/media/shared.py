@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import atomic
 from ..faults import NotNow
 from . import names as media_names
 from .database import MediaDatabase, MediaFile, Seen
@@ -123,6 +124,15 @@ class SharedFolder:
         """Remember what was put there, for `prompt_rescan`; `mtime` in ns."""
         self._written[name] = mtime
 
+    def note_removed(self, names: Iterable[str]) -> None:
+        """Flush the removal of deleted files: if one is put back from now on, it is an addition."""
+        try:
+            atomic.flush_folder(self._folder.path)
+        except OSError as error:
+            log.warning("the removal of media files cannot be flushed: %s", error)
+            return
+        self._database.not_left_behind(names)
+
     def prompt_rescan(self) -> None:
         """Make Anki look again at the folder, and at each file put there since the last time.
 
@@ -167,8 +177,10 @@ class SharedFolder:
         }
 
     def _remove_again(self, found: dict[str, _Entry], seen: Mapping[str, Seen]) -> None:
-        """Remove files that could not be removed when a phone deleted them: they are not new."""
+        """Remove files that could not be removed when a phone deleted them, or that a crash or a
+        power cut brought back: they are not new."""
         left = self._database.left_behind()
+        removed = []
         for name in [name for name in found if name not in seen and name in left]:
             entry = found[name]
             if left[name] != entry.mtime:
@@ -178,6 +190,10 @@ class SharedFolder:
                 self._folder.discard(Path(entry.path), self._folder.trash / new_batch())
             except OSError as error:
                 log.warning("deleted media file %s still cannot be removed: %s", name, error)
+            else:
+                removed.append(name)
+        if removed:
+            self.note_removed(removed)
 
     def _register_all(
         self, changed: Mapping[str, _Entry], seen: Mapping[str, Seen], out_of_time: OutOfTime

@@ -15,7 +15,7 @@ Why a crash does no harm. An upload is stored in this order:
 4. The transaction commits. From here on the database is right about every file it names: those that
    a power cut takes are made again from the journal, which is kept until they are flushed.
 5. Files of deleted rows move to the trash. A crash before that leaves a file without a row, as in
-   3.
+   3; in a shared folder, the row has the file's time, by which it is known and removed.
 
 Other orders are worse: if we committed before renaming, the client's second attempt would find the
 file "identical" though it is not there; if we removed before committing, we would lose it.
@@ -240,7 +240,7 @@ class MediaStore:
                 self._register(change, placing)
             placing.flush()
         self._unflushed.add(placing.files)
-        self._note_left_behind(placing.finish(), changes)
+        self._note_removed(placing.finish(), changes)
         self.tidy()
         return self.last_usn()
 
@@ -249,9 +249,10 @@ class MediaStore:
         old = self._database.find(name)
         if content is None:
             if old is not None:
-                self._unflushed.flush_before_trash(self._folder.path_of(name))
-                self._database.mark_deleted(old)
-                placing.remove_after_commit(self._folder.path_of(name))
+                path = self._folder.path_of(name)
+                self._unflushed.flush_before_trash(path)
+                self._database.mark_deleted(old, self._time_in_shared(path))
+                placing.remove_after_commit(path)
             return
         if old is not None and old.sha1 == content.sha1:
             return
@@ -266,14 +267,21 @@ class MediaStore:
         if self._shared is not None:
             self._shared.note_written(name, mtime)
 
-    def _note_left_behind(self, paths: Sequence[Path], changes: Sequence[UploadEntry]) -> None:
-        """Record the times of deleted files that could not be removed: they are not new."""
-        if self._shared is None or not paths:
-            return
-        for name, content in changes:
-            path = self._folder.path_of(name)
-            if content is None and path in paths:
-                self._database.note_time(name, path.stat().st_mtime_ns)
+    def _time_in_shared(self, path: Path) -> int | None:
+        """Return the time (ns) of a file that would look like a new one of Anki's if it stayed."""
+        if self._shared is None or not path.exists():
+            return None
+        return path.stat().st_mtime_ns
+
+    def _note_removed(self, stay: Sequence[Path], changes: Sequence[UploadEntry]) -> None:
+        """Tell the shared folder which deleted files are gone, unlike those that `stay`."""
+        removed = [
+            name
+            for name, content in changes
+            if content is None and self._folder.path_of(name) not in stay
+        ]
+        if self._shared is not None and removed:
+            self._shared.note_removed(removed)
 
     def _lose(self, files: Sequence[MediaFile]) -> None:
         """Forget files that are missing or differ; in a shared folder, Anki has changed them."""

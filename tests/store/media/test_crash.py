@@ -109,6 +109,31 @@ def test_a_crash_at_any_point_of_a_merge_into_a_shared_folder_loses_nothing(
     assert len(outcomes) > 30
 
 
+def test_a_deleted_file_that_a_crash_left_in_a_shared_folder_does_not_count_as_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "collection.media"
+    folder.mkdir()
+    store = MediaStore(tmp_path / "media", tmp_path / "media.db", folder)
+    store.apply_upload(io.BytesIO(upload(list(BEFORE.items()))))
+    with monkeypatch.context() as patch:
+        patch.setattr(media_folder.Placing, "finish", crash)
+        with pytest.raises(KeyboardInterrupt):
+            store.apply_upload(io.BytesIO(UPLOAD))
+    store.close()
+    assert (folder / "deleted.x").exists()
+    with closing(MediaStore(tmp_path / "media", tmp_path / "media.db", folder)) as again:
+        again.sweep()
+        again.refresh()
+        assert served(again) == AFTER
+    assert not (folder / "deleted.x").exists()
+    assert b"gone" in everything(tmp_path)
+
+
+def crash(*_arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
 def check(store: MediaStore, folder: Path, how: str, outcome: int) -> None:
     assert set(BEFORE.values()) <= everything(folder)
     claimed = {name for name, _, sha1 in store.changes_since(0) if sha1}

@@ -179,6 +179,9 @@ def test_a_deleted_file_that_cannot_be_removed_does_not_count_as_new(
     assert known(store) == {"b": b"b"}
     assert not (folder / "a").exists()
     assert beside(folder, "trash") == [b"a"]
+    (trashed,) = folder.with_name(folder.name + ".lan-sync").rglob("a")
+    trashed.rename(folder / "a")
+    assert known(store) == {"a": b"a", "b": b"b"}
 
 
 def test_a_deleted_file_that_is_put_back_counts_as_added(store: MediaStore, folder: Path) -> None:
