@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from .. import atomic
 from ..faults import Invalid
@@ -137,6 +138,7 @@ class Unflushed:
 
 
 def _flush(path: Path) -> None:
-    # Windows flushes only a file that is open for writing.
-    with contextlib.suppress(FileNotFoundError), path.open("rb+") as file:  # replaced or deleted
-        atomic.flush_file(file)
+    # Windows flushes only a file that is open for writing; elsewhere it may be write-protected.
+    mode = "rb+" if os.name == "nt" else "rb"
+    with contextlib.suppress(FileNotFoundError), path.open(mode) as file:  # replaced or deleted
+        atomic.flush_file(cast(BinaryIO, file))

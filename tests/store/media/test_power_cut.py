@@ -18,7 +18,7 @@ from addon.store.media.journal import Journal
 from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
 
-from ...disks import filled, mounted
+from ...disks import filled, immovable, mounted
 from .zips import Entries, download, upload
 
 
@@ -129,6 +129,14 @@ def test_flushed_files_need_no_journal(folder: Path) -> None:
         assert not (folder / "media.journal").exists()
         send(store, [("later", b"z")])
     assert not (folder / "media.journal").exists()  # a stopped server leaves none
+
+
+def test_a_write_protected_file_does_not_keep_the_journal(folder: Path) -> None:
+    with closing(opened(folder)) as store:
+        send(store, [("a", b"1"), ("b", b"2")])
+        with immovable(folder / "media" / "a"):
+            store.settle()
+        assert store.is_settled
 
 
 def test_a_journal_that_finds_the_disk_full_is_as_before(tmp_path: Path) -> None:
