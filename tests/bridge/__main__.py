@@ -14,7 +14,7 @@ from .run import Plan, run
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit code; 0: every seed passed."""
+    """Return the exit code: 0 if every seed passed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bridge", description=__doc__)
     parser.add_argument("seeds", type=int, nargs="?", default=20, help="how many (default 20)")
     parser.add_argument("--first", type=int, default=0, help="the first seed (default 0)")

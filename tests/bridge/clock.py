@@ -1,8 +1,8 @@
 """A clock shared by every process of a trial; it stands still until a step moves it on.
 
-Debian's libfaketime, loaded before a process starts, answers all its questions for the time of day
-from a file. So a step takes two seconds of the devices' time and none of ours, two devices act in
-one second whenever a seed says so, and days pass.
+Debian's libfaketime, preloaded into a process, takes the time of day from a file. So a step takes
+two seconds on the devices but none of ours, two devices act within the same second whenever a seed
+says so, and days pass.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class NoVirtualClock(Exception):
 
 
 def environment(file: Path) -> dict[str, str]:
-    """The variables with which a process follows the clock in `file`; raises NoVirtualClock."""
+    """Return variables that make a process follow the clock in `file`. Raises NoVirtualClock."""
     found = glob.glob(VIRTUAL_CLOCK)
     if not found:
         raise NoVirtualClock("libfaketime is not installed (Debian: the package libfaketime)")
@@ -39,7 +39,7 @@ def environment(file: Path) -> dict[str, str]:
         "LD_PRELOAD": found[0],
         _FILE: str(file),
         "FAKETIME_NO_CACHE": "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # what is waited for is waited for in real time
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # waiting takes real time
         "NO_FAKE_STAT": "1",
         "TZ": "UTC",
     }

@@ -51,7 +51,7 @@ def contents(device: Device) -> Contents:
 
 
 def objects(device: Device) -> Contents:
-    """Decks, note types and presets, as the JSON that travels."""
+    """Return decks, note types and presets, as the JSON that is synced."""
     backend = device.backend
     return {
         DECKS: _objects(device, "decks", backend.get_deck_legacy),
@@ -95,7 +95,7 @@ def _unlike(left: Any, right: Any) -> str:
 
 
 def pending(device: Device) -> list[str]:
-    """The tables with rows that still wait to be sent."""
+    """Return the tables with rows that are still pending."""
     tables = ("notes", "cards", "revlog", "graves", "notetypes", "decks", "deck_config", "tags")
     return [t for t in tables if device.number(f"select count() from {t} where usn = -1")]
 
@@ -122,7 +122,7 @@ def _objects(device: Device, table: str, get: Callable[[int], bytes]) -> dict[st
 
 
 def _what_is_set(value: Any) -> Any:
-    """Without what a version writes as null, false, or an empty list, and another not at all."""
+    """Remove what one version writes as null, false or an empty list, and another not at all."""
     if isinstance(value, dict):
         kept = {key: _what_is_set(item) for key, item in value.items()}
         return {k: item for k, item in kept.items() if item not in (None, []) and item is not False}
@@ -141,7 +141,7 @@ def _config(device: Device) -> dict[str, Any]:
 
 
 def _tags_in_use(device: Device) -> set[str]:
-    """In lower case: a device spells a new tag as it spells the tag above it."""
+    """Return tags in lower case: a device spells a new tag's parent as it already does."""
     rows = device.rows("select tags from notes")
     used = {tag.casefold() for (tags,) in rows for tag in tags.split()}
     return used & {tag.casefold() for (tag,) in device.rows("select tag from tags")}

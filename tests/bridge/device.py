@@ -13,16 +13,16 @@ DOWNLOAD = "download"
 
 
 def went_one_way(result: str) -> bool:
-    """Whether a sync replaced one side."""
+    """Return whether a sync replaced one side."""
     return result == ONE_WAY
 
 
 class UnexpectedOneWay(AssertionError):
-    """A device was asked to choose a side without need."""
+    """A device was needlessly asked to choose a side."""
 
 
 class Device(RustDevice):
-    """It syncs only the collection; other tests cover media."""
+    """Syncs only the collection; other tests cover media."""
 
     def __init__(self, folder: Path, url: str, user: str, password: str) -> None:
         folder.mkdir(parents=True)
@@ -33,8 +33,11 @@ class Device(RustDevice):
         assert self.login(user, password), f"{self.name} cannot log in"
 
     def sync(self, choice: Optional[str] = None) -> str:
-        """One click on Sync: IN_STEP or ONE_WAY. `UnexpectedOneWay` when a side must be chosen and
-        no `choice` (UPLOAD, DOWNLOAD) is given."""
+        """Sync as by a click; return IN_STEP or ONE_WAY.
+
+        Raises UnexpectedOneWay if a side must be chosen and there is no `choice` (UPLOAD,
+        DOWNLOAD).
+        """
         self._at_its_server()
         result = super().sync(choice)
         if result == ONE_WAY and choice is None and not self.chose_by_itself:
@@ -44,19 +47,19 @@ class Device(RustDevice):
 
     def _normal_sync(self) -> Any:
         answer = super()._normal_sync()
-        if hasattr(self.col, "clear_python_undo"):  # the window does so, too, up to 2.1.66
+        if hasattr(self.col, "clear_python_undo"):  # as the window does up to 2.1.66
             self.col.clear_python_undo()
         return answer
 
     chose_by_itself = False
-    """Whether the last one-way sync was asked of nobody, one side being empty."""
+    """Whether the last one-way sync needed no question, because one side was empty."""
 
     def _one_way(self, choice: str) -> None:
         self.chose_by_itself = True
         super()._one_way(choice)
 
     def one_way(self, choice: str) -> None:
-        """A one-way sync that the user asked for."""
+        """Sync one-way, as the user asked for."""
         self._at_its_server()
         self._one_way(choice)
 
@@ -65,7 +68,7 @@ class Device(RustDevice):
         self.col.sched.deck_due_tree()
 
     def save(self) -> None:
-        """Write what was done to disk; needed before 23.10 only."""
+        """Write what was done to the disk; needed only before 23.10."""
         if not self._since_23_10:
             # the window asks after each operation, and an answer that Python could undo before is
             # then forgotten
@@ -73,7 +76,7 @@ class Device(RustDevice):
             self.col.save()
 
     def restart(self) -> None:
-        """Do what a restart of the app does: what was not saved is lost."""
+        """Restart the app: what was not saved is lost."""
         if self._since_23_10:
             self.col.close()
         else:

@@ -1,4 +1,4 @@
-"""What all operations need: a device, its random numbers, and what there is to choose from."""
+"""What all operations need: a device, random numbers, and what there is to choose from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class NothingToDo(Exception):
 
 @dataclass
 class Doing:
-    """A device and what an operation on it may choose from."""
+    """A device, and the choices of an operation on it."""
 
     device: Device
     dice: random.Random
@@ -30,7 +30,7 @@ class Doing:
     next_moment: Callable[[], None]
     """Let a few milliseconds pass: Anki makes ids of the time."""
     own_names: bool = False
-    """Choose no name that another device may choose."""
+    """Choose names that no other device chooses."""
 
     @property
     def col(self) -> Any:
@@ -41,11 +41,11 @@ class Doing:
         return f"{chosen} of {self.device.name}" if self.own_names else chosen
 
     def one(self, sql: str, *values: Any) -> Any:
-        """An id that the query gives; NothingToDo without one."""
+        """Return an id that the query finds; raises NothingToDo if there is none."""
         return self.some(sql, *values, most=1)[0]
 
     def some(self, sql: str, *values: Any, most: int = 3) -> list[Any]:
-        """One to `most` ids that the query gives; NothingToDo without one."""
+        """Return one to `most` ids that the query finds; raises NothingToDo if there are none."""
         found = sorted(id for (id,) in self.device.rows(sql, *values))
         if not found:
             raise NothingToDo
@@ -58,7 +58,7 @@ class Doing:
         return self.some(f"select id from cards where {where}", most=most)
 
     def deck(self, *, filtered: bool = False, default: bool = True) -> Any:
-        """A deck's JSON."""
+        """Return a deck's JSON."""
         decks = [
             deck
             for deck in self.col.decks.all()
@@ -69,18 +69,17 @@ class Doing:
         return self.dice.choice(sorted(decks, key=lambda deck: int(deck["id"])))
 
     def may_remove_notes(self, count: int) -> None:
-        """Raise NothingToDo when too few would be left: an empty collection syncs one-way."""
+        """Raise NothingToDo if too few would be left: an empty collection syncs one-way."""
         if self.device.number("select count(distinct nid) from cards") - count < FEWEST_NOTES:
             raise NothingToDo
 
 
-def is_of_disorder(error: Exception, device: Device) -> bool:
-    """Whether Anki refuses for a card that lies in a deck that is gone, or a deck below one that is
-    gone: two devices came to that together, with any server, and Anki refuses much until Check
-    Database.
+def is_due_to_orphans(error: Exception, device: Device) -> bool:
+    """Return whether Anki refused because of a card whose deck is gone, or a deck without a parent.
 
-    It is a database error when a deck takes the name of the one that is gone: its children then
-    take names below that, and Anki does not look whether those are free.
+    Two devices can cause that together, with any server; Anki then refuses much until Check
+    Database. If a deck takes the missing parent's name, it is a database error: the deck's children
+    take names below that, and Anki does not check whether those are free.
     """
     names = {name for (name,) in device.rows("select name from decks")}
     above = {name.rpartition("\x1f")[0] for name in names} - {""}

@@ -11,7 +11,7 @@ SHOWN = 12  # differences
 
 
 def unequal(household: Household, left_out: Sequence[str], *, old: bool) -> str:
-    """Describe what differs; empty when all is equal. For `left_out` and `old` see
+    """Describe what differs; empty if all is equal. For `left_out` and `old` see
     `contents.differences`."""
     accounts = [household.store, *([household.upstream] if household.upstream else [])]
     newcomers = [household.newcomer(account) for account in accounts]
@@ -25,7 +25,7 @@ def unequal(household: Household, left_out: Sequence[str], *, old: bool) -> str:
             if found:
                 return f"desktop | {device.name} differ:\n  " + "\n  ".join(found[:SHOWN])
         for device in everybody:
-            # a desktop without a server waits for ever
+            # without a server, changes stay pending for ever
             if (device is not household.desktop or household.upstream) and pending(device):
                 return f"{device.name} has yet to send: {pending(device)}"
         return ""

@@ -1,4 +1,4 @@
-"""One bridging of much on both sides, killed before each of its writes in turn."""
+"""A large merge in both directions, killed before each of its writes in turn."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CHANGES = 25  # on each side
 
 
 class EveryWrite(Trial):
-    """After each kill everything heals, and nothing is lost."""
+    """After each kill, both sides recover and nothing is lost."""
 
     def run(self) -> None:
         """Raises `Failure`, or what a device or the bridge raised."""
@@ -36,12 +36,12 @@ class EveryWrite(Trial):
 
     def _kill_before_each(self, killer: Killer, scene: Scene) -> None:
         place = Path(self._desktop.path), self.household.store_folder.root, "merge"
-        writes = killer.bridge(*place)
-        self._require(writes > 20, f"a bridging of much made only {writes} writes")
+        writes = killer.merge(*place)
+        self._require(writes > 20, f"a large merge made only {writes} writes")
         for number in range(1, writes + 1, self.settings.stride):
             scene.put_back()
             self._say(f"kill before write {number} of {writes}")
-            self._require(not killer.bridge(*place, before=number), "it was not killed")
+            self._require(not killer.merge(*place, before=number), "it was not killed")
             for device in self.household.devices:
                 device.open()
             self.counts["kills"] += 1
@@ -57,7 +57,7 @@ class EveryWrite(Trial):
 
 
 class Scene:
-    """A copy of folders, to begin from again and again."""
+    """A copy of folders, to start from again and again."""
 
     def __init__(self, *folders: Path) -> None:
         self._folders = [(folder, folder.with_name(f"{folder.name} kept")) for folder in folders]
@@ -68,8 +68,8 @@ class Scene:
             shutil.copytree(folder, copy)
 
     def put_back(self) -> None:
-        """Make them as they were. A file that is there stays the same file, with its number: by
-        that the bridge knows whether somebody has put another in its place."""
+        """Restore them. Existing files keep their inode numbers, by which the bridge recognises a
+        replaced file."""
         for folder, copy in self._folders:
             for path in folder.rglob("*"):
                 if path.is_file() and not (copy / path.relative_to(folder)).exists():

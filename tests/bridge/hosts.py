@@ -15,11 +15,14 @@ HOSTS = {
     "2.1.66": "2023-09-10",
     "24.11": "2024-12-15",
 }
-"""Version -> nothing published later is installed beside it."""
+"""Version -> the date after which nothing that is installed with it was published."""
 
 
 def python_of(version: str) -> Path:
-    """The Python of an environment with this Anki; raises `old_ankis.NoPython`, `NotInstalled`."""
+    """Return the Python of an environment with this Anki.
+
+    Raises `old_ankis.NoPython` and `NotInstalled`.
+    """
     folder = old_ankis.CACHE / "bridge" / version
     # Anki's window brings werkzeug; the package without one does not
     recipe = old_ankis.Recipe((f"anki=={version}", "werkzeug"), _PYTHON, HOSTS[version])

@@ -28,13 +28,13 @@ class Account:
     password: str
 
     def device(self, folder: Path) -> Device:
-        """A new device, logged in, its collection empty."""
+        """Return a new device, logged in, with an empty collection."""
         return Device(folder, self.url, self.user, self.password)
 
 
 @contextlib.contextmanager
 def lan_server(data: Path) -> Iterator[LanServer]:
-    """LAN Sync's own server on a free port of the loopback, in a thread of this process."""
+    """Run LAN Sync's own server on a free port of the loopback, in a thread of this process."""
     logging.getLogger("addon").setLevel(logging.CRITICAL)
     server = LanServer(data, "127.0.0.1", 0)
     server.start()
@@ -45,7 +45,7 @@ def lan_server(data: Path) -> Iterator[LanServer]:
 
 
 def account(server: LanServer, user: str) -> Account:
-    """A new user of our server."""
+    """Add a user to our server."""
     add_user(server.accounts, user, PASSWORD)
     return Account(f"http://127.0.0.1:{server.port}/", user, PASSWORD)
 
@@ -56,13 +56,13 @@ class Household:
     def __init__(
         self, folder: Path, store: Account, data: Path, upstream: Optional[Account]
     ) -> None:
-        """`store` is the user of LAN Sync whom the phones sync as, `data` that server's folder;
-        `upstream` the user of W, without whom the desktop syncs nowhere."""
+        """`store` is the LAN Sync user of the phones, `data` that server's folder, `upstream` the
+        desktop's user on W; without one, the desktop syncs with no server."""
         self.folder = folder
         self.store = store
         self.store_folder = UserFolder(users_path(data) / store.user)
         self.upstream = upstream
-        # never spoken with when there is no W
+        # never used if there is no W
         self.desktop = (upstream or store).device(folder / "desktop")
         self.second = upstream.device(folder / "second") if upstream else None
         self.phones = [store.device(folder / f"phone{number}") for number in (1, 2)]
@@ -73,7 +73,7 @@ class Household:
         return [self.desktop, *([self.second] if self.second else []), *self.phones]
 
     def newcomer(self, account: Account) -> Device:
-        """A device that downloads what a server holds."""
+        """Return a device that has downloaded what a server holds."""
         self._newcomers += 1
         device = account.device(self.folder / f"newcomer{self._newcomers}")
         device.sync("download")
@@ -85,7 +85,7 @@ class Household:
 
 
 class Joined:
-    """How the desktop and the store are brought together: by the bridge."""
+    """Keeps the desktop and the store in step with the bridge."""
 
     def __init__(self, household: Household) -> None:
         from addon.bridge import Bridge
@@ -94,12 +94,12 @@ class Joined:
         self._bridge: Any = Bridge(household.store_folder)
 
     def run(self, which: str, answer: Any = None) -> Any:
-        """`merge`, `into_store` or `into_collection`; gives what the bridge says of it."""
+        """Call `merge`, `into_store` or `into_collection`; return the bridge's outcome."""
         more = {} if answer is None else {"answer": answer}
         return getattr(self._bridge, which)(self._household.desktop.col, **more)
 
     def stamp(self) -> bool:
-        """Mark all that waits as taken; whether it was done."""
+        """Mark all pending changes as synced; return whether it was done."""
         done: bool = self._bridge.stamp(self._household.desktop.col, least=0)
         return done
 

@@ -1,7 +1,7 @@
-"""Bridgings in processes that are killed on their way: before a write, or at a random moment.
+"""Merges in processes that are killed: before a write, or at a random moment.
 
-`python -m tests.bridge.killer` reads a line of JSON for each bridging, forks a process that carries
-it out, and answers with a line. Nothing of Anki's runs in it before it forks.
+`python -m tests.bridge.killer` reads a line of JSON for each merge, forks a process that
+carries it out, and answers with a line. None of Anki's code runs in it before it forks.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Killer:
             encoding="utf-8",
         )
 
-    def bridge(
+    def merge(
         self,
         collection: Path,
         folder: Path,
@@ -42,10 +42,10 @@ class Killer:
         before: Optional[int] = None,
         after: Optional[float] = None,
     ) -> int:
-        """Carry out a bridging of a closed collection with the store in `folder`.
+        """Merge a closed collection with the store in `folder`.
 
-        It is killed `before` the write of that number, or `after` so many seconds. Gives the number
-        of writes if it came to its end first, else 0.
+        The process is killed before write number `before`, or `after` so many seconds. Return the
+        number of writes if it finished first, else 0.
         """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -55,7 +55,7 @@ class Killer:
         status, writes = json.loads(self._process.stdout.readline())
         if status == -signal.SIGKILL:
             return 0
-        assert status == 0, f"the bridging ended with {status}"
+        assert status == 0, f"the merge ended with {status}"
         return int(writes)
 
     def close(self) -> None:
@@ -68,8 +68,8 @@ class Killer:
 
 
 def main() -> None:
-    """Carry out what standard input orders, each in a process of its own."""
-    # Anki prints now and then; what it prints must not get among the answers.
+    """Carry out the orders on standard input, each in its own process."""
+    # Anki prints now and then, which must not get mixed up with the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     for line in sys.stdin:
@@ -77,7 +77,7 @@ def main() -> None:
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
-            _bridge(collection, folder, which, before, writer)
+            _merge(collection, folder, which, before, writer)
         os.close(writer)
         if after is not None:
             select.select([], [], [], after)  # time.sleep does not know the virtual clock
@@ -89,7 +89,7 @@ def main() -> None:
         answers.flush()
 
 
-def _bridge(collection: str, folder: str, which: str, before: Optional[int], answer: int) -> None:
+def _merge(collection: str, folder: str, which: str, before: Optional[int], answer: int) -> None:
     try:
         writes = Writes(before, lambda: os.kill(os.getpid(), signal.SIGKILL))
         col: Any = Collection(collection)

@@ -36,14 +36,14 @@ _ORDER = (*["plain"] * 6, *["own server"] * 2, "schema", "schema", "clocks", "no
 
 
 def kind_of(seed: int) -> Kind:
-    """About half of all seeds are the plain kind, with Anki's own server."""
+    """Return the kind for a seed; about half are the plain kind, with Anki's own server."""
     if seed % 100 == 99:
         return KINDS["every write"]  # hundreds of trials in one
     return KINDS[_ORDER[seed % len(_ORDER)]]
 
 
 def order_for(seed: int, kind: Kind, *, baseline: bool = False, **settings: Any) -> dict[str, Any]:
-    """What the worker needs to know of one trial."""
+    """Return what the worker needs to know about a trial."""
     return {
         "seed": seed,
         "kind": kind.name,

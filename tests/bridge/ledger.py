@@ -1,8 +1,8 @@
 """What must be there in the end: the last change of everything, whoever made it.
 
-It is learnt from the device that an operation ran on: what is other than before was changed, and
-the newest change wins, by Anki's own rule. Equality of all devices is tested elsewhere; this is
-about the right content having won.
+The ledger compares a device before and after each operation: what differs was changed, and the
+newest change wins, by Anki's own rule. Whether all devices are equal is tested elsewhere; this is
+about whether the right content won.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ State = dict[tuple[str, str], tuple[int, Any]]
 """(kind, id) -> (`mod` in s, what the last change decides)."""
 
 _CARD = "did, type, due, ivl, factor, reps, lapses, left, odue, odid, data"
-"""Not the flag, which Anki changes without a new `mod`, and not the queue, to which each device
-brings back its buried cards by itself."""
+"""Without the flag, which Anki changes without a new `mod`, and the queue, because each device
+unburies its own cards."""
 
 _CHANGING = {DECKS: "desc", NOTE_TYPES: "css", PRESETS: "new"}
 
 
 def state(device: Device) -> State:
-    """What a device holds, as far as the ledger looks at it."""
+    """Return what a device holds, as far as the ledger compares it."""
     found: State = {}
     for id, mod, mid, flds, tags in device.rows("select id, mod, mid, flds, tags from notes"):
         found[NOTES, str(id)] = mod, (mid, str(flds), sorted(tags.split()))
@@ -40,17 +40,17 @@ def state(device: Device) -> State:
 
 @dataclass
 class Entry:
-    """The history of one thing."""
+    """The history of one object."""
 
     values: list[Any] = field(default_factory=list)
-    """The newest change last; a Tie holds the two of a tie, of which either may win; UNKNOWN stands
-    for an undo of which nobody can say whether it won."""
+    """The newest change last. A Tie holds two changes, of which either may win; UNKNOWN stands for
+    an undo that may or may not have won."""
     removed_by: set[str] = field(default_factory=set)
 
 
 @dataclass
 class Tie:
-    """Two changes of one second."""
+    """Two changes within the same second."""
 
     values: list[Any]
 
@@ -59,15 +59,17 @@ UNKNOWN = object()
 
 
 class Ledger:
-    """It hears of every operation and is asked at the end."""
+    """Records every operation, and finds what is missing at the end."""
 
     def __init__(self) -> None:
         self._entries: dict[tuple[str, str], Entry] = {}
         self._undone: set[tuple[str, str]] = set()
 
-    def did(self, device: str, before: State, after: State, *, tied: bool = False) -> None:
-        """An operation of a device turned `before` into `after`; `tied`: within the second of the
-        one that was told of last."""
+    def record(self, device: str, before: State, after: State, *, tied: bool = False) -> None:
+        """Record an operation that turned `before` into `after`.
+
+        `tied`: within the same second as the last one recorded.
+        """
         for key in before.keys() | after.keys():
             entry = self._entries.setdefault(key, Entry())
             if key not in after:
@@ -79,16 +81,16 @@ class Ledger:
                 (_, value) = after[key]
                 entry.values.append(Tie([value, *entry.values[-1:]]) if tied else value)
 
-    def undid(self, device: str, before: State, after: State) -> None:
-        """Undo or redo on a device. What comes back has its old `mod`, so that its content wins
-        only where nobody else has changed the thing since."""
+    def record_undo(self, device: str, before: State, after: State) -> None:
+        """Record an undo or redo. What comes back has its old `mod`, so its content wins only if
+        nobody else has changed the object since."""
         for key in before.keys() | after.keys():
             entry = self._entries.setdefault(key, Entry())
             old, new = before.get(key), after.get(key)
             if old != new:
                 self._undone.add(key)
             if new is None:
-                # Reviews have no graves: one that another device knows comes back.
+                # Reviews have no graves: one that another device has comes back.
                 if key[0] == REVIEWS:
                     entry.values.append(UNKNOWN)
                 else:
@@ -102,13 +104,13 @@ class Ledger:
             elif old != new:
                 _take_back(entry.values, old[1], new[1])
 
-    def bridged(self) -> None:
-        """The bridge has seen what was undone."""
+    def record_merge(self) -> None:
+        """Record that the bridge has seen what was undone."""
         self._undone.clear()
 
-    def crashed(self, device: str) -> None:
-        """The device's process has ended before the bridge saw what was undone there. What is left
-        looks like an older copy that somebody has put back, so what was undone may return."""
+    def record_crash(self, device: str) -> None:
+        """Record that the device's process ended before the bridge saw what was undone there. The
+        collection then looks like a restored older copy, so what was undone may return."""
         for key in self._undone:
             entry = self._entries[key]
             entry.values.append(UNKNOWN)
@@ -116,26 +118,28 @@ class Ledger:
         self._undone.clear()
 
     def missing(self, found: State) -> list[str]:
-        """What a collection at the end lacks, holds against a deletion, or holds in an older form;
-        a line for each."""
+        """Return a line for each object that `found` lacks, has despite a deletion, or has in an
+        older form."""
         wrong = []
         for key, entry in sorted(self._entries.items()):
             kind, id = key
             if entry.removed_by:
                 if key in found and kind in (NOTES, CARDS, DECKS):
-                    wrong.append(f"{kind} {id}: deleted by {sorted(entry.removed_by)}, is there")
+                    wrong.append(
+                        f"{kind} {id}: deleted by {sorted(entry.removed_by)}, but still there"
+                    )
             elif entry.values[-1] is UNKNOWN:
                 continue
             elif key not in found:
-                wrong.append(f"{kind} {id}: gone, and nobody deleted it")
+                wrong.append(f"{kind} {id}: gone, but nobody deleted it")
             elif not _is(found[key][1], entry.values[-1]):
                 wrong.append(f"{kind} {id}: {found[key][1]!r}, not {entry.values[-1]!r}")
         return wrong
 
 
 def _take_back(values: list[Any], old: Any, new: Any) -> None:
-    """Undo the newest change, if it is the one that was undone: then what was before it counts
-    again, even UNKNOWN. If another device has changed the thing since, that change stays in the
+    """Remove the newest change if it is the one that was undone, so that the one before it counts
+    again, even UNKNOWN. If another device has changed the object since, that change stays in the
     history, whatever a later undo goes back to."""
     if values[-1:] == [old] and (values[-2:-1] == [new] or values[-2:-1] == [UNKNOWN]):
         values.pop()

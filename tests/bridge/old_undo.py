@@ -6,25 +6,25 @@ from .trial import Trial
 
 
 class OldUndo(Trial):
-    """What a phone brings ends the undo of such an answer, too."""
+    """Changes from a phone also end the undo of such an answer."""
 
     def run(self) -> None:
         """Raises `Failure`, or what a device or the bridge raised."""
         self._begin()
         phone = self.household.phones[0]
         note = self._answer_a_card()
-        self._bridging("into_store")
+        self._run_bridge("into_store")
         phone.sync()
         phone.col.remove_notes([note])
         phone.save()
         phone.sync()
-        self._require(self._undoable() != "", "bridging into the store ended undo")
-        self._bridging("merge")
+        self._require(self._undoable() != "", "copying into the store ended undo")
+        self._run_bridge("merge")
         # until then an undo would write the card that is gone
         self._require(self._undoable() == "", f"{self._undoable()} can be undone")
 
     def _answer_a_card(self) -> int:
-        """On the desktop; gives the card's note."""
+        """Answer a card on the desktop; return its note."""
         col = self._desktop.col
         col.decks.select(self._desktop.number("select min(did) from cards where queue = 0"))
         if hasattr(col, "reset"):  # before 23.10

@@ -88,8 +88,8 @@ def answer_cards(do: Doing) -> None:
         do.col.sched.answerCard(card, do.dice.randint(1, 3))
 
 
-def note_a_review_by_hand(do: Doing) -> None:
-    """Some add-ons write the review log and nothing else."""
+def write_a_review_with_sql(do: Doing) -> None:
+    """Write to the review log and nothing else, as some add-ons do."""
     card = do.cards(most=1)[0]
     id = int(time.time() * 1000)
     do.col.db.execute("insert into revlog values (?, ?, -1, 3, 7, 5, 2500, 4321, 4)", id, card)
@@ -139,7 +139,7 @@ def move_cards(do: Doing) -> None:
 
 
 def write_custom_data(do: Doing) -> None:
-    """Since 2.1.54; before, other software's data."""
+    """Write custom data, which cards have since 2.1.54, and another factor."""
     card = do.col.get_card(do.cards(most=1)[0])
     if hasattr(card, "custom_data"):
         card.custom_data = f'{{"k":{do.dice.randint(0, 999)}}}'
@@ -158,7 +158,7 @@ NOTES_AND_CARDS: tuple[Operation, ...] = (
     untag_notes,
     answer_cards,
     answer_cards,
-    note_a_review_by_hand,
+    write_a_review_with_sql,
     flag_cards,
     suspend_cards,
     unsuspend_cards,
@@ -172,5 +172,5 @@ NOTES_AND_CARDS: tuple[Operation, ...] = (
 )
 
 REMOVE_TAGS: tuple[Operation, ...] = (rename_a_tag, clear_unused_tags)
-"""What takes tags from a device's list. They stay in the others', and if one of those uses it again
-later, it is not sent: so it is with any server."""
+"""Operations that remove tags from a device's list. The tags stay in other devices' lists and are
+not sent if used again there, with any server."""

@@ -68,7 +68,7 @@ def restyle_a_note_type(do: Doing) -> None:
     kind["flds"][1]["font"] = "Courier"
     for template in kind["tmpls"]:
         for side in ("qfmt", "afmt"):
-            # Fields are named in the templates; Anki renames them there by itself.
+            # Templates name fields; Anki renames them there itself.
             template[side] += "<br>"
     do.col.models.update_dict(kind)
 
@@ -118,7 +118,7 @@ def rebuild_a_filtered_deck(do: Doing) -> None:
     deck = do.deck(filtered=True)
     search = deck["terms"][0][0]
     if not do.col.find_cards(f"({search}) {_TAKEN_BY_FILTERED_DECKS}"):
-        raise NothingToDo  # Anki refuses to fill it with nothing
+        raise NothingToDo  # Anki refuses to leave it empty
     do.col.sched.rebuild_filtered_deck(deck["id"])
 
 
@@ -128,8 +128,8 @@ def delete_a_filtered_deck(do: Doing) -> None:
 
 def change_limits_for_today(do: Doing) -> None:
     do.col.decks.select(do.deck()["id"])
-    # Before 23.10 Python tells by the collection's time (ms) whether there is anything to commit:
-    # of two changes in one millisecond, the first of them committed, it rolls the second back.
+    # Before 23.10, Python compares the collection's time (ms) to find out whether to commit:
+    # if two changes share a millisecond and the first is committed, it rolls the second back.
     do.next_moment()
     do.col.sched.extend_limits(do.dice.randint(1, 9), do.dice.randint(1, 9))
 

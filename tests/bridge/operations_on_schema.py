@@ -1,4 +1,4 @@
-"""What changes a collection's schema, so that its next sync is one-way."""
+"""Operations that change a collection's schema, so that its next sync is one-way."""
 
 from __future__ import annotations
 

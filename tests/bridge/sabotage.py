@@ -1,4 +1,4 @@
-"""Bridges that work badly on purpose, to prove that a trial notices."""
+"""Bridges that are broken on purpose, to prove that a trial notices."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .household import Joined
 
 
 class Forgets(Joined):
-    """Brings nothing from the store into the collection once both were equal."""
+    """Copies nothing from the store to the collection after the first merge."""
 
     _first = True
 
@@ -21,7 +21,7 @@ class Forgets(Joined):
 
 
 class Overwrites(Joined):
-    """Changes a card on the desktop that nobody has touched since."""
+    """Changes a card on the desktop that nobody has touched."""
 
     def run(self, which: str, answer: Any = None) -> Any:
         outcome = super().run(which, answer)

@@ -91,31 +91,31 @@ def test_an_undone_edit_is_undone_on_the_phone(world: World) -> None:
     note = some_note(world.desktop)
     was = front(world.desktop, note)
     edit(world.desktop, note, "changed")
-    world.meet()
+    world.sync_all()
     assert front(world.phone, note) == "changed"
     flag(world.desktop, some_card(world.desktop), 1)  # or Anki would undo both edits as one
     edit(world.desktop, note, "changed again")
     world.into_store()
     undo(world.desktop)
-    world.meet()
+    world.sync_all()
     assert front(world.phone, note) == "changed"
     assert was != "changed"
     world.converge()
 
 
-def test_an_undone_edit_of_what_waits_is_noticed(world: World) -> None:
+def test_an_undone_edit_of_a_pending_note_is_noticed(world: World) -> None:
     note = some_note(world.desktop)
     was = front(world.desktop, note)
     edit(world.desktop, note, "changed")
     world.into_store()
     world.phone.sync()
     undo(world.desktop)
-    world.meet()
+    world.sync_all()
     assert front(world.phone, note) == was
     world.converge()
 
 
-def test_an_undone_note_goes_from_the_phone_and_a_redone_one_comes_back(world: World) -> None:
+def test_an_undone_note_leaves_the_phone_and_a_redone_one_returns(world: World) -> None:
     note = add_note(world.desktop, "soon gone")
     world.into_store()
     world.phone.sync()
@@ -149,7 +149,7 @@ def test_an_undone_deletion_brings_the_note_back(world: World) -> None:
     assert not has_note(world.desktop, note)
 
 
-def test_a_deletion_that_a_phone_hears_of_can_no_longer_be_undone(world: World) -> None:
+def test_a_deletion_sent_to_a_phone_can_no_longer_be_undone(world: World) -> None:
     remove(world.desktop, some_note(world.desktop))
     outcome = world.into_store()
     assert outcome.ended_undo
@@ -157,7 +157,7 @@ def test_a_deletion_that_a_phone_hears_of_can_no_longer_be_undone(world: World) 
     world.converge()
 
 
-def test_a_deletion_of_a_former_bridging_ends_undo_when_the_phone_comes(world: World) -> None:
+def test_a_deletion_merged_earlier_ends_undo_when_a_phone_connects(world: World) -> None:
     remove(world.desktop, some_note(world.desktop))
     assert not world.merge().ended_undo
     assert world.desktop.col.undo_status().undo
@@ -180,9 +180,9 @@ def test_a_flag_with_the_same_mod_is_a_change(world: World) -> None:
     card = some_card(world.desktop)
     stamp = at(-100)
     flag(world.desktop, card, 1, at=stamp)
-    world.meet()
+    world.sync_all()
     flag(world.desktop, card, 2, at=stamp)
-    world.meet()
+    world.sync_all()
     assert scalar(world.phone, "select flags from cards where id = ?", card) == 2
     flag(world.phone, card, 3, at=stamp)
     world.phone.sync()
@@ -194,7 +194,7 @@ def test_a_flag_with_the_same_mod_is_a_change(world: World) -> None:
 def test_a_phone_with_a_slow_clock_beats_rows_that_are_merely_pending(world: World) -> None:
     note = some_note(world.desktop)
     edit(world.desktop, note, "first, of the desktop", at=at(60))
-    world.meet()
+    world.sync_all()
     edit(world.phone, note, "later, of the phone", at=at(-60))
     world.phone.sync()
     world.converge()
@@ -205,7 +205,7 @@ def test_a_deck_from_a_slow_clock_reaches_all(world: World) -> None:
     deck = content.deck(world.desktop, "Other")
     world.desktop.col.decks.rename(deck, "Renamed")
     run(world.desktop, "update decks set mtime_secs = ? where id = ?", at(300), deck)
-    world.meet()
+    world.sync_all()
     world.phone.col.decks.rename(deck, "Once more")
     run(world.phone, "update decks set mtime_secs = ? where id = ?", at(301), deck)
     world.phone.sync()
@@ -222,7 +222,7 @@ def test_a_restored_note_survives_a_pending_grave(world: World) -> None:
         for table, column in (("notes", "id"), ("cards", "nid"))
     }
     remove(world.desktop, note)
-    world.meet()
+    world.sync_all()
     assert not has_note(world.phone, note)
     for table, usn in (("notes", 4), ("cards", 5)):  # as importing a package does
         for row in rows[table]:
@@ -276,7 +276,7 @@ def test_a_pending_row_deleted_stays_deleted_after_a_restart(world: World) -> No
     assert not has_note(world.phone, note)
 
 
-def test_two_decks_of_one_name_both_live(world: World) -> None:
+def test_two_decks_with_the_same_name_are_both_kept(world: World) -> None:
     add_note(world.desktop, "one", to="Same")
     add_note(world.phone, "other", to="Same")
     world.phone.sync()
@@ -286,7 +286,7 @@ def test_two_decks_of_one_name_both_live(world: World) -> None:
     assert {"Same", "Same+"} <= set(names)
 
 
-def test_two_note_types_of_one_name_both_live(world: World) -> None:
+def test_two_note_types_with_the_same_name_are_both_kept(world: World) -> None:
     for client in (world.desktop, world.phone):
         content.add_note_type(client, "Same")
         add_note(client, f"with Same of {client.name}", type="Same")
@@ -298,7 +298,7 @@ def test_two_note_types_of_one_name_both_live(world: World) -> None:
 
 def test_decks_that_swapped_names_on_the_phone_swap_on_the_desktop(world: World) -> None:
     one, other = (content.deck(world.desktop, name) for name in ("One", "Two"))
-    world.meet()
+    world.sync_all()
     for deck, name in ((one, "between"), (other, "One"), (one, "Two")):
         world.phone.col.decks.rename(deck, name)
         world.phone.sync()  # each step of its own: a phone's sync alone would rename one
@@ -314,7 +314,7 @@ def test_the_configuration_is_merged_key_by_key(world: World) -> None:
     phone.set_config("nextPos", 500)
     desktop.set_config("nextPos", 400)
     world.phone.sync()
-    world.meet()
+    world.sync_all()
     for col in (desktop, phone):
         assert (col.get_config("of desktop"), col.get_config("of phone")) == (1, 2)
         assert col.get_config("nextPos") == 500
@@ -327,7 +327,7 @@ def test_tags_merge_in_any_case(world: World) -> None:
     add_note(world.desktop, "d", tags=["Verb", "only::here"])
     add_note(world.phone, "p", tags=["verb", "only::there"])
     world.phone.sync()
-    world.meet()
+    world.sync_all()
     tags = {tag.casefold() for tag in world.desktop.col.tags.all()}
     assert {"verb", "only::here", "only::there"} <= tags
 
@@ -340,7 +340,7 @@ def test_buried_cards_come_back_on_both_sides_on_a_new_day(fresh: World) -> None
     world.pair()
     card = some_card(world.desktop)
     world.desktop.col.sched.bury_cards([card])
-    world.meet()
+    world.sync_all()
     assert scalar(world.phone, "select queue from cards where id = ?", card) < 0
     yesterday = world.desktop.col.get_config("lastUnburied") - 1
     for client in (world.desktop, world.phone):

@@ -12,7 +12,7 @@ from tests.live.servers import AnkiServer
 from tests.live.snapshot import pending
 
 from .test_claims import at, has_note, remove
-from .test_claims_crash import Cut
+from .test_claims_crash import Interrupted
 from .world import World
 
 
@@ -49,13 +49,13 @@ def test_a_crash_at_stamping_loses_nothing(
         with monkeypatch.context() as patch:
 
             def fail(*_arguments: object) -> None:
-                raise Cut
+                raise Interrupted
 
             if cut == "before":
                 patch.setattr(Desktop, "transact", fail)
             else:
                 patch.setattr(stamping, "finish", once_then(fail))
-            with pytest.raises(Cut):
+            with pytest.raises(Interrupted):
                 stamp(world)
         world.desktop.reopen()
         edit(world.desktop, note, "after the crash", at=at(3))
@@ -91,7 +91,7 @@ def test_a_later_login_asks_and_an_empty_account_gets_all(
     assert has_note(world.desktop, new)
 
 
-def test_an_account_that_someone_else_filled_is_asked_about(
+def test_an_account_filled_by_somebody_else_raises_a_question(
     linked: World, anki_server: AnkiServer
 ) -> None:
     user = linked.account

@@ -1,4 +1,4 @@
-"""A bridging cut off between its commits, and how the next one recovers."""
+"""A merge interrupted between its commits, and how the next one recovers."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from .test_claims import at, has_note, remove
 from .world import World
 
 
-class Cut(Exception):
+class Interrupted(Exception):
     """The power went."""
 
 
-def cut_before(monkeypatch: pytest.MonkeyPatch, where: type, what: str) -> None:
-    def cut(*_arguments: object, **_named: object) -> None:
-        raise Cut
+def interrupt_before(monkeypatch: pytest.MonkeyPatch, where: type, what: str) -> None:
+    def interrupt(*_arguments: object, **_named: object) -> None:
+        raise Interrupted
 
-    monkeypatch.setattr(where, what, cut)
+    monkeypatch.setattr(where, what, interrupt)
 
 
 def crash(world: World, monkeypatch: pytest.MonkeyPatch, where: type, what: str) -> None:
     with monkeypatch.context() as patch:
-        cut_before(patch, where, what)
-        with pytest.raises(Cut):
+        interrupt_before(patch, where, what)
+        with pytest.raises(Interrupted):
             world.merge()
     world.desktop.reopen()
 
@@ -51,7 +51,7 @@ def changes_of_a_phone(world: World) -> NoteId:
         pytest.param(bridge_run.Run, "_finish", id="before the last commit"),
     ],
 )
-def test_the_next_bridging_recovers_from_a_crash(
+def test_the_next_merge_recovers_from_a_crash(
     world: World, monkeypatch: pytest.MonkeyPatch, where: type, what: str
 ) -> None:
     note = changes_of_a_phone(world)
@@ -116,14 +116,14 @@ def test_a_failed_write_to_the_desktop_is_rolled_back(
     changes_of_a_phone(world)
     before = [tuple(row) for row in world.desktop.col.db.all("select * from notes")]  # type: ignore[union-attr]
     with monkeypatch.context() as patch:
-        cut_before(patch, Desktop, "touch")
-        with pytest.raises(Cut):
+        interrupt_before(patch, Desktop, "touch")
+        with pytest.raises(Interrupted):
             world.merge()
     assert [tuple(row) for row in world.desktop.col.db.all("select * from notes")] == before  # type: ignore[union-attr]
     world.converge()
 
 
-def test_a_bridging_after_the_desktop_synced_the_rest_of_a_crash(
+def test_a_merge_recovers_after_the_desktop_has_synced(
     linked: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = changes_of_a_phone(linked)
@@ -134,7 +134,7 @@ def test_a_bridging_after_the_desktop_synced_the_rest_of_a_crash(
     assert front(linked.phone, note) == "and once more"
 
 
-def test_a_state_that_another_program_put_in_wal_mode_is_committed_with_the_store_again(
+def test_a_state_in_wal_mode_is_committed_with_the_store_again(
     world: World,
 ) -> None:
     with closing(sqlite3.connect(world.folder.bridge)) as db:

@@ -1,4 +1,4 @@
-"""A disk that is full at any step: nothing is half done, and the next bridging works."""
+"""A disk that fills up at any step: nothing is left half done, and the next merge works."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def notes(client: Client) -> set[tuple[object, ...]]:
 
 
 class Full(Exception):
-    """A bridging said that the disk is full."""
+    """A merge reported that the disk is full."""
 
 
 @contextlib.contextmanager
-def said_in_a_sentence() -> Iterator[None]:
+def reported_in_one_sentence() -> Iterator[None]:
     try:
         yield
     except BridgeProblem as problem:
@@ -57,13 +57,13 @@ def said_in_a_sentence() -> Iterator[None]:
         raise Full from problem
 
 
-def try_it(bridge: Bridge, desktop: Client) -> bool:
-    """Return whether a bridging succeeded; if not, it reported a full disk in one sentence."""
-    came_through = False
-    with contextlib.suppress(Full), said_in_a_sentence():
+def try_to_merge(bridge: Bridge, desktop: Client) -> bool:
+    """Return whether a merge succeeded; if not, it reported a full disk in one sentence."""
+    succeeded = False
+    with contextlib.suppress(Full), reported_in_one_sentence():
         bridge.merge(desktop.col)
-        came_through = True
-    return came_through
+        succeeded = True
+    return succeeded
 
 
 def test_pairing_on_a_full_disk_leaves_nothing_half_done(disk: Path, desktop: Client) -> None:
@@ -72,7 +72,7 @@ def test_pairing_on_a_full_disk_leaves_nothing_half_done(disk: Path, desktop: Cl
     done = []
     for left in LEFT:
         with filled(disk, leaving=left):
-            done.append(try_it(bridge, desktop))
+            done.append(try_to_merge(bridge, desktop))
         if done[-1]:
             break
         assert not bridge.folder.has_collection
@@ -92,7 +92,7 @@ def test_a_full_disk_under_the_store_changes_nothing(disk: Path, desktop: Client
             add_note(desktop, f"new {left} {number} " + "x" * 2000)
         edit(desktop, some_note(desktop), f"edited with {left} left")
         with filled(disk, leaving=left):
-            done.append(try_it(bridge, desktop))
+            done.append(try_to_merge(bridge, desktop))
         assert stored_notes(bridge.folder) == (notes(desktop) if done[-1] else before)
     assert done[0] is False
     assert done[-1] is True
@@ -120,7 +120,7 @@ def test_a_full_disk_under_the_desktop_changes_nothing(disk: Path, tmp_path: Pat
         before = notes(desktop)
         with filled(disk), contextlib.suppress(BridgeProblem):
             one.merge(desktop.col)
-            pytest.fail("there was room enough")
+            pytest.fail("there was enough room")
         assert notes(desktop) == before
         one.merge(desktop.col)
         assert {id for id, *_ in notes(desktop)} >= set(bulk)

@@ -26,7 +26,7 @@ def something_else(world: World) -> None:
 def test_a_row_marked_as_anki_does_is_noticed_at_once(linked: World) -> None:
     note = some_note(linked.desktop)
     write(linked, note, "by SQL", usn="-1", mod=True)
-    linked.meet()
+    linked.sync_all()
     assert front(linked.phone, note) == "by SQL"
 
 
@@ -37,44 +37,44 @@ def test_a_row_marked_without_the_collection_is_noticed_with_the_next_change(
     note = some_note(linked.desktop)
     write(linked, note, "by SQL", usn="-1", mod=False)
     something_else(linked)
-    linked.meet()
+    linked.sync_all()
     assert front(linked.phone, note) == "by SQL"
 
 
-def test_an_unmarked_row_that_waits_is_noticed_with_the_next_change(linked: World) -> None:
+def test_an_unmarked_pending_row_is_noticed_with_the_next_change(linked: World) -> None:
     note = some_note(linked.desktop)
     edit(linked.desktop, note, "waits")
-    linked.meet()
+    linked.sync_all()
     write(linked, note, "by SQL", usn="usn", mod=False)
     something_else(linked)
-    linked.meet()
+    linked.sync_all()
     assert front(linked.phone, note) == "by SQL"
 
 
-def test_an_unmarked_row_that_does_not_wait_is_not_noticed_until_all_is_compared(
+def test_an_unmarked_synced_row_is_not_noticed_until_everything_is_compared(
     linked: World,
 ) -> None:
     note = some_note(linked.desktop)
     write(linked, note, "by SQL", usn="usn", mod=True)
     something_else(linked)
-    linked.meet()
+    linked.sync_all()
     assert front(linked.phone, note) != "by SQL"
     linked.desktop.col.mod_schema(check=False)
-    linked.meet()
+    linked.sync_all()
     assert front(linked.phone, note) == "by SQL"
 
 
-def test_a_row_deleted_without_a_grave_goes_if_it_waited_and_else_comes_back(
+def test_a_row_deleted_without_a_grave_returns_unless_it_was_pending(
     linked: World,
 ) -> None:
     waits, old = add_note(linked.desktop, "waits"), some_note(linked.desktop)
-    linked.meet()
+    linked.sync_all()
     for note in (waits, old):
         run(linked.desktop, "delete from cards where nid = ?", note)
         run(linked.desktop, "delete from notes where id = ?", note)
     something_else(linked)
-    linked.meet()
-    linked.meet()
+    linked.sync_all()
+    linked.sync_all()
     for client in (linked.desktop, linked.phone):
         assert not has_note(client, waits)
         assert has_note(client, old)
@@ -96,9 +96,9 @@ def test_old_reviews_deleted_by_sql_come_back_with_the_next_review(linked: World
 
 def test_reviews_deleted_by_sql_come_back(linked: World) -> None:
     review(linked.desktop, 1)
-    linked.meet()
+    linked.sync_all()
     reviews = scalar(linked.desktop, "select count() from revlog")
     run(linked.desktop, "delete from revlog where usn = -1")
     something_else(linked)
-    linked.meet()
+    linked.sync_all()
     assert scalar(linked.desktop, "select count() from revlog") == reviews

@@ -1,4 +1,4 @@
-"""The first meeting of a desktop and a store, and meetings with the wrong one."""
+"""The first merge of a desktop and a store, and merges with the wrong one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.live.clients import Outcome as Synced
 from tests.live.content import add_note, edit, fill, front, note_type, run, scalar, some_note
 
 from .test_claims import at, has_note, remove
-from .world import World, told
+from .world import World, comparable
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_rows_pending_at_pairing_stay_pending(linked: World) -> None:
         assert db.execute("select count() from graves where usn >= ?", (2**29,)).fetchone()[0]
 
 
-def test_two_full_sides_are_a_question(used: World) -> None:
+def test_two_sides_with_cards_raise_a_question(used: World) -> None:
     outcome = used.merge()
     assert outcome.question is not None
     assert outcome.question.kind is QuestionKind.PAIRING
@@ -115,7 +115,7 @@ def test_an_empty_desktop_takes_the_store_without_a_question(fresh: World, tmp_p
         empty.close()
 
 
-def test_a_lost_state_is_rebuilt_where_both_sides_are_equal(world: World) -> None:
+def test_a_lost_state_is_rebuilt_if_both_sides_are_equal(world: World) -> None:
     world.folder.bridge.unlink()
     edit(world.desktop, some_note(world.desktop), "changed meanwhile", at=at(3))
     assert world.merge().question is None
@@ -123,7 +123,7 @@ def test_a_lost_state_is_rebuilt_where_both_sides_are_equal(world: World) -> Non
     assert front(world.phone, some_note(world.phone)) == "changed meanwhile"
 
 
-def test_a_lost_state_is_a_question_where_the_cards_differ(world: World) -> None:
+def test_a_lost_state_raises_a_question_if_the_cards_differ(world: World) -> None:
     world.folder.bridge.unlink()
     add_note(world.desktop, "meanwhile")
     outcome = world.merge()
@@ -137,12 +137,12 @@ def test_an_older_state_loses_nothing(world: World) -> None:
     path = world.folder.bridge
     copy = path.with_name("older")
     waiting = add_note(world.desktop, "waits")
-    world.meet()
+    world.sync_all()
     shutil.copyfile(path, copy)
     edit(world.desktop, waiting, "changed here", at=at(3))
     new = add_note(world.phone, "of the phone")
     world.phone.sync()
-    world.meet()
+    world.sync_all()
     shutil.copyfile(copy, path)
     world.converge()
     assert front(world.phone, waiting) == "changed here"
@@ -181,7 +181,7 @@ def test_a_newer_state_is_left_alone(world: World) -> None:
         world.merge()
 
 
-def test_a_damaged_store_is_named(world: World) -> None:
+def test_a_damaged_store_is_reported(world: World) -> None:
     world.folder.collection.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
     with pytest.raises(BridgeProblem, match="damaged") as raised:
         world.merge()
@@ -208,7 +208,7 @@ def test_a_store_in_use_is_left_alone(world: World) -> None:
     world.converge()
 
 
-def test_a_collection_that_no_phone_could_read_is_named(world: World) -> None:
+def test_a_collection_that_no_phone_could_read_is_reported(world: World) -> None:
     run(world.desktop, "update cards set type = 77, usn = -1")
     run(world.desktop, "update col set mod = mod + 1")
     with pytest.raises(BridgeProblem, match="Check Database"):
@@ -216,8 +216,8 @@ def test_a_collection_that_no_phone_could_read_is_named(world: World) -> None:
     world.desktop.col.fix_integrity()
 
 
-def test_a_user_s_first_phone_is_served_while_nothing_is_paired(fresh: World) -> None:
+def test_the_first_phone_is_served_before_anything_is_paired(fresh: World) -> None:
     phone = fresh.blank_phone()
     assert phone.sync() in (Synced.NO_CHANGES, Synced.FULL_UPLOAD, Synced.FULL_DOWNLOAD)
     assert fresh.merge().question is None
-    assert told(fresh.desktop)
+    assert comparable(fresh.desktop)

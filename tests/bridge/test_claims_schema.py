@@ -60,7 +60,7 @@ def test_checking_the_database_costs_the_phones_nothing(world: World) -> None:
     world.converge()
 
 
-def test_an_upload_to_the_other_server_finds_the_deletions_that_waited(linked: World) -> None:
+def test_pending_deletions_survive_an_upload_to_the_other_server(linked: World) -> None:
     first, second = linked.desktop.col.find_notes("front")[:2]
     edit(linked.phone, second, "of the phone", at=at(3))
     linked.phone.sync()
@@ -101,10 +101,10 @@ def test_a_removed_field_removes_the_right_text_from_the_phones_notes(world: Wor
     world.converge()
 
 
-def test_a_note_type_removed_on_the_desktop_goes_from_the_phones(world: World) -> None:
+def test_a_note_type_removed_on_the_desktop_is_removed_from_the_phones(world: World) -> None:
     content.add_note_type(world.desktop, "Doomed")
     add_note(world.desktop, "doomed", type="Doomed")
-    world.meet()
+    world.sync_all()
     doomed = world.desktop.col.models.by_name("Doomed")
     assert doomed is not None
     world.desktop.col.models.remove(doomed["id"])
@@ -124,16 +124,16 @@ def test_a_note_type_added_on_the_phone_is_not_taken_for_removed(world: World) -
     assert world.desktop.col.models.by_name("New") is not None
 
 
-def test_a_preset_removed_on_the_desktop_goes_from_the_phones(world: World) -> None:
+def test_a_preset_removed_on_the_desktop_is_removed_from_the_phones(world: World) -> None:
     preset = content.add_preset(world.desktop, "Doomed")
-    world.meet()
+    world.sync_all()
     world.desktop.col.decks.remove_config(preset["id"])
     assert world.merge().new_schema == {"store"}
     world.phone.sync(Choice.DOWNLOAD)
     world.converge()
 
 
-def test_a_forced_upload_of_a_phone_costs_nobody_else_anything(linked: World) -> None:
+def test_a_forced_upload_from_a_phone_costs_other_devices_nothing(linked: World) -> None:
     other = linked.new_phone()
     note = some_note(linked.phone)
     edit(linked.phone, note, "of the phone", at=at(20))
@@ -162,7 +162,7 @@ def test_a_field_that_a_phone_added_and_uploaded_reaches_the_desktop(linked: Wor
     assert fields(linked.phone, mine) == ["new here", "back", ""]
 
 
-def test_two_changed_structures_are_a_question(world: World) -> None:
+def test_two_changed_structures_raise_a_question(world: World) -> None:
     add_field(world.phone, "Of the phone")
     world.phone.upload()
     add_field(world.desktop, "Of the desktop")
@@ -180,7 +180,7 @@ def test_two_changed_structures_are_a_question(world: World) -> None:
     world.converge()
 
 
-def test_whose_structure_counts_is_no_question_of_whose_notes(world: World) -> None:
+def test_choosing_a_structure_does_not_choose_whose_notes_to_keep(world: World) -> None:
     mine, gone = add_note(world.desktop, "of the desktop"), some_note(world.phone)
     world.merge()
     world.phone.col.remove_notes([gone])
@@ -210,7 +210,7 @@ def test_the_other_answer_keeps_the_desktops_structure(world: World) -> None:
     world.converge()
 
 
-def test_an_upload_that_lacks_much_is_a_question(world: World) -> None:
+def test_an_upload_that_lacks_many_cards_raises_a_question(world: World) -> None:
     for number in range(25):
         add_note(world.desktop, f"many {number}")
     small = Client(world.root / "small")
@@ -251,7 +251,7 @@ def test_a_download_from_the_other_server_keeps_what_phones_did(linked: World) -
     assert front(linked.desktop, some_note(linked.desktop)) == "edited on the phone"
 
 
-def test_a_download_on_purpose_drops_what_waited(linked: World) -> None:
+def test_a_deliberate_download_drops_pending_changes(linked: World) -> None:
     new = add_note(linked.phone, "of the phone")
     linked.phone.sync()
     linked.merge()
@@ -284,7 +284,7 @@ def test_an_older_copy_of_the_desktop_is_united_with_what_came_since(linked: Wor
     edit(linked.desktop, note, "since then, of the desktop", at=at(5))
     new = add_note(linked.phone, "since then, of the phone")
     linked.phone.sync()
-    linked.meet()
+    linked.sync_all()
     put_back()
     outcome = linked.merge()
     assert outcome.compared
@@ -311,7 +311,7 @@ def test_an_older_copy_of_the_store_is_repaired(world: World) -> None:
     edit(world.desktop, note, "since then", at=at(3))
     new = add_note(world.phone, "of the phone, since then")
     world.phone.sync()
-    world.meet()
+    world.sync_all()
     shutil.copyfile(copy, path)
     outcome = world.merge()
     assert outcome.compared
@@ -323,7 +323,7 @@ def test_an_older_copy_of_the_store_is_repaired(world: World) -> None:
 
 
 @pytest.mark.parametrize("sent", [True, False])
-def test_counts_that_differ_are_put_right_at_the_next_bridging(world: World, sent: bool) -> None:
+def test_counts_that_differ_are_repaired_by_the_next_merge(world: World, sent: bool) -> None:
     # an add-on deletes by SQL, and notes no grave
     victim = some_note(world.desktop)
     if sent:
@@ -331,5 +331,5 @@ def test_counts_that_differ_are_put_right_at_the_next_bridging(world: World, sen
     run(world.desktop, "delete from cards where nid = ?", victim)
     run(world.desktop, "delete from notes where id = ?", victim)
     edit(world.desktop, world.desktop.col.find_notes("front")[0], "noticed")
-    world.meet()
+    world.sync_all()
     world.assert_same()

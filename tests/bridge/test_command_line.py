@@ -74,7 +74,7 @@ def test_the_command_pairs_and_then_reports_changes_each_way(data: Path) -> None
     assert told["to_store"]["notes"] == 1
 
 
-def test_a_question_has_an_exit_code_of_its_own(data: Path) -> None:
+def test_a_question_has_its_own_exit_code(data: Path) -> None:
     bridge(data)
     (data / "users" / "me" / "bridge.db").unlink()
     with client(data.parent / "profile") as desktop:

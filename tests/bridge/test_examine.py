@@ -11,7 +11,7 @@ WEEK = 7 * 24 * 3600.0
 
 
 def test_both_sides_are_compared_once_a_week_and_nothing_is_changed(world: World) -> None:
-    world.meet()
+    world.sync_all()
     now = 2e9
     bridge = Bridge(world.folder, clock=lambda: now)
     assert bridge.examine(world.desktop.col) == {}
@@ -24,8 +24,8 @@ def test_both_sides_are_compared_once_a_week_and_nothing_is_changed(world: World
     assert world.folder.collection.read_bytes() == before
 
 
-def test_what_is_on_its_way_is_no_difference(world: World) -> None:
-    world.meet()
+def test_pending_changes_are_not_reported_as_differences(world: World) -> None:
+    world.sync_all()
     add_note(world.desktop, "not yet in the store")
     assert Bridge(world.folder, clock=lambda: 2e9).examine(world.desktop.col) is None
     world.merge()
@@ -34,5 +34,5 @@ def test_what_is_on_its_way_is_no_difference(world: World) -> None:
     assert Bridge(world.folder, clock=lambda: 2e9).examine(world.desktop.col) is None
 
 
-def test_a_stranger_is_not_compared(fresh: World) -> None:
+def test_another_collection_is_not_compared(fresh: World) -> None:
     assert fresh.bridge.examine(fresh.desktop.col) is None

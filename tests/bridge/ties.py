@@ -1,4 +1,4 @@
-"""Changes that two devices make to one thing in one second."""
+"""Changes that two devices make to one object within the same second."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from .device import Device
 
 
 class Change:
-    """One kind: choose a thing that both devices have, and change it on one of them."""
+    """A kind of change: choose an object that both devices have, and change it on one of them."""
 
     table: ClassVar[str]
 
     @classmethod
     def choose(cls, pair: list[Device], dice: random.Random) -> Optional[int]:
-        """An id that both have; None when there is none."""
+        """Return an id that both have; None if there is none."""
         ids = [{id for (id,) in device.rows(f"select id from {cls.table}")} for device in pair]
         both = sorted(ids[0] & ids[1])
         return int(dice.choice(both)) if both else None
 
     @staticmethod
     def make(device: Device, id: Any, mark: str) -> None:
-        """Change it."""
+        """Change the object."""
         raise NotImplementedError
 
 

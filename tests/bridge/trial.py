@@ -15,7 +15,7 @@ from anki.errors import DBError, InvalidInput, NotFoundError
 from .clock import DAY, MILLISECOND, Clock
 from .contents import TAGS, Contents, contents
 from .device import DOWNLOAD, UPLOAD, Device, went_one_way
-from .doing import Doing, NothingToDo, Operation, is_of_disorder
+from .doing import Doing, NothingToDo, Operation, is_due_to_orphans
 from .equality import unequal
 from .household import Household, Joined
 from .ledger import Ledger, state
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .killer import Killer
 
 QUIET_ROUNDS = 10
-"""So many rounds of syncs and bridgings at most until nobody has news."""
+"""The most rounds of syncs and merges until nobody has anything new."""
 
 
 class Failure(AssertionError):
@@ -46,16 +46,16 @@ class Settings:
     old: bool = False
     """The devices' Anki is older than the servers."""
     stamps: bool = False
-    """Now and then what waits is marked as taken: there is no server that would take it."""
+    """Mark pending changes as synced now and then: there is no server to send them to."""
     kills: bool = False
-    """Crashes are kills of a process; else an error that nobody handles stands for them."""
+    """Kill a process for each crash; otherwise an unhandled error stands for one."""
     stride: int = 1
-    """Of a test of every write: try only each so-manieth."""
+    """In a test of every write: try only every n-th."""
     sabotage: str | None = None
     """Break the bridge in a way that sabotage.py names: the trial must notice."""
     careful_second: bool = True
-    """Keep the second client away from what Anki's own server gets wrong: names that two devices
-    choose at once, changes of one thing within one second, flags."""
+    """Keep the second client away from what Anki's own server gets wrong: the same name chosen on
+    two devices, changes of one object within the same second, flags."""
 
 
 @dataclass
@@ -99,13 +99,13 @@ class Trial:
         with suppress(NothingToDo):  # the dice may choose a deck without cards
             answer_cards(self._doing(desktop))
         desktop.save()
-        self._ledger.did(desktop.name, {}, state(desktop))
+        self._ledger.record(desktop.name, {}, state(desktop))
         if self.household.upstream:
             desktop.sync(UPLOAD)
         if second:
             second.sync()
         self._wait()
-        self._bridging("merge")
+        self._run_bridge("merge")
         for phone in self.household.phones:
             phone.sync()
 
@@ -154,21 +154,21 @@ class Trial:
                 self._say("  nothing to do")
                 return
             except (NotFoundError, InvalidInput, DBError) as error:
-                if not is_of_disorder(error, device):
+                if not is_due_to_orphans(error, device):
                     raise
                 self._say(f"  refused: {error}")
                 return
-            self._ledger.did(device.name, before, state(device))
+            self._ledger.record(device.name, before, state(device))
         self.counts["operations"] += 1
 
     def _undo(self) -> None:
-        """Undo on the desktop, often what a bridging has just taken over, and now and then redo."""
+        """Undo on the desktop, often what was just merged, and now and then redo."""
         if self._dice.random() < 0.7:
             for _ in range(self._dice.choice([1, 1, 2])):
                 self._do(self._desktop, self._dice.choice(NOTES_AND_CARDS + OBJECTS))
                 self._wait()
             if self._dice.random() < 0.7:
-                self._bridging(self._dice.choice(["merge", "into_store"]))
+                self._run_bridge(self._dice.choice(["merge", "into_store"]))
         for _ in range(self._dice.choice([1, 1, 2, 3])):
             status = self._desktop.col.undo_status()
             redo = bool(status.redo) and self._dice.random() < 0.5
@@ -177,12 +177,12 @@ class Trial:
             self._say(f"desktop: {'redo ' + status.redo if redo else 'undo ' + status.undo}")
             before = state(self._desktop)
             self._desktop.col.redo() if redo else self._desktop.undo()
-            self._ledger.undid(self._desktop.name, before, state(self._desktop))
+            self._ledger.record_undo(self._desktop.name, before, state(self._desktop))
             self.counts["undone"] += 1
             self._wait()
 
     def _tie(self) -> None:
-        """Two devices change one thing in one second."""
+        """Change one object on two devices within the same second."""
         devices = [self._desktop, *self.household.phones]
         if self.household.second and not self.settings.careful_second:
             devices.append(self.household.second)
@@ -196,48 +196,48 @@ class Trial:
         for number, device in enumerate(pair):
             before = state(device)
             change.make(device, chosen, f"tied {self._number} {device.name}")
-            self._ledger.did(device.name, before, state(device), tied=number == 1)
+            self._ledger.record(device.name, before, state(device), tied=number == 1)
             self.clock.move_on(0.1)
         self.counts["ties"] += 1
 
     def _phone_syncs(self) -> None:
-        """Anki, if it runs, is asked for what it has before a phone is answered."""
+        """Copy the desktop's changes to the store, as Anki does, and sync a phone."""
         if self._dice.random() < 0.75:
-            self._bridging("into_store")
+            self._run_bridge("into_store")
         else:
-            self._bridging("merge")  # as at the end of every session of Anki
+            self._run_bridge("merge")  # as at the end of every session of Anki
             self._say("desktop: closed and opened")
             self._restart()
         self._sync(self._dice.choice(self.household.phones))
         if self._dice.random() < 0.5:
-            self._bridging(self._dice.choice(["into_collection", "merge"]))
+            self._run_bridge(self._dice.choice(["into_collection", "merge"]))
 
     def _desktop_syncs(self) -> None:
         if self.household.upstream is None:
             return
         if self._dice.random() < 0.5:
-            self._bridging("merge")
+            self._run_bridge("merge")
         self._sync(self._desktop)
         if self._dice.random() < 0.5:
-            self._bridging("merge")
+            self._run_bridge("merge")
 
     def _second_syncs(self) -> None:
         if self.household.second:
             self._sync(self.household.second)
 
     def _merge(self) -> None:
-        self._bridging("merge")
+        self._run_bridge("merge")
 
     def _half(self) -> None:
-        self._bridging(self._dice.choice(["into_store", "into_collection"]))
+        self._run_bridge(self._dice.choice(["into_store", "into_collection"]))
 
     def _stamp(self) -> None:
-        """What a desktop that syncs with no server does when it opens or closes."""
+        """Do what a desktop that syncs with no server does when it opens or closes."""
         self._desktop.show_decks()
         done = self.joined.stamp()
         self._say(f"stamped: {done}")
-        self.counts["stampings"] += done
-        self._ledger.bridged()
+        self.counts["stamps"] += done
+        self._ledger.record_merge()
         self._wait()
 
     def _a_day_passes(self) -> None:
@@ -245,7 +245,7 @@ class Trial:
         self.clock.move_on(self._dice.uniform(0.3, 1.5) * DAY)
 
     def _crash(self) -> None:
-        """The process ends on its way through a bridging."""
+        """End the process in the middle of a merge."""
         which = self._dice.choice(["merge", "merge", "into_store", "into_collection"])
         number = self._dice.choice([1, 2, 3, 5, 8, 13, 21, 34, 55, 89])
         self._desktop.show_decks()
@@ -257,15 +257,15 @@ class Trial:
         writes = Writes(fatal=number)
         try:
             with writes.watched():
-                self._bridging(which)
+                self._run_bridge(which)
         except Crash:
             self._say(f"  crashed before: {writes.last[:60]}")
             self.counts["crashes"] += 1
-            self._ledger.crashed(self._desktop.name)
+            self._ledger.record_crash(self._desktop.name)
             self._restart()
 
     def _kill(self, which: str, number: int) -> None:
-        """As `_crash`, in a process that is really killed, half of the time at any moment."""
+        """Like `_crash`, in a process that is killed, half of the time at a random moment."""
         from .killer import Killer
 
         if self._killer is None:
@@ -273,17 +273,17 @@ class Trial:
         self._desktop.col.close()
         place = Path(self._desktop.path), self.household.store_folder.root, which
         if self._dice.random() < 0.5:
-            writes = self._killer.bridge(*place, before=number)
+            writes = self._killer.merge(*place, before=number)
         else:
-            writes = self._killer.bridge(*place, after=self._dice.uniform(0, 0.1))
-        self._say("  came to its end" if writes else "  killed")
+            writes = self._killer.merge(*place, after=self._dice.uniform(0, 0.1))
+        self._say("  finished" if writes else "  killed")
         self.counts["kills"] += not writes
-        self._ledger.crashed(self._desktop.name)
+        self._ledger.record_crash(self._desktop.name)
         self._desktop.open()
         self._wait()
 
     def close(self) -> None:
-        """End what a trial has started."""
+        """End what the trial has started."""
         if self._killer is not None:
             self._killer.close()
 
@@ -291,11 +291,11 @@ class Trial:
         self._desktop.restart()
         self.joined = type(self.joined)(self.household)
 
-    # syncs and bridgings
+    # syncs and merges
 
-    def _bridging(self, which: str) -> None:
+    def _run_bridge(self, which: str) -> None:
         self._say(which)
-        self.counts["bridgings"] += 1
+        self.counts["merges"] += 1
         self._desktop.show_decks()
         outcome = self.joined.run(which)
         if outcome is not None and (outcome.question or outcome.new_schema):
@@ -307,7 +307,7 @@ class Trial:
                 self.counts["questions"] += 1
                 self.joined.run(which, answer)
         if which != "into_collection":
-            self._ledger.bridged()
+            self._ledger.record_merge()
         self._wait()
 
     def _sync(self, device: Device) -> None:
@@ -326,7 +326,7 @@ class Trial:
     # the end
 
     def _heal(self) -> None:
-        """Sync and bridge until nobody has changes left."""
+        """Sync and merge until nobody has changes left."""
         self._say("heal")
         self._wait()
         quiet = 0
@@ -336,7 +336,7 @@ class Trial:
                 self._sync(self._desktop)
                 if self.household.second:
                     self._sync(self.household.second)
-            self._bridging("merge")
+            self._run_bridge("merge")
             for phone in self.household.phones:
                 self._sync(phone)
             # Twice: in the first round the last phone may have sent what nobody has fetched yet.

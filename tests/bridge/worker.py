@@ -28,12 +28,12 @@ from .sabotage import SABOTAGE
 from .trial import Settings, Trial
 
 SCRIPTED: dict[str, type[Trial]] = {"every write": EveryWrite, "old undo": OldUndo}
-"""Kinds of trials that do not take their steps from the seed."""
+"""The kinds of trials whose steps do not depend on the seed."""
 
 
 def main() -> None:
-    """Carry out the trials that standard input orders."""
-    # Anki prints now and then; what it prints must not get among the answers.
+    """Run the trials ordered on standard input."""
+    # Anki prints now and then, which must not get mixed up with the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     faulthandler.enable()
@@ -41,7 +41,7 @@ def main() -> None:
     clock = Clock()
     time.sleep = lambda seconds: clock.move_on(
         float(seconds)
-    )  # whoever sleeps here, wakes at once, and it is later
+    )  # sleeping moves the clock and returns at once
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lan-sync-bridge-")))
         lan = stack.enter_context(lan_server(folder / "data"))

@@ -48,14 +48,14 @@ class World:
         return self.phones[0]
 
     def link(self, server: AnkiServer) -> None:
-        """Let the desktop sync with another server, which takes what it has."""
+        """Let the desktop sync with another server, and upload its collection there."""
         self.other_server = server
         self.account = server.new_user()
         self.desktop.login(server.url, self.account)
         assert self.desktop.sync(Choice.UPLOAD) in (Synced.FULL_UPLOAD, Synced.FULL_SYNC)
 
     def second_desktop(self) -> Client:
-        """Another client of the desktop's own server, in step."""
+        """Return another client of the desktop's own server, in step."""
         assert self.other_server is not None
         client = Client(self.root / f"second {len(self._others)}")
         self._others.append(client)
@@ -64,7 +64,7 @@ class World:
         return client
 
     def new_phone(self) -> Client:
-        """A phone that has downloaded what the store holds."""
+        """Return a phone that has downloaded what the store holds."""
         phone = self.blank_phone()
         assert phone.sync(Choice.DOWNLOAD) in (Synced.FULL_DOWNLOAD, Synced.FULL_SYNC)
         return phone
@@ -85,8 +85,8 @@ class World:
     def into_store(self) -> Outcome:
         return self.bridge.into_store(self.desktop.col)
 
-    def meet(self) -> None:
-        """Desktop and phones once, in an ordinary way, until all have heard of all."""
+    def sync_all(self) -> None:
+        """Merge the desktop and sync the phones until all have the changes of all."""
         for _ in range(2):
             outcome = self.merge()
             assert outcome.question is None, outcome
@@ -95,28 +95,28 @@ class World:
         self.merge()
 
     def assert_same(self) -> None:
-        """Desktop and phones hold the same, and nothing is left to do."""
+        """Assert that desktop and phones hold the same, and that nothing is left to do."""
         outcome = self.merge()
         assert outcome.to_json() == {"to_store": {}, "to_collection": {}}
         for phone in self.phones:
-            found = differences(told(self.desktop), told(phone))
+            found = differences(comparable(self.desktop), comparable(phone))
             assert not found, f"desktop and {phone.name} differ:\n" + "\n".join(found[:20])
         if self.other_server is not None:
             for client in self._others:
-                found = differences(told(self.desktop), told(client))
+                found = differences(comparable(self.desktop), comparable(client))
                 assert not found, f"desktop and {client.name} differ:\n" + "\n".join(found[:20])
 
     def converge(self) -> None:
-        self.meet()
+        self.sync_all()
         if self.other_server is not None:
             for client in (self.desktop, *self._others) * 2:
                 assert client.sync() is Synced.NO_CHANGES
-            self.meet()
+            self.sync_all()
         self.assert_same()
 
 
-def told(client: Client) -> Snapshot:
-    """What must be equal: not the schema stamps, nor when buried cards came back, nor media."""
+def comparable(client: Client) -> Snapshot:
+    """Return what must be equal: not the schema stamps, the last day of unburying, or media."""
     found = snapshot(client)
     del found["media"]
     found["col"] = {key: row[0] for key, row in found["col"].items()}  # type: ignore[index]

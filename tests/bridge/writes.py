@@ -16,7 +16,7 @@ _READS = ("select", "pragma", "explain")
 
 
 class Crash(BaseException):
-    """Stands for the end of the process; it must not be handled like an error."""
+    """Stands for the end of the process; not an error to be handled."""
 
 
 def crash() -> None:
@@ -25,7 +25,7 @@ def crash() -> None:
 
 
 class Writes:
-    """Counts writes; before number `fatal` (from 1) it calls `end`, and then looks away."""
+    """Counts writes; calls `end` once, before write number `fatal` (from 1)."""
 
     def __init__(self, fatal: int | None = None, end: Callable[[], None] = crash) -> None:
         self.count = 0
@@ -34,8 +34,8 @@ class Writes:
         self._end = end
         self._thread = threading.get_ident()  # servers' threads are not what ends
 
-    def happens(self, what: str) -> None:
-        """About to write."""
+    def about_to_write(self, what: str) -> None:
+        """Count a write that is about to happen."""
         if threading.get_ident() != self._thread or what.lstrip().lower().startswith(_READS):
             return
         self.count += 1
@@ -56,31 +56,31 @@ class Writes:
 
         database, command = RustBackend._db_command, RustBackend._run_command
         connect = sqlite3.connect
-        happens = self.happens
+        about_to_write = self.about_to_write
 
         class Watched(sqlite3.Connection):
             def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
-                happens(sql)
+                about_to_write(sql)
                 return super().execute(sql, *rest)
 
             def executemany(self, sql: str, *rest: Any) -> sqlite3.Cursor:
-                happens(sql)
+                about_to_write(sql)
                 return super().executemany(sql, *rest)
 
             def executescript(self, sql: str) -> sqlite3.Cursor:
-                happens(sql)
+                about_to_write(sql)
                 return super().executescript(sql)
 
             def commit(self) -> None:
-                happens("commit")
+                about_to_write("commit")
                 super().commit()
 
         def database_watched(self: Any, input: dict[str, Any]) -> Any:
-            happens(input.get("sql") or input["kind"])
+            about_to_write(input.get("sql") or input["kind"])
             return database(self, input)
 
         def command_watched(self: Any, *arguments: Any) -> Any:
-            happens("call of Anki")
+            about_to_write("call of Anki")
             return command(self, *arguments)
 
         def connect_watched(*arguments: Any, **named: Any) -> sqlite3.Connection:
