@@ -37,7 +37,7 @@ class Written:
     """What the collection holds now.
 
     `known`: fingerprints of what is the same in the store; None for what was deleted. `news`: what
-    the store must still get.
+    the store has yet to get.
     """
 
     known: dict[Key, bytes | None] = field(default_factory=dict)
@@ -49,7 +49,7 @@ def write(
     as_stored: Mapping[Key, Content | None],
     as_neither: Mapping[Key, Content | None],
     config: Mapping[str, Any],
-    went: Tally,
+    tally: Tally,
     now_ms: int,
     prints: Mapping[Key, bytes | None],
     *,
@@ -62,15 +62,15 @@ def write(
     """
     written = Written()
     every = {**as_stored, **as_neither}
-    _delete(desktop, [key for key, content in every.items() if content is None], went)
+    _delete(desktop, [key for key, content in every.items() if content is None], tally)
     kept = {key: content for key, content in every.items() if content is not None}
     _clear_graves(desktop, kept)
-    renamed = _put_objects(desktop, kept, went)
-    _put_rows(desktop, kept, went)
-    _put_tags(desktop, [tag for key, tag in kept.items() if key[0] == items.TAGS], went)
+    renamed = _put_objects(desktop, kept, tally)
+    _put_rows(desktop, kept, tally)
+    _put_tags(desktop, [tag for key, tag in kept.items() if key[0] == items.TAGS], tally)
     for name, value in config.items():
         _set_config(desktop, name, value)
-    went.add(CONFIG, len(config))
+    tally.add(CONFIG, len(config))
     desktop.touch(now_ms, new_schema=new_schema)
     for key, content in every.items():
         if key in as_neither:
@@ -86,7 +86,7 @@ def write(
     return written
 
 
-def _delete(desktop: Desktop, keys: Iterable[Key], went: Tally) -> None:
+def _delete(desktop: Desktop, keys: Iterable[Key], tally: Tally) -> None:
     by_kind: dict[str, list[items.Id]] = {}
     for kind, id in keys:
         by_kind.setdefault(kind, []).append(id)
@@ -101,7 +101,7 @@ def _delete(desktop: Desktop, keys: Iterable[Key], went: Tally) -> None:
                 "insert or replace into graves (oid, type, usn) values (?, ?, -1)",
                 [[id, items.GRAVES[kind]] for id in ids],
             )
-        went.add_deleted(kind, len(ids))
+        tally.add_deleted(kind, len(ids))
 
 
 def _delete_parts(desktop: Desktop, ids: str) -> None:
@@ -119,7 +119,7 @@ def _clear_graves(desktop: Desktop, keys: Iterable[Key]) -> None:
             desktop.db.execute(f"delete from graves where type = {number} and oid in ({some})")
 
 
-def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> dict[Key, Content]:
+def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], tally: Tally) -> dict[Key, Content]:
     """Store presets, note types and decks; return what Anki made of each."""
     stored: dict[Key, Content] = {}
     for kind in items.OBJECTS:
@@ -137,14 +137,14 @@ def _put_objects(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> 
             assert content is not None, key
             stored[key] = content
         if counts_only:
-            went.add_counts(len(keys))
+            tally.add_counts(len(keys))
         else:
-            went.add(kind, len(keys))
+            tally.add(kind, len(keys))
     return stored
 
 
 def _differ_in_counts(desktop: Desktop, kept: Mapping[Key, Content], decks: Iterable[Key]) -> bool:
-    """Whether nothing but today's counts changes in these decks, as after reviews."""
+    """Return whether only today's counts change in these decks, as after reviews."""
     now = [(desktop.object(items.DECKS, key[1]), kept[key]) for key in decks]
     return bool(now) and all(
         old is not None and _without_counts(old) == _without_counts(new) for old, new in now
@@ -155,7 +155,7 @@ def _without_counts(deck: Content) -> dict[str, Any]:
     return {name: value for name, value in deck.items() if name not in _COUNTS}
 
 
-def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> None:
+def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], tally: Tally) -> None:
     rows = {kind: [row for key, row in kept.items() if key[0] == kind] for kind in items.ROWS}
     if rows[items.NOTES]:
         desktop.db.executemany(_NOTE, _with_derived(desktop, rows[items.NOTES]))
@@ -165,7 +165,7 @@ def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], went: Tally) -> Non
     if rows[items.REVIEWS]:
         desktop.db.executemany(_REVIEW, [list(row) for row in rows[items.REVIEWS]])
     for kind in items.ROWS:
-        went.add(kind, len(rows[kind]))
+        tally.add(kind, len(rows[kind]))
 
 
 def _with_derived(desktop: Desktop, notes: Iterable[Content]) -> list[list[Any]]:
@@ -187,8 +187,8 @@ def _register_tags(desktop: Desktop, notes: Iterable[Content]) -> None:
     _insert_tags(desktop, {tag for note in notes for tag in note[4].split()})
 
 
-def _put_tags(desktop: Desktop, tags: Iterable[str], went: Tally) -> None:
-    went.add(items.TAGS, _insert_tags(desktop, set(tags)))
+def _put_tags(desktop: Desktop, tags: Iterable[str], tally: Tally) -> None:
+    tally.add(items.TAGS, _insert_tags(desktop, set(tags)))
 
 
 def _insert_tags(desktop: Desktop, tags: set[str]) -> int:

@@ -32,33 +32,33 @@ def write(
     store: Store,
     changes: Mapping[Key, Content | None],
     config: Mapping[str, Any],
-    went: Tally,
+    tally: Tally,
 ) -> set[Key]:
-    """Write into the running transaction; return the keys of what must wait.
+    """Write within the running transaction; return the keys of what must wait.
 
     An object must wait if another one in the store has its name, because only Anki can rename it;
     the other direction of the merge copies that other one to the collection. Raises Invalid for
     what no client may send, such as a note that does not fit its note type.
     """
     span = Span(usn=store.usn, since=_ALL)
-    _delete(store, [key for key, content in changes.items() if content is None], span, went)
+    _delete(store, [key for key, content in changes.items() if content is None], span, tally)
     kept = {key: content for key, content in changes.items() if content is not None}
     waiting: set[Key] = set()
     for kind in items.OBJECTS:
-        waiting |= _put_objects(store, kind, kept, span, went)
+        waiting |= _put_objects(store, kind, kept, span, tally)
     homeless = _homeless(store, kept, waiting)
     waiting |= homeless
     kept = {key: content for key, content in kept.items() if key not in homeless}
-    _put_rows(store, kept, span, went)
+    _put_rows(store, kept, span, tally)
     tags = [tag for key, tag in kept.items() if key[0] == items.TAGS]
     merge_tags(store.collection, [*tags, *_tags_of(kept)], span)
-    went.add(items.TAGS, len(tags))
+    tally.add(items.TAGS, len(tags))
     _set_config(store, config)
-    went.add(CONFIG, len(config))
+    tally.add(CONFIG, len(config))
     return waiting
 
 
-def _delete(store: Store, keys: Iterable[Key], span: Span, went: Tally) -> None:
+def _delete(store: Store, keys: Iterable[Key], span: Span, tally: Tally) -> None:
     ids: dict[str, list[int]] = {kind: [] for kind in (*items.GRAVES, *items.OBJECTS)}
     for kind, id in keys:
         if (kind, id) != (items.DECKS, 1):
@@ -70,11 +70,11 @@ def _delete(store: Store, keys: Iterable[Key], span: Span, went: Tally) -> None:
             store.objects(kind).pop(str(id), None)
             store.collection.changed(COLUMN_OF[kind])
     for kind, gone in ids.items():
-        went.add_deleted(kind, len(gone))
+        tally.add_deleted(kind, len(gone))
 
 
 def _put_objects(
-    store: Store, kind: str, kept: Mapping[Key, Content], span: Span, went: Tally
+    store: Store, kind: str, kept: Mapping[Key, Content], span: Span, tally: Tally
 ) -> set[Key]:
     new = {
         key: _CHECKS[kind]({**content, "usn": span.usn})
@@ -98,12 +98,12 @@ def _put_objects(
             store.collection.changed(COLUMN_OF[kind])
     if kind == items.DECKS:
         clear_graves(store.db, DECK, (int(id) for kind, id in new if (kind, id) not in waiting))
-    went.add(kind, len(new) - len(waiting))
+    tally.add(kind, len(new) - len(waiting))
     return waiting
 
 
 def _homeless(store: Store, kept: Mapping[Key, Content], waiting: set[Key]) -> set[Key]:
-    """Return notes that fit no note type of the store, their cards, and cards of waiting decks."""
+    """Return notes that fit no note type in the store, their cards, and cards of waiting decks."""
     note_types = store.objects(items.NOTE_TYPES)
     decks = store.objects(items.DECKS)
     notes = {
@@ -125,7 +125,7 @@ def _homeless(store: Store, kept: Mapping[Key, Content], waiting: set[Key]) -> s
     return notes | cards
 
 
-def _put_rows(store: Store, kept: Mapping[Key, Content], span: Span, went: Tally) -> None:
+def _put_rows(store: Store, kept: Mapping[Key, Content], span: Span, tally: Tally) -> None:
     rows = {kind: [row for key, row in kept.items() if key[0] == kind] for kind in items.ROWS}
     merged = Rows(
         revlog=[[*row[:2], 0, *row[2:]] for row in rows[items.REVIEWS]],
@@ -134,7 +134,7 @@ def _put_rows(store: Store, kept: Mapping[Key, Content], span: Span, went: Tally
     )
     apply_rows(store.collection, merged, span)
     for kind in items.ROWS:
-        went.add(kind, len(rows[kind]))
+        tally.add(kind, len(rows[kind]))
 
 
 def _tags_of(kept: Mapping[Key, Content]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..store.paths import UserFolder
-from . import meeting, other_structure, stamping
+from . import first_merge, other_structure, stamping
 from .change_check import ChangeCheck
 from .desktop import Desktop
 from .examine import examine
@@ -41,7 +41,7 @@ class Bridge:
         self._change_check = ChangeCheck(self.folder)
 
     def is_free(self) -> bool:
-        """Return at once whether `merge` would have to wait for nobody who uses the store's file.
+        """Return at once whether `merge` can write without waiting for another user of the file.
 
         Raises BridgeProblem if another program has it locked for writing.
         """
@@ -57,7 +57,7 @@ class Bridge:
         if self.folder.other_structure is None:
             return self._run(col, Direction.BOTH, answer)
         outcome = self._run(col, Direction.BOTH, None)
-        if outcome.question is not None:  # comes first
+        if outcome.question is not None:  # this one comes first
             return outcome if answer is None else self._run(col, Direction.BOTH, answer)
         if outcome.deferred is not None:
             return outcome
@@ -66,7 +66,7 @@ class Bridge:
     def _choose_structure(
         self, col: Collection, outcome: Outcome, answer: Answer | None
     ) -> Outcome:
-        """Ask whose note types to keep, or carry out the answer, after an `outcome` so far."""
+        """Ask whose note types to keep, or carry out the answer; `outcome` is the merge so far."""
         with explained(self.folder):
             question = other_structure.question(Desktop(col), self.folder)
             if question is None:
@@ -114,14 +114,14 @@ class Bridge:
         """Compare everything without changing either side, at most once a week.
 
         Only reads `col`, from any thread; before Anki 23.10 not while Anki writes. Returns how many
-        objects of each kind differ, None if it was not the time for it; see `examine.examine`.
+        objects of each kind differ, or None if nothing was compared; see `examine.examine`.
         """
         with explained(self.folder):
             desktop = Desktop(col)
-            if not meeting.has_met(self.folder):
+            if not first_merge.has_bridged_store(self.folder):
                 return None
             with opened(self.folder) as store:
-                if not meeting.knows(store, desktop):
+                if not first_merge.were_merged(store, desktop):
                     return None
                 return examine(store, desktop, self._clock())
 
@@ -131,17 +131,17 @@ class Bridge:
             if self._change_check.nothing_changed(desktop, direction):
                 return Outcome()
             try:
-                if meeting.has_met(self.folder):
+                if first_merge.has_bridged_store(self.folder):
                     with opened(self.folder) as store:
-                        if meeting.knows(store, desktop):
+                        if first_merge.were_merged(store, desktop):
                             stamping.finish(store, desktop)
                             recover(store, desktop)
                             run = Run(store, desktop, self.folder, direction, answer, self._clock())
-                            outcome = run.go()
+                            outcome = run.merge()
                             self._change_check.note(desktop, direction, run.was_quiet)
                             return outcome
                 if direction is Direction.INTO_STORE:
                     return Outcome(deferred=Deferred.NOT_PAIRED)
-                return meeting.meet(desktop, self.folder, self._clock(), answer)
+                return first_merge.merge_first_time(desktop, self.folder, self._clock(), answer)
             except StillMoving:
                 return Outcome(deferred=Deferred.BUSY)

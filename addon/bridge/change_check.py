@@ -26,7 +26,7 @@ class ChangeCheck:
         noted = self._marks.get(direction)
         return (
             noted is not None
-            and not desktop.is_first_meeting(self._folder.root)
+            and not desktop.is_new_to(self._folder.root)
             and noted == self._look(desktop)
         )
 
@@ -46,7 +46,7 @@ class ChangeCheck:
 
 
 def _count(path: Path) -> tuple[int, bytes] | None:
-    """Return the file's number and transaction counter; None while a transaction is unfinished."""
+    """Return the file's inode number and transaction counter; None during a transaction."""
     with contextlib.suppress(OSError):
         if path.with_name(f"{path.name}-journal").exists():
             return None

@@ -14,7 +14,7 @@ from .items import Content, Key, same
 from .lineage import Lineage
 from .outcome import Answer
 from .read_desktop import Reading
-from .rules import Changes
+from .rules import Changed
 from .store import Store
 
 
@@ -108,7 +108,7 @@ class Explained:
 
 
 def explain(
-    found: Differences, reading: Reading, news: Changes, past: Lineage, answer: Answer | None
+    found: Differences, reading: Reading, news: Changed, past: Lineage, answer: Answer | None
 ) -> Explained:
     """Decide for each difference which side changed."""
     result = Explained()

@@ -29,9 +29,9 @@ _USN_INDEX = {
     items.CARDS: "ix_cards_usn",
     items.REVIEWS: "ix_revlog_usn",
 }
-# For each open collection, the folders whose bridge has already seen it. Anki creates a new proxy
-# whenever it opens a file.
-_met: weakref.WeakKeyDictionary[Any, set[str]] = weakref.WeakKeyDictionary()
+# For each open collection, the folders whose bridges have seen it. Anki makes a new proxy whenever
+# it opens a file.
+_seen_by: weakref.WeakKeyDictionary[Any, set[str]] = weakref.WeakKeyDictionary()
 
 
 class Stamps(NamedTuple):
@@ -51,7 +51,7 @@ class Stamps(NamedTuple):
 
 
 class Closed(RuntimeError):
-    """The collection is not open, or not any more."""
+    """The collection is not open, or no longer."""
 
 
 class Desktop:
@@ -82,12 +82,13 @@ class Desktop:
         """Return the file's path and number; downloads and restored backups change the number."""
         return [str(self.path), os.stat(self.path).st_ino]
 
-    def is_first_meeting(self, folder: Path) -> bool:
-        """Return whether the bridge of this folder has not seen this open file yet."""
-        return str(folder) not in _met.get(self.db, set())
+    def is_new_to(self, folder: Path) -> bool:
+        """Return whether the bridge of this folder has yet to see this open file."""
+        return str(folder) not in _seen_by.get(self.db, set())
 
-    def met(self, folder: Path) -> None:
-        _met.setdefault(self.db, set()).add(str(folder))
+    def note_seen(self, folder: Path) -> None:
+        """Record that the bridge of this folder has seen this open file."""
+        _seen_by.setdefault(self.db, set()).add(str(folder))
 
     def totals(self) -> Totals:
         return Totals(*(self.count(table) for table in (items.CARDS, items.NOTES, items.REVIEWS)))

@@ -1,4 +1,4 @@
-"""Compare everything now and then, only to tell whether both sides still hold the same."""
+"""Compare everything now and then, only to report whether both sides still hold the same."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ EVERY = 7 * 24 * 3600  # s
 
 
 def examine(store: Store, desktop: Desktop, now: float) -> dict[str, int] | None:
-    """Return how many things of each kind differ.
+    """Return how many objects of each kind differ.
 
-    None if the last time is less than a week ago, if there is something that one side has yet to
-    hear of, or if the collection changes meanwhile. `now` in seconds since 1970.
+    None if the last time is less than a week ago, if a side has changes that the other lacks, or if
+    the collection changes meanwhile. `now` in seconds since 1970.
     """
     state = store.state
     if now - state.get("examined", 0) < EVERY or not state.get("quiet"):

@@ -1,4 +1,4 @@
-"""What happened to the sides since the last merge that usns cannot tell."""
+"""What usns cannot tell about the sides' history since the last merge."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Lineage:
     store_older: bool = False  # an older copy was restored
     counts_differ: bool = False  # after the last merge
     joined_account: bool = False  # the collection had no server, and now has one
-    strangers: bool = False  # the sides were never merged
+    never_merged: bool = False  # the sides were never merged
     takes_store: bool = False  # never merged, and a person chose the store's content
     accepts_upload: bool = False  # a person also wants here what an upload dropped
 
@@ -34,10 +34,10 @@ class Lineage:
     @property
     def unites(self) -> bool:
         """Whether usns of neither side tell what changed, so that times decide."""
-        return self.collection_older or self.store_older or self.joined_account or self.strangers
+        return self.collection_older or self.store_older or self.joined_account or self.never_merged
 
 
-def is_stranger(desktop: Desktop, state: State) -> bool:
+def is_other_collection(desktop: Desktop, state: State) -> bool:
     """Return whether the store belongs to another collection, such as another profile's."""
     path, number = state.get("d_file")
     here = desktop.identity()
@@ -72,7 +72,7 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
     return found
 
 
-def lost_what_waited(reading: Reading, was: Stamps) -> bool:
+def lost_pending_changes(reading: Reading, was: Stamps) -> bool:
     """Return whether pending changes are gone although no sync sent them.
 
     When an open file is seen for the first time, nothing can have been undone, so it is an older
@@ -88,5 +88,5 @@ def lost_what_waited(reading: Reading, was: Stamps) -> bool:
 
 
 def waiting(seen: Mapping[Key, bytes], news: Mapping[Key, Any]) -> int:
-    """Return how many changes no server knows yet."""
+    """Count the changes that no server has yet."""
     return len(seen.keys() | news.keys())

@@ -122,7 +122,7 @@ class Question:
     """A question for a person. Nothing was written; call again with one of `kind.answers`.
 
     `only_collection` and `only_store` count the cards that only one side has. `waiting` counts
-    changes, from devices or this computer, that no server knows yet.
+    changes, from devices or this computer, that no server has yet.
     """
 
     kind: QuestionKind

@@ -64,15 +64,15 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
         store.state.save_config(reading.config)
         store.state.put("w_scm", reading.stamps.scm)
         store.state.put("first_own_usn", first_usn)
-        note_met(store, desktop, reading.stamps)
+        note_merged(store, desktop, reading.stamps)
         store.state.put("paired", True)
         assert store.stamps()[1] == scm
         store.db.execute("commit")
     return sorted(set(folder.backups.glob("*.anki2")) - before_it)
 
 
-def note_met(store: Store, desktop: Desktop, stamps: Stamps) -> None:
-    """Remember the state of both sides; changes count from here."""
+def note_merged(store: Store, desktop: Desktop, stamps: Stamps) -> None:
+    """Record the state of both sides after a merge; what changes from now on is new."""
     state = store.state
     mod, scm, usn = store.stamps()
     state.put("d_stamps", list(stamps))

@@ -8,7 +8,7 @@ from .desktop import Desktop
 from .lineage import Lineage, waiting
 from .outcome import Answer, Question, QuestionKind
 from .read_desktop import Reading
-from .rules import Changes
+from .rules import Changed
 from .store import Store
 
 MANY = 20  # cards; up to this many are merged without asking
@@ -19,7 +19,7 @@ def ask(
     store: Store,
     found: Differences,
     reading: Reading,
-    news: Changes,
+    news: Changed,
     past: Lineage,
 ) -> Question | None:
     """Return the question to ask before anything is written, or None."""
@@ -37,10 +37,10 @@ def ask(
 
 
 def _asked(
-    found: Differences, reading: Reading, news: Changes, past: Lineage
+    found: Differences, reading: Reading, news: Changed, past: Lineage
 ) -> QuestionKind | None:
     here, there = found.only_here(items.CARDS), found.only_there(items.CARDS)
-    if past.strangers:
+    if past.never_merged:
         return QuestionKind.PAIRING if here or there else None
     if past.collection_marked and past.store_marked and found.restructured:
         return QuestionKind.BOTH_SCHEMAS
@@ -55,7 +55,7 @@ def _asked(
 
 
 def accepts_upload(question: Question | None, answer: Answer | None) -> bool:
-    """Whether the desktop is to lose what an upload lacked.
+    """Return whether the person wants the desktop to lose what an upload lacked.
 
     Whose structure to keep is another question.
     """

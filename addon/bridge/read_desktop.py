@@ -1,6 +1,6 @@
 """Find what changed in the desktop's collection since the last merge.
 
-Usns alone do not tell: objects stay pending until they are sent to the desktop's server, setting a
+Usns alone cannot tell: objects stay pending until they are sent to the desktop's server, setting a
 flag does not change `mod`, and undo restores rows with their old usn and `mod` and removes new rows
 and graves without a trace. So `seen` has a fingerprint of everything pending that the store knows.
 """

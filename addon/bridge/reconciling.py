@@ -11,7 +11,7 @@ from .items import Content, Key
 from .lineage import Lineage
 from .outcome import Answer
 from .read_desktop import Reading
-from .rules import Changes, Decisions, decide
+from .rules import Changed, Decisions, decide
 
 STORE, COLLECTION = "store", "collection"
 
@@ -41,7 +41,7 @@ class Weighed:
 def weigh(
     found: Differences,
     reading: Reading,
-    news: Changes,
+    news: Changed,
     there: Mapping[Key, Content],
     past: Lineage,
     answer: Answer | None,

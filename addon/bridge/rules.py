@@ -9,7 +9,8 @@ from enum import Enum
 from . import items
 from .items import Content, Key, mod_of, same, with_mod
 
-Changes = Mapping[Key, "Content | None"]
+Changed = Mapping[Key, "Content | None"]
+"""What changed on one side; None for what was deleted."""
 
 
 class Verdict(Enum):
@@ -46,8 +47,8 @@ class Decisions:
 
 
 def decide(
-    ours: Changes,
-    theirs: Changes,
+    ours: Changed,
+    theirs: Changed,
     here: Mapping[Key, Content],
     there: Mapping[Key, Content],
     *,
@@ -76,7 +77,7 @@ def _weigh(
     deletion_counts: bool,
 ) -> tuple[Verdict, Content | None]:
     if kind == items.TAGS and mine is not None and yours is not None:
-        return Verdict.AGREED, mine  # in whichever spelling
+        return Verdict.AGREED, mine  # in either spelling
     if same(kind, mine, yours):
         return Verdict.AGREED, mine
     if kind not in items.GRAVES and not deletion_counts and (mine is None or yours is None):

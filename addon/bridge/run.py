@@ -64,14 +64,15 @@ class Run:
         self.was_quiet = False  # there was nothing to do
         self.seen: dict[Key, bytes] = {}
 
-    def go(self) -> Outcome:
-        first = self.desktop.is_first_meeting(self.folder.root)
+    def merge(self) -> Outcome:
+        """Merge by usns where they tell what changed, else by comparing everything."""
+        first = self.desktop.is_new_to(self.folder.root)
         self.was_quiet = not first and self._is_quiet()
         if self.was_quiet:
             return self.outcome
         past = lineage.look(self.desktop, self.state, self.store.stamps(), first)
         if past.store_marked and self.folder.other_structure is not None:
-            past.collection_marked = True  # its change was in the store before
+            past.collection_marked = True  # its change was already in the store
         if past and self.direction is Direction.INTO_STORE:
             self.outcome.deferred = Deferred.COMPARE
         elif self._unbury():
@@ -108,7 +109,7 @@ class Run:
         while True:
             news, reading = self._read()
             was = Stamps(*self.state.get("d_stamps"))
-            if first and lineage.lost_what_waited(reading, was):
+            if first and lineage.lost_pending_changes(reading, was):
                 if self.direction is Direction.INTO_STORE:
                     self.outcome.deferred = Deferred.COMPARE
                     return True
@@ -120,7 +121,7 @@ class Run:
                 self._carry_out(reading, decisions)
                 return True
 
-    def _there(self, reading: Reading, news: rules.Changes) -> dict[Key, Content]:
+    def _there(self, reading: Reading, news: rules.Changed) -> dict[Key, Content]:
         """Return the store's version of everything that changed."""
         found = {key: content for key, content in news.items() if content is not None}
         found.update(self.store.current(key for key in reading.changed if key not in news))
@@ -174,7 +175,7 @@ class Run:
     def _spread_deletions(
         self, reading: Reading, news: dict[Key, Content | None], decisions: rules.Decisions
     ) -> None:
-        """Give the collection graves even of what it never had: its server may have it."""
+        """Give the collection graves even for what it never had: its server may have it."""
         for key, content in news.items():
             known = key in reading.changed or key in reading.graves
             if content is None and key in decisions.agreed and not known:
@@ -183,7 +184,7 @@ class Run:
 
     def _carry_out(self, reading: Reading, decisions: rules.Decisions) -> None:
         before = dict(self.seen)
-        seen = self._still_waiting(reading)
+        seen = self._still_pending(reading)
         base = self.state.config()
         config = configuration.exchange(
             reading.config,
@@ -210,14 +211,14 @@ class Run:
         else:
             left |= self._write_store(reading, config, seen, to_store)
         for key in left & (reading.changed.keys() | decisions.to_both.keys()):
-            seen[key] = b""  # listed, so that it is looked at again
+            seen[key] = b""  # listed, so that the next merge looks at it again
         self.outcome.left = len(left)
         self.state.save_config(config.base)
         self.state.save_seen(before, seen)
         self._finish(stamps)
 
-    def _still_waiting(self, reading: Reading) -> dict[Key, bytes]:
-        """Return what was seen and is still pending."""
+    def _still_pending(self, reading: Reading) -> dict[Key, bytes]:
+        """Return the fingerprints of what is still pending."""
         return {
             key: print
             for key, print in self.seen.items()
@@ -338,12 +339,13 @@ class Run:
             self.store.collection.finish(now_ms)
         else:
             self.store.db.execute("commit")
-        self.desktop.met(self.folder.root)
+        self.desktop.note_seen(self.folder.root)
 
     def _count(self) -> None:
-        compared, went = self.outcome.compared, (self.outcome.to_store, self.outcome.to_collection)
+        compared = self.outcome.compared
+        tallies = (self.outcome.to_store, self.outcome.to_collection)
         kinds = list(_COUNTED)
-        if compared or any(side.reviews for side in went):
+        if compared or any(tally.reviews for tally in tallies):
             kinds.append(items.REVIEWS)
         counts = {kind: (self.desktop.count(kind), self._stored(kind)) for kind in kinds}
         differ = {kind: here - there for kind, (here, there) in counts.items() if here != there}

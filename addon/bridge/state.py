@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import StoreTooNew
-from .items import Content, Id, Key
+from .items import Content, Key
 
 VERSION = 1
 
@@ -127,6 +127,3 @@ def _text(print: bytes | None) -> str | None:
 
 def _bytes(text: str | None) -> bytes | None:
     return None if text is None else bytes.fromhex(text)
-
-
-__all__ = ["Id", "Planned", "State"]

@@ -142,7 +142,7 @@ def _without_usn(object: dict[str, Any]) -> Content:
 
 
 def is_free(folder: UserFolder) -> bool:
-    """Return at once whether a merge would have to wait for nobody else who uses the store's file.
+    """Return at once whether a merge can write without waiting for another user of the file.
 
     A reader, such as a backup, keeps a merge from committing and will soon be done: False. Raises
     sqlite3.OperationalError if another program has the file locked for writing.
@@ -160,7 +160,7 @@ def is_free(folder: UserFolder) -> bool:
     except sqlite3.Error as error:
         if is_of_our_disk(error):
             raise
-        return True  # a damaged file is a matter for whoever reads it
+        return True  # a damaged file is reported when it is read
 
 
 @contextlib.contextmanager

@@ -8,32 +8,34 @@ from ..store.paths import UserFolder
 from ..store.transfer.stored import open_stored
 from . import items, pairing
 from .desktop import Desktop
-from .lineage import Lineage, is_stranger
+from .lineage import Lineage, is_other_collection
 from .outcome import Answer, Outcome
 from .run import Direction, Run
 from .store import Store, opened
 
 
-def has_met(folder: UserFolder) -> bool:
-    """Return whether there is a bridged store; `knows` says whether it belongs to a collection."""
+def has_bridged_store(folder: UserFolder) -> bool:
+    """Return whether there is a bridged store; `were_merged` tells with what."""
     return folder.has_collection and folder.is_bridged
 
 
-def knows(store: Store, desktop: Desktop) -> bool:
+def were_merged(store: Store, desktop: Desktop) -> bool:
     """Return whether the store was merged with this very collection before."""
-    return bool(store.state.get("paired")) and not is_stranger(desktop, store.state)
+    return bool(store.state.get("paired")) and not is_other_collection(desktop, store.state)
 
 
-def meet(desktop: Desktop, folder: UserFolder, now: float, answer: Answer | None) -> Outcome:
+def merge_first_time(
+    desktop: Desktop, folder: UserFolder, now: float, answer: Answer | None
+) -> Outcome:
     """Make the store from the collection, unite the two, or return a question."""
     if answer is Answer.COLLECTION or _is_empty(folder):
         backups = pairing.make_store(desktop, folder, int(now * 1000))
-        desktop.met(folder.root)
+        desktop.note_seen(folder.root)
         return Outcome(paired=True, backups=backups)
     with opened(folder) as store:
         _start_anew(store, desktop)
         run = Run(store, desktop, folder, Direction.BOTH, answer, now)
-        run.reconcile(Lineage(strangers=True, takes_store=answer is Answer.STORE))
+        run.reconcile(Lineage(never_merged=True, takes_store=answer is Answer.STORE))
     run.outcome.paired = run.outcome.question is None
     return run.outcome
 
@@ -55,4 +57,4 @@ def _start_anew(store: Store, desktop: Desktop) -> None:
     state.save_config({})
     state.drop_plan()
     state.forget("paired", "own_scm", "next_scm", "next_usn", "unequal", "compare")
-    pairing.note_met(store, desktop, desktop.stamps())
+    pairing.note_merged(store, desktop, desktop.stamps())
