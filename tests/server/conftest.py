@@ -9,6 +9,7 @@ import pytest
 
 from addon.server.accounts.accounts import Accounts
 from addon.server.app import SyncApp
+from tests.accounts import issue_key
 
 from .caller import Caller, application
 
@@ -27,4 +28,4 @@ def app(served: tuple[SyncApp, Accounts]) -> SyncApp:
 @pytest.fixture
 def phone(served: tuple[SyncApp, Accounts]) -> Caller:
     app, accounts = served
-    return Caller(app, accounts.issue_key("anna", ""))
+    return Caller(app, issue_key(accounts, "anna"))

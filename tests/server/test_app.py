@@ -13,6 +13,7 @@ from addon.protocol import body
 from addon.server.app import SyncApp
 from addon.server.events import Event, SignedIn, SignInRefused, SyncFinished
 from addon.server.limits import Limits
+from tests.accounts import issue_key
 from tests.server.caller import SANITY, Caller, application
 
 
@@ -186,7 +187,7 @@ def test_malformed_data_is_refused_and_the_server_goes_on(
 
 def test_a_body_beyond_its_limit_is_too_large(tmp_path: Path) -> None:
     with application(tmp_path, limits=Limits(json=100)) as (app, accounts):
-        caller = Caller(app, accounts.issue_key("anna", ""))
+        caller = Caller(app, issue_key(accounts, "anna"))
         assert caller.post("applyChunk", {"chunk": {"done": True, "x": "y" * 200}})[0] == 413
 
 

@@ -16,6 +16,7 @@ from werkzeug.test import Client, TestResponse
 from addon.server.app import SyncApp
 from addon.server.limits import Limits
 from addon.store.collection.collection import CONFIG, Collection
+from tests.accounts import issue_key
 from tests.protocol.forms import (
     PYTHON_BOUNDARY,
     RUST_BOUNDARY,
@@ -310,7 +311,7 @@ def test_other_methods_by_get_are_not_found(phone: Legacy) -> None:
 def test_a_gzip_bomb_is_413(tmp_path: Path) -> None:
     limits = Limits(json=MIB, collection=4 * MIB, media_zip=MIB)
     with application(tmp_path, limits=limits) as (app, accounts):
-        phone = Legacy(app, accounts.issue_key("anna", ""))
+        phone = Legacy(app, issue_key(accounts, "anna"))
         bomb = gzip.compress(b" " * (20 * MIB))
         assert len(bomb) < 100_000
         for path in ("/sync/applyChunk", "/sync/upload", "/msync/uploadChanges"):
@@ -320,7 +321,7 @@ def test_a_gzip_bomb_is_413(tmp_path: Path) -> None:
 
 def test_a_small_limit_for_collections_leaves_media_alone(tmp_path: Path) -> None:
     with application(tmp_path, limits=Limits(collection=MIB)) as (app, accounts):
-        phone = Legacy(app, accounts.issue_key("anna", ""))
+        phone = Legacy(app, issue_key(accounts, "anna"))
         packet = io.BytesIO()
         with zipfile.ZipFile(packet, "w") as archive:
             archive.writestr("0", b"x" * (2 * MIB))

@@ -18,6 +18,7 @@ from addon.server.users import User
 from addon.store.collection.summary import summarize
 from addon.store.transfer.carry import export_user
 from addon.store.transfer.manual_backups import back_up
+from tests.accounts import issue_key
 from tests.server.caller import CLIENT, Caller, application
 
 IDLE = 0.4  # s
@@ -27,7 +28,7 @@ MIB = 1024 * 1024
 @pytest.fixture
 def phone(tmp_path: Path) -> Iterator[Caller]:
     with application(tmp_path, limits=Limits(idle_session=IDLE)) as (app, accounts):
-        phone = Caller(app, accounts.issue_key("anna", ""))
+        phone = Caller(app, issue_key(accounts, "anna"))
         phone.app = app  # type: ignore[attr-defined]
         yield phone
 
@@ -113,7 +114,7 @@ def test_a_slow_phone_is_not_given_up(phone: Caller, user: User) -> None:
 
 def test_readers_do_not_wait_for_a_large_session(tmp_path: Path) -> None:
     with application(tmp_path) as (app, accounts):
-        phone = Caller(app, accounts.issue_key("anna", ""))
+        phone = Caller(app, issue_key(accounts, "anna"))
         folder = app.users.get("anna").folder
         phone.start()
         assert phone.post("finish", {})[0] == 200

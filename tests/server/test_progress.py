@@ -15,6 +15,7 @@ from addon.server import progress
 from addon.server.accounts.accounts import Account, Accounts
 from addon.server.app import SyncApp
 from addon.server.events import Event
+from tests.accounts import issue_key
 from tests.server.caller import CLIENT, SANITY, Caller, application
 from tests.store.media import zips as media_zips
 
@@ -125,7 +126,7 @@ def test_progress_can_be_read_while_others_sync(served: tuple[SyncApp, Accounts]
     watcher = threading.Thread(target=look)
     watcher.start()
     for number in range(20):
-        phone = Caller(app, accounts.issue_key("anna", ""), f"session {number}")
+        phone = Caller(app, issue_key(accounts, "anna"), f"session {number}")
         phone.start()
         phone.post("finish", {})
     stop.set()

@@ -14,6 +14,7 @@ from backports.zstd import compress
 from addon.net import connection
 from addon.net.httpd import HttpServer
 from addon.server.events import Event, RequestFailed
+from tests.accounts import issue_key
 from tests.protocol.forms import RUST_BOUNDARY, content_type, packed, rust_form
 from tests.server.caller import application
 
@@ -33,7 +34,7 @@ def served(
         server = HttpServer(app, "127.0.0.1", 0)
         server.start()
         try:
-            yield server.port, accounts.issue_key("anna", "")
+            yield server.port, issue_key(accounts, "anna")
         finally:
             server.stop(5)
 

@@ -207,7 +207,7 @@ class Accounts:
             return None
         if self._elsewhere is not None:
             user = self._added(user)
-        return self._new_device(user, client, hosting=False)
+        return self._new_device(user, client)
 
     def is_right(self, name: str, password: str) -> bool:
         """Return whether `login` would succeed, without adding a device."""
@@ -252,19 +252,15 @@ class Accounts:
             ).fetchone()
         return str(added)
 
-    def issue_key(self, name: str, client: str) -> str:
-        """Return a new host key without a password, as 0.1.0 did for the desktop that hosts us."""
-        return self._new_device(name, client, hosting=True)
-
-    def _new_device(self, name: str, client: str, hosting: bool) -> str:
+    def _new_device(self, name: str, client: str) -> str:
         key = secrets.token_hex(20)
         now = int(time.time())
         try:
             with self._cursor() as db:
                 db.execute(
-                    "insert into devices (key_hash, user, client, created, last_seen, hosting)"
-                    " values (?, ?, ?, ?, ?, ?)",
-                    (_hash_key(key), name, client, now, now, hosting),
+                    "insert into devices (key_hash, user, client, created, last_seen)"
+                    " values (?, ?, ?, ?, ?)",
+                    (_hash_key(key), name, client, now, now),
                 )
         except sqlite3.IntegrityError:
             raise NoSuchUser(name) from None

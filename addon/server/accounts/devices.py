@@ -42,7 +42,7 @@ class Device:
     user: str
     name: str  # chosen by the person, "" if none
     client: str  # how its Anki identifies itself
-    hosting: bool  # Anki on the computer that runs this server
+    hosting: bool  # the Anki that the server runs in; set only by version 0.1.0
     first_seen: int
     last_seen: int  # up to a minute behind
     last_sync: LastSync | None

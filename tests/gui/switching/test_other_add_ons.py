@@ -12,6 +12,7 @@ from aqt import gui_hooks
 from aqt.profiles import ProfileManager
 from aqt.qt import QTimer
 
+from tests.accounts import issue_key
 from tests.live.proxy import Relay
 from tests.net.servers import answers
 from tests.serving import address_of, serving
@@ -76,8 +77,8 @@ def test_another_add_ons_login_is_not_sent_to_the_other_server(
         Relay(address_of(ours)).running() as relay,
     ):
         address = address_of(theirs)
-        former = theirs.accounts.issue_key("them", "former")
-        new = theirs.accounts.issue_key("them", "new")
+        former = issue_key(theirs.accounts, "them", "former")
+        new = issue_key(theirs.accounts, "them", "new")
         with logged_in_at(address, "them", former):
             redirect_to(relay.url)
             seen: list[str] = []

@@ -10,7 +10,7 @@ import pytest
 from aqt.qt import QAction, QApplication, QLabel, QPushButton, QWidget
 
 from addon.hosting import LanServer
-from tests.accounts import add_user
+from tests.accounts import add_user, issue_key
 from tests.live.proxy import Relay
 from tests.serving import address_of
 
@@ -137,7 +137,7 @@ def test_each_profile_has_its_own_choice() -> None:
 
 def test_nothing_switches_while_media_is_syncing(lan_server: LanServer) -> None:
     add_user(lan_server.accounts, "me", "secret")
-    key = lan_server.accounts.issue_key("me", "desktop")
+    key = issue_key(lan_server.accounts, "me", "desktop")
     with (
         Relay(address_of(lan_server)).running() as relay,
         logged_in_at(relay.url, "me", key),

@@ -10,6 +10,7 @@ from werkzeug.security import check_password_hash
 
 from addon.errors import DataFolderUnusable
 from addon.server.accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
+from tests.accounts import issue_key
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_names_are_case_insensitive(accounts: Accounts) -> None:
 
 def test_each_device_has_a_key_of_its_own(accounts: Accounts) -> None:
     accounts.add("anna", "secret")
-    keys = [accounts.login("anna", "secret", "phone"), accounts.issue_key("anna", "desktop")]
+    keys = [accounts.login("anna", "secret", "phone"), issue_key(accounts, "anna", "desktop")]
     devices = {account.device for key in keys if key and (account := accounts.by_key(key))}
     assert len(devices) == 2
 
@@ -88,7 +89,7 @@ def test_a_new_password_leaves_devices_signed_in(accounts: Accounts) -> None:
 
 def test_a_change_is_undone_if_its_companion_fails(accounts: Accounts) -> None:
     accounts.add("anna", "old")
-    key = accounts.issue_key("anna", "")
+    key = issue_key(accounts, "anna")
 
     def fail() -> None:
         raise OSError("the disk is full")
@@ -103,14 +104,14 @@ def test_a_change_is_undone_if_its_companion_fails(accounts: Accounts) -> None:
 
 def test_a_removed_users_keys_stop_working(accounts: Accounts) -> None:
     accounts.add("anna", "secret")
-    key = accounts.issue_key("anna", "")
+    key = issue_key(accounts, "anna")
     accounts.remove("anna")
     assert accounts.by_key(key) is None
     assert accounts.names() == []
     with pytest.raises(NoSuchUser):
         accounts.remove("anna")
     with pytest.raises(NoSuchUser):
-        accounts.issue_key("anna", "")
+        issue_key(accounts, "anna")
     with pytest.raises(NoSuchUser):
         accounts.set_password("anna", "x")
 
@@ -192,7 +193,7 @@ def test_unusable_passwords_are_refused(accounts: Accounts, password: str) -> No
 
 def test_neither_passwords_nor_keys_are_on_disk(accounts: Accounts, tmp_path: Path) -> None:
     accounts.add("anna", "a-long-secret-password")
-    key = accounts.issue_key("anna", "")
+    key = issue_key(accounts, "anna")
     accounts.close()
     stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"a-long-secret-password" not in stored
@@ -202,7 +203,7 @@ def test_neither_passwords_nor_keys_are_on_disk(accounts: Accounts, tmp_path: Pa
 def test_accounts_survive_a_restart(tmp_path: Path) -> None:
     first = Accounts(tmp_path / "accounts.db")
     first.add("anna", "secret")
-    key = first.issue_key("anna", "")
+    key = issue_key(first, "anna")
     first.close()
     second = Accounts(tmp_path / "accounts.db")
     assert second.by_key(key) is not None
@@ -250,7 +251,7 @@ def test_a_device_is_recognised_even_if_its_visit_cannot_be_recorded(
     accounts: Accounts, tmp_path: Path
 ) -> None:
     accounts.add("anna", "secret")
-    key = accounts.issue_key("anna", "old")
+    key = issue_key(accounts, "anna", "old")
     with written_by_another(tmp_path / "accounts.db", "immediate"):
         account = accounts.by_key(key, "new")
     assert account is not None

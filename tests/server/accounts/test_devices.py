@@ -14,6 +14,7 @@ from addon.server.accounts.accounts import Accounts
 from addon.server.accounts.devices import MAX_NAME, NoSuchDevice
 from addon.server.accounts.schema import VERSION
 from addon.server.events import CollectionUploaded, Event, RequestFailed, SyncAsked, SyncFinished
+from tests.accounts import issue_key
 from tests.server.caller import CLIENT, Caller, application
 
 PIXEL = "anki,24.11 (dev),android:2.23.0:14:Pixel 8"
@@ -29,7 +30,7 @@ def accounts(tmp_path: Path) -> Iterator[Accounts]:
 
 
 def test_each_login_is_a_device_and_the_last_seen_comes_first(accounts: Accounts) -> None:
-    accounts.issue_key("anna", "Anki on this computer")
+    issue_key(accounts, "anna", "Anki on this computer", hosting=True)
     accounts.login("anna", "secret", "26.05,dev,android")
     accounts.login("otto", "secret", "26.09,c32cb291,windows")
     assert [device.shown_name for device in accounts.devices()] == [
@@ -57,7 +58,7 @@ def test_a_device_keeps_the_name_a_person_gives_it(accounts: Accounts) -> None:
 def test_only_the_removed_devices_key_stops_working_at_once(tmp_path: Path) -> None:
     events: list[Event] = []
     with application(tmp_path, events) as (app, accounts):
-        phone, tablet = (Caller(app, accounts.issue_key("anna", ""), name) for name in "ab")
+        phone, tablet = (Caller(app, issue_key(accounts, "anna"), name) for name in "ab")
         phone.start()
         revoked = min(accounts.devices(), key=lambda device: device.id)
         accounts.revoke(revoked.id)
@@ -72,7 +73,7 @@ def test_only_the_removed_devices_key_stops_working_at_once(tmp_path: Path) -> N
 
 def test_the_unfinished_sync_of_a_removed_device_is_dropped(tmp_path: Path) -> None:
     with application(tmp_path) as (app, accounts):
-        phone, tablet = (Caller(app, accounts.issue_key("anna", ""), name) for name in "ab")
+        phone, tablet = (Caller(app, issue_key(accounts, "anna"), name) for name in "ab")
         phone.start()
         tablet_device, phone_device = accounts.devices()
         app.revoke(tablet_device.id)
@@ -89,7 +90,7 @@ def test_the_unfinished_sync_of_a_removed_device_is_dropped(tmp_path: Path) -> N
 
 
 def test_a_removed_device_can_be_neither_renamed_nor_removed(accounts: Accounts) -> None:
-    accounts.issue_key("anna", "")
+    issue_key(accounts, "anna")
     [device] = accounts.devices()
     accounts.revoke(device.id)
     assert accounts.device(device.id) is None
@@ -102,17 +103,17 @@ def test_a_removed_device_can_be_neither_renamed_nor_removed(accounts: Accounts)
 
 
 def test_a_device_number_is_never_reused(accounts: Accounts) -> None:
-    accounts.issue_key("anna", "")
+    issue_key(accounts, "anna")
     [device] = accounts.devices()
     accounts.revoke(device.id)
-    accounts.issue_key("anna", "")
+    issue_key(accounts, "anna")
     assert accounts.devices()[0].id > device.id
 
 
 def test_meta_describes_a_device_better_than_the_header(tmp_path: Path) -> None:
     events: list[Event] = []
     with application(tmp_path, events) as (app, accounts):
-        phone = Caller(app, accounts.issue_key("anna", ""))
+        phone = Caller(app, issue_key(accounts, "anna"))
         assert phone.post("meta", {"v": 11, "cv": PIXEL})[0] == 200
         [device] = accounts.devices()
         assert device.shown_name == "AnkiDroid 2.23 (Pixel 8)"
@@ -128,12 +129,12 @@ def test_meta_describes_a_device_better_than_the_header(tmp_path: Path) -> None:
 
 def test_a_device_without_meta_is_named_by_its_header(tmp_path: Path) -> None:
     with application(tmp_path) as (app, accounts):
-        Caller(app, accounts.issue_key("anna", "")).start()
+        Caller(app, issue_key(accounts, "anna")).start()
         assert accounts.devices()[0].client == CLIENT
 
 
 def test_a_device_shows_how_its_last_sync_went(accounts: Accounts) -> None:
-    accounts.issue_key("anna", "")
+    issue_key(accounts, "anna")
     [device] = accounts.devices()
     assert device.last_sync is None
     sender = ("anna", "", device.id)
