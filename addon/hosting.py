@@ -29,8 +29,6 @@ from .store.transfer.put_back import Replaced, put_back
 
 log = logging.getLogger(__name__)
 
-DEFAULT_PORT = 27701
-
 # When stopping, do not wait for a session without a request for this long: its phone is gone.
 _VANISHED = 2.0
 # Seconds that `start` waits for a server that is just stopping in the same folder.

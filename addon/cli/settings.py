@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable
 
-from ..hosting import DEFAULT_PORT
+from ..redirect.address import DEFAULT_PORT
 from ..server.limits import MIB, Limits
 
 SECTION = "server"
