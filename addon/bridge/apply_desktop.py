@@ -87,10 +87,7 @@ def write(
 
 
 def _delete(desktop: Desktop, keys: Iterable[Key], tally: Tally) -> None:
-    by_kind: dict[str, list[items.Id]] = {}
-    for kind, id in keys:
-        by_kind.setdefault(kind, []).append(id)
-    for kind, ids in by_kind.items():
+    for kind, ids in items.ids_by_kind(keys).items():
         for some in in_slices(ids):
             desktop.db.execute(f"delete from {kind} where id in ({some})")
             if kind == items.NOTE_TYPES:

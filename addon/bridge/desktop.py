@@ -158,11 +158,8 @@ class Desktop:
 
     def current(self, keys: Iterable[Key]) -> dict[Key, Content]:
         """Return those of these objects that exist."""
-        by_kind: dict[str, list[items.Id]] = {}
-        for kind, id in keys:
-            by_kind.setdefault(kind, []).append(id)
         found: dict[Key, Content] = {}
-        for kind, ids in by_kind.items():
+        for kind, ids in items.ids_by_kind(keys).items():
             if kind in items.ROWS:
                 found.update(((kind, row[0]), row) for row in self.rows(kind, ids))
             elif kind in items.OBJECTS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Union
 
 from ..store.schema11.same import NOT_COMPARED, same_object
@@ -53,6 +53,14 @@ def is_grave(key: Key) -> bool:
 def of_grave(key: Key) -> Key:
     """Return the key of the object that a grave belongs to."""
     return key[0][1:], key[1]
+
+
+def ids_by_kind(keys: Iterable[Key]) -> dict[str, list[Id]]:
+    """Return the ids of each kind, in the order of the keys."""
+    found: dict[str, list[Id]] = {}
+    for kind, id in keys:
+        found.setdefault(kind, []).append(id)
+    return found
 
 
 def mod_of(kind: str, content: Content) -> int:

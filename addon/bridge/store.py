@@ -103,11 +103,8 @@ class Store:
 
     def current(self, keys: Iterable[Key]) -> dict[Key, Content]:
         """Return those of these objects that exist."""
-        by_kind: dict[str, list[items.Id]] = {}
-        for kind, id in keys:
-            by_kind.setdefault(kind, []).append(id)
         found: dict[Key, Content] = {}
-        for kind, ids in by_kind.items():
+        for kind, ids in items.ids_by_kind(keys).items():
             if kind in items.ROWS:
                 for some in in_slices(ids):
                     rows = self.db.execute(
