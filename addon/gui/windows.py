@@ -188,7 +188,7 @@ class Windows:
 
         server = self._server()
         if server is not None and isinstance(event, SyncAsked):
-            self._known.phone_came(urls(server.port, self._phones.listen))
+            self._known.phone_connected(urls(server.port, self._phones.listen))
 
     def _show(self, kind: str, make: Callable[[], QDialog]) -> None:
         former = self._open.get(kind)

@@ -95,9 +95,9 @@ def make_password() -> str:
 
 
 def in_groups(password: str) -> str:
-    """Return one made here in groups to read and type, `abcd efgh jkmn pqrs`; others as they are.
+    """Return a generated password in groups, `abcd efgh jkmn pqrs`; others as they are.
 
-    The server takes it with the blanks and without them (server/accounts/passwords.py).
+    The server accepts it with and without the spaces (server/accounts/passwords.py).
     """
     if len(password) != _LENGTH or not set(password) <= set(_ALPHABET):
         return password

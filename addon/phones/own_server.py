@@ -21,13 +21,13 @@ WaitForStop = Callable[[Callable[[float], bool]], None]
 """Calls a function that waits for so many seconds, until it returns True."""
 
 
-def at_once(ended: Callable[[float], bool]) -> None:
+def wait_silently(ended: Callable[[float], bool]) -> None:
     """Wait without showing anything."""
     ended(STOP_LIMIT)
 
 
 class Superseded(Problem):
-    """Nobody wants the server any more that was to be started."""
+    """The server that was to be started is no longer wanted."""
 
 
 class OwnServer:
@@ -38,20 +38,20 @@ class OwnServer:
         self._stopping: Optional[threading.Thread] = None
         self._one_start = threading.Lock()
         self._started: Optional[EmbeddedServer] = None
-        """One that was started, and is neither kept nor dropped yet."""
+        """A server that was started, and is neither kept nor dropped yet."""
         self._stops = 0
         self.running: Optional[EmbeddedServer] = None
 
     @property
     def stops(self) -> int:
-        """How often all servers were stopped: `start` looks whether that was since."""
+        """How often all servers were stopped; `start` compares it to notice a stop meanwhile."""
         return self._stops
 
     def start(self, config: Config, stops: int) -> EmbeddedServer:
         """Start a server; `keep` then makes it the running one. Any thread.
 
-        `stops` is what the property was when this was asked for: a profile that was closed since
-        wants no server. Raises a Problem, Superseded in that case.
+        `stops` is the property's value when this was asked for. Raises a Problem; Superseded if all
+        servers were stopped since, for example because the profile was closed.
         """
         with self._one_start:
             if self._stopping is not None:
@@ -99,7 +99,7 @@ class OwnServer:
         if started is not None:
             self._stop_in_background(started)
 
-    def stop_and_wait(self, wait: WaitForStop = at_once) -> None:
+    def stop_and_wait(self, wait: WaitForStop = wait_silently) -> None:
         """Stop the running server; return when it has stopped or STOP_LIMIT has passed."""
         self.stop()
         stopping = self._stopping

@@ -16,17 +16,16 @@ from ..errors import Problem, ServerFailed
 from ..redirect.profiles_file import ProfilesFile
 from ..redirect.settings import Config, ProfileSettings
 from .account import EmbeddedServer, ensure_account
-from .own_server import OwnServer, WaitForStop, at_once
+from .own_server import OwnServer, WaitForStop, wait_silently
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 
-Prepared = Callable[["Ready"], None]
-Failed = Callable[[Problem], None]
-InBackground = Callable[[Callable[[], "Ready"], Prepared, Failed], None]
-"""Does something in a thread, then calls one of the others on the main thread."""
+Prepare = Callable[[], "Ready"]
+InBackground = Callable[[Prepare, Callable[["Ready"], None], Callable[[Problem], None]], None]
+"""Calls the first in a thread, then one of the others on the main thread with what came of it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class PhonesHost:
     make_server: Callable[[Config], EmbeddedServer]
     in_background: InBackground
     wait: WaitForStop
-    """Waits on the main thread until a phone has finished its sync, and may say so."""
+    """Waits on the main thread until a phone has finished its sync; may show that it does."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ class Phones:
         self._passwords: Dict[str, str] = {}
         self.status = PhonesStatus()
         self.on_started: Callable[[], None] = lambda: None
-        """Called once the server of a profile that was opened runs, or cannot."""
+        """Called when the server of a newly opened profile is running, or could not start."""
 
     @property
     def server(self) -> Optional[EmbeddedServer]:
@@ -144,7 +143,7 @@ class Phones:
         """Let phones sync with a profile that was just opened, if they could when it was closed.
 
         Called by two of Anki's hooks; does its work once per opening. The server starts in the
-        background; `on_started` tells when it runs, or that it cannot. Never raises.
+        background; then `on_started` is called, even if it could not start. Never raises.
         """
         profile = self._host.profile()
         if profile is None or profile == self._opened:
@@ -218,8 +217,7 @@ class Phones:
         return self._host.profile() == ready.profile
 
     def switch_off(self) -> None:
-        """Stop the server. Raises DataFolderUnusable if that cannot be remembered; the server is
-        stopped anyway."""
+        """Stop the server, even if this raises DataFolderUnusable because that cannot be saved."""
         self._own.stop()
         self.status = PhonesStatus()
         self._file.update(self._profile(), lambda known: replace(known, phones=False))
@@ -234,14 +232,14 @@ class Phones:
         """Stop the server and wait, for example to start it on another port. Any thread."""
         self._own.stop_and_wait()
 
-    def moved_over(self) -> None:
-        """Record that a profile of version 0.1.0 has moved over. Raises DataFolderUnusable."""
+    def migrated(self) -> None:
+        """Record that a profile of version 0.1.0 was migrated. Raises DataFolderUnusable."""
         self._file.update(self._profile(), lambda known: replace(known, moving=False))
 
     def closed(self, has_windows: bool) -> None:
         """Stop, as Anki has closed the profile; `has_windows` if windows can still be shown."""
         self._opened = ""
-        self._own.stop_and_wait(self._host.wait if has_windows else at_once)
+        self._own.stop_and_wait(self._host.wait if has_windows else wait_silently)
         self.status = PhonesStatus()
 
     def profiles_of(self, account: str) -> List[str]:

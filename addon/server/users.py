@@ -65,7 +65,7 @@ class User:
         self._media_used = threading.Event()
         self._is_settling = False
         self.media_usns = MediaUsns()
-        """What each device knows of the media. Use it only while holding them."""
+        """What each device knows of the media. Use it only while holding the media."""
         self.expected = Expected()
 
     @contextlib.contextmanager
@@ -169,7 +169,7 @@ class User:
 
     def end_stale_session(self, device: int) -> None:
         """Roll back the session that a device left unfinished, now that it begins a new sync."""
-        # an app that looks for news during its own sync must not end that
+        # an app that asks for changes during its own sync must not end it
         moment = time.monotonic() - _RESTARTED
         self._end_session_if(
             lambda session: session.device == device and not session.used_since(moment)

@@ -10,19 +10,19 @@ from typing import Any
 
 import aqt
 
-_heard: list[str] = []
+_written: list[str] = []
 
 
 def listen() -> None:
-    """Hear what the handler of the Anki that was just started takes in."""
+    """Record what the error handler of the Anki that was just started receives."""
     handler: Any = _handler()
     write = handler.write
 
-    def heard(text: str) -> None:
-        _heard.append(text)
+    def record(text: str) -> None:
+        _written.append(text)
         write(text)
 
-    handler.write = heard
+    handler.write = record
 
 
 @contextmanager
@@ -41,9 +41,9 @@ def in_place() -> Iterator[None]:
 
 
 def take() -> str:
-    """Take out what was heard, and return it."""
-    text = "".join(_heard)
-    _heard.clear()
+    """Return what was recorded, and forget it."""
+    text = "".join(_written)
+    _written.clear()
     return text
 
 

@@ -56,7 +56,7 @@ class Anki:
                 read_config=lambda: self.config,
                 make_server=self.make_server,
                 in_background=self.in_background,
-                wait=own_server.at_once,
+                wait=own_server.wait_silently,
             ),
             self.file,
         )

@@ -218,5 +218,5 @@ def test_a_profile_of_the_first_version_gets_its_login_back_and_checks_its_media
     anki.sync.sync_starts()
     anki.pm.sync_auth()
     assert anki.schema != former, "AnkiWeb counts otherwise: it will ask which side to keep"
-    anki.phones.moved_over()
+    anki.phones.migrated()
     assert not anki.file.read("User 1").moving

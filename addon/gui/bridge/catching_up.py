@@ -2,7 +2,7 @@
 
 Runs in the server's threads, which only read the open collection: nothing is written to it, the
 undo history stays, and no window is needed. The store is never held while waiting for the main
-thread, because that waits for nobody.
+thread, which waits for nobody.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 # Seconds. A phone waits for all of them together, and gives up after 60.
-_FOR_A_MOMENT = 1.0
-_FOR_ANKI_S_LOCK = 2.0
-_FOR_SAVING = 0.5
-_FOR_THE_STORE = 2.0
-_FOR_THE_MAIN_THREAD = 2.0
+_READABLE_S = 1.0
+_BACKEND_S = 2.0
+_COMMIT_S = 0.5
+_STORE_S = 2.0
+_MAIN_THREAD_S = 2.0
 
 
 class CatchingUp:
@@ -67,12 +67,12 @@ class CatchingUp:
             logger.warning("a phone is answered without the desktop's changes: %s", error)
 
     def _collection_can_be_read(self) -> bool:
-        end = time.monotonic() + _FOR_A_MOMENT
+        end = time.monotonic() + _READABLE_S
         while not self._readiness.is_reading_safe():
             if time.monotonic() > end:
                 return False
             time.sleep(0.01)
-        return self._anki_answers() and host.commit_changes(self._mw, _FOR_SAVING)
+        return self._anki_answers() and host.commit_changes(self._mw, _COMMIT_S)
 
     def _anki_answers(self) -> bool:
         """Return whether Anki's backend is free: it is locked for whole calls, and waiting for it
@@ -88,11 +88,11 @@ class CatchingUp:
             logger.info("the collection cannot be read: %s", problem)
 
         self._background.run(ask, lambda _none: None, failed, "lan-sync-ask-anki")
-        return answered.wait(_FOR_ANKI_S_LOCK)
+        return answered.wait(_BACKEND_S)
 
     def _take_in(self, counterpart: Counterpart) -> bool:
         """Copy the changes; return whether nothing more can be done."""
-        with counterpart.hold_if_idle(_FOR_THE_STORE) as held:
+        with counterpart.hold_if_idle(_STORE_S) as held:
             if not held or not self._readiness.is_reading_safe() or self._mw.col is None:
                 return True
             outcome = counterpart.bridge().into_store(self._mw.col)
@@ -105,4 +105,4 @@ class CatchingUp:
         """Ask for a full merge: only that can handle a new day or another schema."""
         done = threading.Event()
         self._mw.taskman.run_on_main(lambda: self._merge_soon(done.set))
-        done.wait(_FOR_THE_MAIN_THREAD)
+        done.wait(_MAIN_THREAD_S)

@@ -25,7 +25,7 @@ class Counterpart:
 
     @contextlib.contextmanager
     def hold_now(self) -> Iterator[bool]:
-        """Do the same on the main thread, which waits for nobody, nor for readers of the file.
+        """Do the same from the main thread, which waits for nobody, not even readers of the file.
 
         Raises BridgeProblem where another program has the store's file locked for writing.
         """

@@ -1,6 +1,6 @@
 """Compares both sides once a week while nobody uses Anki, and writes to the log what differs.
 
-For the first releases: nothing is changed, but a report of a fault then says what went apart.
+For the first releases: nothing is changed, but a bug report then says where the two sides differ.
 """
 
 from __future__ import annotations

@@ -102,7 +102,6 @@ class SharedMedia:
 
         def work() -> Optional[Gone]:
             """Read what the server does not know yet. For a thread."""
-            """Read what the server does not know yet. For a thread."""
             from ...store.media.shared import FilesGone
 
             try:
@@ -116,7 +115,7 @@ class SharedMedia:
                 self._asked = True
                 self._ask(counterpart, gone)
 
-        self._background.run(work, looked, _only_noted)
+        self._background.run(work, looked, _log_problem)
 
     def _ask(self, counterpart: Counterpart, gone: Gone) -> None:
         if counterpart != self._counterpart():
@@ -129,7 +128,7 @@ class SharedMedia:
             self._background.run(
                 lambda: counterpart.server.delete_gone_media(counterpart.account),
                 lambda _none: None,
-                _only_noted,
+                _log_problem,
             )
 
         question = tr.bridging_media_gone(count=gone.files, total=gone.of)
@@ -143,10 +142,10 @@ class SharedMedia:
         self._background.run(
             lambda: counterpart.server.show_media(counterpart.account),
             lambda _none: None,
-            _only_noted,
+            _log_problem,
         )
 
 
-def _only_noted(problem: Problem) -> None:
+def _log_problem(problem: Problem) -> None:
     """Phones sync their cards all the same, and the next look tries again."""
     logger.warning("media: %s", problem)

@@ -99,7 +99,7 @@ class Merger:
         """
         if not self._readiness.open or self._counterpart() is None or self.question is not None:
             return False
-        return self._bring(None, show) is None
+        return self._merge(None, show) is None
 
     def stamp(self) -> None:
         """Keep pending changes from piling up in a profile that syncs with no server.
@@ -136,7 +136,7 @@ class Merger:
             if asked is None or self.question is not asked:  # the profile was closed meanwhile
                 return
             self.question = None
-            result = self._bring(answer, show=True)
+            result = self._merge(answer, show=True)
             if isinstance(result, Problem):
                 failed(result)
             elif result is not None:
@@ -179,14 +179,14 @@ class Merger:
         if many:
             host.show_progress(self._mw, tr.bridging_taking_over())
         try:
-            result = wait or self._bring(None, show=True)
+            result = wait or self._merge(None, show=True)
         finally:
             if many:
                 self._mw.progress.finish()
         if isinstance(result, Wait):
             self._keep_waiting(result)
 
-    def _bring(self, answer: Optional[Answer], show: bool) -> Union[Wait, Problem, None]:
+    def _merge(self, answer: Optional[Answer], show: bool) -> Union[Wait, Problem, None]:
         counterpart = self._counterpart()
         if counterpart is None or self._mw.col is None:
             return Wait.CLOSED

@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 class Migration:
-    """Moves it to the bridge; its former login has been on the disk all along."""
+    """Moves such a profile to the bridge; its former login is still on the disk."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Migration:
         try:
             if self._mw.col is None or not self._phones.settings.moving:
                 return  # closed meanwhile; done again when the profile opens next
-            self._phones.moved_over()
+            self._phones.migrated()
         except Problem as problem:
             self._failed(problem)
             return
@@ -80,7 +80,7 @@ class Migration:
         show_message(self._mw, words, warning=False)
 
     def _unite(self, counterpart: Counterpart) -> Tuple[Outcome, bool]:
-        """Return what went each way, and whether there were two copies."""
+        """Return the outcome, and whether there were two copies."""
         from ...bridge import Answer
         from ...store.transfer.manual_backups import back_up
 

@@ -1,4 +1,4 @@
-"""Put the parts of the bridge inside Anki together."""
+"""Assemble the parts of the bridge inside Anki."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ASK_AGAIN_MS = 500
 
 @dataclass(frozen=True)
 class BridgeInAnki:
-    """What the entry and the windows need from it."""
+    """What the entry and the windows need of the bridge."""
 
     mw: AnkiQt
     merger: Merger
@@ -69,14 +69,14 @@ class BridgeInAnki:
             self.triggers.server_started()
 
     def follow(self, live: Live) -> None:
-        """Follow the server and say what came."""
+        """Follow the server and show what arrived."""
 
-        def came(arrivals: List[Arrival]) -> None:
+        def show(arrivals: List[Arrival]) -> None:
             tooltip("<br>".join(map(arrived, arrivals)), parent=self.mw)
 
         live.subscribe(self.merger.on_event)
         live.subscribe(self.media.on_event)
-        self.merger.on_arrival = came
+        self.merger.on_arrival = show
         self.merger.on_in_step = self.media.share
         # later, because this may happen in the middle of a sync or of closing a profile
         self.merger.on_question = lambda _question: QTimer.singleShot(0, self.ask)

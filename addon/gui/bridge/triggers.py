@@ -42,7 +42,7 @@ class Triggers:
         gui_hooks.profile_will_close.append(self._profile_closes)
         gui_hooks.state_did_change.append(self._state_changed)
         gui_hooks.collection_did_load.append(self._loaded)
-        host.on_temporarily_closed(self._stop_reading, self._is_back)
+        host.on_temporarily_closed(self._stop_reading, self._reopened)
 
     def profile_opens(self) -> None:
         """Start with a profile; call it when its window is shown."""
@@ -84,7 +84,7 @@ class Triggers:
         if self._readiness.open:  # restored from a backup, without closing the profile
             self._merger.merge_when_ready()
 
-    def _is_back(self) -> None:
+    def _reopened(self) -> None:
         self._readiness.open = True
         self._merger.merge_when_ready()
 

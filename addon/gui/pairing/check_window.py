@@ -43,7 +43,7 @@ class Finding:
     """A command to copy into a terminal; "" where there is none."""
 
 
-Check = Callable[[threading.Event], Sequence[Finding]]
+RunChecks = Callable[[threading.Event], Sequence[Finding]]
 """Runs the checks; returns early with what it has once the event is set."""
 
 
@@ -55,7 +55,7 @@ class CheckWindow(QDialog):
     def __init__(
         self,
         parent: QWidget,
-        check: Check,
+        check: RunChecks,
         background: Background,
     ) -> None:
         super().__init__(parent)
@@ -92,7 +92,7 @@ class CheckWindow(QDialog):
 
         def done(findings: Sequence[Finding]) -> None:
             if not cancelled.is_set():  # else Qt may have deleted the widgets
-                self._rest(findings)
+                self._finish(findings)
 
         def failed(problem: Problem) -> None:
             done((Finding(Severity.DOUBTFUL, explain(problem)),))
@@ -106,9 +106,9 @@ class CheckWindow(QDialog):
     def stop(self) -> None:
         """Stop waiting."""
         self._cancelled.set()
-        self._rest((Finding(Severity.DOUBTFUL, tr.check_stopped()),))
+        self._finish((Finding(Severity.DOUBTFUL, tr.check_stopped()),))
 
-    def _rest(self, findings: Sequence[Finding]) -> None:
+    def _finish(self, findings: Sequence[Finding]) -> None:
         self._stop.setVisible(False)
         self._again.setVisible(True)
         self._busy.setVisible(False)

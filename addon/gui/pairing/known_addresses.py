@@ -22,7 +22,7 @@ class KnownAddresses:
         self._path = path
         self._known = self._read()
 
-    def phone_came(self, addresses: Sequence[str]) -> None:
+    def phone_connected(self, addresses: Sequence[str]) -> None:
         """Remember this computer's addresses (URLs): a phone has just reached it."""
         if list(addresses) == self._known:
             return

@@ -28,12 +28,12 @@ _EVERY_MS = 1000
 
 @dataclass(frozen=True)
 class Progress:
-    """What is asked for all the time, as no event tells of it."""
+    """What is polled, because no event announces it."""
 
     running: Callable[[], Sequence[str]]
-    """A sentence for each sync that is running, of cards or media, with how far it is."""
+    """A sentence for each running sync, of cards or media, with its progress."""
     why_not_in_anki: Callable[[Event], str]
-    """Why Anki does not show yet what came with an event; "" if it does."""
+    """Why Anki does not yet show what came with an event; "" if it does."""
 
 
 class LiveLine(QWidget):
@@ -58,7 +58,7 @@ class LiveLine(QWidget):
         timer.start()
         self._show(GREY)
 
-    def hear(self, event: Event, name: str) -> None:
+    def on_event(self, event: Event, name: str) -> None:
         """Show an event of the phone called `name`; ignore those that say nothing new."""
         if isinstance(event, SignInRefused):
             self._take(AMBER, lambda when: tr.pairing_refused(device=name, ago=when))

@@ -42,7 +42,7 @@ class Pairing:
         """Make a new one-time pass, which ends the old one; none without a password."""
         self._code = self._server.issue_pass(self.user, self._password) if self._password else ""
 
-    def look(self) -> WhatToType:
+    def current(self) -> WhatToType:
         """Return the current values."""
         with contextlib.suppress(Problem):  # the disk is gone: keep what was shown
             password = self._phones.password_of(self.user)

@@ -71,7 +71,7 @@ class PhoneSheet(QDialog):
         self._people = people
         self._work = WindowsWork(self, work)
         self._progress = progress
-        self._shown = pairing.look()
+        self._shown = pairing.current()
         self._fields: QFrame = self._make_fields()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 12)
@@ -102,11 +102,11 @@ class PhoneSheet(QDialog):
     def listen(self, live: Live) -> None:
         """Follow the server's events."""
 
-        def hear(event: Event, name: str) -> None:
-            self._line.hear(event, name)
+        def on_event(event: Event, name: str) -> None:
+            self._line.on_event(event, name)
             self._refresh()
 
-        unsubscribe = live.subscribe(hear)
+        unsubscribe = live.subscribe(on_event)
         qconnect(self.finished, lambda _result: unsubscribe())
 
     def _follow_past(self, past: Past) -> None:
@@ -180,7 +180,7 @@ class PhoneSheet(QDialog):
     def _refresh(self) -> None:
         if self._past is not None and self._has_past.isChecked():
             self._past.expect(True)  # Anki may have synced meanwhile
-        now = self._pairing.look()
+        now = self._pairing.current()
         if now == self._shown:
             return
         self._shown = now

@@ -42,7 +42,7 @@ class AccountList:
     def check(self, name: str, password: str) -> str:
         """Return the name as `add` would keep it, if it can be added. For a thread."""
         with self._opened() as accounts:
-            kept = accounts.free_name(name)
+            kept = accounts.require_free(name)
             _require_strong(password)
             return kept
 

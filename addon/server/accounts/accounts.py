@@ -137,7 +137,7 @@ class Accounts:
         with self._cursor() as db:
             return [name for (name,) in db.execute("select name from users order by name")]
 
-    def free_name(self, name: str) -> str:
+    def require_free(self, name: str) -> str:
         """Return a free name in its stored form. Raises BadName and NameTaken."""
         name = user_name(name)
         with self._cursor() as db:
@@ -202,18 +202,18 @@ class Accounts:
         Both take the same time. `client` is how the device identifies itself, for the list of
         devices. The case of the name does not matter: phones like to begin with a capital.
         """
-        user = self._who(name, password)
+        user = self._authenticate(name, password)
         if user is None:
             return None
         if self._elsewhere is not None:
-            user = self._added(user)
+            user = self._ensure_added(user)
         return self._new_device(user, client)
 
     def is_right(self, name: str, password: str) -> bool:
         """Return whether `login` would succeed, without adding a device."""
-        return self._who(name, password) is not None
+        return self._authenticate(name, password) is not None
 
-    def _who(self, name: str, password: str) -> str | None:
+    def _authenticate(self, name: str, password: str) -> str | None:
         if len(password) > MAX_PASSWORD:
             return None
         return (self._elsewhere or self).check(name, password)
@@ -240,7 +240,7 @@ class Accounts:
             found = db.execute("select 1 from users where name = ?", (_typed(name),))
             return found.fetchone() is not None
 
-    def _added(self, name: str) -> str:
+    def _ensure_added(self, name: str) -> str:
         """Add a user who is kept elsewhere, if new; return the name as it was first added."""
         with self._cursor() as db:
             db.execute(

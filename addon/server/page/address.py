@@ -39,7 +39,7 @@ def typed_address(request: Request, behind_proxy: bool) -> str:
         path = f"/{prefix}{path}" if prefix else path
         if _is_loopback(host):  # where the proxy finds us, not where the visitor finds the proxy
             return ""
-    elif _came_by_a_proxy(request, host):
+    elif _came_through_a_proxy(request, host):
         return ""
     fits = scheme in _DEFAULT_PORTS and _HOST.fullmatch(host) and _PATH.fullmatch(path)
     return f"{scheme}://{host}{path}" if fits else ""
@@ -58,7 +58,7 @@ def _with_port(host: str, scheme: str, request: Request) -> str:
     return f"{host}:{port}"
 
 
-def _came_by_a_proxy(request: Request, host: str) -> bool:
+def _came_through_a_proxy(request: Request, host: str) -> bool:
     headers = request.headers
     if any(name in headers for name in _PROXY_HEADERS):
         return True

@@ -106,8 +106,8 @@ def sign_in(request: Request, passes: Passes) -> Response:
 
     The response is empty (204) if the body is not a valid pass.
     """
-    brings_one = request.content_length == LENGTH
-    found = passes.sign_in(request.get_data(as_text=True)) if brings_one else None
+    has_right_length = request.content_length == LENGTH
+    found = passes.sign_in(request.get_data(as_text=True)) if has_right_length else None
     if found is None:
         return Response(status=204, headers=_HEADERS)
     known = json.dumps({"user": found.user, "password": found.password})
@@ -200,7 +200,7 @@ def _older(language: str) -> str:
 
 
 def _address(address: str, language: str) -> str:
-    """Allow line breaks only where a person would put them, for narrow screens."""
+    """Return the address; on narrow screens, it breaks only where a person would break it."""
     value = escape(address)
     return _VALUE.format(
         kind="here",
@@ -214,7 +214,7 @@ def _address(address: str, language: str) -> str:
 
 
 def _empty(kind: str, label: str, language: str) -> str:
-    """A value that the script fills in."""
+    """Return a value that the script fills in."""
     return _VALUE.format(
         kind=kind, hidden="", label=_html(label), look="", shown="", value="", **_button(language)
     )

@@ -52,12 +52,12 @@ class Passes:
         return secret
 
     def sign_in(self, shown: str) -> SignIn | None:
-        """What the page may show to the bearer of a pass; None if it is not, or no longer, valid.
+        """Return what the page may show to the bearer of a pass; None if the pass is not valid.
 
         A pass may be shown again while it is valid: phones reload pages that were in the
         background.
         """
-        # compare_digest takes no other text
+        # compare_digest accepts only ASCII text, or bytes
         given = shown.encode("utf-8", "replace")
         found = None
         with self._lock:

@@ -3,7 +3,7 @@
 A media upload has up to 25 files. Flushing each of them before the phone is answered takes a hard
 disk or an SD card a second. Instead the zip is appended to this file, which is flushed once; the
 files in it are flushed later, when no device waits (`MediaStore.settle`). After a power cut the
-server makes them again from here (`MediaStore.sweep`).
+server restores them from here (`MediaStore.sweep`).
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Journal:
         return file.tell()
 
     def zips(self) -> Iterator[BinaryIO]:
-        """Yield each zip. The last one is left out if the power went while it was written."""
+        """Yield each zip. The last one is left out if the power failed while it was written."""
         try:
             file = self._path.open("rb")
         except FileNotFoundError:

@@ -13,7 +13,7 @@ Why a crash does no harm. An upload is stored in this order:
    has a row with the old sha1: `zip_of` compares them, and treats a file that does not match its
    row as missing.
 4. The transaction commits. From here on the database is right about every file it names: those that
-   a power cut takes are made again from the journal, which is kept until they are flushed.
+   a power cut takes are restored from the journal, which is kept until they are flushed.
 5. Files of deleted rows move to the trash. A crash before that leaves a file without a row, as in
    3; in a shared folder, the row has the file's time, by which it is known and removed.
 
@@ -101,7 +101,7 @@ class MediaStore:
         return self._database.changes_since(usn, limit)
 
     def refresh(self, seconds: float = math.inf, *, deletions_are_meant: bool = False) -> bool:
-        """Register what Anki changed in a shared folder; to be called before a device hears of it.
+        """Register what Anki changed in a shared folder; call it before a device asks for changes.
 
         Returns False if `seconds` were not enough: call it again. Raises FilesGone if so much has
         disappeared that the user must be asked; with `deletions_are_meant` it is deleted
@@ -160,7 +160,7 @@ class MediaStore:
         here. If it should be here but is missing or differs from its row, it is forgotten.
         """
         self._require_folder()
-        self.refresh(MAX_SCAN_S)  # Anki may have changed one since the device heard of it
+        self.refresh(MAX_SCAN_S)  # Anki may have changed one since the device was told of it
         if self._shared is not None and self._merge_in.is_due:
             raise NotNow("media are still being moved to the desktop's folder")
         files = self._first_of(names)
@@ -198,7 +198,7 @@ class MediaStore:
         self._unflushed.flush_some()
 
     def sweep(self, now: datetime | None = None) -> None:
-        """Mend what crashes left, and remove trash older than 30 days or over 1 GiB. `now` in UTC.
+        """Repair what crashes left; remove trash older than 30 days or over 1 GiB. `now` in UTC.
 
         No upload of this user may be running. What a power cut took cannot be made again while the
         folder is missing or the disk is full; then `refresh` tries again. Raises OSError.
@@ -210,7 +210,7 @@ class MediaStore:
             folder.sweep(now or datetime.now(timezone.utc))
 
     def tidy(self, now: datetime | None = None) -> None:
-        """Remove such trash if it is time to. `now` in UTC. Raises OSError."""
+        """Remove such trash when it is due. `now` in UTC. Raises OSError."""
         for folder in self._swept:
             folder.tidy(now or datetime.now(timezone.utc))
 

@@ -1,6 +1,6 @@
-"""The files of accepted uploads that are not flushed yet, and how a power cut is mended.
+"""The files of accepted uploads that are not flushed yet, and their recovery after a power cut.
 
-A file counts from the moment its row commits; until it is flushed itself, the journal has it too.
+A file is valid once its row is committed; until it is flushed itself, the journal has it too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .zip import Staged, staged_upload
 
 log = logging.getLogger(__name__)
 
-# So much more than the files themselves an upload may take on the disk for a while (bytes).
+# The disk space that the journal may take for a while, besides the files themselves (bytes).
 MOST_BYTES = 64 * 1024 * 1024
 _AT_ONCE = 25  # files
 
@@ -85,25 +85,25 @@ class Unflushed:
             log.warning("media files are not flushed, but kept in the journal: %s", error)
 
     def recover(self) -> None:
-        """Make the files again that a power cut took, before anyone looks at the folder.
+        """Restore the files that a power cut took, before anyone looks at the folder.
 
         No upload may be running. Raises OSError.
         """
         if not self.awaits_recovery:
             return
-        made = 0
+        restored = 0
         for zip_file in self._journal.zips():
             try:
-                made += self._recover(zip_file)
+                restored += self._recover(zip_file)
             except Invalid as error:  # kept by a version with other limits
                 log.warning("an upload of media cannot be read again: %s", error)
         atomic.flush_folder(self._folder.path)
         self._journal.clear()
-        if made:
-            log.warning("%d media files were made again after a power cut or crash", made)
+        if restored:
+            log.warning("%d media files were restored after a power cut or crash", restored)
 
     def _recover(self, zip_file: BinaryIO) -> int:
-        made = 0
+        restored = 0
         with (
             staged_upload(zip_file, self._folder.staging) as changes,
             Placing(self._folder) as placing,
@@ -122,12 +122,12 @@ class Unflushed:
                 _flush(path)
                 if self._folder.shared:
                     self._database.note_time(name, mtime)
-                made += 1
+                restored += 1
             placing.flush()
-        return made
+        return restored
 
     def _is_intact(self, name: str, path: Path, content: Staged) -> bool:
-        """Whether the file survived. One in a shared folder that was changed later is Anki's."""
+        """Return whether the file survived; in a shared folder, a later change is Anki's."""
         try:
             time = path.stat().st_mtime_ns
         except FileNotFoundError:

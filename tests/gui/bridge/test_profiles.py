@@ -159,7 +159,7 @@ def test_declining_leaves_phones_switched_off(
     assert not settings(base)["phones"]
 
 
-def test_a_profile_of_the_first_version_is_moved_over_by_itself(
+def test_a_profile_of_the_first_version_is_migrated(
     switched_on: SwitchedOn, tmp_path: Path
 ) -> None:
     base = switched_on()
@@ -197,7 +197,7 @@ def test_a_profile_of_the_first_version_is_moved_over_by_itself(
     assert not folder.media.exists()
 
 
-def test_a_damaged_copy_that_cannot_be_moved_over_does_not_fill_the_disk(
+def test_a_damaged_copy_that_cannot_be_migrated_does_not_fill_the_disk(
     switched_on: SwitchedOn,
 ) -> None:
     base = switched_on()

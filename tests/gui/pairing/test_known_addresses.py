@@ -17,11 +17,11 @@ def test_no_address_is_missing_before_the_first_phone(tmp_path: Path) -> None:
 
 
 def test_the_last_phones_address_is_missing_after_a_restart(tmp_path: Path) -> None:
-    KnownAddresses(tmp_path / "a.json").phone_came(HOME)
+    KnownAddresses(tmp_path / "a.json").phone_connected(HOME)
     known = KnownAddresses(tmp_path / "a.json")
     assert known.moved(ELSEWHERE) == Move(HOME[0], ELSEWHERE[0])
     assert known.moved(HOME) is None
-    known.phone_came(ELSEWHERE)
+    known.phone_connected(ELSEWHERE)
     assert known.moved(ELSEWHERE) is None
 
 
@@ -33,6 +33,6 @@ def test_a_damaged_file_counts_as_missing(tmp_path: Path) -> None:
 def test_the_sheet_names_the_address_that_phones_still_have(tmp_path: Path) -> None:
     known = KnownAddresses(tmp_path / "a.json")
     assert to_type(27701, "192.168.1.20", known.moved)[1] == ""
-    known.phone_came(HOME)
+    known.phone_connected(HOME)
     assert to_type(27701, "192.168.1.20", known.moved)[1] == ""
     assert HOME[0] in to_type(27701, "172.20.10.3", known.moved)[1]
