@@ -89,7 +89,7 @@ def test_a_question_has_its_own_exit_code(data: Path) -> None:
 def test_a_failure_is_reported_in_one_sentence(data: Path) -> None:
     collection = data.parent / "profile" / "collection.anki2"
     here = ("--data", data, "--user", "me")
-    assert "no folder" in refused("--data", data / "nowhere", "--user", "me", collection)
+    assert "is not a folder" in refused("--data", data / "nowhere", "--user", "me", collection)
     assert "user's name" in refused("--data", data, "--user", "../me", collection)
     assert "is not a file" in refused(*here, data / "nothing.anki2")
     broken = data / "broken.anki2"
