@@ -15,9 +15,9 @@ accounts-password = Password
 accounts-password-explained = This one was made up for you; you can type another. It is shown here only once, so note it down or type it on the phone now.
 accounts-change-explained = Phones that are signed in as { $name } keep syncing. The new password is needed the next time a phone signs in.
 accounts-name-taken = There is already an account with this name. Choose another name.
-accounts-bad-name = A user name has 1 to 64 letters and digits; spaces and - _ . @ + are allowed inside it.
+accounts-bad-name = A user name must have 1 to 64 letters and digits; spaces and - _ . @ + are allowed inside it.
 accounts-name-reserved = Windows reserves the name { $name } for a device. Choose another one.
-accounts-bad-password = A password has 8 to 256 characters, and not only spaces.
+accounts-bad-password = A password must have 8 to 256 characters, and not only spaces.
 accounts-gone = This account no longer exists.
 #   $path: a folder
 accounts-data-there = A former account { $name } left its collection in { $path }. The new account will sync with it. If you want that, save again; otherwise choose another name.

@@ -36,7 +36,7 @@ bridging-pairing = Your phones' copy on this computer already has cards, and so 
 bridging-pairing-phones = If you keep the phones' copy, cards and notes that only this profile has are deleted from it. Its note types, deck options, tags and review history stay, and the phones' copy gets them too.
 bridging-pairing-from-anki = Make a new copy from this profile
 # Note types, fields and card templates.
-bridging-both-schemas = Note types or fields were changed both in Anki and on a phone. Whose do you want to keep? Notes, cards and reviews of both sides stay, as far as they fit.
+bridging-both-schemas = Note types or fields were changed both in Anki and on a phone. Which version do you want to keep? Notes, cards and reviews of both sides are kept, as far as they fit.
 #   $count: how many cards are only in Anki
 bridging-store-replaced = A phone has replaced your phones' copy with its own collection. Cards that are in Anki but missing there: { NUMBER($count) }. What do you want to do?
 # Button: do in Anki as well what the phone did.

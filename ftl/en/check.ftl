@@ -11,7 +11,7 @@ check-stop = Stop
 # In place of the findings.
 check-stopped = Stopped before everything was checked.
 # Below the findings.
-check-phone-side = On the phone: it must be on the same network as this computer; a guest Wi-Fi often keeps devices apart. Switch off any VPN and mobile data for a moment, and open the address in the phone's browser: if a page appears, the connection works.
+check-phone-side = The phone must be on the same network as this computer; guest Wi-Fi often keeps devices apart. On the phone, switch off any VPN and mobile data for a moment, and open the address in the phone's browser: if a page appears, the connection works.
 
 ## Findings
 

@@ -48,7 +48,7 @@ page-older-file = Add-on for Anki { $version }
 page-older-logout = If Anki is logged in to AnkiWeb, log out in its Preferences first. Then save the file for your Anki.
 page-older-20 = Anki 2.0: open Tools > Add-ons > Open Add-ons Folder and put the file there.
 # "View Files" is a button.
-page-older-21 = Anki 2.1.0 to 2.1.26: open Tools > Add-ons > View Files, make a folder called lan_sync there, and put the file into it. Its name must be __init__.py.
+page-older-21 = Anki 2.1.0 to 2.1.26: open Tools > Add-ons > View Files, make a folder called lan_sync there, and put the file in it. Its name must be __init__.py.
 page-older-sync = Restart Anki, click Sync, and log in with the user name and password from the first computer.
 page-older-undo = To sync as before, delete the file, restart Anki, and log out in its Preferences.
 

@@ -8,11 +8,11 @@ pairing-whose = Whose phone is it?
 pairing-add = Add...
 ## What a phone that has cards will be asked. Please use the words of the buttons in AnkiMobile and Anki in your language; AnkiDroid's buttons are called "AnkiDroid" and "AnkiWeb" in every language.
 
-pairing-advice = A phone that already has cards asks once which side to keep; by "AnkiWeb" it then means this computer. Choose "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"). Its cards are merged with the ones here, and nothing is lost.
+pairing-advice = A phone that already has cards asks once which side to keep; "AnkiWeb" there means this computer. Choose "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"). Its cards are merged with the ones here, and nothing is lost.
 #   $server: "AnkiWeb", or an address
-pairing-advice-past = A phone that already has cards asks once which side to keep; by "AnkiWeb" it then means this computer. If it has synced with { $server }, tick the box and choose "Download from AnkiWeb" (in AnkiDroid: "AnkiWeb"); otherwise "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"). Both sides are merged, and nothing is lost.
+pairing-advice-past = A phone that already has cards asks once which side to keep; "AnkiWeb" there means this computer. If it has synced with { $server }, tick the box and choose "Download from AnkiWeb" (in AnkiDroid: "AnkiWeb"); otherwise "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"). Both sides are merged, and nothing is lost.
 # For accounts of other people, whose cards are not in this Anki.
-pairing-advice-other = A phone that already has cards asks once which side to keep; by "AnkiWeb" it then means this computer. On the first device, choose "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"), on any other "Download from AnkiWeb" (in AnkiDroid: "AnkiWeb"). What is replaced here is backed up.
+pairing-advice-other = A phone that already has cards asks once which side to keep; "AnkiWeb" there means this computer. On the first device, choose "Upload to AnkiWeb" (in AnkiDroid: "AnkiDroid"), on any other "Download from AnkiWeb" (in AnkiDroid: "AnkiWeb"). What is replaced here is backed up.
 
 ## What a phone needs.
 
@@ -87,7 +87,7 @@ pairing-computer-server = On the other computer, open Tools > Preferences > Sync
 pairing-computer-login = If you are logged in there, log out; then log in with the user name and password above.
 pairing-computer-sync = Close the Preferences and click Sync.
 # "An older Anki" is page-older.
-pairing-computer-older = An Anki before 2.1.57 does not have that field. Open the address in a browser there: "An older Anki" has what Anki 2.0 to 2.1.26 need. From 2.1.28 on, LAN Sync will do, too.
+pairing-computer-older = Versions of Anki before 2.1.57 do not have that field. Open the address in a browser there: "An older Anki" has what Anki 2.0 to 2.1.26 need. From 2.1.28 on, you can also install LAN Sync there.
 
 # Shown in grey at the bottom.
 pairing-note = Phones can sync while Anki is open on this computer and both are on the same network, for example the same Wi-Fi.

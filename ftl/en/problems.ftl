@@ -21,7 +21,7 @@ problems-data-folder = LAN Sync cannot use { $path } ({ $reason }). Check that t
 problems-data-folder-in-use = Another Anki or LAN Sync server ({ $holder }) already uses { $path }, so your phones cannot sync with this Anki. Close the other one, then try again.
 # This Anki can sync with a server but cannot be one.
 #   $version: the first version that can, such as 2.1.50
-problems-host-too-old = Phones cannot sync with this computer, because this Anki is too old: that needs Anki { $version } or newer. Install a newer Anki, or choose another server in Tools > LAN Sync > Settings.
+problems-host-too-old = Phones cannot sync with this computer, because this Anki is too old: Anki { $version } or newer is needed. Install a newer Anki, or choose another server in Tools > LAN Sync > Settings.
 # Any other reason why the server did not start.
 #   $reason: a technical description in English
 problems-server-failed = The server for your phones did not start ({ $reason }). Try again; if that does not help, restart Anki.

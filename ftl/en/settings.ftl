@@ -55,7 +55,7 @@ settings-test-stop = Stop
 #   $address: of the server, such as http://192.168.1.5:27701/; so in all that follows
 settings-test-connecting = Connecting to { $address }...
 # Shown if the connection cannot be tested.
-settings-test-cannot = This version of Anki cannot test the connection. Save; Anki asks for the login at the first sync.
+settings-test-cannot = This version of Anki cannot test the connection. Save the settings; Anki asks for the login at the first sync.
 # The result of the test.
 settings-test-well = It works: the server answers and accepts your login.
 settings-test-answers = The server answers. To check your login as well, type your user name and password, and test again.
@@ -64,7 +64,7 @@ settings-test-refused = The computer at { $address } can be reached, but no serv
 settings-test-timed-out = { $address } did not answer in time. Check that the computer is awake and on the same network, and that its firewall lets Anki through.
 #   $reason: the operating system's words, often in English
 settings-test-unreachable = { $address } cannot be reached from here ({ $reason }). Check that this computer is connected to the network that the server is on.
-settings-test-certificate = This computer does not trust the certificate of { $address } ({ $reason }). Check that the address has the name that the certificate was issued for, and install the certificate of the authority that issued it.
+settings-test-certificate = This computer does not trust the certificate of { $address } ({ $reason }). Check that the address contains the name that the certificate was issued for, and install the certificate of the authority that issued it.
 settings-test-no-tls = The server at { $address } does not encrypt its connections. Begin the address with http:// instead.
 settings-test-not-anki = Something answers at { $address }, but it is not a sync server for Anki. Check the address and the number at its end.
 settings-test-wrong-login = The server at { $address } answers, but does not accept this user name and password. Check both; capitals in the password matter.

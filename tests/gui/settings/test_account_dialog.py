@@ -34,7 +34,7 @@ def test_an_invalid_name_is_explained() -> None:
     dialog = open_settings()
     assert add(dialog, "aux") == "Windows reserves the name aux for a device. Choose another one."
     wrong = add(dialog, "a\u200cb")
-    assert wrong.startswith("A user name has 1 to 64 letters")
+    assert wrong.startswith("A user name must have 1 to 64 letters")
     assert wrong.endswith("(U+200C)")
     assert add(dialog, "हिन्दी") == ""
     assert "हिन्दी" in accounts(dialog)
