@@ -60,7 +60,7 @@ class Device:
 class PythonDevice(Device):
     """2.1.26, like all before: the collection is synced in Python, media in Rust."""
 
-    def __init__(self, path: str, url: str, version: Optional[int], add_on: str) -> None:
+    def __init__(self, path: str, url: str, version: Optional[int], add_on: str = "") -> None:
         self._sync: Any = module("anki.sync")
         if add_on:
             runpy.run_path(add_on)
@@ -213,7 +213,7 @@ def _auth_kind() -> Any:
     return module("anki.rsbackend").SyncErrorKind.AUTH_FAILED
 
 
-def make_device(path: str, url: str, version: Optional[int], add_on: str) -> Device:
+def make_device(path: str, url: str, version: Optional[int], add_on: str = "") -> Device:
     if hasattr(module("anki.sync"), "FullSyncer"):
         return PythonDevice(path, url, version, add_on)
     return RustDevice(path, url)

@@ -89,7 +89,8 @@ def untouched(target: Target) -> Iterator[None]:
 
 def leftovers(target: Target) -> set[str]:
     names = {file.name for file in target.server.folder(target.user).iterdir()}
-    return names - {"collection.anki2", "media", "media.db", "backups"}
+    log = {"media.db-wal", "media.db-shm"}
+    return names - {"collection.anki2", "media", "media.db", "backups"} - log
 
 
 def assert_refused(answer: tuple[int, Any]) -> None:

@@ -172,6 +172,6 @@ def test_a_megabyte_of_hostile_text_takes_linear_time(piece: str) -> None:
         ("<!--<style>", "'\">"),
     ]:
         text = before + piece * (1_000_000 // len(piece)) + after
-        start = time.perf_counter()
+        start = time.thread_time()  # not the clock: other programs may be busy
         strip_html(text)
-        assert time.perf_counter() - start < 10
+        assert time.thread_time() - start < 10
