@@ -15,14 +15,13 @@ import anki.lang
 from anki.buildinfo import buildhash as _buildhash
 from anki.buildinfo import version as _version
 from aqt import gui_hooks
-from aqt.qt import QEventLoop, QPalette, QTimer, qconnect, qtmajor
+from aqt.qt import QEventLoop, QTimer, qconnect
 
 from .errors import PreferencesOpen, Problem, SyncRunning
 
 if TYPE_CHECKING:
     from anki.collection import Collection
     from aqt.main import AnkiQt
-    from aqt.qt import QLabel
     from aqt.webview import WebContent
 
 logger = logging.getLogger(__name__)
@@ -335,19 +334,6 @@ def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
         done()
 
     mw._sync_collection_and_media(after_sync)
-
-
-def grey_out(label: QLabel) -> None:
-    """Show a label's words in the theme's own grey."""
-    grey = QPalette.ColorRole.PlaceholderText
-    if qtmajor > 5:
-        # a role, not a colour: it follows the theme while the window is open
-        label.setForegroundRole(grey)
-    else:
-        # Qt 5 does not paint this role, but there Anki only changes its theme when it restarts
-        palette = label.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, palette.color(grey))
-        label.setPalette(palette)
 
 
 def _preferences_open() -> bool:

@@ -7,15 +7,20 @@ from typing import Any
 from aqt.qt import (
     QAbstractButton,
     QApplication,
+    QColor,
     QHeaderView,
+    QImage,
     QLabel,
     QLineEdit,
+    QPoint,
     QTabBar,
     QTreeView,
     QWidget,
 )
 
 SCREEN = (1366, 768)  # the smallest that people still have
+ENOUGH = 4.5  # WCAG 2, level AA
+DOT = "\N{BLACK CIRCLE}"  # its colour only repeats what the words beside it say
 
 
 def look(window: QWidget) -> dict[str, Any]:
@@ -26,11 +31,31 @@ def look(window: QWidget) -> dict[str, Any]:
     clipped = [f"{each.objectName()} {_texts(each)}" for each in shown if _is_clipped(each)]
     if window.width() > SCREEN[0] or window.height() > SCREEN[1]:
         clipped.append(f"the window: {window.width()} x {window.height()}")
+    labels = [each for each in shown if isinstance(each, QLabel) and each.window() is window]
+    screen = window.grab().toImage()
     return {
         "right to left": all(each.isRightToLeft() for each in (window, QApplication)),
         "words": words,
         "clipped": clipped,
+        "faint": [each.text() for each in labels if _is_faint(each, screen)],
     }
+
+
+def _is_faint(label: QLabel, screen: QImage) -> bool:
+    """Whether its words have too little contrast with what is around them."""
+    if not label.isEnabled() or not label.text() or label.text() == DOT:
+        return False
+    around = _luminance(screen.pixelColor(label.mapTo(label.window(), QPoint(0, 0))))
+    text = _luminance(label.palette().color(label.foregroundRole()))
+    return (max(around, text) + 0.05) / (min(around, text) + 0.05) < ENOUGH
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = map(linear, (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _texts(widget: QWidget) -> list[str]:

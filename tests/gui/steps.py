@@ -12,6 +12,7 @@ from typing import Any
 import aqt
 from aqt.addons import InstallOk
 from aqt.qt import QAbstractButton, QAction, QApplication, QMenu, QMessageBox, QTimer
+from aqt.theme import Theme
 
 from tools.screenshots.tour import Tour
 
@@ -188,3 +189,9 @@ def tour() -> dict[str, Any]:
     seen: dict[str, Any] = {}
     Tour(lambda window, name: seen.update({name: look_at(window)})).take()
     return seen
+
+
+def tour_in_the_dark() -> dict[str, Any]:
+    """`tour` in the dark theme."""
+    running.anki().set_theme(Theme.DARK)
+    return tour()

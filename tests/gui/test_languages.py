@@ -47,17 +47,21 @@ def clipped(seen: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "own_letters", "right_to_left"),
-    [("ar", "[\u0600-\u06ff]", True), ("ja", "[\u3040-\u30ff\u4e00-\u9fff]", False)],
+    ("language", "own_letters", "right_to_left", "step"),
+    [
+        ("ar", "[\u0600-\u06ff]", True, "tour"),
+        ("ja", "[\u3040-\u30ff\u4e00-\u9fff]", False, "tour_in_the_dark"),
+    ],
 )
-def test_all_windows_speak_the_language_and_nothing_is_clipped(
-    language: str, own_letters: str, right_to_left: bool, installed: Installed
+def test_all_windows_speak_the_language_and_can_be_read(
+    language: str, own_letters: str, right_to_left: bool, step: str, installed: Installed
 ) -> None:
-    seen = run_anki(installed(), "tour", language=language)
+    seen = run_anki(installed(), step, language=language)
     assert {"connect-3", "check", "devices-2", "settings-4", "menu"} <= set(seen)
     assert {looked["right to left"] for looked in seen.values()} == {right_to_left}
     assert untranslated(seen, own_letters) == []
     assert clipped(seen) == []
+    assert {window: looked["faint"] for window, looked in seen.items() if looked["faint"]} == {}
 
 
 def test_no_text_is_hard_coded_and_longer_text_fits(installed: Installed) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Callable, Optional
+from typing import Callable, Optional, Tuple
 
 from aqt.qt import (
     QApplication,
+    QColor,
+    QEvent,
     QFrame,
     QLabel,
     QModelIndex,
+    QPalette,
     QProgressBar,
     QPushButton,
     QResizeEvent,
@@ -22,11 +25,12 @@ from aqt.qt import (
     qconnect,
 )
 
-from ... import host
 from ...i18n import tr
+from .colours import QUIET
 
 _COPIED_MS = 1500
 _NOTICED_MS = 300
+_DARK = 128  # of 255: a window darker than this is one of the dark theme
 
 
 class WrappingLabel(QLabel):
@@ -60,19 +64,39 @@ class WrappingLabel(QLabel):
         self.setMinimumHeight(max(self._least, self.heightForWidth(self.width())))
 
 
+class TintedLabel(WrappingLabel):
+    """Text in one of two colours: the first in the light theme, the second in the dark one."""
+
+    def __init__(self, text: str, name: str, colours: Tuple[str, str]) -> None:
+        super().__init__(text, name)
+        self._colours = colours
+        self._tint()
+
+    def changeEvent(self, event: Optional[QEvent]) -> None:
+        """Follow the theme while the window is open."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        palette = self.palette()
+        is_dark = palette.color(QPalette.ColorRole.Window).lightness() < _DARK
+        colour = QColor(self._colours[is_dark])
+        if palette.color(QPalette.ColorRole.WindowText) != colour:  # or this would never end
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
+
+
 def grey_label(text: str, name: str = "") -> QLabel:
-    """Make a label for less important text, in the theme's own grey."""
-    label = WrappingLabel(text, name)
-    host.grey_out(label)
-    return label
+    """Make a label for less important text."""
+    return TintedLabel(text, name, QUIET)
 
 
-class Moment(WrappingLabel):
+class Moment(TintedLabel):
     """ "One moment...", where something takes long enough to be noticed."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(tr.widgets_moment(), name)
-        host.grey_out(self)
+        super().__init__(tr.widgets_moment(), name, QUIET)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_NOTICED_MS)

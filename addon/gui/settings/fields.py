@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from aqt.qt import QLabel, QVBoxLayout, QWidget
 
-from ..parts.widgets import WrappingLabel, grey_label
+from ..parts.colours import WRONG
+from ..parts.widgets import TintedLabel, grey_label
 
-_RED = "color: #d64545"  # readable on white and on black
 
-
-class Complaint(WrappingLabel):
+class Complaint(TintedLabel):
     """What is wrong with the input; takes no space while nothing is."""
 
     def __init__(self, name: str) -> None:
-        super().__init__("", name)
-        self.setStyleSheet(_RED)
+        super().__init__("", name, WRONG)
         self.hide()
 
     def say(self, sentence: str) -> None:
