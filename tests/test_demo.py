@@ -22,6 +22,6 @@ def test_the_demo_ends_with_both_sides_equal() -> None:
     rows = [line.split() for line in done.stdout.splitlines()]
     assert ["cards", "5", "5"] in rows
     assert ["reviews", "1", "1"] in rows
-    assert ["both", "sides", "hold", "the", "same"] in rows
+    assert ["both", "sides", "are", "the", "same"] in rows
     (picture,) = (Path(row[1]) for row in rows if row[:1] == ["picture"])
     assert picture.read_bytes().startswith(b"\x89PNG")

@@ -323,4 +323,4 @@ def test_windows_platform_tags_are_understood(
     assert computer == Platform("win", machine)
     assert any(computer.fits(wheel.tags[2]) for wheel in vendor.locked()) is fitting_wheel
     refusal = str(NoFittingWheel("backports.zstd", "cp39", computer))
-    assert ("64 bits" in refusal) is (name == "win32")
+    assert ("64-bit Anki" in refusal) is (name == "win32")

@@ -42,6 +42,14 @@ class SyncAsked(Event):
 
 
 @dataclass(frozen=True)
+class MediaUnavailable(Event):
+    """A device asked while the media folder that it shares with Anki could not be used.
+
+    It may be up to date and not sync media at all, so no request of its would fail.
+    """
+
+
+@dataclass(frozen=True)
 class SyncFinished(Event):
     """A normal sync was committed."""
 

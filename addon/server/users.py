@@ -197,7 +197,7 @@ class User:
             finally:
                 if not (self._media.is_settled or self._is_settling):
                     self._is_settling = True
-                    threading.Thread(target=self._settle_media, daemon=True).start()
+                    threads.start(self._settle_media, "lan-sync-media")
                 self._media_used.set()
 
     @property

@@ -13,7 +13,7 @@ from ...redirect.profile_sync import ProfileSync
 from ..parts.connection_tester import ConnectionTest, ConnectionTester, TestResult
 from ..parts.messages import offer, show_message
 from ..parts.question import Counts, SidesQuestion
-from ..parts.test_result_words import describe_result, is_well
+from ..parts.result_words import describe_result, is_well
 from .remedies import Remedies
 from .turns import Turns
 

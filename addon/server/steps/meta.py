@@ -12,6 +12,7 @@ from ...store.faults import NotNow
 from ...store.media.store import MAX_SCAN_S
 from .. import first_contact
 from ..call import Call
+from ..events import MediaUnavailable
 from ..replies import Json, Reply
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ def meta(call: Call) -> Reply:
             media.refresh(MAX_SCAN_S)
         except NotNow as error:  # the collection can still sync
             log.warning("media of %r: %s", call.user.name, error)
+            call.emit(MediaUnavailable(*call.sender))
         media_usn = media.last_usn()
         call.user.media_usns.asked(call.account.device, media_usn)
     answer = Meta(

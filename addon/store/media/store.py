@@ -224,7 +224,6 @@ class MediaStore:
     @contextmanager
     def _trouble_noted(self, failure: str) -> Iterator[None]:
         """Turn an OSError into a NotNow that says `failure`."""
-        self.trouble = None
         try:
             yield
         except OSError as error:
@@ -233,6 +232,7 @@ class MediaStore:
         except NotNow as error:
             self.trouble = error
             raise
+        self.trouble = None
 
     def _apply(self, changes: Sequence[UploadEntry]) -> int:
         with Placing(self._folder) as placing, self._database.transaction():

@@ -85,7 +85,7 @@ def test_nobody_waits_for_ever(
     monkeypatch.undo()
     assert taps
     assert running.open_messages() == []
-    running.settle()
+    running.spin(running.action("connect").isEnabled)  # the server may still be starting
     tap(phone)
     wait_until_in_step(running.anki().col, phone.col)
     assert in_step(running.anki().col, phone.col) == []

@@ -61,6 +61,8 @@ def test_many_missing_files_are_asked_about_when_a_phone_misses_them(
     for file in files:
         file.write_text(file.name)
     tap(phone)
+    running.spin(lambda: phone.media(files[-1].name))
+    tap(phone)  # the phone is up to date: its next tap asks for no media
     moved = folder.with_name("moved away")
     moved.mkdir()
     for file in files:

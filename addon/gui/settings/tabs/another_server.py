@@ -15,7 +15,7 @@ from ....redirect.settings import Login, ProfileSettings
 from ...parts.background import Background
 from ...parts.connection_tester import ConnectionTest, ConnectionTester, ResultListener, TestResult
 from ...parts.problems import explain
-from ...parts.test_result_words import describe_result, is_well, may_be_saved
+from ...parts.result_words import describe_result, is_well, may_be_saved
 from ...parts.widgets import WrappingLabel, busy_bar, button
 from ..context import Context
 from ..fields import Field, page
