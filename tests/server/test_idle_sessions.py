@@ -73,12 +73,15 @@ def test_a_session_without_requests_ends_by_itself_and_leaves_nothing(
 
 
 def test_no_timer_runs_without_a_session(phone: Caller) -> None:
-    before = threading.active_count()
+    def watching() -> bool:
+        return any(thread.name == "lan-sync-idle-session" for thread in threading.enumerate())
+
+    assert not watching()
     phone.start()
-    assert threading.active_count() == before + 1
+    assert watching()
     assert phone.post("finish", {})[0] == 200
     end = time.monotonic() + 60
-    while threading.active_count() > before:
+    while watching():
         assert time.monotonic() < end, "somebody still watches"
         time.sleep(0.01)
 
