@@ -99,7 +99,7 @@ def test_no_other_endpoint_costs_more_memory(server: LanSync, path: str) -> None
     body, headers = FORMS["zstd of lists"]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         sent = [pool.submit(post, server, path, body, headers) for _ in range(AT_ONCE)]
-    assert {each.result() for each in sent} <= {403, 404}
+    assert {each.result() for each in sent} <= {204, 403, 404}  # 204: no one-time pass
     assert peak(server) - before < SLACK
 
 
