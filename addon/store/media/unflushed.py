@@ -87,10 +87,8 @@ class Unflushed:
     def recover(self) -> None:
         """Restore the files that a power cut took, before anyone looks at the folder.
 
-        No upload may be running. Raises OSError.
+        To be called while `awaits_recovery`, with no upload running. Raises OSError.
         """
-        if not self.awaits_recovery:
-            return
         restored = 0
         for zip_file in self._journal.zips():
             try:
