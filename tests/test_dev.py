@@ -30,12 +30,12 @@ import pytest
 
 @pytest.fixture
 def held():
-    Path(__file__).with_name("set up").touch()
     yield
     Path(__file__).with_name("torn down").touch()
 
 
 def test_that_hangs(held):
+    Path(__file__).with_name("running").touch()
     time.sleep(600)
 """
 
@@ -99,7 +99,7 @@ def test_sigterm_lets_pytest_tear_its_fixtures_down(tmp_path: Path) -> None:
     file.write_text(HANGS)
     arguments = ["-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider", str(file)]
     child = start(Path(sys.executable), arguments, output=tmp_path / "output")
-    wait_until((tmp_path / "set up").exists)
+    wait_until((tmp_path / "running").exists)
     child.stop(patience=60)
     assert (tmp_path / "torn down").exists()
 
