@@ -44,7 +44,7 @@ MEDIA = "media"
 TAKEN_OVER = "taken over"
 FAILED = "failed"
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = f"""
 begin;
 create table entries (
@@ -62,14 +62,23 @@ create table entries (
     seconds real not null,
     status integer not null,
     reason text not null,
-    times integer not null
+    times integer not null,
+    changes text not null default '',
+    backup text not null default ''
 );
+pragma user_version = {_VERSION};
+commit;
+"""
+_FROM_VERSION_1 = f"""
+begin;
+alter table entries add column changes text not null default '';
+alter table entries add column backup text not null default '';
 pragma user_version = {_VERSION};
 commit;
 """
 _COLUMNS = (
     "id, began, time, kind, user, client, device, received, sent, bytes_received, bytes_sent,"
-    " seconds, status, reason, times"
+    " seconds, status, reason, times, changes, backup"
 )
 
 
@@ -93,6 +102,8 @@ class Entry:
     status: int = 0  # "failed": the HTTP status
     reason: str = ""  # "failed": in English
     times: int = 1
+    changes: str = ""  # "sync", "upload": what it changed here, for ChangeLog.from_text
+    backup: str = ""  # "sync", "upload": the backup with what was here before, if one was made
 
 
 class Activity:
@@ -163,6 +174,8 @@ class Activity:
                 raise sqlite3.DatabaseError(f"version {version} is newer than {_VERSION}")
             if version == 0:
                 db.executescript(_SCHEMA)
+            if version == 1:
+                db.executescript(_FROM_VERSION_1)
             with contextlib.suppress(OSError):
                 self._path.chmod(0o600)
             # An entry lost in a power cut is no loss: with a log, nothing needs to be flushed.
@@ -236,9 +249,22 @@ def _entry(event: Event, now: float) -> Entry | None:
     if isinstance(event, SignInRefused):
         return entry(REFUSED)
     if isinstance(event, SyncFinished):
-        return entry(SYNC, received=event.received, sent=event.sent, seconds=event.seconds)
+        return entry(
+            SYNC,
+            received=event.received,
+            sent=event.sent,
+            seconds=event.seconds,
+            changes=event.changes,
+            backup=event.backup,
+        )
     if isinstance(event, CollectionUploaded):
-        return entry(UPLOAD, bytes_received=event.size, seconds=event.seconds)
+        return entry(
+            UPLOAD,
+            bytes_received=event.size,
+            seconds=event.seconds,
+            changes=event.changes,
+            backup=event.backup,
+        )
     if isinstance(event, CollectionDownloaded):
         return entry(DOWNLOAD, bytes_sent=event.size, seconds=event.seconds)
     if isinstance(event, MediaReceived):

@@ -57,6 +57,8 @@ class SyncFinished(Event):
     sent: int
     seconds: float
     reviews: int = 0  # review log entries among those received
+    changes: str = ""  # a ChangeLog as text: what was changed here
+    backup: str = ""  # the name of a backup made first, as much was deleted
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class CollectionUploaded(Event):
     seconds: float
     placed: Placed = Placed.REPLACED
     replaced: Optional[Replaced] = None  # what was lost, where the desktop does not ask about it
+    changes: str = ""  # a ChangeLog as text: what was changed here
+    backup: str = ""  # the name of the backup that the former collection is now, if there was one
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 
+from ..store.collection.change_log import ChangeLog
 from ..store.collection.collection import Collection, CollectionStamps
 from ..store.collection.merge_objects import Span
 from ..store.collection.merge_rows import OutgoingRows
@@ -28,6 +29,10 @@ class Session:
     received: int = 0
     sent: int = 0
     reviews: int = 0  # of those received
+    change_log: ChangeLog = field(default_factory=ChangeLog, repr=False)
+    """What the client has changed here so far."""
+    backup: str = ""
+    """The name of a backup that was made before it deleted much."""
     started: float = field(default_factory=time.monotonic)
     last_request: float = field(default_factory=time.monotonic)
     requests: int = 0  # active ones

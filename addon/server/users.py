@@ -116,6 +116,7 @@ class User:
             committed = collection.stamps()
             span = Span(committed.usn, client_usn)
             session = Session(key, device, client, collection, committed, span, client_is_newer)
+            collection.change_log = session.change_log
             self._session = session
             with _ended_by_error(session), self.keep_alive(key):
                 collection.begin()

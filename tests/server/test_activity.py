@@ -193,3 +193,21 @@ def test_many_threads_may_write_at_once(kept: Activity) -> None:
     for thread in threads:
         thread.join()
     assert len(kept.entries()) == 80
+
+
+def test_a_list_of_the_first_version_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "activity.db"
+    former = Activity(path)
+    former.record(SyncFinished(*PHONE, 3, 4, 0.5))
+    former.close()
+    with sqlite3.connect(path) as db:
+        db.execute("alter table entries drop column changes")
+        db.execute("alter table entries drop column backup")
+        db.execute("pragma user_version = 1")
+    db.close()
+    kept = Activity(path)
+    kept.record(SyncFinished(*PHONE, 1, 0, 0.5, changes="[]", backup="deletions-2026"))
+    new, old = kept.entries()
+    kept.close()
+    assert (old.received, old.changes, old.backup) == (3, "", "")
+    assert (new.changes, new.backup) == ("[]", "deletions-2026")

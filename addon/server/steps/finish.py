@@ -29,6 +29,8 @@ def finished(call: Call, session: Session) -> SyncFinished:
         sent=session.sent,
         seconds=time.monotonic() - session.started,
         reviews=session.reviews,
+        changes=session.change_log.to_text(),
+        backup=session.backup,
     )
 
 

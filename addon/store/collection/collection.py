@@ -18,6 +18,7 @@ from .. import atomic
 from ..schema11 import schema
 from ..schema11.collation import register_collations
 from ..sqlite import open_durable
+from .change_log import ChangeLog
 
 # The JSON columns of `col`, by the name the protocol gives them.
 NOTE_TYPES = "models"
@@ -72,6 +73,8 @@ class Collection:
         # Keep a session's changes in memory until they are committed. Otherwise SQLite would write
         # some of a large session early, and lock out every reader until the session ends.
         self.db.execute("pragma cache_spill = off")
+        self.change_log: ChangeLog | None = None
+        """Where merging notes what it changes, if anybody wants to know."""
         self._columns: dict[str, dict[str, Any]] = {}
         self._changed: set[str] = set()
 

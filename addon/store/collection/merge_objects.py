@@ -14,7 +14,10 @@ from .. import validate
 from ..faults import Invalid
 from ..schema11.graves import DECK, clear_graves
 from ..schema11.names import fold, normalize_deck_name, normalize_tag, unique_name
+from .change_log import Kind
 from .collection import CONFIG, DECKS, NOTE_TYPES, PRESETS, TAGS, Collection
+
+_LOGGED = {NOTE_TYPES: Kind.NOTE_TYPES, DECKS: Kind.DECKS}
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,9 @@ def _merge(
         taken[key] = theirs
     renamed = [] if column == PRESETS else _make_names_unique(taken, objects, now)
     if taken:
+        log = collection.change_log
+        if log is not None and column in _LOGGED:
+            log.add_objects(_LOGGED[column], objects, taken)
         objects.update(taken)
         collection.changed(column)
     if column == DECKS:

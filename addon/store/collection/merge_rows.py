@@ -5,14 +5,16 @@ The rules are numbered as in docs/store.md.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from .. import validate
 from ..faults import Invalid
 from ..schema11.graves import CARD, DECK, NOTE, clear_graves, slices
+from .change_log import MOST_NAMES, Action, Kind, existing
 from .collection import DECKS, NOTE_TYPES, Collection
 from .merge_objects import Span
 from .note_text import clean_field, sort_field_and_checksum
@@ -46,6 +48,7 @@ CHUNK_SIZE = 250  # rows, as in clients and Anki's server
 # Bytes of text in a chunk, unless one row has more: clients accept any number of rows.
 CHUNK_BYTES = 16 * 1024 * 1024
 
+_TABLES = {Kind.REVIEWS: "revlog", Kind.CARDS: "cards", Kind.NOTES: "notes"}
 _GRAVE_KINDS = (("cards", CARD), ("notes", NOTE), ("decks", DECK))
 
 
@@ -68,11 +71,60 @@ def apply_rows(collection: Collection, rows: Rows, span: Span) -> None:
     note_types = collection.column(NOTE_TYPES)
     cards = [_card_row(row, span) for row in rows.cards]
     notes = [_note_row(row, note_types, span) for row in rows.notes]
-    db.executemany(_INSERT_REVLOG, (_review_row(row, span) for row in rows.revlog))
-    db.executemany(_UPSERT_CARD, cards)
-    db.executemany(_UPSERT_NOTE, notes)
+    reviews = [_review_row(row, span) for row in rows.revlog]
+    with _logged(collection, reviews, cards, notes, span):
+        db.executemany(_INSERT_REVLOG, reviews)
+        db.executemany(_UPSERT_CARD, cards)
+        db.executemany(_UPSERT_NOTE, notes)
     clear_graves(db, CARD, (card[0] for card in cards))
     clear_graves(db, NOTE, (note[0] for note in notes))
+
+
+_RowTuples = list[tuple[Any, ...]]
+
+
+@contextlib.contextmanager
+def _logged(
+    collection: Collection, reviews: _RowTuples, cards: _RowTuples, notes: _RowTuples, span: Span
+) -> Iterator[None]:
+    """Note what the block adds and changes; a row of ours that stays keeps its older USN."""
+    log, db = collection.change_log, collection.db
+    if log is None:
+        yield
+        return
+    received = ((Kind.REVIEWS, reviews), (Kind.CARDS, cards), (Kind.NOTES, notes))
+    ids = {kind: [row[0] for row in rows] for kind, rows in received}
+    before = {kind: existing(db, _TABLES[kind], ids[kind]) for kind in ids}
+    yield
+    for kind, rows in ids.items():
+        new = set(rows) - before[kind]
+        changed = existing(db, _TABLES[kind], before[kind], f"usn = {span.usn:d}")
+        if kind is Kind.REVIEWS:
+            changed.clear()  # one that is known stays as it is
+        log.add(kind, Action.ADDED, len(new), _names(db, kind, new))
+        log.add(kind, Action.CHANGED, len(changed), _names(db, kind, changed))
+
+
+def _names(db: sqlite3.Connection, kind: Kind, ids: Iterable[int]) -> list[Any]:
+    if kind is not Kind.NOTES:
+        return []
+    some = sorted(ids)[:MOST_NAMES]
+    marks = ",".join("?" * len(some))
+    query = f"select sfld from notes where id in ({marks}) order by id"
+    return [name for (name,) in db.execute(query, some)]
+
+
+def _log_deletions(collection: Collection, graves: validate.Graves) -> None:
+    """Note which of these are there and about to be deleted."""
+    log, db = collection.change_log, collection.db
+    if log is None:
+        return
+    for kind, ids in ((Kind.CARDS, graves.cards), (Kind.NOTES, graves.notes)):
+        there = existing(db, _TABLES[kind], ids)
+        log.add(kind, Action.DELETED, len(there), _names(db, kind, there))
+    decks = collection.column(DECKS)
+    names = [decks[str(id)]["name"] for id in graves.decks if str(id) in decks]
+    log.add(Kind.DECKS, Action.DELETED, len(names), names)
 
 
 def _review_row(row: Any, span: Span) -> tuple[Any, ...]:
@@ -169,6 +221,7 @@ def apply_graves(collection: Collection, graves: validate.Graves, span: Span) ->
     the client lists each card itself. Raises Invalid for the default deck.
     """
     db = collection.db
+    _log_deletions(collection, graves)
     for name, kind in _GRAVE_KINDS:
         for some in slices(getattr(graves, name)):
             marks = ",".join("?" * len(some))
