@@ -182,6 +182,8 @@ def _only_there(
         return True, False
     if past.collection_older:
         return False, True
+    if past.maybe_older:  # deleted since: an older copy would hardly know of it
+        return (True, there) if here and buried else (False, True)
     if past.unites or past.store_marked:
         return (True, there) if here or buried else (False, True)
     if past.collection_marked and not there:

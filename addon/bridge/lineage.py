@@ -20,6 +20,7 @@ class Lineage:
     collection_marked: bool = False  # schema marked, or uploaded: usns have lost their meaning
     collection_replaced: bool = False  # another file: a download, a restored backup
     collection_older: bool = False  # an older copy of the file was restored
+    maybe_older: bool = False  # that, or undone before a crash; edited since
     store_marked: bool = False  # a phone uploaded
     store_older: bool = False  # an older copy was restored
     counts_differ: bool = False  # after the last merge
@@ -34,7 +35,8 @@ class Lineage:
     @property
     def unites(self) -> bool:
         """Whether usns of neither side tell what changed, so that times decide."""
-        return self.collection_older or self.store_older or self.joined_account or self.never_merged
+        older = self.collection_older or self.maybe_older or self.store_older
+        return older or self.joined_account or self.never_merged
 
 
 def is_other_collection(desktop: Desktop, state: State) -> bool:
@@ -75,8 +77,8 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
 def lost_pending_changes(reading: Reading, was: Stamps) -> bool:
     """Return whether pending changes are gone although no sync sent them.
 
-    When an open file is seen for the first time, nothing can have been undone, so it is an older
-    copy.
+    When an open file is seen for the first time, it is then an older copy, or something was undone
+    just before a crash.
     """
     return reading.stamps.usn == was.usn and any(
         key in reading.changed

@@ -84,7 +84,8 @@ def _winner(past: Lineage, answer: Answer | None) -> str:
     """Return the side whose note types are kept."""
     if answer in (Answer.COLLECTION, Answer.STORE):
         return STORE if answer is Answer.STORE else COLLECTION
-    if past.takes_store or past.collection_older or (past.store_marked and not past.store_older):
+    older = past.collection_older or past.maybe_older
+    if past.takes_store or older or (past.store_marked and not past.store_older):
         return STORE if not past.collection_marked else COLLECTION
     return COLLECTION
 

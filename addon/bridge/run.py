@@ -78,7 +78,7 @@ class Run:
         elif self._unbury():
             self.seen = self.state.seen()
             if past or not self._ordinary(first):
-                self.reconcile(past or Lineage(collection_older=True))
+                self.reconcile(past or Lineage(maybe_older=True))
         return self.outcome
 
     # Whether there is anything to do
@@ -105,7 +105,7 @@ class Run:
     # The ordinary case
 
     def _ordinary(self, first: bool) -> bool:
-        """Merge by usns; return False if the collection turns out to be an older copy."""
+        """Merge by usns; return False if the collection may be an older copy."""
         while True:
             news, reading = self._read()
             was = Stamps(*self.state.get("d_stamps"))

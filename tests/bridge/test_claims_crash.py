@@ -99,6 +99,19 @@ def test_a_deletion_undone_after_a_crash_stays_undone(
     assert not has_note(world.phone, note)
 
 
+def test_a_deletion_counts_though_an_undo_before_it_was_never_merged(linked: World) -> None:
+    kept, gone = linked.desktop.col.find_notes("")[:2]
+    edit(linked.desktop, kept, "undone again")
+    linked.into_store()
+    linked.desktop.col.undo()
+    remove(linked.desktop, gone)
+    linked.desktop.reopen()  # as after a crash of Anki
+    linked.converge()
+    assert not has_note(linked.desktop, gone)
+    assert not has_note(linked.phone, gone)
+    assert has_note(linked.phone, kept)
+
+
 def test_ties_after_a_crash_reach_the_phone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     note, second = some_note(world.desktop), at(-50)
     edit(world.desktop, note, "desktop", at=second)
