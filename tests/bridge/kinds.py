@@ -23,12 +23,12 @@ class Kind:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("plain", ANKI),
+        Kind("plain", ANKI, {"careful_desktop": True}),
         Kind("own server", LAN_SYNC, {"careful_second": False}),
         Kind("schema", LAN_SYNC, {"schema_changes": True, "steps": 60}),
         Kind("clocks", LAN_SYNC, {"wrong_clocks": True, "steps": 60}),
         Kind("no server", NOWHERE, {"stamps": True}),
-        Kind("kills", ANKI, {"kills": True}),
+        Kind("kills", ANKI, {"kills": True, "careful_desktop": True}),
         Kind("every write", NOWHERE, patience=3000.0),
     )
 }

@@ -22,6 +22,8 @@ from .ledger import Ledger, state
 from .operations import NOTES_AND_CARDS, REMOVE_TAGS, add_several_notes, answer_cards, flag_cards
 from .operations_on_objects import OBJECTS, add_a_deck, add_a_preset
 from .operations_on_schema import SCHEMA
+from .settings import Settings
+from .taken_names import TakenNames
 from .ties import TIES
 from .writes import Crash, Writes
 
@@ -34,28 +36,6 @@ QUIET_ROUNDS = 10
 
 class Failure(AssertionError):
     """A trial did not end as it should."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What kind of trial."""
-
-    steps: int = 80
-    schema_changes: bool = False
-    wrong_clocks: bool = False
-    old: bool = False
-    """The devices' Anki is older than the servers."""
-    stamps: bool = False
-    """Mark pending changes as synced now and then: there is no server to send them to."""
-    kills: bool = False
-    """Kill a process for each crash; otherwise an unhandled error stands for one."""
-    stride: int = 1
-    """In a test of every write: try only every n-th."""
-    sabotage: str | None = None
-    """Break the bridge in a way that sabotage.py names: the trial must notice."""
-    careful_second: bool = True
-    """Keep the second client away from what Anki's own server gets wrong: the same name chosen on
-    two devices, changes of one object within the same second, flags."""
 
 
 @dataclass
@@ -77,6 +57,7 @@ class Trial:
         self._killer: Killer | None = None
         self._tags_stay = self.seed % 2 == 0
         self._desktop = self.household.desktop
+        self._taken_names = TakenNames()
         if self.settings.wrong_clocks:
             for device in self.household.devices:
                 device.clock_is_wrong_by = self._dice.uniform(-60, 60)
@@ -102,6 +83,7 @@ class Trial:
         self._ledger.record(desktop.name, {}, state(desktop))
         if self.household.upstream:
             desktop.sync(UPLOAD)
+            self._taken_names.note(desktop)
         if second:
             second.sync()
         self._wait()
@@ -311,6 +293,10 @@ class Trial:
         self._wait()
 
     def _sync(self, device: Device) -> None:
+        if device is self._desktop and self.settings.careful_desktop:
+            for renaming in self._taken_names.renamings(device):
+                self._do(device, renaming)
+                self._wait()
         self._say(f"{device.name} syncs")
         self.counts["syncs"] += 1
         device.show_decks()
@@ -321,6 +307,8 @@ class Trial:
                 self.counts["one-way syncs"] += 1
         else:
             device.sync()
+        if device is self._desktop:
+            self._taken_names.note(device)
         self._wait()
 
     # the end

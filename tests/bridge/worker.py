@@ -25,7 +25,8 @@ from .household import Account, AsClient, Household, Joined, account, lan_server
 from .kinds import ANKI, LAN_SYNC
 from .old_undo import OldUndo
 from .sabotage import SABOTAGE
-from .trial import Settings, Trial
+from .settings import Settings
+from .trial import Trial
 
 SCRIPTED: dict[str, type[Trial]] = {"every write": EveryWrite, "old undo": OldUndo}
 """The kinds of trials whose steps do not depend on the seed."""
