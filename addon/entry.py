@@ -142,7 +142,7 @@ def setup(package: str) -> None:
         windows,
         settings.open,
     )
-    menu = Menu(mw, phones, profile_sync, actions, lambda: uninstall.gone)
+    menu = Menu(mw, phones, profile_sync, actions, lambda: uninstall.done)
     dot = StatusDot(
         phones,
         bridge,

@@ -182,21 +182,21 @@ class LanServer:
         Media that we had for the user are merged into it (the newer of two files stays, the other
         goes to the trash), and our own folder is removed. Staging area and trash are next to Anki's
         folder. All files that are new to us are read, so do not call this on the main thread. The
-        server must be running. Raises FilesGone if so many files are missing that a person must be
-        asked, and Unavailable.
+        server must be running. Raises FilesMissing if so many files are missing that a person must
+        be asked, and Unavailable.
         """
         sharing = self._user(user)
         sharing.share_media(folder)
-        self._refresh_media(sharing, deletions_are_meant=False)
+        self._refresh_media(sharing, deletions_confirmed=False)
 
     def media_trouble(self, user: str) -> NotNow | None:
         """Why this user's shared media folder could not be used at the last look, be it by a phone:
-        `FilesGone` or another `NotNow`. None if it could, or the server does not run."""
+        `FilesMissing` or another `NotNow`. None if it could, or the server does not run."""
         return None if self._app is None else self._app.users.get(user).media_trouble
 
-    def delete_gone_media(self, user: str) -> None:
-        """Delete on all devices what is gone from the shared folder: one answer to FilesGone."""
-        self._refresh_media(self._user(user), deletions_are_meant=True)
+    def delete_missing_media(self, user: str) -> None:
+        """Delete on all devices what the shared folder lacks: one answer to FilesMissing."""
+        self._refresh_media(self._user(user), deletions_confirmed=True)
 
     def show_media(self, user: str) -> None:
         """Make Anki scan the shared folder. The server must be running. Raises OSError.
@@ -207,11 +207,11 @@ class LanServer:
             media.prompt_rescan()
 
     @staticmethod
-    def _refresh_media(user: User, deletions_are_meant: bool) -> None:
+    def _refresh_media(user: User, deletions_confirmed: bool) -> None:
         done = False
         while not done:  # the lock is released in between
             with user.media() as media:
-                done = media.refresh(1.0, deletions_are_meant=deletions_are_meant)
+                done = media.refresh(1.0, deletions_confirmed=deletions_confirmed)
 
     def _user(self, name: str) -> User:
         return self._running().users.get(name)

@@ -32,7 +32,7 @@ def test_windows_use_the_server_s_files_in_threads_alone() -> None:
     of it happens on the main thread of a real Anki.
     """
     files = {"accounts", "entries", "open_accounts", "open_activity", "list_backups", "back_up"}
-    files |= {"usage_of", "share_media", "show_media", "delete_gone_media"}
+    files |= {"usage_of", "share_media", "show_media", "delete_missing_media"}
     assert_none(
         f"{path}:{function.lineno}: {function.name} uses {_used(node)}"
         for path in modules(*WITH_WIDGETS, "phones/")

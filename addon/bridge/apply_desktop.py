@@ -203,9 +203,9 @@ def _insert_tags(desktop: Desktop, tags: set[str]) -> int:
 
 def _set_config(desktop: Desktop, name: str, value: Any) -> None:
     if name == configuration.CREATED:
-        if value is not configuration.GONE:
+        if value is not configuration.ABSENT:
             desktop.db.execute("update col set crt = ?", value)
-    elif value is configuration.GONE:
+    elif value is configuration.ABSENT:
         desktop.db.execute("delete from config where key = ?", name)
     else:
         desktop.set_config(name, value)

@@ -69,8 +69,8 @@ def _delete(store: Store, keys: Iterable[Key], span: Span, tally: Tally) -> None
         for id in ids[kind]:
             store.objects(kind).pop(str(id), None)
             store.collection.changed(COLUMN_OF[kind])
-    for kind, gone in ids.items():
-        tally.add_deleted(kind, len(gone))
+    for kind, deleted in ids.items():
+        tally.add_deleted(kind, len(deleted))
 
 
 def _put_objects(
@@ -151,9 +151,9 @@ def _set_config(store: Store, config: Mapping[str, Any]) -> None:
     target = store.collection.column(stored.CONFIG)
     for name, value in config.items():
         if name == configuration.CREATED:
-            if value is not configuration.GONE:
+            if value is not configuration.ABSENT:
                 store.collection.set_created(value)
-        elif value is configuration.GONE:
+        elif value is configuration.ABSENT:
             target.pop(name, None)
         else:
             target[name] = value

@@ -34,7 +34,7 @@ def _keep(folder: UserFolder, reason: str, write: Callable[[Path], None]) -> Pat
     folder.backups.mkdir(mode=0o700, exist_ok=True)
     with atomic.temporary(folder.backups) as path:
         write(path)  # SQLite accepts the empty file as a new one
-        target = backups.free_name(folder.backups, reason)
+        target = backups.new_path(folder.backups, reason)
         with path.open("rb+") as file:
             atomic.flush_file(file)
         atomic.put(path, target)

@@ -10,7 +10,7 @@ from ..store.schema11.names import fold
 from ..store.schema11.structure import same_structure
 from . import items
 from .desktop import Desktop
-from .items import Content, Key, same
+from .items import Content, Key, same_content
 from .lineage import Lineage
 from .outcome import Answer
 from .read_desktop import Reading
@@ -90,7 +90,7 @@ def _add(
     for key in here.keys() | there.keys():
         mine, yours = here.get(key), there.get(key)
         alike = kind == items.TAGS and mine is not None and yours is not None
-        if alike or same(kind, mine, yours):
+        if alike or same_content(kind, mine, yours):
             continue
         if mine is not None:
             found.here[key] = mine
@@ -100,11 +100,11 @@ def _add(
 
 @dataclass
 class Explained:
-    """What changed on each side, and in `gone` the intended deletions of objects without graves."""
+    """What changed on each side. `deleted`: intended deletions of objects that leave no graves."""
 
     ours: dict[Key, Content | None] = field(default_factory=dict)
     theirs: dict[Key, Content | None] = field(default_factory=dict)
-    gone: set[Key] = field(default_factory=set)
+    deleted: set[Key] = field(default_factory=set)
 
 
 def explain(
@@ -129,7 +129,7 @@ def explain(
         if there:
             result.theirs[key] = yours
         if key[0] in (items.NOTE_TYPES, items.PRESETS) and mine is None and here and not there:
-            result.gone.add(key)
+            result.deleted.add(key)
     return result
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..store.collection.timing import LAST_UNBURIED
-from ..store.schema11.same import same_value
+from ..store.schema11.comparison import same_value
 
 CREATED = "crt"  # a column of its own on both sides; no key of the configuration has this name
-GONE: Any = object()
+ABSENT: Any = object()
 
 # Each device unburies its own cards. If it got today's value, it would think it had done so.
 _STAYS = frozenset({LAST_UNBURIED})
@@ -19,7 +19,7 @@ _LARGER = "nextPos"  # the number of the next new card
 
 @dataclass
 class Exchange:
-    """Keys to set on each side (`GONE`: to remove); `base` is what both have afterwards."""
+    """Keys to set on each side (`ABSENT`: to remove); `base` is what both have afterwards."""
 
     to_collection: dict[str, Any] = field(default_factory=dict)
     to_store: dict[str, Any] = field(default_factory=dict)
@@ -42,13 +42,13 @@ def exchange(
     for key in sorted(mine.keys() | yours.keys() | base.keys()):
         if key in _STAYS:
             continue
-        here, there, was = mine.get(key, GONE), yours.get(key, GONE), base.get(key, GONE)
+        here, there, was = mine.get(key, ABSENT), yours.get(key, ABSENT), base.get(key, ABSENT)
         value = _merged(key, here, there, was, mine_is_newer)
         if not _equal(here, value):
             result.to_collection[key] = value
         if not _equal(there, value):
             result.to_store[key] = value
-        if value is not GONE:
+        if value is not ABSENT:
             result.base[key] = value
     return result
 
@@ -64,7 +64,7 @@ def _merged(key: str, here: Any, there: Any, was: Any, mine_is_newer: bool) -> A
 
 
 def _equal(one: Any, other: Any) -> bool:
-    if one is GONE or other is GONE:
+    if one is ABSENT or other is ABSENT:
         return one is other
     return same_value(one, other)
 

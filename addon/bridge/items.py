@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Union
 
-from ..store.schema11.same import NOT_COMPARED, same_object
+from ..store.schema11.comparison import NOT_COMPARED, same_object
 
 NOTES = "notes"
 CARDS = "cards"
@@ -88,7 +88,7 @@ def fingerprint(kind: str, content: Content) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def same(kind: str, one: Content | None, other: Content | None) -> bool:
+def same_content(kind: str, one: Content | None, other: Content | None) -> bool:
     """Return whether two sides have the same content; None means that a side lacks the object.
 
     Decks, note types and presets are compared by meaning, not byte by byte.

@@ -20,7 +20,7 @@ from ..errors import (
 from ..store.convert.convert import ConversionError
 from ..store.faults import Invalid, NotNow
 from ..store.paths import UserFolder
-from ..store.sqlite_errors import is_of_our_disk
+from ..store.sqlite_errors import is_system_error
 from .desktop import Closed
 
 
@@ -32,7 +32,7 @@ def explained(folder: UserFolder) -> Iterator[None]:
     except Closed as error:
         raise CollectionClosed from error
     except sqlite3.Error as error:
-        if is_of_our_disk(error):
+        if is_system_error(error):
             raise _of_the_disk(folder, str(error)) from error
         raise _damaged(folder, error) from error
     except (ConversionError, NotNow) as error:

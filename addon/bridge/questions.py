@@ -47,9 +47,10 @@ def _asked(
     lost = [key for key in here if key not in reading.changed and key not in found.graves_there]
     if past.store_marked and len(lost) > MANY:
         return QuestionKind.STORE_REPLACED
-    gone = [key for key in there if key not in news and key not in found.graves_here]
+    lacking = [key for key in there if key not in news and key not in found.graves_here]
     dropped = [key for key in found.there if key in reading.seen and key not in reading.pending]
-    if past.collection_replaced and (dropped or len(gone) > (0 if past.joined_account else MANY)):
+    bearable = 0 if past.joined_account else MANY
+    if past.collection_replaced and (dropped or len(lacking) > bearable):
         return QuestionKind.COLLECTION_REPLACED
     return None
 

@@ -28,9 +28,9 @@ class StillMoving(Exception):
 class Reading:
     """The state of the collection at one moment.
 
-    `changed`: what changed here, None for what is gone. `pending`: the keys of everything pending,
-    graves included. `here`: this side's version of what changed on either side. `graves`: what
-    devices deleted and has a grave here. `seen`: the fingerprints of the last merge.
+    `changed`: what changed here, None for what was deleted. `pending`: the keys of everything
+    pending, graves included. `here`: this side's version of what changed on either side. `graves`:
+    what devices deleted and has a grave here. `seen`: the fingerprints of the last merge.
     """
 
     stamps: Stamps

@@ -66,16 +66,16 @@ def weigh(
             if changes[key] is not None:
                 changes[key] = contents.get(key)
     decisions = decide(
-        explained.ours, explained.theirs, here, there, structure=frozenset(explained.gone)
+        explained.ours, explained.theirs, here, there, structure=frozenset(explained.deleted)
     )
     _into_new_structure(decisions, moved - dropped, winner, here, there)
-    for key in dropped:  # cards of templates that are gone
+    for key in dropped:  # cards of deleted templates
         decisions.agreed.discard(key)
         (decisions.to_store if winner == COLLECTION else decisions.to_collection)[key] = None
     result = Weighed(decisions, explained.ours)
     if found.restructured:
         result.new_schema.add(STORE if winner == COLLECTION else COLLECTION)
-    if any(decisions.to_store.get(key, 0) is None for key in explained.gone):
+    if any(decisions.to_store.get(key, 0) is None for key in explained.deleted):
         result.new_schema.add(STORE)
     return result
 

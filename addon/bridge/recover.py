@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import items
 from .desktop import Desktop
-from .items import Content, Key, fingerprint, grave, same
+from .items import Content, Key, fingerprint, grave, same_content
 from .state import Planned
 from .store import Store
 
@@ -40,7 +40,7 @@ def recover(store: Store, desktop: Desktop) -> None:
 
 def _is_as_planned(kind: str, content: Content | None, planned: Planned) -> bool:
     if planned.content is not None:
-        return content is not None and same(kind, content, planned.content)
+        return content is not None and same_content(kind, content, planned.content)
     return planned.after == (None if content is None else fingerprint(kind, content))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from . import items
-from .items import Content, Key, mod_of, same, with_mod
+from .items import Content, Key, mod_of, same_content, with_mod
 
 Changed = Mapping[Key, "Content | None"]
 """What changed on one side; None for what was deleted."""
@@ -78,7 +78,7 @@ def _weigh(
 ) -> tuple[Verdict, Content | None]:
     if kind == items.TAGS and mine is not None and yours is not None:
         return Verdict.AGREED, mine  # in either spelling
-    if same(kind, mine, yours):
+    if same_content(kind, mine, yours):
         return Verdict.AGREED, mine
     if kind not in items.GRAVES and not deletion_counts and (mine is None or yours is None):
         # Without graves, a deletion cannot be told from something new: restore it.

@@ -15,7 +15,7 @@ from ..store.collection.collection import Collection
 from ..store.paths import UserFolder
 from ..store.schema11.names import fold
 from ..store.sqlite import open_durable
-from ..store.sqlite_errors import is_of_our_disk
+from ..store.sqlite_errors import is_system_error
 from ..store.transfer.stored import open_stored
 from . import items
 from .desktop import in_slices
@@ -155,7 +155,7 @@ def is_free(folder: UserFolder) -> bool:
                 return True
             return False
     except sqlite3.Error as error:
-        if is_of_our_disk(error):
+        if is_system_error(error):
             raise
         return True  # a damaged file is reported when it is read
 

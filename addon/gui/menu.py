@@ -39,14 +39,14 @@ class Menu:
         phones: Phones,
         profile_sync: ProfileSync,
         actions: MenuActions,
-        gone: Callable[[], bool],
+        uninstalled: Callable[[], bool],
     ) -> None:
-        """`gone` returns whether the add-on was deleted while Anki runs."""
+        """`uninstalled` returns whether the add-on was deleted while Anki runs."""
         self._mw = mw
         self._phones = phones
         self._sync = profile_sync
         self._actions = actions
-        self._gone = gone
+        self._uninstalled = uninstalled
         menu = self._menu = QMenu(tr.menu_title(), mw)
         menu.setObjectName("lan_sync_menu")
         self._toggle = self._add("toggle", _toggle_text(), self._on_toggle)
@@ -67,7 +67,7 @@ class Menu:
         phones = self._phones.status
         shown = self._menu.menuAction()
         if shown is not None:
-            shown.setVisible(not self._gone())
+            shown.setVisible(not self._uninstalled())
         self._toggle.setChecked(phones.wanted)
         self._try_again.setVisible(phones.wanted and phones.problem is not None)
         server = self._server()

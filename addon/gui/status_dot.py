@@ -120,9 +120,9 @@ class StatusDot:
         if trouble is not None:
             return _Shown("inline", RED, tr.status_apart(reason=explain(trouble)))
         media = self._media.trouble
-        if media is MediaTrouble.MISSING:
+        if media is MediaTrouble.FOLDER_MISSING:
             return _Shown("inline", RED, tr.status_media_missing())
-        if media is MediaTrouble.GONE:
+        if media is MediaTrouble.FILES_MISSING:
             return _Shown("inline", AMBER, tr.status_question())
         names = self._syncing()
         if names:

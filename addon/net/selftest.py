@@ -27,7 +27,7 @@ class Reached(Enum):
     OURS = "ours"
     REFUSED = "refused"  # nothing listens there
     TIMED_OUT = "timed out"  # no response, as with many firewalls
-    STRANGER = "stranger"  # another program, or another computer, answers
+    SOMETHING_ELSE = "something else"  # another program, or another computer, answers
     FAILED = "failed"  # anything else, see `cause`
     CANCELLED = "cancelled"
 
@@ -83,13 +83,13 @@ def _reach(host: str, port: int, instance: str, seconds: float) -> tuple[Reached
         connection.request("GET", "/health", headers={"Connection": "close"})
         response = connection.getresponse()
         ours = response.getheader(INSTANCE_HEADER) == instance
-        return (Reached.OURS, "") if ours else (Reached.STRANGER, f"status {response.status}")
+        return (Reached.OURS, "") if ours else (Reached.SOMETHING_ELSE, f"status {response.status}")
     except ConnectionRefusedError as error:
         return Reached.REFUSED, str(error)
     except socket.timeout as error:  # in Python 3.9 not a TimeoutError
         return Reached.TIMED_OUT, str(error)
     except http.client.HTTPException as error:  # it does not speak HTTP
-        return Reached.STRANGER, f"{type(error).__name__} {error}"
+        return Reached.SOMETHING_ELSE, f"{type(error).__name__} {error}"
     except OSError as error:
         return Reached.FAILED, str(error)
     finally:

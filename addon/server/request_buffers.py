@@ -22,7 +22,7 @@ class RequestBuffers:
         """`folder` is for bodies that do not stay in memory."""
         # lowering one of the limits must not lower the others
         most = max(limits.collection, limits.media_zip, limits.json)
-        self.forms = Spool(folder, most, in_memory=64 * KIB)  # perhaps from strangers
+        self.forms = Spool(folder, most, in_memory=64 * KIB)  # perhaps not from a user
         self.texts = Spool(folder, 2 * limits.json, in_memory=512 * KIB)
         self.memory = MemoryBudget(limits.memory, limits.lock)
 

@@ -1,7 +1,7 @@
 """Temporary files for request bodies whose sender is not known yet.
 
 Clients of protocol versions 8 to 10 identify themselves inside the body, and those from 2.1.28 on
-even after the data: a stranger may send a whole collection before we know who it is.
+even after the data: anyone may send a whole collection before we know who it is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..protocol.faults import TooLarge, Unavailable
 
 
 class Spool:
-    """Temporary files with a common limit: strangers cannot fill the disk together either."""
+    """Temporary files with a common limit: not even many clients at once can fill the disk."""
 
     def __init__(self, folder: Path, limit: int, in_memory: int = 0) -> None:
         """`limit` in bytes; a body of up to `in_memory` bytes needs no file.

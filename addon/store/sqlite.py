@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .sqlite_errors import put_in_words
+from .sqlite_errors import wrap_decode_errors
 
 
 def open_durable(path: Path, timeout: float) -> sqlite3.Connection:
@@ -22,7 +22,7 @@ def open_durable(path: Path, timeout: float) -> sqlite3.Connection:
     """
     db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
     try:
-        with put_in_words():
+        with wrap_decode_errors():
             db.execute("pragma synchronous = extra")
     except BaseException:
         db.close()

@@ -84,7 +84,7 @@ class Household:
             device.close()
 
 
-class Joined:
+class BridgeDriver:
     """Keeps the desktop and the store in step with the bridge."""
 
     def __init__(self, household: Household) -> None:
@@ -104,7 +104,7 @@ class Joined:
         return done
 
 
-class AsClient(Joined):
+class AsClient(BridgeDriver):
     """The baseline that proves the test: the desktop is an ordinary client of the store."""
 
     def __init__(self, household: Household) -> None:

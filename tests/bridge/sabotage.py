@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from .household import Joined
+from .household import BridgeDriver
 
 
-class Forgets(Joined):
+class Forgets(BridgeDriver):
     """Copies nothing from the store to the collection after the first merge."""
 
     _first = True
@@ -20,7 +20,7 @@ class Forgets(Joined):
         return super().run(which, answer)
 
 
-class Overwrites(Joined):
+class Overwrites(BridgeDriver):
     """Changes a card on the desktop that nobody has touched."""
 
     def run(self, which: str, answer: Any = None) -> Any:
@@ -32,7 +32,7 @@ class Overwrites(Joined):
         return outcome
 
 
-class Loses(Joined):
+class Loses(BridgeDriver):
     """Drops the newest review from the store."""
 
     def run(self, which: str, answer: Any = None) -> Any:

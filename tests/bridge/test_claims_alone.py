@@ -118,8 +118,8 @@ def test_an_account_filled_by_somebody_else_raises_a_question(
 def test_an_upload_into_an_old_account_unites(linked: World, anki_server: AnkiServer) -> None:
     note = some_note(linked.desktop)
     assert not pending(linked.desktop)
-    gone = linked.desktop.col.find_notes("front")[1]
-    remove(linked.phone, gone)
+    deleted = linked.desktop.col.find_notes("front")[1]
+    remove(linked.phone, deleted)
     linked.phone.sync()
     add_note(linked.desktop, "while logged out")
     assert stamp(linked)
@@ -130,4 +130,4 @@ def test_an_upload_into_an_old_account_unites(linked: World, anki_server: AnkiSe
     linked.phone.sync()
     linked.converge()
     assert front(linked.desktop, note) == "of the phone"
-    assert not has_note(linked.phone, gone)
+    assert not has_note(linked.phone, deleted)

@@ -181,9 +181,9 @@ def test_two_changed_structures_raise_a_question(world: World) -> None:
 
 
 def test_choosing_a_structure_does_not_choose_whose_notes_to_keep(world: World) -> None:
-    mine, gone = add_note(world.desktop, "of the desktop"), some_note(world.phone)
+    mine, deleted = add_note(world.desktop, "of the desktop"), some_note(world.phone)
     world.merge()
-    world.phone.col.remove_notes([gone])
+    world.phone.col.remove_notes([deleted])
     add_field(world.phone, "Of the phone")
     world.phone.upload()
     add_field(world.desktop, "Of the desktop")
@@ -194,7 +194,7 @@ def test_choosing_a_structure_does_not_choose_whose_notes_to_keep(world: World) 
     world.phone.sync(Choice.DOWNLOAD)
     world.converge()
     assert has_note(world.desktop, mine)
-    assert has_note(world.desktop, gone)
+    assert has_note(world.desktop, deleted)
     assert fields(world.desktop, mine)[2:] == [""]
 
 

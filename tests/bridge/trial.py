@@ -17,7 +17,7 @@ from .contents import TAGS, Contents, contents
 from .device import DOWNLOAD, UPLOAD, Device, went_one_way
 from .doing import Doing, NothingToDo, Operation, is_due_to_orphans
 from .equality import unequal
-from .household import Household, Joined
+from .household import BridgeDriver, Household
 from .ledger import Ledger, state
 from .operations import NOTES_AND_CARDS, REMOVE_TAGS, add_several_notes, answer_cards, flag_cards
 from .operations_on_objects import OBJECTS, add_a_deck, add_a_preset
@@ -45,7 +45,7 @@ class Trial:
     seed: int
     settings: Settings
     household: Household
-    joined: Joined
+    driver: BridgeDriver
     clock: Clock
     counts: Counter[str] = field(default_factory=Counter)
     log: list[str] = field(default_factory=list)
@@ -216,7 +216,7 @@ class Trial:
     def _stamp(self) -> None:
         """Do what a desktop that syncs with no server does when it opens or closes."""
         self._desktop.show_decks()
-        done = self.joined.stamp()
+        done = self.driver.stamp()
         self._say(f"stamped: {done}")
         self.counts["stamps"] += done
         self._ledger.record_merge()
@@ -271,7 +271,7 @@ class Trial:
 
     def _restart(self) -> None:
         self._desktop.restart()
-        self.joined = type(self.joined)(self.household)
+        self.driver = type(self.driver)(self.household)
 
     # syncs and merges
 
@@ -279,7 +279,7 @@ class Trial:
         self._say(which)
         self.counts["merges"] += 1
         self._desktop.show_decks()
-        outcome = self.joined.run(which)
+        outcome = self.driver.run(which)
         if outcome is not None and (outcome.question or outcome.new_schema):
             self._say(f"  {outcome.to_json()}")
             self._require(self.settings.schema_changes, f"needless: {outcome.to_json()}")
@@ -287,7 +287,7 @@ class Trial:
                 answer = self._dice.choice(outcome.question.kind.answers)
                 self._say(f"  {answer}")
                 self.counts["questions"] += 1
-                self.joined.run(which, answer)
+                self.driver.run(which, answer)
         if which != "into_collection":
             self._ledger.record_merge()
         self._wait()

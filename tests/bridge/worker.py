@@ -21,7 +21,7 @@ from typing import Any, Optional
 
 from .clock import Clock
 from .every_write import EveryWrite
-from .household import Account, AsClient, Household, Joined, account, lan_server
+from .household import Account, AsClient, BridgeDriver, Household, account, lan_server
 from .kinds import ANKI, LAN_SYNC
 from .old_undo import OldUndo
 from .sabotage import SABOTAGE
@@ -66,11 +66,11 @@ def main() -> None:
 
 
 def _carry_out(household: Household, clock: Clock, one: dict[str, Any]) -> dict[str, Any]:
-    joined = AsClient(household) if one["baseline"] else Joined(household)
+    driver = AsClient(household) if one["baseline"] else BridgeDriver(household)
     if sabotage := one["settings"].get("sabotage"):
-        joined = SABOTAGE[sabotage](household)
+        driver = SABOTAGE[sabotage](household)
     trial = SCRIPTED.get(one["kind"], Trial)(
-        one["seed"], Settings(**one["settings"]), household, joined, clock
+        one["seed"], Settings(**one["settings"]), household, driver, clock
     )
     answer: dict[str, Any] = {"seed": one["seed"]}
     try:

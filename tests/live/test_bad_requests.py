@@ -257,7 +257,7 @@ def test_a_zstd_bomb_is_refused(target: Target) -> None:
 
 
 @pytest.mark.parametrize("method", ["meta", "start", "applyChunk", "upload"])
-def test_a_strangers_zstd_bomb_is_refused_for_its_key(target: Target, method: str) -> None:
+def test_a_zstd_bomb_with_an_unknown_key_is_refused_unread(target: Target, method: str) -> None:
     """403, not 413: it is not decompressed to see how large it is."""
     assert target.status(f"/sync/{method}", compress(b" " * (400 * MIB)), k="unknown") == 403
 

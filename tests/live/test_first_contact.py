@@ -95,15 +95,15 @@ def test_a_device_keeps_in_step_after_the_app_was_closed(pair: Pair, converge: C
 
 
 def test_users_do_not_see_each_other(device: Device, server: Server, user: User) -> None:
-    stranger = server.new_user()
-    mine, theirs = device("mine"), device("theirs", of=stranger)
+    other = server.new_user()
+    mine, theirs = device("mine"), device("theirs", of=other)
     add_note(mine, "mine")
     add_note(theirs, "theirs")
     (mine.media / "a.txt").write_text("mine")
     (theirs.media / "a.txt").write_text("theirs")
     assert mine.sync() is Outcome.FULL_UPLOAD
     assert theirs.sync() is Outcome.FULL_UPLOAD
-    for owner, of in ((mine, user), (theirs, stranger)):
+    for owner, of in ((mine, user), (theirs, other)):
         copy: Client = device(f"copy of {owner.name}", of=of)
         assert copy.sync() is Outcome.FULL_DOWNLOAD
         assert_same(owner, copy)

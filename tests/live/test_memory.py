@@ -81,7 +81,7 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_stranger_costs_next_to_no_memory(server: LanSync, form: str) -> None:
+def test_a_refused_sign_in_costs_next_to_no_memory(server: LanSync, form: str) -> None:
     body, headers = FORMS[form]
     assert post(server, "/sync/hostKey", b"", {}) == 400
     assert WireClient(server.url).login("nobody", "x") == 403

@@ -17,7 +17,7 @@ import pytest
 from anki.errors import AnkiException, SyncError
 
 from addon.hosting import LanServer
-from addon.store.media.shared import FilesGone
+from addon.store.media.shared import FilesMissing
 from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
 from tests.accounts import add_user
@@ -225,13 +225,13 @@ def test_a_mass_deletion_is_asked_about_and_carried_out_on_yes(world: World) -> 
         world.write(world.desktop, f"{number}.png", b"x")
     world.settle()
     world.desktop.col.media.trash_files([f"{number}.png" for number in range(13)])
-    with pytest.raises(FilesGone) as asked:
+    with pytest.raises(FilesMissing) as asked:
         world.share()
-    assert (asked.value.gone.files, asked.value.gone.of) == (13, 24)
+    assert (asked.value.missing.count, asked.value.missing.total) == (13, 24)
     for _ in range(2):
         world.phones[0].sync()
     assert len(media(world.phones[0].media)) == 24
-    world.ours.delete_gone_media(USER.name)
+    world.ours.delete_missing_media(USER.name)
     world.settle()
     world.assert_same()
     assert len(media(world.phones[0].media)) == 11

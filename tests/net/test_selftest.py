@@ -27,15 +27,15 @@ def test_each_run_of_the_server_has_its_own_identity(lan_server: LanServer) -> N
     lan_server.stop()
     lan_server.start()
     [result] = check(["127.0.0.1"], lan_server.port, former)
-    assert result.reached is Reached.STRANGER
+    assert result.reached is Reached.SOMETHING_ELSE
 
 
 def test_another_program_on_the_port_is_noticed(tmp_path: Path) -> None:
     with servers.plain_files(tmp_path) as url:
         port = int(url.rstrip("/").rpartition(":")[2])
-        assert check(["127.0.0.1"], port, "x")[0].reached is Reached.STRANGER
+        assert check(["127.0.0.1"], port, "x")[0].reached is Reached.SOMETHING_ELSE
     with servers.babbling(b"220 mail ESMTP\r\n") as port:
-        assert check(["127.0.0.1"], port, "x")[0].reached is Reached.STRANGER
+        assert check(["127.0.0.1"], port, "x")[0].reached is Reached.SOMETHING_ELSE
 
 
 def test_results_come_in_the_order_of_the_addresses(lan_server: LanServer) -> None:

@@ -50,9 +50,9 @@ def test_logins_and_failed_logins_are_reported(app: SyncApp, events: list[Event]
 
 
 def test_an_unknown_key_is_forbidden_everywhere(app: SyncApp) -> None:
-    stranger = Caller(app, "0" * 40)
+    caller = Caller(app, "0" * 40)
     for method in ("meta", "start", "upload", "download", "msync/begin", "msync/uploadChanges"):
-        assert stranger.post(method, {})[0] == 403
+        assert caller.post(method, {})[0] == 403
 
 
 def test_a_new_account_looks_like_an_untouched_collection(phone: Caller) -> None:

@@ -331,24 +331,24 @@ def test_a_small_limit_for_collections_leaves_media_alone(tmp_path: Path) -> Non
         assert json.loads(answer.data) == {"data": [1, 1], "err": ""}
 
 
-def test_a_stranger_s_body_is_bounded_and_leaves_no_file(tmp_path: Path) -> None:
+def test_the_body_of_an_unknown_client_is_bounded_and_leaves_no_file(tmp_path: Path) -> None:
     limits = Limits(json=MIB, collection=3 * MIB, media_zip=2 * MIB)
     with application(tmp_path, limits=limits) as (app, _):
-        stranger = Legacy(app, "0" * 40)
+        unknown = Legacy(app, "0" * 40)
         for path, most in (
             ("/sync/meta", 1),
             ("/sync/upload", 3),
             ("/msync/uploadChanges", 2),
             ("/sync/hostKey", 1),
         ):
-            form = rust_form(b"x" * (most * MIB + 1), k=stranger.key)
-            assert stranger.form(path, form, RUST_BOUNDARY).status_code == 413
+            form = rust_form(b"x" * (most * MIB + 1), k=unknown.key)
+            assert unknown.form(path, form, RUST_BOUNDARY).status_code == 413
         # a body within the limits is received, and only then is it clear who sent it
-        form = rust_form(b"x" * (3 * MIB), k=stranger.key)
+        form = rust_form(b"x" * (3 * MIB), k=unknown.key)
         for _ in range(3):
-            assert stranger.form("/sync/upload", form, RUST_BOUNDARY).status_code == 403
-        around = rust_form(b"", k=stranger.key).replace(b"--" + RUST_BOUNDARY.encode(), b"x" * MIB)
-        assert stranger.form("/sync/meta", around, RUST_BOUNDARY).status_code in (400, 413)
+            assert unknown.form("/sync/upload", form, RUST_BOUNDARY).status_code == 403
+        around = rust_form(b"", k=unknown.key).replace(b"--" + RUST_BOUNDARY.encode(), b"x" * MIB)
+        assert unknown.form("/sync/meta", around, RUST_BOUNDARY).status_code in (400, 413)
         assert list((tmp_path / "users").rglob("*")) == []
 
 

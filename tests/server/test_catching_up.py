@@ -127,12 +127,12 @@ def test_the_session_of_a_vanished_phone_ends(
 def test_a_device_that_starts_again_gives_up_its_session(
     app: SyncApp, phone: Caller, other: Other, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stranger = _signed_in(app, "session-2")
+    another = _signed_in(app, "session-2")
     phone.start()
-    usn = _meta(stranger)["usn"]
+    usn = _meta(another)["usn"]
     assert usn == _meta(phone)["usn"], "a session that moves is left alone"
     monkeypatch.setattr(users, "_RESTARTED", 0.0)
-    assert _meta(stranger)["usn"] == usn, "that of another device too"
+    assert _meta(another)["usn"] == usn, "that of another device too"
     assert _meta(phone)["usn"] == usn + 1
     assert other.asked == ["anna"] * 4
 

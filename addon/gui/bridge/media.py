@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
     from ...server.events import Event
-    from ...store.media.shared import Gone
+    from ...store.media.shared import Missing
 
 logger = logging.getLogger(__name__)
 
@@ -30,9 +30,9 @@ _ASK_AGAIN_MS = 500
 class MediaTrouble(Enum):
     """Why phones cannot sync media at the moment."""
 
-    MISSING = "missing"
+    FOLDER_MISSING = "folder missing"
     """The folder is not there, or cannot be read."""
-    GONE = "gone"
+    FILES_MISSING = "files missing"
     """Many files are not there; a person has to say whether that was meant."""
 
 
@@ -76,7 +76,7 @@ class SharedMedia:
 
     def on_event(self, _event: Event, _name: str) -> None:
         """Ask at once about files that a phone has missed."""
-        if not self._asked and self.trouble is MediaTrouble.GONE:
+        if not self._asked and self.trouble is MediaTrouble.FILES_MISSING:
             self._look()
 
     def look_again(self) -> None:
@@ -91,47 +91,49 @@ class SharedMedia:
         trouble = counterpart and counterpart.server.media_trouble(counterpart.account)
         if trouble is None:
             return None
-        from ...store.media.shared import FilesGone
+        from ...store.media.shared import FilesMissing
 
-        return MediaTrouble.GONE if isinstance(trouble, FilesGone) else MediaTrouble.MISSING
+        if isinstance(trouble, FilesMissing):
+            return MediaTrouble.FILES_MISSING
+        return MediaTrouble.FOLDER_MISSING
 
     def _look(self) -> None:
         if self._sharing is None or self._sharing[0] != self._counterpart():
             return
         counterpart, folder = self._sharing
 
-        def work() -> Optional[Gone]:
+        def work() -> Optional[Missing]:
             """Read what the server does not know yet. For a thread."""
-            from ...store.media.shared import FilesGone
+            from ...store.media.shared import FilesMissing
 
             try:
                 counterpart.server.share_media(counterpart.account, folder)
-            except FilesGone as error:
-                return error.gone
+            except FilesMissing as error:
+                return error.missing
             return None
 
-        def looked(gone: Optional[Gone]) -> None:
-            if gone is not None and not self._asked:
+        def looked(missing: Optional[Missing]) -> None:
+            if missing is not None and not self._asked:
                 self._asked = True
-                self._ask(counterpart, gone)
+                self._ask(counterpart, missing)
 
         self._background.run(work, looked, _log_problem)
 
-    def _ask(self, counterpart: Counterpart, gone: Gone) -> None:
+    def _ask(self, counterpart: Counterpart, missing: Missing) -> None:
         if counterpart != self._counterpart():
             return
         if not self._may_ask():
-            QTimer.singleShot(_ASK_AGAIN_MS, lambda: self._ask(counterpart, gone))
+            QTimer.singleShot(_ASK_AGAIN_MS, lambda: self._ask(counterpart, missing))
             return
 
         def delete() -> None:
             self._background.run(
-                lambda: counterpart.server.delete_gone_media(counterpart.account),
+                lambda: counterpart.server.delete_missing_media(counterpart.account),
                 lambda _none: None,
                 _log_problem,
             )
 
-        question = tr.bridging_media_gone(count=gone.files, total=gone.of)
+        question = tr.bridging_media_gone(count=missing.count, total=missing.total)
         confirm(self._mw, question, tr.bridging_media_delete(), delete)
 
     def _anki_syncs_media(self, running: bool) -> None:

@@ -35,7 +35,7 @@ def _address(result: Result) -> Finding:
     address = own_address(result.host, result.port)
     if result.reached is Reached.OURS:
         return Finding(Severity.GOOD, tr.check_answers(address=address))
-    if result.reached is Reached.STRANGER:
+    if result.reached is Reached.SOMETHING_ELSE:
         return Finding(Severity.BAD, tr.check_other_program(address=address))
     return Finding(Severity.BAD, tr.check_no_answer(address=address, reason=result.cause))
 

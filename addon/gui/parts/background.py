@@ -72,10 +72,10 @@ class WindowsWork:
         self._background = background
         self._is_there = True
 
-        def gone() -> None:
+        def on_destroyed() -> None:
             self._is_there = False
 
-        qconnect(window.destroyed, gone)
+        qconnect(window.destroyed, on_destroyed)
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do what `Background.run` does."""

@@ -40,13 +40,13 @@ class Uninstall:
         self._windows = windows
         self._turns = turns
         self._data = data
-        self.gone = False
+        self.done = False
         """Whether the add-on was deleted while Anki runs."""
         self.on_change: Callable[[], None] = lambda: None
 
     def deleted(self) -> None:
         """Clean up: Anki is about to delete this add-on."""
-        self.gone = True
+        self.done = True
         # the identity must stay while a sync runs; it is restored when the profile closes
         quiet = self._turns.why_not_now() is None
         if quiet:

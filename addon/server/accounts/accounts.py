@@ -96,7 +96,7 @@ class Accounts:
         except BaseException:
             self._db.close()
             raise
-        # scrypt takes 32 MiB each time: with more at once, a stranger could fill the memory.
+        # scrypt takes 32 MiB each time: with more at once, anyone could fill the memory.
         self._hashing = threading.Semaphore(2)
 
     def close(self) -> None:

@@ -48,7 +48,7 @@ def connect(path: Path) -> sqlite3.Connection:
     # The user's lock protects a session's connection, which several request threads use in turn.
     db = open_durable(path, timeout=5)
     db.executescript(
-        # a file uploaded by a stranger must not run functions
+        # an uploaded file must not run functions
         "pragma trusted_schema = off; pragma cell_size_check = on; pragma temp_store = memory;"
     )
     register_collations(db)

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..sqlite_errors import put_in_words
+from ..sqlite_errors import wrap_decode_errors
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def summarize(path: Path) -> Summary | None:
         return None
     # mode=rw does not create a file, but may roll back what a crash left
     opened = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
-    with put_in_words(), contextlib.closing(opened) as db:
+    with wrap_decode_errors(), contextlib.closing(opened) as db:
         cards, notes, reviews = (
             db.execute(f"select count() from {table}").fetchone()[0]
             for table in ("cards", "notes", "revlog")

@@ -23,7 +23,7 @@ from typing import IO
 
 from .. import atomic
 from . import names as media_names
-from .zip import CHUNK_BYTES
+from .zip import pieces
 
 TRASH_SUFFIX = ".trash"
 BESIDE_SUFFIX = ".lan-sync"
@@ -102,9 +102,9 @@ class MediaFolder:
         """Write the file to `target` and return its sha1. Raises FileNotFoundError."""
         digest = hashlib.sha1(usedforsecurity=False)
         with self.path_of(name).open("rb") as file:
-            while chunk := file.read(CHUNK_BYTES):
-                digest.update(chunk)
-                target.write(chunk)
+            for piece in pieces(file):
+                digest.update(piece)
+                target.write(piece)
         return digest.digest()
 
     def sweep(self, now: datetime) -> None:
@@ -238,8 +238,8 @@ def sha1_of(path: Path) -> bytes:
     """Return the checksum of a file's content. Raises OSError."""
     digest = hashlib.sha1(usedforsecurity=False)
     with path.open("rb") as file:
-        while chunk := file.read(CHUNK_BYTES):
-            digest.update(chunk)
+        for piece in pieces(file):
+            digest.update(piece)
     return digest.digest()
 
 

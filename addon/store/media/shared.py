@@ -22,7 +22,7 @@ from ..faults import NotNow
 from . import names as media_names
 from .database import MediaDatabase, MediaFile, Seen
 from .folder import NS, MediaFolder, new_batch
-from .zip import CHUNK_BYTES
+from .zip import pieces
 
 log = logging.getLogger(__name__)
 
@@ -40,29 +40,30 @@ OutOfTime = Callable[[], bool]
 
 
 @dataclass(frozen=True)
-class Gone:
-    """How many files have disappeared from the folder, of how many."""
+class Missing:
+    """How many files have disappeared from the folder, and how many it had."""
 
-    files: int
-    of: int
+    count: int
+    total: int
 
     @property
     def is_doubtful(self) -> bool:
         """Whether the folder itself may be missing (a disk is not mounted, a profile has moved):
         then no device's files must be deleted."""
-        if self.files == self.of:
-            return self.of > 1
-        return self.files > _MAY_DISAPPEAR and self.files * 2 > self.of
+        if self.count == self.total:
+            return self.total > 1
+        return self.count > _MAY_DISAPPEAR and self.count * 2 > self.total
 
 
-class FilesGone(NotNow):
+class FilesMissing(NotNow):
     """So many files have disappeared at once that the user must confirm it."""
 
-    def __init__(self, gone: Gone) -> None:
+    def __init__(self, missing: Missing) -> None:
         super().__init__(
-            f"{gone.files} of {gone.of} media files have disappeared from the desktop's folder"
+            f"{missing.count} of {missing.total} media files have disappeared from the desktop's"
+            " folder"
         )
-        self.gone = gone
+        self.missing = missing
 
 
 @dataclass(frozen=True)
@@ -81,26 +82,26 @@ class SharedFolder:
         self._written: dict[str, int] = {}
         self._looked: int | None = None  # the folder's time when it last matched the database
 
-    def refresh(self, out_of_time: OutOfTime, deletions_are_meant: bool = False) -> bool:
+    def refresh(self, out_of_time: OutOfTime, deletions_confirmed: bool = False) -> bool:
         """Register what was added, changed and removed; return False if it ran out of time.
 
-        Raises FilesGone, NotNow and OSError; nothing has been deleted then.
+        Raises FilesMissing, NotNow and OSError; nothing has been deleted then.
         """
         stamp = self._stamp()
         if stamp == self._looked:
             return True
         seen = self._database.seen()
         found = self._listing(seen)
-        gone = [
+        missing = [
             known.file
             for name, known in seen.items()
             if name not in found and not self._folder.has_alias(name)
         ]
-        share = Gone(len(gone), len(seen))
-        if share.is_doubtful and not deletions_are_meant:
-            raise FilesGone(share)
+        numbers = Missing(len(missing), len(seen))
+        if numbers.is_doubtful and not deletions_confirmed:
+            raise FilesMissing(numbers)
         with self._database.transaction():
-            for file in gone:
+            for file in missing:
                 self._database.mark_deleted(file)
         self._remove_again(found, seen)
         changed = {
@@ -167,7 +168,7 @@ class SharedFolder:
                     status = entry.stat()
                     if not entry.is_file() or not 0 < status.st_size <= MAX_FILE_BYTES:
                         continue
-                except OSError:  # gone again, or a broken link
+                except OSError:  # removed meanwhile, or a broken link
                     continue
                 found[name] = _Entry(entry.path, status.st_size, status.st_mtime_ns)
         return {
@@ -210,7 +211,7 @@ class SharedFolder:
     def _register(self, name: str, entry: _Entry, old: MediaFile | None) -> None:
         read = _read(entry.path)
         if read is None:
-            return  # gone again; the folder's time will show it
+            return  # removed meanwhile; the folder's time will show it
         sha1, size, mtime = read
         if mtime > time.time_ns() - _UNSETTLED_NS:
             mtime = _UNKNOWN_TIME
@@ -227,9 +228,9 @@ def _read(path: str) -> tuple[bytes, int, int] | None:
     try:
         with open(path, "rb") as file:
             mtime = os.fstat(file.fileno()).st_mtime_ns
-            while chunk := file.read(CHUNK_BYTES):
-                digest.update(chunk)
-                size += len(chunk)
+            for piece in pieces(file):
+                digest.update(piece)
+                size += len(piece)
     except FileNotFoundError:
         return None
     return digest.digest(), size, mtime

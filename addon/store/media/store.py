@@ -100,11 +100,11 @@ class MediaStore:
         """Return (name, usn, sha1 in hex or "" if deleted) of changes after `usn`, oldest first."""
         return self._database.changes_since(usn, limit)
 
-    def refresh(self, seconds: float = math.inf, *, deletions_are_meant: bool = False) -> bool:
+    def refresh(self, seconds: float = math.inf, *, deletions_confirmed: bool = False) -> bool:
         """Register what Anki changed in a shared folder; call it before a device asks for changes.
 
-        Returns False if `seconds` were not enough: call it again. Raises FilesGone if so much has
-        disappeared that the user must be asked; with `deletions_are_meant` it is deleted
+        Returns False if `seconds` were not enough: call it again. Raises FilesMissing if so much
+        has disappeared that the user must be asked; with `deletions_confirmed` it is deleted
         everywhere.
         """
         self._recover()
@@ -119,7 +119,7 @@ class MediaStore:
             self._require_folder()
             if not self._merge_in.run(out_of_time):
                 return False
-            return self._shared.refresh(out_of_time, deletions_are_meant)
+            return self._shared.refresh(out_of_time, deletions_confirmed)
 
     def prompt_rescan(self) -> None:
         """Make Anki look again at a shared folder. Raises OSError.

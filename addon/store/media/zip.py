@@ -1,4 +1,4 @@
-"""The zip files of media sync: read from a stranger, written for a client.
+"""The zip files of media sync: read without trusting the sender, written for a client.
 
 The limits are those of Anki's own server and of the clients (25 files or about 2.5 MiB per zip,
 100 MiB per file). No file is held whole in memory, but for a download from a full disk.
@@ -30,7 +30,7 @@ MAX_FILE_BYTES = 100 * 1024 * 1024
 # A client stops adding files after 2.5 MiB, so the last one may have 100 MiB; twice that is ample.
 MAX_TOTAL_BYTES = 2 * MAX_FILE_BYTES
 TARGET_BYTES = int(2.5 * 1024 * 1024)
-CHUNK_BYTES = 256 * 1024
+_PIECE_BYTES = 256 * 1024
 META = "_meta"
 
 _LINES = ((str, str), (str, type(None)))
@@ -92,6 +92,12 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[UploadEntry
                 raise Invalid(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
             changes.append(UploadEntry(name, staged))
         yield changes
+
+
+def pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the rest of a file in pieces of moderate size. Raises OSError."""
+    while piece := file.read(_PIECE_BYTES):
+        yield piece
 
 
 def write_download(names: Sequence[str], copy: Callable[[str, IO[bytes]], None]) -> BinaryIO:
@@ -228,12 +234,9 @@ def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Iter
     size = 0
     try:
         with archive.open(info) as member:
-            while True:
-                chunk = member.read(CHUNK_BYTES)
-                if not chunk:
-                    break
-                size += len(chunk)
-                yield chunk
+            for piece in pieces(member):
+                size += len(piece)
+                yield piece
     except _BROKEN as error:
         raise Invalid(f"member {info.filename!r} of the media zip is broken") from error
     if size != info.file_size:

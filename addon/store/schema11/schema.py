@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from ..sqlite_errors import is_of_our_disk, put_in_words
+from ..sqlite_errors import is_system_error, wrap_decode_errors
 from . import stock, strict_json
 from .findings import ConversionError
 
@@ -156,10 +156,10 @@ def broken_file() -> Iterator[None]:
     Errors of our own disk stay sqlite3.Error.
     """
     try:
-        with put_in_words():
+        with wrap_decode_errors():
             yield
     except sqlite3.Error as error:
-        if is_of_our_disk(error):
+        if is_system_error(error):
             raise
         raise ConversionError(f"the SQLite file is damaged: {error}") from error
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from .. import atomic
 from ..collection.collection import connect
 from ..paths import UserFolder
-from ..sqlite_errors import is_of_our_disk
+from ..sqlite_errors import is_system_error
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ def discard_links_to_the_collection(folder: UserFolder) -> None:
             log.warning("%s was not a backup: a replacement was interrupted", path.name)
 
 
-def free_name(backups: Path, reason: str) -> Path:
+def new_path(backups: Path, reason: str) -> Path:
     """Return a dated path for a backup made now; no other has the same time (ms)."""
     while True:
         stamp = datetime.now().strftime("%Y-%m-%d-%H.%M.%S.%f")[:-3]
@@ -100,14 +100,14 @@ def _complete(path: Path) -> None:
             if in_parts:
                 db.execute("pragma journal_mode = delete").fetchone()
     except sqlite3.Error as error:
-        if is_of_our_disk(error):
+        if is_system_error(error):
             raise
         log.warning("the replaced collection is damaged: %s", error)
 
 
 def _second_name(path: Path, backups: Path, reason: str) -> Path:
     atomic.make_folder(backups, mode=0o700)
-    target = free_name(backups, reason)
+    target = new_path(backups, reason)
     try:
         os.link(path, target)
     except OSError:  # FAT, some network drives

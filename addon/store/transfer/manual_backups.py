@@ -11,8 +11,8 @@ from pathlib import Path
 
 from .. import atomic
 from ..paths import UserFolder
-from ..sqlite_errors import put_in_words
-from .backups import free_name
+from ..sqlite_errors import wrap_decode_errors
+from .backups import new_path
 
 MANUAL = "manual"
 
@@ -40,7 +40,7 @@ def back_up(folder: UserFolder) -> Path | None:
     if not folder.has_collection:
         return None
     atomic.make_folder(folder.backups, mode=0o700)
-    target = free_name(folder.backups, MANUAL)
+    target = new_path(folder.backups, MANUAL)
     with atomic.temporary(folder.backups) as temporary:
         with contextlib.closing(sqlite3.connect(folder.collection, timeout=10)) as source:
             copy_committed(source, temporary)  # SQLite flushes it
@@ -58,7 +58,7 @@ def copy_committed(source: sqlite3.Connection, target: Path) -> None:
     source.isolation_level = None
     source.execute("begin")
     try:
-        with put_in_words():
+        with wrap_decode_errors():
             source.execute("select count(*) from sqlite_master").fetchone()
         with contextlib.closing(sqlite3.connect(target)) as copy:
             source.backup(copy)

@@ -55,7 +55,7 @@ class Cards:
         self._db = sides.ours.db
         self._types = types
         self._notes = notes
-        self._gone: dict[int, list[tuple[Any, ...]]] = {}
+        self._deleted: dict[int, list[tuple[Any, ...]]] = {}
         """Deleted cards by their note: whole rows."""
         self._resolve_shared()
         self._take_theirs()
@@ -82,7 +82,7 @@ class Cards:
                 homeless.append(id)
             elif id in graves and self._sides.stays_deleted(graves[id], usn):
                 dead.append(id)
-                self._gone.setdefault(nid, []).append(self._row(id))
+                self._deleted.setdefault(nid, []).append(self._row(id))
             else:
                 self._take(id)
                 returned += [id] if id in graves else []
@@ -100,14 +100,14 @@ class Cards:
         return bool(kind["type"] == 1 or ord < len(kind["tmpls"]))  # 1: cloze, any ord
 
     def _keep_ours(self) -> None:
-        gone = []
+        dropped = []
         for id, nid in self._db.execute(_ONLY_OURS).fetchall():
             if self._notes.clashing.get(nid) is Side.THEIRS:
-                gone.append(id)
+                dropped.append(id)
             else:
                 self._set(id)
-        self._db.executemany("delete from main.cards where id = ?", ((id,) for id in gone))
-        self._sides.add_graves(CARD, gone)
+        self._db.executemany("delete from main.cards where id = ?", ((id,) for id in dropped))
+        self._sides.add_graves(CARD, dropped)
 
     def _bring_back(self) -> None:
         """Restore deleted cards whose note is kept and has no others.
@@ -115,7 +115,7 @@ class Cards:
         They count as changed now, or they would lose to newer versions of themselves elsewhere.
         """
         for (nid,) in self._db.execute(_WITHOUT_CARDS).fetchall():
-            for row in self._gone.get(nid, []):
+            for row in self._deleted.get(nid, []):
                 marks = ", ".join("?" * len(row))
                 self._db.execute(
                     f"insert into main.cards (id, usn, {_COLUMNS}) values ({marks})", row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..schema11.comparison import same_object
 from ..schema11.names import fold, unique_name
-from ..schema11.same import same_object
 from .sides import Sides
 
 Object = dict[str, Any]

@@ -1,1 +1,1 @@
-"""Phones that meet a store which is bridged with a desktop's collection."""
+"""Phones that sync with a store that is merged with a desktop's collection."""

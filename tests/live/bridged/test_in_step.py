@@ -21,7 +21,7 @@ def pair(world: World) -> tuple[Client, Client]:
     phones = world.phone("one"), world.phone("other")
     world.pair()
     for phone in phones:
-        world.meet(phone)
+        world.log_in(phone)
         assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
     return phones
 
@@ -35,24 +35,24 @@ def test_what_the_phone_deleted_comes_back_and_all_that_was_done_is_kept(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
-    gone = some_note(one)
+    deleted = some_note(one)
     theirs = add_note(other, "from the other", to="Their deck")
     reviewed = review(other, 1, "Sprache::Ä")[0]
     assert other.sync() is Outcome.NO_CHANGES
-    one.col.remove_notes([gone])
+    one.col.remove_notes([deleted])
     one.col.decks.remove([deck(one, "Other")])
     mine = add_note(one, "mine")
     assert force_upload(world, one) is Placed.UNITED
     store = settled(world, one)
-    for note in (gone, theirs, mine):
+    for note in (deleted, theirs, mine):
         assert has(store, note)
     assert "Other" in [d.name for d in store.col.decks.all_names_and_ids()]
     assert scalar(store, "select reps from cards where id = ?", reviewed) == 1
     assert other.sync() is Outcome.NO_CHANGES
     assert_same(other, world.newcomer())
-    one.col.remove_notes([gone])
+    one.col.remove_notes([deleted])
     assert one.sync() is Outcome.NO_CHANGES
-    assert not has(world.newcomer(), gone), "deleted again, in a sync, it stays away"
+    assert not has(world.newcomer(), deleted), "deleted again, in a sync, it stays away"
 
 
 def test_changes_of_the_phone_alone_win_whatever_its_clock_says(
@@ -80,11 +80,11 @@ def test_what_another_phone_deleted_since_stays_deleted(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
-    gone = some_note(one)
-    other.col.remove_notes([gone])
+    deleted = some_note(one)
+    other.col.remove_notes([deleted])
     assert other.sync() is Outcome.NO_CHANGES
     assert force_upload(world, one) is Placed.UNITED
-    assert not has(settled(world, one), gone)
+    assert not has(settled(world, one), deleted)
 
 
 def test_what_the_phone_deleted_and_then_brought_back_stays(
@@ -128,10 +128,10 @@ def test_a_new_structure_replaces_what_the_phone_knew_and_nothing_newer(
     world: World, pair: tuple[Client, Client]
 ) -> None:
     one, other = pair
-    gone, edited = sorted(other.col.find_notes(""))[:2]
+    deleted, edited = sorted(other.col.find_notes(""))[:2]
     theirs = add_note(other, "from the other", to="Their deck::below")
     edit(other, edited, "edited by the other", at=int(time.time()) + 60)
-    other.col.remove_notes([gone])
+    other.col.remove_notes([deleted])
     assert other.sync() is Outcome.NO_CHANGES
     before = world.folder.collection.read_bytes()
     mine = add_note(one, "mine")
@@ -144,7 +144,7 @@ def test_a_new_structure_replaces_what_the_phone_knew_and_nothing_newer(
     assert field_names(store, "Basic") == ["Front", "Back", "More"]
     assert has(store, mine)
     assert has(store, theirs)
-    assert not has(store, gone)
+    assert not has(store, deleted)
     assert front(store, edited) == "edited by the other"
     assert other.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
     assert_same(other, world.newcomer())
@@ -187,11 +187,11 @@ def test_a_new_note_type_is_not_a_change_of_structure(
 
 def test_no_phone_is_in_step_with_a_new_store(world: World, pair: tuple[Client, Client]) -> None:
     one, _other = pair
-    gone = some_note(one)
+    deleted = some_note(one)
     world.pair()
-    one.col.remove_notes([gone])
+    one.col.remove_notes([deleted])
     assert force_upload(world, one) is Placed.UNITED
-    assert has(settled(world, one), gone)
+    assert has(settled(world, one), deleted)
 
 
 def test_a_phone_that_knows_what_the_store_has_lost_is_not_in_step(
@@ -200,15 +200,15 @@ def test_a_phone_that_knows_what_the_store_has_lost_is_not_in_step(
     one, _other = pair
     older = world.root / "older"
     shutil.copy2(world.folder.collection, older)
-    gone = some_note(one)
+    deleted = some_note(one)
     mine = add_note(one, "synced, then lost here")
     assert one.sync() is Outcome.NO_CHANGES
     shutil.copy2(older, world.folder.collection)
-    one.col.remove_notes([gone])
+    one.col.remove_notes([deleted])
     assert force_upload(world, one) is Placed.UNITED
     store = settled(world, one)
     assert has(store, mine)
-    assert has(store, gone)
+    assert has(store, deleted)
 
 
 def test_a_phone_restored_from_a_backup_is_not_in_step(

@@ -25,7 +25,7 @@ def test_an_upload_that_could_not_travel_with_what_is_stored_is_refused(
         add_pictures(world.desktop, 15, 120_000)
         add_pictures(phone, 15, 120_000)
         world.pair()
-        world.meet(phone)
+        world.log_in(phone)
         with pytest.raises(AnkiException, match="add them as files"):
             phone.sync(Choice.UPLOAD)
         phone.download()

@@ -36,7 +36,7 @@ def met(world: World) -> tuple[Client, dict[str, int]]:
     ids["added there"] = add_note(phone, "from the phone", to="Phone deck")
     review(phone, 1, "Sprache::Ä")
     world.expect()
-    world.meet(phone)
+    world.log_in(phone)
     assert phone.sync() is Outcome.NO_CHANGES
     assert not pending(phone)
     return phone, ids
@@ -88,7 +88,7 @@ def test_a_phone_that_goes_back_before_the_download_misses_nothing(world: World)
     assert world.desktop.sync() is Outcome.NO_CHANGES
     world.pair()
     world.expect()
-    world.meet(phone)
+    world.log_in(phone)
     assert phone.sync() is Outcome.NO_CHANGES
     theirs = add_note(other, "on the server since")
     assert other.sync() is Outcome.NO_CHANGES
@@ -130,7 +130,7 @@ def test_a_phone_that_knows_more_of_the_server_waits_for_the_desktop(world: Worl
     mine_too = add_note(phone, "mine too")
     world.pair()
     world.expect()
-    world.meet(phone)
+    world.log_in(phone)
     with pytest.raises(SyncError):
         phone.sync()
     with pytest.raises(BackendError, match="sync Anki on the computer with AnkiWeb"):
@@ -151,7 +151,7 @@ def test_a_desktop_whose_sync_finds_nothing_new_is_not_asked_for_another(world: 
     assert usns[0] > usns[1]
     world.pair()
     world.expect()
-    world.meet(phone)
+    world.log_in(phone)
     for _ in range(2):
         with pytest.raises((SyncError, BackendError)):
             phone.sync()
@@ -166,20 +166,20 @@ def test_a_deletion_that_the_desktop_never_heard_of_costs_the_phone_nothing(
     """The desktop has downloaded everything, without graves: the counts cannot agree. What the
     phone sent is kept nevertheless."""
     phone, other = world.phone(), world.phone("other")
-    gone = some_note(other)
-    other.col.remove_notes([gone])
+    deleted = some_note(other)
+    other.col.remove_notes([deleted])
     assert other.sync() is Outcome.NO_CHANGES
     world.desktop.download()
     run(world.desktop, "delete from graves")  # other servers may hand out none
     world.pair()
     mine = add_note(phone, "mine")
     world.expect()
-    world.meet(phone)
+    world.log_in(phone)
     with pytest.raises(SyncError):
         phone.sync()
     assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
     assert has(phone, mine)
-    assert not has(phone, gone)
+    assert not has(phone, deleted)
     assert_same(phone, world.newcomer())
 
 
@@ -190,7 +190,7 @@ def test_several_phones_one_after_the_other(world: World) -> None:
     world.pair()
     world.expect()
     for phone in phones:
-        world.meet(phone)
+        world.log_in(phone)
         assert phone.sync() is Outcome.NO_CHANGES
     for phone in phones:
         assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
@@ -210,18 +210,18 @@ def test_an_empty_phone_downloads_at_once(world: World) -> None:
 def test_a_phone_with_another_history_is_asked(world: World) -> None:
     world.pair()
     world.expect()
-    stranger = Client(world.root / "stranger")
-    mine = add_note(stranger, "mine")
-    world.meet(stranger)
-    assert world.upload(stranger) is Placed.UNITED
-    assert has(settled(world, stranger), mine)
-    stranger.close()
+    unrelated = Client(world.root / "unrelated")
+    mine = add_note(unrelated, "mine")
+    world.log_in(unrelated)
+    assert world.upload(unrelated) is Placed.UNITED
+    assert has(settled(world, unrelated), mine)
+    unrelated.close()
 
 
 def test_a_known_phone_is_not_merged_by_usns(world: World) -> None:
     phone = world.phone()
     world.pair()
-    world.meet(phone)
+    world.log_in(phone)
     assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
     world.expect()
     add_note(phone, "new")
@@ -235,6 +235,6 @@ def test_once_nobody_is_expected_a_phone_is_asked(world: World) -> None:
     world.pair()
     world.expect()
     world.lan.expect("phones", None)
-    world.meet(phone)
+    world.log_in(phone)
     with pytest.raises(UnexpectedOneWay):
         phone.sync()

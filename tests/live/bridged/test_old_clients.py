@@ -44,8 +44,8 @@ def old_phone(world: World) -> Iterator[Make]:
         phone.close()
 
 
-def meet(world: World, phone: OldClient) -> None:
-    """Log the phone in here."""
+def log_in(world: World, phone: OldClient) -> None:
+    """Log the phone in at our server."""
     phone.ask("close")
     url = f"http://{HOST}:{world.lan.port}/"
     path = str(world.root / phone.name.split()[1] / "collection.anki2")
@@ -67,7 +67,7 @@ def test_an_upload_is_united(world: World, release: Release, old_phone: Make) ->
     world.pair()
     mine = phone.act(actions.add_note, front="mine", back="", deck="Phone deck", tags=["t"])
     assert phone.act(actions.review, deck="Default", count=1) == 1
-    meet(world, phone)
+    log_in(world, phone)
     with pytest.raises(OneWay):
         phone.sync()
     assert phone.sync(Choice.UPLOAD) is Result.ONE_WAY
@@ -85,11 +85,11 @@ def test_a_merge_first_and_then_a_download(world: World, release: Release, old_p
     assert world.desktop.sync()
     there = add_note(world.desktop, "from the desktop", to="Desktop deck")
     world.pair()
-    gone = int(world.desktop.col.find_notes("")[0])
-    phone.act(actions.remove_notes, note_ids=[gone])
+    deleted = int(world.desktop.col.find_notes("")[0])
+    phone.act(actions.remove_notes, note_ids=[deleted])
     mine = phone.act(actions.add_note, front="mine", back="", deck="Phone deck", tags=["t"])
     world.expect()
-    meet(world, phone)
+    log_in(world, phone)
     assert phone.sync() is Result.IN_STEP
     with pytest.raises(OneWay):
         phone.sync()
@@ -98,5 +98,5 @@ def test_a_merge_first_and_then_a_download(world: World, release: Release, old_p
     store = world.newcomer()
     assert has(store, there)
     assert has(store, mine)
-    assert not has(store, gone)  # type: ignore[arg-type]
+    assert not has(store, deleted)  # type: ignore[arg-type]
     assert_same(phone, store)

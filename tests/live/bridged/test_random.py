@@ -96,7 +96,7 @@ class _Play:
             self._merge_first(phone)
             self.world.lan.expect("phones", None)
         else:
-            self.world.meet(phone)
+            self.world.log_in(phone)
             self._upload(phone)
 
     def _upload(self, phone: Client) -> None:
@@ -118,14 +118,14 @@ class _Play:
     def _merge_first(self, phone: Client) -> None:
         ours, theirs = of_store(self.world.folder.collection), of_client(phone)
         since = scalar(phone, "select usn from col")
-        self.world.meet(phone)
+        self.world.log_in(phone)
         assert phone.sync() is Outcome.NO_CHANGES
         after = of_store(self.world.folder.collection)
-        gone = theirs.pending_graves | ours.graves.keys()
+        deleted = theirs.pending_graves | ours.graves.keys()
         rule = Rule(
             lambda row: row[0] < since,
             lambda row: row[0] != -1,
-            lambda kind, id: (kind, id) in gone,
+            lambda kind, id: (kind, id) in deleted,
         )
         found = check(ours, theirs, after, rule)
         assert not found, "\n".join(found)

@@ -36,7 +36,7 @@ def test_both_sides_keep_what_they_added(world: World) -> None:
     there = add_note(world.desktop, "from the desktop", to="Desktop deck", tags=["desktop"])
     review(world.desktop, 1, "Sprache::Ä")
     world.pair()
-    world.meet(phone)
+    world.log_in(phone)
     assert world.upload(phone) is Placed.UNITED
     store = settled(world, phone)
     assert has(store, mine)
@@ -50,7 +50,7 @@ def test_the_stored_collection_is_kept_first(world: World) -> None:
     world.pair()
     add_note(phone, "new")
     before = world.folder.collection.read_bytes()
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     kept = sorted(world.folder.backups.glob("collection-*.anki2"))
     assert [path.read_bytes() for path in kept] == [before]
@@ -59,45 +59,45 @@ def test_the_stored_collection_is_kept_first(world: World) -> None:
 def test_what_the_phone_deleted_comes_back(world: World) -> None:
     phone = world.phone()
     world.pair()
-    gone = some_note(phone)
-    phone.col.remove_notes([gone])
-    world.meet(phone)
+    deleted = some_note(phone)
+    phone.col.remove_notes([deleted])
+    world.log_in(phone)
     world.upload(phone)
-    assert has(settled(world, phone), gone)
+    assert has(settled(world, phone), deleted)
 
 
 def test_a_deletion_here_wins_over_a_later_edit(world: World) -> None:
     phone = world.phone()
-    gone = some_note(world.desktop)
-    world.desktop.col.remove_notes([gone])
+    deleted = some_note(world.desktop)
+    world.desktop.col.remove_notes([deleted])
     world.pair()
-    edit(phone, gone, "edited", at=int(time.time()) + 100)
-    world.meet(phone)
+    edit(phone, deleted, "edited", at=int(time.time()) + 100)
+    world.log_in(phone)
     world.upload(phone)
     store = settled(world, phone)
-    assert not has(store, gone)
-    assert not scalar(store, "select count() from cards where nid = ?", gone)
+    assert not has(store, deleted)
+    assert not scalar(store, "select count() from cards where nid = ?", deleted)
 
 
 def test_what_the_past_server_brought_back_stays(world: World) -> None:
-    gone = some_note(world.desktop)
-    row = scalar(world.desktop, "select flds from notes where id = ?", gone)
+    deleted = some_note(world.desktop)
+    row = scalar(world.desktop, "select flds from notes where id = ?", deleted)
     other = world.phone("other")
-    world.desktop.col.remove_notes([gone])
+    world.desktop.col.remove_notes([deleted])
     assert world.desktop.sync() is Outcome.NO_CHANGES
     run(world.desktop, "update graves set usn = 1")
     world.pair()
     # another device undid a deletion of its own: with a number above the grave's
     phone = world.phone()
-    assert not has(phone, gone)
+    assert not has(phone, deleted)
     undone = add_note(other, "anything")
     assert undone
     for table in ("notes", "cards"):
-        run(other, f"update {table} set usn = 9 where {'n' * (table == 'cards')}id = ?", gone)
-    world.meet(other)
+        run(other, f"update {table} set usn = 9 where {'n' * (table == 'cards')}id = ?", deleted)
+    world.log_in(other)
     world.upload(other)
     store = settled(world, other)
-    assert scalar(store, "select flds from notes where id = ?", gone) == row
+    assert scalar(store, "select flds from notes where id = ?", deleted) == row
 
 
 @pytest.mark.parametrize("later", ["desktop", "phone"])
@@ -108,7 +108,7 @@ def test_the_newer_edit_wins(world: World, later: str) -> None:
     edit(world.desktop, note, "desktop", at=now + (later == "desktop"))
     world.pair()
     edit(phone, note, "phone", at=now + (later == "phone"))
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     assert front(settled(world, phone), note) == later
 
@@ -118,7 +118,7 @@ def test_a_flag_set_here_survives_although_it_has_no_time(world: World) -> None:
     card = some_card(phone)
     flag(world.desktop, card, 3)
     world.pair()
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     assert scalar(settled(world, phone), "select flags from cards where id = ?", card) == 3
 
@@ -128,7 +128,7 @@ def test_a_flag_set_on_the_phone_survives(world: World) -> None:
     card = some_card(phone)
     world.pair()
     flag(phone, card, 4)
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     assert scalar(settled(world, phone), "select flags from cards where id = ?", card) == 4
 
@@ -139,7 +139,7 @@ def test_a_deleted_deck_comes_back_for_a_card_that_needs_it(world: World) -> Non
     before = int(time.time())
     world.pair()
     added = add_note(phone, "in a deck that is gone", to="Other")
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     store = settled(world, phone)
     back = store.col.decks.by_name("Other")
@@ -154,7 +154,7 @@ def test_a_deleted_deck_comes_back_for_a_deck_below_it(world: World) -> None:
     world.desktop.col.decks.remove([deck(world.desktop, "Sprache")])
     world.pair()
     added = add_note(phone, "below", to="Sprache::B")
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     store = settled(world, phone)
     names = [name for _, name in ((d.id, d.name) for d in store.col.decks.all_names_and_ids())]
@@ -173,7 +173,7 @@ def test_a_card_comes_back_when_its_note_would_have_none(world: World) -> None:
     assert world.desktop.sync() is Outcome.NO_CHANGES
     world.pair()
     run(phone, "update notes set usn = ? where id = ?", usn + 5, note)
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     store = settled(world, phone)
     assert has(store, note)
@@ -185,7 +185,7 @@ def test_decks_of_one_name_made_on_both_sides_stay_two(world: World) -> None:
     here = add_note(world.desktop, "desktop", to="Same")
     world.pair()
     mine = add_note(phone, "phone", to="Same")
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     store = settled(world, phone)
     decks = {id: store.col.decks.name(store.col.get_note(id).cards()[0].did) for id in (here, mine)}
@@ -199,7 +199,7 @@ def test_note_types_and_presets_of_both_sides_stay(world: World) -> None:
     world.pair()
     add_note_type(phone, "Same", css="phone")
     add_preset(phone, "phone's")
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     store = settled(world, phone)
     assert note_type(store, "Same")["css"] == "desktop"
@@ -209,33 +209,33 @@ def test_note_types_and_presets_of_both_sides_stay(world: World) -> None:
 
 def test_a_phone_without_common_history_adds_all_it_has(world: World) -> None:
     world.pair()
-    stranger = Client(world.root / "stranger")
-    mine = [add_note(stranger, f"mine {n}", to="Mine", type="Cloze") for n in range(2)]
-    mine.append(add_note(stranger, "front 0", "the same text as the desktop's"))
-    world.meet(stranger)
-    world.upload(stranger)
-    store = settled(world, stranger)
+    unrelated = Client(world.root / "unrelated")
+    mine = [add_note(unrelated, f"mine {n}", to="Mine", type="Cloze") for n in range(2)]
+    mine.append(add_note(unrelated, "front 0", "the same text as the desktop's"))
+    world.log_in(unrelated)
+    world.upload(unrelated)
+    store = settled(world, unrelated)
     assert all(has(store, id) for id in mine)
     assert scalar(store, "select count() from notes") == 6 + 3
     assert note_type(store, "Basic+")
-    stranger.close()
+    unrelated.close()
 
 
 def test_due_dates_survive_a_different_creation_day(world: World) -> None:
     world.pair()
-    stranger = Client(world.root / "stranger")
-    add_note(stranger, "mine")
-    card = some_card(stranger)
-    run(stranger, "update col set crt = crt - 86400 * 400")
-    run(stranger, "update cards set type = 2, queue = 2, due = 410, ivl = 30 where id = ?", card)
-    stranger.reopen()
-    days = scalar(stranger, "select due from cards") - stranger.col.sched.today
-    world.meet(stranger)
-    world.upload(stranger)
-    store = settled(world, stranger)
+    unrelated = Client(world.root / "unrelated")
+    add_note(unrelated, "mine")
+    card = some_card(unrelated)
+    run(unrelated, "update col set crt = crt - 86400 * 400")
+    run(unrelated, "update cards set type = 2, queue = 2, due = 410, ivl = 30 where id = ?", card)
+    unrelated.reopen()
+    days = scalar(unrelated, "select due from cards") - unrelated.col.sched.today
+    world.log_in(unrelated)
+    world.upload(unrelated)
+    store = settled(world, unrelated)
     due = scalar(store, "select due from cards where id = ?", card)
     assert due - store.col.sched.today == days
-    stranger.close()
+    unrelated.close()
 
 
 def test_the_local_configuration_wins_and_gains_missing_keys(world: World) -> None:
@@ -244,7 +244,7 @@ def test_the_local_configuration_wins_and_gains_missing_keys(world: World) -> No
     world.pair()
     phone.col.set_config("both", "phone")
     phone.col.set_config("phone", [1])
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     store = settled(world, phone)
     assert store.col.get_config("both") == "desktop"
@@ -255,7 +255,7 @@ def test_other_phones_are_not_asked_and_get_everything(world: World) -> None:
     first, second = world.phone("first"), world.phone("second")
     world.pair()
     for phone in (first, second):
-        world.meet(phone)
+        world.log_in(phone)
     assert first.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
     add_note(first, "first")
     added = add_note(second, "second")
@@ -273,7 +273,7 @@ def test_other_phones_are_not_asked_and_get_everything(world: World) -> None:
 def test_a_download_withdraws_the_choice_to_upload(world: World) -> None:
     phone = world.phone()
     world.pair()
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     settled(world, phone)
     phone.download()
@@ -286,10 +286,10 @@ def test_desktop_and_its_server_get_what_came_without_a_question(world: World) -
     other = world.phone("other")
     world.pair()
     mine = add_note(phone, "from the phone", to="Phone deck")
-    gone = some_note(world.desktop)
-    world.desktop.col.remove_notes([gone])
+    deleted = some_note(world.desktop)
+    world.desktop.col.remove_notes([deleted])
     world.bridge()
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     store = settled(world, phone)
     world.bridge()
@@ -297,14 +297,14 @@ def test_desktop_and_its_server_get_what_came_without_a_question(world: World) -
     assert other.sync() is Outcome.NO_CHANGES
     for client in (store, world.desktop, other):
         assert has(client, mine)
-        assert not has(client, gone)
+        assert not has(client, deleted)
     assert_same(world.desktop, other)
 
 
 def test_the_phone_is_asked_when_it_returns_to_its_former_server(world: World) -> None:
     phone = world.phone()
     world.pair()
-    world.meet(phone)
+    world.log_in(phone)
     world.upload(phone)
     settled(world, phone)
     world.go_back(phone)
@@ -317,13 +317,13 @@ def test_without_a_desktop_an_upload_replaces(world: World) -> None:
     world.pair()
     world.folder.bridge.unlink()
     there = add_note(world.desktop, "desktop")
-    gone = some_note(phone)
-    phone.col.remove_notes([gone])
-    world.meet(phone)
+    deleted = some_note(phone)
+    phone.col.remove_notes([deleted])
+    world.log_in(phone)
     assert world.upload(phone) is Placed.REPLACED
     store = world.newcomer()
     assert_same(store, phone)
-    assert not has(store, gone)
+    assert not has(store, deleted)
     assert not has(store, there)
 
 
@@ -333,7 +333,7 @@ def test_a_collection_that_cannot_be_united_changes_nothing(world: World) -> Non
     before = world.folder.collection.read_bytes()
     broken = add_note(phone, "new")
     run(phone, "update notes set mid = 12345 where id = ?", broken)
-    world.meet(phone)
+    world.log_in(phone)
     with pytest.raises(Exception, match="its note type 12345 is unknown"):
         phone.upload()
     assert world.folder.collection.read_bytes() == before

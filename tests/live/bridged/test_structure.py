@@ -61,7 +61,7 @@ def test_notes_with_a_field_of_the_phones_own_go_to_a_copy_of_its_note_type(
     fill_field(phone, note, 2, "mine", later=5)
     added = add_note(phone, "new")
     fill_field(phone, added, 2, "mine too")
-    world.meet(phone)
+    world.log_in(phone)
     assert world.upload(phone) is Placed.UNITED_BUT_FOR_STRUCTURE
     assert list(world.folder.backups.glob("upload-*.anki2"))
     store = downloaded(world, phone)
@@ -76,7 +76,7 @@ def test_a_second_upload_makes_no_second_copy(world: World) -> None:
     world.pair()
     add_field(phone, "Mine")
     added = add_note(phone, "new")
-    world.meet(phone)
+    world.log_in(phone)
     assert world.upload(phone) is Placed.UNITED_BUT_FOR_STRUCTURE
     fill_field(phone, added, 2, "again", later=5)
     assert world.upload(phone) is Placed.UNITED_BUT_FOR_STRUCTURE
@@ -94,7 +94,7 @@ def test_a_field_that_the_desktop_added_keeps_what_it_holds(world: World) -> Non
     world.pair()
     edit(phone, note, "edited on the phone", at=int(time.time()) + 5)
     added = add_note(phone, "new")
-    world.meet(phone)
+    world.log_in(phone)
     assert world.upload(phone) is Placed.UNITED_BUT_FOR_STRUCTURE
     store = downloaded(world, phone)
     assert fields(store, note) == ["edited on the phone", "back 0", "from the desktop"]
@@ -125,7 +125,7 @@ def test_a_note_of_another_type_brings_its_own_cards(world: World, later: str) -
     set_mod(world.desktop, note, 5)
     world.pair()
     edit(phone, note, "edited", at=int(time.time()) + (10 if later == "phone" else 1))
-    world.meet(phone)
+    world.log_in(phone)
     assert world.upload(phone) is Placed.UNITED
     store = settled(world, phone)
     # the second card has a grave here: that wins, whatever note type the note ends with
@@ -140,7 +140,7 @@ def both(world: World) -> tuple[Client, NoteId, NoteId]:
     the store when the phone comes and uploads."""
     phone = world.phone()
     world.pair()
-    world.meet(phone)
+    world.log_in(phone)
     assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
     add_field(world.desktop, "Of the desktop")
     ours = add_note(world.desktop, "ours")
@@ -198,7 +198,7 @@ def test_whose_structure_counts_is_asked_and_the_desktop_s_may_win(
 def test_a_phone_that_did_not_change_the_structure_leaves_nothing_to_ask(world: World) -> None:
     phone = world.phone()
     world.pair()
-    world.meet(phone)
+    world.log_in(phone)
     assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
     phone.col.set_config("something", "new")
     assert phone.sync() is Outcome.NO_CHANGES

@@ -1,4 +1,4 @@
-"""A desktop and phones that come from one server, and the store the phones are to meet."""
+"""A desktop and phones that come from one server, and the store they sync with."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class World:
         assert outcome.deferred is None, outcome
         return outcome
 
-    def meet(self, phone: Client) -> None:
-        """Log a phone in here."""
+    def log_in(self, phone: Client) -> None:
+        """Log a phone in at our server."""
         phone.login(f"http://{HOST}:{self.lan.port}/", PHONES)
 
     def go_back(self, phone: Client) -> None:
@@ -101,7 +101,7 @@ class World:
         """An empty device that downloads what the store holds."""
         made = Client(self.root / f"newcomer {len(self._made)}")
         self._made.append(made)
-        self.meet(made)
+        self.log_in(made)
         assert made.sync() is Outcome.FULL_DOWNLOAD
         return made
 

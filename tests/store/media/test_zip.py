@@ -1,4 +1,4 @@
-"""Whatever strangers put into an upload is refused and changes nothing."""
+"""Whatever is wrong in an upload is refused and changes nothing."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def test_a_second_name_of_the_file_in_use_is_not_a_backup(folder: UserFolder) ->
     """What a power cut between the link and the replacement leaves."""
     replace(folder, 1)
     replace(folder, 2)
-    os.link(folder.collection, backups.free_name(folder.backups, "collection"))
+    os.link(folder.collection, backups.new_path(folder.backups, "collection"))
     backups.discard_links_to_the_collection(folder)
     sync(folder, 3)
     assert kept(folder) == [1]
