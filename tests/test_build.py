@@ -199,9 +199,9 @@ def test_an_import_that_fails_in_anki_stops_the_build(line: str) -> None:
 
 
 def test_packages_that_anki_is_said_to_ship_are_in_the_anki_under_test() -> None:
-    said = package_checks.AVAILABLE | package_checks.AVAILABLE_LATER
+    declared = package_checks.AVAILABLE | package_checks.AVAILABLE_LATER
     installed = importlib.metadata.packages_distributions()
-    assert said - {"compression"} <= set(installed)  # compression: Python 3.14's own
+    assert declared - {"compression"} <= set(installed)  # compression: Python 3.14's own
 
 
 def test_the_package_has_exactly_the_pinned_wheels(names: list[str]) -> None:

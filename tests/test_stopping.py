@@ -109,9 +109,9 @@ def test_a_request_running_at_a_stop_changes_nothing_and_keeps_the_folder_locked
     held.wait_until_begun()
     server.stop(timeout=1)
 
-    with pytest.raises(DataFolderInUse) as said:
+    with pytest.raises(DataFolderInUse) as raised:
         server.start()
-    assert "stopping" in said.value.holder
+    assert "stopping" in raised.value.holder
     with pytest.raises(DataFolderInUse), claim_data_folder(server.data):
         pytest.fail("the folder was given away")
 

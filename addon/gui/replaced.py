@@ -1,4 +1,4 @@
-"""What is said when a phone has replaced somebody's copy, and how the former one comes back."""
+"""What Anki shows when a phone has replaced somebody's copy, and how the former one comes back."""
 
 from __future__ import annotations
 

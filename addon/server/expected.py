@@ -1,4 +1,4 @@
-"""What a person has said about the device that will connect next."""
+"""What a person has told about the device that will connect next."""
 
 from __future__ import annotations
 

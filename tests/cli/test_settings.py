@@ -91,12 +91,12 @@ def test_a_wrong_value_is_reported_with_its_source_and_what_is_expected(
 ) -> None:
     setting = next(setting for setting in TABLE if setting.name == name)
     file = write(tmp_path, "[server]", f"{name} = {value}")
-    for place, said in (
+    for place, message in (
         (f"{file}: {name}", refused({}, {}, file)),
         (setting.variable, refused({}, {setting.variable: value})),
         (setting.option, refused({name: value}, {})),
     ):
-        assert said == f"{place}: expected {setting.expected}, found {value!r}"
+        assert message == f"{place}: expected {setting.expected}, found {value!r}"
 
 
 # As Kubernetes sets them for a service "lan-sync" with a port called "web".
@@ -144,7 +144,7 @@ def test_a_wrong_value_is_reported_even_if_overridden(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "said"),
+    ("lines", "expected"),
     [
         (["[server]", "prot = 1"], "prot: unknown; expected one of data, accounts"),
         (["[server]", "port"], "line 2: expected NAME = VALUE"),
@@ -155,12 +155,12 @@ def test_a_wrong_value_is_reported_even_if_overridden(tmp_path: Path) -> None:
     ],
 )
 def test_an_unusable_file_is_reported_with_its_name(
-    tmp_path: Path, lines: list[str], said: str
+    tmp_path: Path, lines: list[str], expected: str
 ) -> None:
     file = write(tmp_path, *lines)
     message = refused({}, {}, file)
     assert message.startswith(f"{file}: ")
-    assert said in message
+    assert expected in message
 
 
 def test_a_missing_or_binary_file_is_reported_with_its_name(tmp_path: Path) -> None:

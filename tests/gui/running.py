@@ -189,7 +189,7 @@ def message() -> QMessageBox | None:
 
 
 def dismiss() -> str:
-    """Close the add-on's message and return what it said; "" if there is none."""
+    """Close the add-on's message and return its text; "" if there is none."""
     box = message()
     if box is None:
         return ""

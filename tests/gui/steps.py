@@ -113,7 +113,7 @@ def delete(data: str = "keep") -> dict[str, Any]:
     row = [addon.dir_name for addon in dialog.addons].index(running.PACKAGE)
     dialog.form.addonList.setCurrentRow(row)
 
-    said: list[str] = []
+    questions: list[str] = []
 
     def agree(box: QMessageBox) -> None:
         button = box.button(QMessageBox.StandardButton.Yes)
@@ -123,7 +123,7 @@ def delete(data: str = "keep") -> dict[str, Any]:
 
     def about_the_data(box: QMessageBox) -> None:
         assert box.objectName() == "lan_sync_delete_data"
-        said.append(box.text())
+        questions.append(box.text())
         default = box.defaultButton()
         (other,) = (button for button in box.buttons() if button is not default)
         chosen = default if data == "keep" else other
@@ -132,7 +132,7 @@ def delete(data: str = "keep") -> dict[str, Any]:
 
     answer_next_box(agree)
     dialog.onDelete()
-    running.spin(lambda: said)
+    running.spin(lambda: questions)
     menu = running.anki().findChild(QMenu, "lan_sync_menu")
     assert isinstance(menu, QMenu)
     entry = menu.menuAction()
@@ -140,7 +140,7 @@ def delete(data: str = "keep") -> dict[str, Any]:
     assert not entry.isVisible()
     dialog.reject()
     running.settle()
-    return {"identity": identity(running.profile()), "said": said}
+    return {"identity": identity(running.profile()), "questions": questions}
 
 
 def crash() -> None:
@@ -167,7 +167,7 @@ def use_offered_port() -> dict[str, Any]:
     """Accept the port offered in the message that the port is taken."""
     box = running.message()
     assert box is not None
-    said = box.text()
+    message = box.text()
     button = next(
         button
         for button in box.buttons()
@@ -177,7 +177,7 @@ def use_offered_port() -> dict[str, Any]:
     button.click()
     running.spin(lambda: running.message() is None)
     running.settle()
-    return {**look(), "said": said}
+    return {**look(), "offer": message}
 
 
 def tour() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from . import running
 from .base import PROFILE, settings
 from .databases import held
 from .phone import Phone
-from .settings.window import account_dialog, accounts, line, press, said
+from .settings.window import account_dialog, accounts, line, press, text_of
 from .test_status_dot import evaluated
 
 pytestmark = pytest.mark.usefixtures("anki")
@@ -70,7 +70,7 @@ def test_an_account_is_added_once_the_file_is_free(base: Path) -> None:
         click(form, "account_save")
         running.spin(lambda: is_shown(form, "account_moment"))
         assert lock.still
-        assert said(form, "account_wrong") == ""
+        assert text_of(form, "account_wrong") == ""
         lock.let_go()
         running.spin(lambda: "bob" in accounts(dialog))  # type: ignore[arg-type]
     assert running.window("account_dialog") is None
@@ -101,12 +101,12 @@ def test_devices_and_activity_are_shown_once_they_can_be_read(
         window = open_window("devices", "devices_window")
         devices = window.findChild(QTreeWidget, "lan_sync_devices")
         assert devices is not None
-        running.spin(lambda: str(accounts_path(data)) in said(window, "storage"))
+        running.spin(lambda: str(accounts_path(data)) in text_of(window, "storage"))
         assert lock.still
         assert devices.topLevelItemCount() == 0
         lock.let_go()
         running.spin(devices.topLevelItemCount)
-    assert "ollection" in said(window, "storage")  # how much the data take, as ever
+    assert "ollection" in text_of(window, "storage")  # how much the data take, as ever
 
 
 def test_the_dot_names_a_phone_without_a_look_into_a_file(

@@ -36,7 +36,7 @@ class Hold:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the server said, read to its end."""
+    """What the server answered, read to its end."""
 
     status: int
     headers: Message

@@ -61,8 +61,8 @@ def test_an_export_continues_on_ankis_own_server_and_comes_back(
         carry_on(one, other, server, "theirs")
         with newcomer_at(server, tmp_path / "newcomer") as newcomer:
             assert_same(one, newcomer)
-    said = carry("import", data, base / USER.name)
-    assert "the former folder is now" in said
+    output = carry("import", data, base / USER.name)
+    assert "the former folder is now" in output
     with ours(data) as server:
         carry_on(one, other, server, "ours")
 
@@ -156,7 +156,7 @@ def test_devices_ask_when_the_copy_that_comes_back_lacks_what_was_synced_here(
         for number in range(3):
             add_note(other, f"there {number}")
             assert other.sync() is Outcome.NO_CHANGES
-    said = carry("import", data, base / USER.name)
+    output = carry("import", data, base / USER.name)
     with ours(data) as server:
         for client in two_clients:
             client.login(server.url, USER)
@@ -165,7 +165,7 @@ def test_devices_ask_when_the_copy_that_comes_back_lacks_what_was_synced_here(
             else:
                 with pytest.raises(UnexpectedOneWay):
                     client.sync()
-    assert ("which side to keep" in said) == (what != "nothing")
+    assert ("which side to keep" in output) == (what != "nothing")
 
 
 def test_an_export_during_a_sync_has_the_state_before_it(tmp_path: Path, two_clients: Pair) -> None:
@@ -199,9 +199,9 @@ def test_a_damaged_media_file_is_named_and_sent_again_by_a_device(
     (base / USER.name / "media" / "shared.png").write_bytes(b"damaged")
     (base / USER.name / "media" / "日本.png").unlink()
     LanSync(data).add_user(USER.name, USER.password)
-    said = carry("import", data, base / USER.name)
-    assert "0 media files\n2 media files were missing or damaged" in said
-    assert "'shared.png', '日本.png'" in said
+    output = carry("import", data, base / USER.name)
+    assert "0 media files\n2 media files were missing or damaged" in output
+    assert "'shared.png', '日本.png'" in output
     with ours(data) as server:
         for client in (one, other, one):
             client.login(server.url, USER)

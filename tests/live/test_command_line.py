@@ -68,9 +68,9 @@ def test_a_second_server_on_the_same_folder_is_refused_and_the_first_goes_on(
 ) -> None:
     with LanSync(tmp_path) as server:
         user = server.new_user()
-        said = refused(tmp_path, "serve", "--host", HOST, "--port", "0")
-        assert str(tmp_path) in said
-        assert f"process {server.child.pid}" in said
+        message = refused(tmp_path, "serve", "--host", HOST, "--port", "0")
+        assert str(tmp_path) in message
+        assert f"process {server.child.pid}" in message
         # not the port: the next free one would make two servers on one folder
         assert str(tmp_path) in refused(
             tmp_path, "serve", "--host", HOST, "--port", str(server.port)
@@ -104,8 +104,8 @@ def test_impossible_changes_to_users_are_refused_with_a_reason(tmp_path: Path) -
     assert "nobody" in refused(tmp_path, "passwd", "nobody", password="a second one")
     assert "nobody" in refused(tmp_path, "deluser", "nobody")
     for password in ("1234567", " " * 20):
-        said = refused(tmp_path, "adduser", "carl", password=password)
-        assert "a password must have 8 to 256 characters" in said
+        message = refused(tmp_path, "adduser", "carl", password=password)
+        assert "a password must have 8 to 256 characters" in message
     assert "8 to 256" in refused(tmp_path, "passwd", "anna", password="1234567")
     for name in ("", "../anna", "a\nb", "x" * 300):
         refused(tmp_path, "adduser", name, password="a first one")

@@ -46,10 +46,10 @@ def test_a_password_hash_of_ankis_own_server_is_accepted(tmp_path: Path, client:
         assert run(server.data, "passwd", "anna", "--hash", stdin=another) == (0, "", "")
         client.login(server.url, User("anna", "another"))
         for command in ("adduser", "passwd"):
-            code, _, said = run(server.data, command, "anna", "--hash", stdin="my password")
+            code, _, message = run(server.data, command, "anna", "--hash", stdin="my password")
             assert code == 1
-            assert "$pbkdf2-sha256$i=" in said
-            assert "my password" not in said
+            assert "$pbkdf2-sha256$i=" in message
+            assert "my password" not in message
 
 
 @pytest.mark.parametrize("hashed", [False, True], ids=["plain", "hashed"])
@@ -65,24 +65,24 @@ def test_users_of_ankis_own_server_are_imported_from_its_variables(
         variables["PASSWORDS_HASHED"] = ""  # whatever it is
     data = tmp_path / "data"
     assert run(data, "import-users", **variables) == (0, "added 'anna'\nadded 'bob'\n", "")
-    code, said, _ = run(data, "import-users", **variables)
+    code, output, _ = run(data, "import-users", **variables)
     assert code == 0
-    assert said.count("unchanged: ") == 2
+    assert output.count("unchanged: ") == 2
     with LanSync(data) as server:
         for user in users:
             client.login(server.url, user)
 
 
 def test_variables_without_a_valid_user_are_reported(tmp_path: Path) -> None:
-    code, _, said = run(tmp_path, "import-users")
+    code, _, message = run(tmp_path, "import-users")
     assert code == 1
-    assert "SYNC_USER1" in said
-    code, _, said = run(tmp_path, "import-users", SYNC_USER1="anna")
+    assert "SYNC_USER1" in message
+    code, _, message = run(tmp_path, "import-users", SYNC_USER1="anna")
     assert code == 1
-    assert "NAME:PASSWORD" in said
-    code, out, said = run(tmp_path, "import-users", SYNC_USER1="../a:x", SYNC_USER2="bob:x")
+    assert "NAME:PASSWORD" in message
+    code, out, message = run(tmp_path, "import-users", SYNC_USER1="../a:x", SYNC_USER2="bob:x")
     assert code == 1
-    assert "'../a' cannot be added" in said
+    assert "'../a' cannot be added" in message
     assert out == "added 'bob'\n"
 
 
@@ -103,12 +103,12 @@ def test_devices_are_listed_and_removed_one_by_one(tmp_path: Path, client: Clien
         assert run(server.data, "revoke", found[1]) == (0, "", "")
         with pytest.raises(AnkiException):
             client.sync()
-        code, _, said = run(server.data, "revoke", found[1])
-        assert (code, said) == (1, f"there is no device {found[1]}; run devices to list them\n")
+        code, _, message = run(server.data, "revoke", found[1])
+        assert (code, message) == (1, f"there is no device {found[1]}; run devices to list them\n")
         assert run(server.data, "revoke", "first")[0] == 2
         assert run(server.data, "revoke", "9" * 30)[0] == 2
-        code, _, said = run(server.data, "devices", "nobody")
-        assert (code, said) == (1, "there is no user 'nobody'; run lsuser to list them\n")
+        code, _, message = run(server.data, "devices", "nobody")
+        assert (code, message) == (1, "there is no user 'nobody'; run lsuser to list them\n")
         client.login(server.url, bob)
 
 
@@ -132,8 +132,8 @@ def test_a_configuration_file_is_used_and_its_mistakes_are_reported(tmp_path: Pa
     done = run_command(["lsuser", "--config", str(file)])
     assert done.returncode == 2
     assert done.stderr.startswith(f"{file}: prot: unknown; expected one of ")
-    code, _, said = run(tmp_path, "lsuser", LAN_SYNC_PROT="1")
-    assert (code, said) == (0, "LAN_SYNC_PROT is not a setting and has no effect\n")
+    code, _, message = run(tmp_path, "lsuser", LAN_SYNC_PROT="1")
+    assert (code, message) == (0, "LAN_SYNC_PROT is not a setting and has no effect\n")
 
 
 def test_an_upload_larger_than_the_setting_allows_changes_nothing(
@@ -192,17 +192,17 @@ def test_a_real_client_signs_in_through_a_custom_class(example: Path, client: Cl
         child.kill()
     assert run(data, "lsuser", **variables) == (0, "anna\n", "")
     for command in ("adduser", "passwd"):
-        code, _, said = run(data, command, "carl", stdin="x", **variables)
+        code, _, message = run(data, command, "carl", stdin="x", **variables)
         assert code == 1
-        assert said == "users are kept by household:Household: make the change there\n"
+        assert message == "users are kept by household:Household: make the change there\n"
 
 
 def test_a_class_that_cannot_be_loaded_stops_the_start_with_a_reason(tmp_path: Path) -> None:
     options = ["--host", HOST, "--port", "0", "--accounts", "no_such_module:Users"]
-    code, _, said = run(tmp_path / "data", "serve", *options)
+    code, _, message = run(tmp_path / "data", "serve", *options)
     assert code == 1
-    assert said.startswith("accounts = no_such_module:Users: the class cannot be made")
-    assert len(said.splitlines()) == 1
+    assert message.startswith("accounts = no_such_module:Users: the class cannot be made")
+    assert len(message.splitlines()) == 1
 
 
 def apart(name: str) -> str:
@@ -263,12 +263,12 @@ def test_commands_take_a_name_with_letters_and_marks_apart(tmp_path: Path, clien
 
 
 def test_a_name_that_cannot_be_a_folder_is_refused_with_the_reason(tmp_path: Path) -> None:
-    code, _, said = run(tmp_path / "data", "adduser", "aux", stdin="a first one")
+    code, _, message = run(tmp_path / "data", "adduser", "aux", stdin="a first one")
     assert code == 1
-    assert "Windows reserves it for a device" in said
-    code, _, said = run(tmp_path / "data", "adduser", "a/b", stdin="a first one")
+    assert "Windows reserves it for a device" in message
+    code, _, message = run(tmp_path / "data", "adduser", "a/b", stdin="a first one")
     assert code == 1
-    assert "'/' (U+002F)" in said
+    assert "'/' (U+002F)" in message
 
 
 def leave_a_folder(data: Path, client: Client) -> Path:
@@ -279,8 +279,8 @@ def leave_a_folder(data: Path, client: Client) -> Path:
         fill(client)
         client.sync()
         folder = server.folder(anna)
-    code, said, _ = run(data, "deluser", "anna")
-    assert (code, said) == (0, f"what 'anna' has synced is still in {folder}\n")
+    code, output, _ = run(data, "deluser", "anna")
+    assert (code, output) == (0, f"what 'anna' has synced is still in {folder}\n")
     return folder
 
 
@@ -290,15 +290,15 @@ def test_a_former_users_data_is_given_to_nobody_without_consent(
     data = tmp_path / "data"
     folder = leave_a_folder(data, client)
     before = (folder / "collection.anki2").read_bytes()
-    code, out, said = run(data, "adduser", "anna", stdin="new password")
+    code, out, message = run(data, "adduser", "anna", stdin="new password")
     assert (code, out) == (1, "")
-    assert f"{folder} belonged to a former user" in said
-    assert f"({client.col.card_count()} cards" in said
-    assert f"{len(list(client.media.iterdir()))} media files" in said
-    assert "--take-over" in said
-    code, out, said = run(data, "import-users", SYNC_USER1="anna:new", SYNC_USER2="bob:new")
+    assert f"{folder} belonged to a former user" in message
+    assert f"({client.col.card_count()} cards" in message
+    assert f"{len(list(client.media.iterdir()))} media files" in message
+    assert "--take-over" in message
+    code, out, message = run(data, "import-users", SYNC_USER1="anna:new", SYNC_USER2="bob:new")
     assert (code, out) == (1, "added 'bob'\n")
-    assert "former user" in said
+    assert "former user" in message
     assert run(data, "lsuser") == (0, "bob\n", "")
     assert (folder / "collection.anki2").read_bytes() == before
 

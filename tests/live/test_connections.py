@@ -152,7 +152,7 @@ def test_a_connection_stays_open_when_both_sides_can(
     found = {option: see(target, minor, option, kind) for option in OPTIONS}
     told = {option: (seen.status, seen.stays) for option, seen in found.items()}
     assert told == {option: expected(minor, option, kind, ours) for option in OPTIONS}
-    if ours:  # and what is said is what is done
+    if ours:  # and it does what it announces
         words = {True: "" if minor else "keep-alive", False: "close"}
         assert all(seen.says == words[seen.stays] for seen in found.values())
 

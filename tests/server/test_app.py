@@ -211,8 +211,8 @@ def test_a_damaged_file_is_try_again_and_in_the_log(
     folder = tmp_path / "users" / "anna"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(b"x" * 5000)
-    status, said = phone.post("meta", {"v": 11, "cv": "x"})
-    assert status == 503, said
+    status, answer = phone.post("meta", {"v": 11, "cv": "x"})
+    assert status == 503, answer
     assert "file is not a database" in caplog.text
     assert "Traceback" not in caplog.text
 
@@ -220,7 +220,7 @@ def test_a_damaged_file_is_try_again_and_in_the_log(
 def test_refusals_reveal_no_paths_and_no_python_errors(
     app: SyncApp, phone: Caller, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def said(method: str, data: bytes, key: str = phone.key) -> str:
+    def refusal(method: str, data: bytes, key: str = phone.key) -> str:
         path = method if "/" in method else f"sync/{method}"
         response = Caller(app, key).send(f"/{path}", data)
         assert response.status_code != 200
@@ -229,24 +229,24 @@ def test_refusals_reveal_no_paths_and_no_python_errors(
     folder = tmp_path / "users" / "anna"
     meta = body.compress_whole(b'{"v":11,"cv":"x"}')
     (folder / "media.db").mkdir(parents=True)
-    texts = [said("msync/begin", body.compress_whole(b'{"v":"x"}'))]
+    texts = [refusal("msync/begin", body.compress_whole(b'{"v":"x"}'))]
     (folder / "media.db").rmdir()
     texts += [
-        said("meta", body.compress_whole(b"{")),
-        said("meta", body.compress_whole(b"\xff")),
-        said("meta", b"no zstd"),
-        said("meta", meta[:-3]),
-        said("hostKey", body.compress_whole(b"[1,"), key=""),
-        said("msync/uploadChanges", body.compress_whole(b"no zip")),
+        refusal("meta", body.compress_whole(b"{")),
+        refusal("meta", body.compress_whole(b"\xff")),
+        refusal("meta", b"no zstd"),
+        refusal("meta", meta[:-3]),
+        refusal("hostKey", body.compress_whole(b"[1,"), key=""),
+        refusal("msync/uploadChanges", body.compress_whole(b"no zip")),
     ]
     phone.start()
     assert phone.post("finish", {})[0] == 200
     with contextlib.closing(sqlite3.connect(folder / "collection.anki2")) as other:
         other.execute("begin exclusive")
-        texts.append(said("start", body.compress_whole(b'{"minUsn":0,"lnewer":true}')))
+        texts.append(refusal("start", body.compress_whole(b'{"minUsn":0,"lnewer":true}')))
     with unreadable(tmp_path / "accounts.db"):
-        texts.append(said("meta", meta))
-        texts.append(said("hostKey", body.compress_whole(b'{"u":"anna","p":"secret"}'), key=""))
+        texts.append(refusal("meta", meta))
+        texts.append(refusal("hostKey", body.compress_whole(b'{"u":"anna","p":"secret"}'), key=""))
     for text in texts:
         assert str(tmp_path) not in text
         assert "Errno" not in text

@@ -45,8 +45,8 @@ def answer(port: int, request: bytes, ends: bool) -> bytes:
         link.sendall(request)
         if ends:
             link.shutdown(socket.SHUT_WR)
-        with contextlib.closing(link.makefile("rb")) as said:
-            return said.read()
+        with contextlib.closing(link.makefile("rb")) as answer:
+            return answer.read()
 
 
 def in_chunks(body: bytes) -> bytes:

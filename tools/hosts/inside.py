@@ -193,10 +193,10 @@ def _expect_refusal(toggle: QAction) -> None:
         raise SystemExit(f"the menu does not say that this Anki is too old: {toggle.text()}")
     toggle.trigger()
     box = cast(QMessageBox, _window("lan_sync_message"))
-    said = box.text()
+    message = box.text()
     box.close()
-    if "2.1.50" not in said:
-        raise SystemExit(f"the message does not say that this Anki is too old: {said}")
+    if "2.1.50" not in message:
+        raise SystemExit(f"the message does not say that this Anki is too old: {message}")
     if toggle.isChecked():
         raise SystemExit("the menu shows a tick though nothing is switched on")
 

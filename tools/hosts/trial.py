@@ -151,9 +151,9 @@ class _Anki:
             finally:
                 process.kill()
                 process.wait()
-        said = _text(log) + _text(self.base / "lan_sync" / LOG_NAME)
-        if code != 0 or "Traceback (most recent call last)" in said:
-            raise Failed(f"{step}: {last_words(said)} (exit code {code})")
+        text = _text(log) + _text(self.base / "lan_sync" / LOG_NAME)
+        if code != 0 or "Traceback (most recent call last)" in text:
+            raise Failed(f"{step}: {last_words(text)} (exit code {code})")
         found: dict[str, Any] = json.loads(Path(f"{task}.found").read_text("utf-8"))
         return found
 

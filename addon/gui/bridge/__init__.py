@@ -1,1 +1,1 @@
-"""The bridge inside Anki: when it merges, and what is said about it."""
+"""The bridge inside Anki: when it merges, and what it tells the user."""

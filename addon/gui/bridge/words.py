@@ -1,4 +1,4 @@
-"""What is said about changes that phones have sent."""
+"""How Anki tells of changes that phones have sent."""
 
 from __future__ import annotations
 

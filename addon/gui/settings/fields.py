@@ -40,7 +40,7 @@ class Field(QWidget):
 
     @property
     def complaint(self) -> str:
-        """What is said to be wrong; "" if nothing is."""
+        """What is shown to be wrong; "" if nothing is."""
         return self._wrong.text()
 
     def complain(self, sentence: str) -> None:

@@ -142,15 +142,15 @@ def reviews(col: Collection) -> int:
 def tooltips() -> Iterator[list[str]]:
     """Collect the tooltips the add-on shows meanwhile."""
     module: Any = importlib.import_module(f"{running.PACKAGE}.gui.bridge.setting_up")
-    said: list[str] = []
+    shown: list[str] = []
     real = module.tooltip
 
     def note(text: str, **around: object) -> None:
-        said.append(without_unicode_isolation(text))
+        shown.append(without_unicode_isolation(text))
         real(text, **around)
 
     module.tooltip = note
     try:
-        yield said
+        yield shown
     finally:
         module.tooltip = real

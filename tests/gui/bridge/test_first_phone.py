@@ -25,18 +25,18 @@ def tick_that_it_has_a_past(it: bool) -> None:
     box.setChecked(it)
 
 
-@pytest.mark.parametrize("said", [True, False])
+@pytest.mark.parametrize("announced", [True, False])
 def test_a_phone_with_a_past_loses_nothing(
-    base: Path, ankiweb: str, desktop: Collection, tmp_path: Path, said: bool
+    base: Path, ankiweb: str, desktop: Collection, tmp_path: Path, announced: bool
 ) -> None:
     phone = Phone(tmp_path / "phone", ankiweb, USER, PASSWORD)
     phone.download()
-    phone.add(f"made on the phone {said}")
-    running.add_note(f"made on the desktop {said}")
+    phone.add(f"made on the phone {announced}")
+    running.add_note(f"made on the desktop {announced}")
     running.anki().on_sync_button_clicked()  # or it would know less of AnkiWeb than the phone
     running.settle()
     running.switch_on()
-    if said:
+    if announced:
         tick_that_it_has_a_past(True)
     record = settings(base)
     address = running.own_address()
@@ -47,7 +47,7 @@ def test_a_phone_with_a_past_loses_nothing(
         lambda: asked.append(phone.col.sync_collection(phone.auth, sync_media=False).required)
     )
     result = phone.col.sync_collection(phone.auth, sync_media=False)
-    if said:
+    if announced:
         assert asked == [result.NO_CHANGES], "merged like at any sync"
         assert result.required in (result.FULL_DOWNLOAD, result.FULL_SYNC)
         meanwhile(phone.download)
@@ -60,12 +60,12 @@ def test_a_phone_with_a_past_loses_nothing(
             lambda: phone.col.full_upload_or_download(auth=phone.auth, server_usn=None, upload=True)
         )
         phone.col.reopen(after_full_sync=True)
-        running.spin(lambda: desktop.find_notes(f'"front:made on the phone {said}"'))
+        running.spin(lambda: desktop.find_notes(f'"front:made on the phone {announced}"'))
         assert set(backups.iterdir()) - before
         if phone.col.sync_collection(phone.auth, sync_media=False).required != result.NO_CHANGES:
             meanwhile(phone.download)
     wait_until_in_step(desktop, phone.col)
-    assert {f"made on the phone {said}", f"made on the desktop {said}"} <= phone.fronts()
+    assert {f"made on the phone {announced}", f"made on the desktop {announced}"} <= phone.fronts()
     assert in_step(desktop, phone.col) == []
     assert running.dismiss() == ""
     phone.close()

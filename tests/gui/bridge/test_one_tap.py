@@ -23,11 +23,11 @@ def test_one_tap_goes_both_ways_and_w_gets_it_at_the_next_ordinary_sync(
     running.add_note("added on the desktop")
     phone.add("added on the phone")
     answer_next(phone.col)
-    with tooltips() as said:
+    with tooltips() as shown:
         tap(phone)
         assert "added on the desktop" in phone.fronts()
         wait_until_in_step(desktop, phone.col)
-    assert [words.startswith("1 review from ") for words in said] == [True]
+    assert [words.startswith("1 review from ") for words in shown] == [True]
     assert running.dismiss() == ""
 
     running.anki().on_sync_button_clicked()

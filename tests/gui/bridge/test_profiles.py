@@ -180,18 +180,18 @@ def test_a_profile_of_the_first_version_is_migrated(
     assert (folder.media / "phone.txt").exists()
 
     seen = run_anki(base, "look")
-    said = without_unicode_isolation(seen["message"])
-    assert "Anki syncs with AnkiWeb as me@example.org again" in said.replace(
+    message = without_unicode_isolation(seen["message"])
+    assert "Anki syncs with AnkiWeb as me@example.org again" in message.replace(
         "http://127.0.0.1:9/", "AnkiWeb"
     )
-    assert "were merged, and both were backed up" in said
+    assert "were merged, and both were backed up" in message
     assert seen["identity"] == ANKIWEB
     assert seen["on"]
     assert list(folder.backups.glob("manual-*"))
     assert list((base / PROFILE / "backups").glob("*"))
     assert "synced with the first version" in run_anki(base, "fronts")
     seen = run_anki(base, "look")
-    assert seen["message"] == "", "said once"
+    assert seen["message"] == "", "announced only once"
     media = base / PROFILE / "collection.media" / "phone.txt"
     assert media.read_bytes() == b"sent to the first version"
     assert not folder.media.exists()

@@ -24,7 +24,7 @@ from tests.net import servers
 from .. import running
 from ..bridge.scene import meanwhile
 from ..phone import Phone
-from ..settings.window import account_dialog, line, open_settings, press, said
+from ..settings.window import account_dialog, line, open_settings, press, text_of
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -40,16 +40,16 @@ def sheet() -> QWidget:
 
 
 def test_the_sheet_waits_until_a_phone_signs_in_and_syncs(sheet: QWidget, tmp_path: Path) -> None:
-    assert said(sheet, "live") == "Waiting for your phone..."
+    assert text_of(sheet, "live") == "Waiting for your phone..."
     press(sheet, "show_password")
-    address, user, password = (said(sheet, name) for name in ("address", "user", "password"))
+    address, user, password = (text_of(sheet, name) for name in ("address", "user", "password"))
 
     phone = Phone(tmp_path, address, user, password)
     try:
-        running.spin(lambda: "has signed in" in said(sheet, "live"))
+        running.spin(lambda: "has signed in" in text_of(sheet, "live"))
         phone.download()
-        running.spin(lambda: "is in sync" in said(sheet, "live"))
-        running.spin(lambda: "seconds ago" in said(sheet, "live"))
+        running.spin(lambda: "is in sync" in text_of(sheet, "live"))
+        running.spin(lambda: "seconds ago" in text_of(sheet, "live"))
     finally:
         phone.close()
 
@@ -70,7 +70,7 @@ def page_with(link: str) -> str:
 def test_the_code_leads_to_a_page_that_shows_everything(sheet: QWidget) -> None:
     link = code_of(sheet)
     press(sheet, "show_password")
-    address, user, password = (said(sheet, name) for name in ("address", "user", "password"))
+    address, user, password = (text_of(sheet, name) for name in ("address", "user", "password"))
     assert link.startswith(f"{address}#")
     assert json.loads(page_with(link)) == {"user": user, "password": password.replace(" ", "")}
 
@@ -88,10 +88,10 @@ def test_once_a_phone_has_signed_in_the_code_is_gone_until_one_asks_for_a_new_on
 ) -> None:
     link = code_of(sheet)
     known = json.loads(page_with(link))
-    phone = Phone(tmp_path, said(sheet, "address"), known["user"], known["password"])
+    phone = Phone(tmp_path, text_of(sheet, "address"), known["user"], known["password"])
     phone.close()
     running.spin(lambda: not code_of(sheet), 5)
-    assert "has been used" in said(sheet, "code_used")
+    assert "has been used" in text_of(sheet, "code_used")
     assert page_with(link) == ""
     press(sheet, "new_code")
     assert json.loads(page_with(code_of(sheet))) == known
@@ -100,11 +100,11 @@ def test_once_a_phone_has_signed_in_the_code_is_gone_until_one_asks_for_a_new_on
 def test_a_wrong_password_is_shown_in_the_sheet(sheet: QWidget, tmp_path: Path) -> None:
     def type_it_wrong() -> None:
         with pytest.raises(SyncError):
-            Phone(tmp_path, said(sheet, "address"), "user1", "wrong")
+            Phone(tmp_path, text_of(sheet, "address"), "user1", "wrong")
 
     typing = threading.Thread(target=type_it_wrong)
     typing.start()
-    running.spin(lambda: "wrong user name or password" in said(sheet, "live"))
+    running.spin(lambda: "wrong user name or password" in text_of(sheet, "live"))
     typing.join()
 
 
@@ -115,7 +115,7 @@ def test_the_self_test_finds_our_own_server_reachable(sheet: QWidget) -> None:
     again = window.findChild(QPushButton, "lan_sync_check_again")
     assert isinstance(again, QPushButton)
     running.spin(again.isVisible)
-    address = said(sheet, "address")
+    address = text_of(sheet, "address")
     words = [without_unicode_isolation(label.text()) for label in window.findChildren(QLabel)]
     assert any(text.startswith(f"{address} leads to Anki") for text in words), words
 
@@ -150,7 +150,7 @@ def test_the_self_test_can_be_left_while_it_waits_for_an_answer(by: str) -> None
 
 
 def test_the_sheet_says_that_a_setting_keeps_phones_out(sheet: QWidget) -> None:
-    assert "only from this computer" in said(sheet, "address_warning")
+    assert "only from this computer" in text_of(sheet, "address_warning")
 
 
 def test_the_windows_close_when_it_is_switched_off(sheet: QWidget) -> None:  # noqa: ARG001
@@ -173,19 +173,19 @@ def names_in(box: QComboBox) -> list[str]:
 
 def test_a_person_is_added_beside_the_list_and_the_window_goes_on_for_them(sheet: QWidget) -> None:
     assert not whose(sheet).isEnabled()
-    own = said(sheet, "user")
+    own = text_of(sheet, "user")
     press(sheet, "add_person")
     form = account_dialog()
     line(form, "account_name").setText("zoe")
     password = line(form, "account_password").text()
     press(form, "account_save")
     running.spin(lambda: names_in(whose(sheet)) == [own, "zoe"])
-    assert (said(sheet, "user"), whose(sheet).currentText()) == ("zoe", "zoe")
+    assert (text_of(sheet, "user"), whose(sheet).currentText()) == ("zoe", "zoe")
     assert json.loads(page_with(code_of(sheet))) == {"user": "zoe", "password": password}
-    assert "On the first device" in said(sheet, "advice")
+    assert "On the first device" in text_of(sheet, "advice")
     whose(sheet).textActivated.emit(own)
-    assert said(sheet, "user") == own
-    assert "nothing is lost" in said(sheet, "advice")
+    assert text_of(sheet, "user") == own
+    assert "nothing is lost" in text_of(sheet, "advice")
 
 
 def test_a_person_added_in_the_settings_gets_the_window_too(sheet: QWidget) -> None:
@@ -198,7 +198,7 @@ def test_a_person_added_in_the_settings_gets_the_window_too(sheet: QWidget) -> N
     running.spin(lambda: running.sheet() is not None)
     opened = running.sheet()
     assert opened is not None
-    assert said(opened, "user") == "zoe"
+    assert text_of(opened, "user") == "zoe"
     dialog.close()
 
 
@@ -220,16 +220,16 @@ def test_where_no_password_is_known_a_new_one_is_made(
     assert opened is not None
     running.spin(lambda: "otto" in names_in(whose(opened)))
     whose(opened).textActivated.emit("otto")
-    assert "not kept here" in said(opened, "password_unknown")
+    assert "not kept here" in text_of(opened, "password_unknown")
     assert "#" not in code_of(opened)
     press(opened, "new_password")
     running.spin(lambda: "#" in code_of(opened))
     known = json.loads(page_with(code_of(opened)))
-    Phone(tmp_path, said(opened, "address"), "otto", known["password"]).close()
+    Phone(tmp_path, text_of(opened, "address"), "otto", known["password"]).close()
 
 
 def test_what_a_phone_with_cards_is_asked_is_said_first(sheet: QWidget) -> None:
-    advice = said(sheet, "advice")
+    advice = text_of(sheet, "advice")
     assert '"Download from AnkiWeb" (in AnkiDroid: "AnkiWeb")' in advice
     box = sheet.findChild(QCheckBox, "lan_sync_phone_has_past")
     assert box is not None
@@ -241,34 +241,34 @@ def test_while_media_syncs_the_line_says_so_and_how_far_it_is(
     sheet: QWidget, tmp_path: Path
 ) -> None:
     press(sheet, "show_password")
-    phone = Phone(tmp_path, *(said(sheet, name) for name in ("address", "user", "password")))
+    phone = Phone(tmp_path, *(text_of(sheet, name) for name in ("address", "user", "password")))
     try:
         phone.download()
         phone.col.media.write_data("a.txt", b"media")
         with phone.held_at("mediaSanity"):
-            running.spin(lambda: "media" in said(sheet, "live"), 10)
-            assert "1 " in said(sheet, "live")
-            assert "is in sync" not in said(sheet, "live")
-        running.spin(lambda: "is in sync" in said(sheet, "live"), 15)
+            running.spin(lambda: "media" in text_of(sheet, "live"), 10)
+            assert "1 " in text_of(sheet, "live")
+            assert "is in sync" not in text_of(sheet, "live")
+        running.spin(lambda: "is in sync" in text_of(sheet, "live"), 15)
     finally:
         phone.close()
 
 
 def test_nothing_is_called_in_sync_that_anki_does_not_show(sheet: QWidget, tmp_path: Path) -> None:
     press(sheet, "show_password")
-    phone = Phone(tmp_path, *(said(sheet, name) for name in ("address", "user", "password")))
+    phone = Phone(tmp_path, *(text_of(sheet, name) for name in ("address", "user", "password")))
     try:
         phone.download()
-        running.spin(lambda: "is in sync" in said(sheet, "live"), 10)
+        running.spin(lambda: "is in sync" in text_of(sheet, "live"), 10)
         phone.add("from the phone")
         dialog = QDialog(running.anki())
         dialog.open()  # what a phone brings waits for it
         dialog.setModal(True)
         phone.sync()
-        running.spin(lambda: "Anki does not show it yet" in said(sheet, "live"), 10)
-        assert "close the open window" in said(sheet, "live")
+        running.spin(lambda: "Anki does not show it yet" in text_of(sheet, "live"), 10)
+        assert "close the open window" in text_of(sheet, "live")
         dialog.reject()
-        running.spin(lambda: "is in sync" in said(sheet, "live"), 10)
+        running.spin(lambda: "is in sync" in text_of(sheet, "live"), 10)
     finally:
         phone.close()
 
@@ -293,9 +293,9 @@ def test_a_copy_that_a_phone_has_replaced_is_told_and_brought_back_and_that_undo
     form = account_dialog()
     line(form, "account_name").setText("zoe")
     press(form, "account_save")
-    running.spin(lambda: said(sheet, "user") == "zoe")
+    running.spin(lambda: text_of(sheet, "user") == "zoe")
     known = json.loads(page_with(code_of(sheet)))
-    zoe = (said(sheet, "address"), "zoe", known["password"])
+    zoe = (text_of(sheet, "address"), "zoe", known["password"])
     first = uploaded_by(tmp_path / "first", *zoe, ["one", "two"])
     assert running.question() is None, "nothing was lost"
     second = uploaded_by(tmp_path / "second", *zoe, ["other"])

@@ -1,4 +1,4 @@
-"""The accounts in the settings: added, changed, removed; what happens to their data is said."""
+"""The accounts in the settings: added, changed, removed; what happens to their data is shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from addon.i18n import without_unicode_isolation
 
 from .. import running
 from ..base import settings
-from .window import account_dialog, accounts, choose_account, line, open_settings, press, said
+from .window import account_dialog, accounts, choose_account, line, open_settings, press, text_of
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -25,7 +25,7 @@ def add(dialog: QDialog, name: str) -> str:
     press(form, "account_save")
     if running.window("account_dialog") is None:
         return ""
-    wrong = said(form, "account_wrong")
+    wrong = text_of(form, "account_wrong")
     form.reject()
     return wrong
 
@@ -50,7 +50,7 @@ def test_what_a_former_account_left_is_found_however_its_name_is_typed(base: Pat
     form = account_dialog()
     line(form, "account_name").setText("Jose\u0301")
     press(form, "account_save")
-    assert str(folder) in said(form, "account_wrong")
+    assert str(folder) in text_of(form, "account_wrong")
     press(form, "account_save")
     assert "Jos\u00e9" in accounts(dialog)
 
@@ -74,7 +74,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     form = account_dialog()
     line(form, "account_name").setText("a/b")
     press(form, "account_save")
-    assert "1 to 64 letters" in said(form, "account_wrong")
+    assert "1 to 64 letters" in text_of(form, "account_wrong")
     line(form, "account_name").setText("family")
     press(form, "account_save")
     assert "family" in accounts(dialog)
@@ -85,7 +85,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     form = account_dialog()
     line(form, "account_password").setText("")
     press(form, "account_save")
-    assert "8 to 256" in said(form, "account_wrong")
+    assert "8 to 256" in text_of(form, "account_wrong")
     line(form, "account_password").setText("a new one")
     press(form, "account_save")
     choose_account(dialog, "family")
@@ -101,7 +101,7 @@ def test_an_account_is_added_changed_and_removed_and_its_folder_stays(base: Path
     form = account_dialog()
     line(form, "account_name").setText("family")
     press(form, "account_save")
-    assert str(folder) in said(form, "account_wrong")
+    assert str(folder) in text_of(form, "account_wrong")
     form.reject()
     folder.rmdir()
 
@@ -133,7 +133,7 @@ def wrong_at_adding(dialog: QDialog, name: str, password: str) -> str:
     line(form, "account_password").setText(password)
     press(form, "account_save")
     assert running.window("account_dialog") is form
-    wrong = said(form, "account_wrong")
+    wrong = text_of(form, "account_wrong")
     form.reject()
     return wrong
 
@@ -213,7 +213,7 @@ def test_nothing_is_half_done_when_the_disk_fails(base: Path) -> None:
         form = account_dialog()
         line(form, "account_password").setText("never a good one")
         press(form, "account_save")
-        assert "LAN Sync cannot use" in said(form, "account_wrong")
+        assert "LAN Sync cannot use" in text_of(form, "account_wrong")
         form.reject()
         choose_account(dialog, "family")
         press(dialog, "account_remove")

@@ -25,7 +25,7 @@ from .window import (
     line,
     open_settings,
     press,
-    said,
+    text_of,
 )
 
 pytestmark = pytest.mark.usefixtures("anki")
@@ -88,7 +88,7 @@ def test_a_login_is_tried_only_with_a_password(elsewhere: LanServer) -> None:
     assert ask(dialog, "test").startswith("The server answers.")
     fill_in(dialog, address(elsewhere), "", "secret")
     press(dialog, "test")
-    assert "Type the user name" in said(dialog, "user_elsewhere_wrong")
+    assert "Type the user name" in text_of(dialog, "user_elsewhere_wrong")
     fill_in(dialog, address(elsewhere), "anna", "wrong")
     assert "does not accept this user name and password" in ask(dialog, "test")
     fill_in(dialog, f"https://127.0.0.1:{elsewhere.port}/", "anna", "secret")
@@ -121,14 +121,14 @@ def test_a_result_disappears_when_something_else_is_typed(elsewhere: LanServer) 
         fill_in(dialog, address(elsewhere), "anna", "secret")
         assert "accepts your login" in ask(dialog, "test")
         line(dialog, f"{name}_elsewhere").setText(text)
-        assert said(dialog, "test_result") == ""
+        assert text_of(dialog, "test_result") == ""
     with servers.silent() as port:
         fill_in(dialog, f"http://127.0.0.1:{port}/")
         press(dialog, "test")
         line(dialog, "address_elsewhere").setText(address(elsewhere))
     running.spin(lambda: not is_asking())
     running.settle()
-    assert said(dialog, "test_result") == "", "it was the answer of another server"
+    assert text_of(dialog, "test_result") == "", "it was the answer of another server"
 
 
 @pytest.mark.parametrize("typed", ["https://sync.ankiweb.net", "sync7.ankiweb.net/sync/"])
@@ -138,11 +138,11 @@ def test_ankiwebs_address_is_pointed_out_as_a_separate_choice(typed: str) -> Non
     fill_in(dialog, typed, "anna", "secret")
     for button in ("test", "save"):
         press(dialog, button)
-        assert "This is AnkiWeb's address" in said(dialog, "address_elsewhere_wrong")
+        assert "This is AnkiWeb's address" in text_of(dialog, "address_elsewhere_wrong")
     fill_in(dialog, "")
     line(dialog, "setting_endpoint").setText(typed)
     press(dialog, "save")
-    assert "This is AnkiWeb's address" in said(dialog, "setting_endpoint_wrong")
+    assert "This is AnkiWeb's address" in text_of(dialog, "setting_endpoint_wrong")
 
 
 def test_a_host_without_a_port_gets_the_sync_servers_port() -> None:
@@ -183,7 +183,7 @@ def test_another_name_where_a_login_is_known_needs_its_password(elsewhere: LanSe
     fill_in(dialog, address(elsewhere), "bert")
     press(dialog, "save")
     assert running.settings_dialog() is dialog
-    assert "Type the password" in said(dialog, "password_elsewhere_wrong")
+    assert "Type the password" in text_of(dialog, "password_elsewhere_wrong")
 
 
 def test_stopping_takes_effect_at_once() -> None:
@@ -191,10 +191,10 @@ def test_stopping_takes_effect_at_once() -> None:
         dialog = open_settings()
         fill_in(dialog, f"http://127.0.0.1:{port}/")
         press(dialog, "test")
-        assert said(dialog, "test_result").startswith("Connecting to")
+        assert text_of(dialog, "test_result").startswith("Connecting to")
         line(dialog, "address_elsewhere").setText("http://127.0.0.1:9/")  # nothing is blocked
         press(dialog, "test_stop")
-        assert said(dialog, "test_result") == ""
+        assert text_of(dialog, "test_result") == ""
         assert "no server answers at this port" in ask(dialog, "test")
         fill_in(dialog, f"http://127.0.0.1:{port}/")
         press(dialog, "test")

@@ -17,7 +17,7 @@ from addon.store.paths import accounts_path
 from .. import running
 from ..base import ANKIWEB, settings
 from ..child import run_anki
-from .window import account_dialog, accounts, choose_phones, line, open_settings, press, said
+from .window import account_dialog, accounts, choose_phones, line, open_settings, press, text_of
 
 SwitchedOn = Callable[[], Path]
 
@@ -85,7 +85,7 @@ def test_locked_accounts_are_reported_in_the_account_dialog(base: Path) -> None:
     with locked_by_another(path):
         press(adding, "account_save")
         assert adding.isVisible()
-        assert str(path) in said(adding, "account_wrong")
+        assert str(path) in text_of(adding, "account_wrong")
         assert line(adding, "account_name").text() == "bob"
     press(adding, "account_save")
     assert "bob" in accounts(dialog)

@@ -36,22 +36,22 @@ def edit(config: dict[str, Any]) -> str:
         if isinstance(widget, ConfigEditor) and widget.isVisible()
     )
     editor.form.editor.setPlainText(json.dumps(config))
-    said: list[str] = []
+    shown: list[str] = []
 
     def read_error() -> None:
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox):
-            said.append(box.text())
+            shown.append(box.text())
             box.close()
 
     QTimer.singleShot(300, read_error)
     editor.accept()
-    if said:
+    if shown:
         editor.reject()
     running.settle()
     dialog.reject()
     running.settle()
-    return said[0] if said else ""
+    return shown[0] if shown else ""
 
 
 def test_another_port_takes_effect_at_once(base: Path) -> None:

@@ -10,7 +10,7 @@ from addon.i18n import without_unicode_isolation
 
 from .. import running
 from ..base import free_port
-from .window import choose_phones, choose_server, line, open_settings, press, said
+from .window import choose_phones, choose_server, line, open_settings, press, text_of
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -85,7 +85,7 @@ def test_a_wrong_value_is_refused_with_a_reason(key: str, typed: str, sentence: 
     line(dialog, f"setting_{key}").setText(typed)
     press(dialog, "save")
     assert running.settings_dialog() is dialog
-    assert sentence in said(dialog, f"setting_{key}_wrong")
+    assert sentence in text_of(dialog, f"setting_{key}_wrong")
     assert running.config() == config
 
 
@@ -93,7 +93,7 @@ def test_a_wrong_value_in_the_file_is_reported_and_corrected() -> None:
     config = running.config()
     running.configure(port="many")
     dialog = open_settings()
-    assert 'The setting "port" cannot be many' in said(dialog, "setting_port_wrong")
+    assert 'The setting "port" cannot be many' in text_of(dialog, "setting_port_wrong")
     press(dialog, "save")
     assert running.config() == {**config, "port": 27701}
 
@@ -113,14 +113,14 @@ def test_an_impossible_listening_address_is_reported_while_typing(typed: str) ->
     dialog = open_settings()
     listen = line(dialog, "setting_listen")
     listen.setText(typed)
-    assert "Type 0.0.0.0 for anyone on your network" in said(dialog, "setting_listen_wrong")
+    assert "Type 0.0.0.0 for anyone on your network" in text_of(dialog, "setting_listen_wrong")
     press(dialog, "save")
     assert running.settings_dialog() is dialog
     for good in ("0.0.0.0", "127.0.0.1", "localhost"):
         listen.setText(good)
-        assert said(dialog, "setting_listen_wrong") == ""
+        assert text_of(dialog, "setting_listen_wrong") == ""
     line(dialog, "setting_port").setText("70000")
-    assert "from 1 to 65535" in said(dialog, "setting_port_wrong")
+    assert "from 1 to 65535" in text_of(dialog, "setting_port_wrong")
     assert running.config() == config
 
 
@@ -141,7 +141,7 @@ def test_another_server_needs_an_address() -> None:
     choose_server(dialog, other=True)
     line(dialog, "address_elsewhere").setText("two words")
     press(dialog, "save")
-    assert "is not the address of a server" in said(dialog, "address_elsewhere_wrong")
+    assert "is not the address of a server" in text_of(dialog, "address_elsewhere_wrong")
     assert not running.action("elsewhere").isChecked()
 
 
@@ -154,7 +154,7 @@ def test_a_backup_is_made_now_and_listed() -> None:
     before = backups.topLevelItemCount()
     press(dialog, "back_up_now")
     running.spin(lambda: backups.topLevelItemCount() > before)
-    assert said(dialog, "backup_result").startswith("Backed up as ")
+    assert text_of(dialog, "backup_result").startswith("Backed up as ")
     newest = backups.topLevelItem(0)
     assert newest is not None
     assert newest.text(1) == "Made by you"
@@ -163,7 +163,7 @@ def test_a_backup_is_made_now_and_listed() -> None:
 def test_the_disk_space_used_is_shown() -> None:
     running.switch_on()
     dialog = open_settings()
-    running.spin(lambda: "on disk: collections " in said(dialog, "sizes"))
+    running.spin(lambda: "on disk: collections " in text_of(dialog, "sizes"))
     open_settings().reject()  # while it is added up again, perhaps
     running.settle()
 

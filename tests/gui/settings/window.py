@@ -31,7 +31,7 @@ def line(dialog: QDialog, name: str) -> QLineEdit:
     return found
 
 
-def said(dialog: QWidget, name: str) -> str:
+def text_of(dialog: QWidget, name: str) -> str:
     found = dialog.findChild(QLabel, f"lan_sync_{name}")
     assert isinstance(found, QLabel)
     return without_unicode_isolation(found.text())
@@ -91,8 +91,8 @@ def is_asking() -> bool:
 
 
 def ask(dialog: QDialog, name: str) -> str:
-    """Press a button that asks another server; returns what is said when that is done."""
+    """Press a button that asks another server; returns the result that is shown."""
     press(dialog, name)
     running.spin(lambda: not is_asking())
     running.settle()
-    return said(dialog, "test_result") if running.settings_dialog() is dialog else ""
+    return text_of(dialog, "test_result") if running.settings_dialog() is dialog else ""

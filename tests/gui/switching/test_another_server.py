@@ -39,7 +39,7 @@ def test_there_and_back_leaves_the_profile_as_it_was(base: Path, address: str) -
     running.switch_on()
     choose_elsewhere(address.removeprefix("http://") + "sync", "wrong")
     dialog = running.settings_dialog()
-    assert dialog is not None, "a wrong password is said in the dialog"
+    assert dialog is not None, "a wrong password is shown in the dialog"
     result = dialog.findChild(QLabel, "lan_sync_test_result")
     assert isinstance(result, QLabel)
     assert result.text()

@@ -73,7 +73,7 @@ def test_a_taken_port_keeps_phones_out_and_offers_another(installed: Installed) 
         assert seen["message"] == ""
         used = seen["address"]
         assert used != before
-        assert used.rstrip("/").rpartition(":")[2] in seen["said"]
+        assert used.rstrip("/").rpartition(":")[2] in seen["offer"]
     assert run_anki(base, "look")["address"] == used
 
 
@@ -100,7 +100,7 @@ def test_deleting_the_add_on_leaves_nothing_behind_but_the_phones_data(
     assert seen["identity"] == ANKIWEB
     assert identity(on_disk(base)) == ANKIWEB
     assert run_anki(base, "look")["identity"] == ANKIWEB
-    assert str(base / "lan_sync") in seen["said"][0]
+    assert str(base / "lan_sync") in seen["questions"][0]
     with phone_at(base, tmp_path) as phone:
         phone.download()
 

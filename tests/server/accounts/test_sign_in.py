@@ -158,7 +158,7 @@ def test_a_name_that_cannot_be_a_folder_never_becomes_one(
 
 
 @pytest.mark.parametrize(
-    ("named", "said"),
+    ("named", "expected"),
     [
         ("nowhere.at_all:Users", "ModuleNotFoundError: No module named 'nowhere'"),
         (f"{__name__}:Nobody", "AttributeError"),
@@ -167,9 +167,9 @@ def test_a_name_that_cannot_be_a_folder_never_becomes_one(
     ],
 )
 def test_an_unusable_class_is_reported_in_one_sentence(
-    tmp_path: Path, named: str, said: str
+    tmp_path: Path, named: str, expected: str
 ) -> None:
     with pytest.raises(BadAccountsClass) as raised:
         load(named, tmp_path)
     assert str(raised.value).startswith(f"accounts = {named}: ")
-    assert said in str(raised.value)
+    assert expected in str(raised.value)

@@ -122,9 +122,9 @@ def test_a_damaged_collection_is_not_exported_as_if_it_were_sound(
     before = anna.collection.read_bytes()
     with pytest.raises(CannotCarry) as raised:
         export_user(anna, tmp_path / "out")
-    said = str(raised.value)
-    assert f"{anna.collection} is damaged" in said
-    assert f"put the newest sound file of {anna.backups} in its place" in said
+    message = str(raised.value)
+    assert f"{anna.collection} is damaged" in message
+    assert f"put the newest sound file of {anna.backups} in its place" in message
     assert not (tmp_path / "out").exists()
     assert anna.collection.read_bytes() == before
 
@@ -190,7 +190,7 @@ def test_no_imported_name_leads_outside_the_folder(anna: UserFolder, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("spoil", "said"),
+    ("spoil", "expected"),
     [
         ("update media set csum = x'00' where fname = 'a.png'", "does not write"),
         ("update media set csum = 'text'", "does not write"),
@@ -203,11 +203,11 @@ def test_no_imported_name_leads_outside_the_folder(anna: UserFolder, tmp_path: P
     ],
 )
 def test_a_list_of_media_that_cannot_be_read_is_refused(
-    anna: UserFolder, tmp_path: Path, spoil: str, said: str
+    anna: UserFolder, tmp_path: Path, spoil: str, expected: str
 ) -> None:
     export_user(anna, tmp_path / "out")
     change(tmp_path / "out" / "media.db", spoil)
-    with pytest.raises(CannotCarry, match=said):
+    with pytest.raises(CannotCarry, match=expected):
         import_user(tmp_path / "out", anna, replaced(anna))
     assert media_of(anna) == (FILES, 6)
     assert not replaced(anna).exists()

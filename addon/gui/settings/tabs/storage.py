@@ -97,13 +97,13 @@ class Storage:
         folder = self._folder()
         return None if folder is None else list_backups(folder)
 
-    def _refresh(self, said: str = "") -> None:
-        """Show what there is now, and `said`."""
+    def _refresh(self, result: str = "") -> None:
+        """Show what there is now, and `result`."""
         self._count()
 
         def show(backups: Optional[List[Backup]]) -> None:
             self._now.setEnabled(backups is not None)
-            self._said.setText(tr.settings_nothing_stored() if backups is None else said)
+            self._said.setText(tr.settings_nothing_stored() if backups is None else result)
             self._list.clear()
             self._list.addTopLevelItems([_row(each) for each in backups or ()])
 
