@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Callable, Optional
 
-from aqt.qt import QTimer
 from aqt.utils import tooltip
 
 from ... import host
@@ -157,7 +156,7 @@ class PhonesSwitch:
         failed: Callable[[Problem], None],
         tries: int = _TRIES,
     ) -> None:
-        """Merge on the main thread, once the store is free: a phone's request takes a moment."""
+        """Merge on the main thread, once store and Anki are free: each may take a moment."""
 
         def again(_nothing: None) -> None:
             if self._phones.is_open(ready):
@@ -165,7 +164,8 @@ class PhonesSwitch:
 
         try:
             with counterpart.hold_now() as held:
-                outcome = counterpart.bridge().merge(self._mw.col, answer) if held else None
+                free = held and self._turns.why_not_now() is None
+                outcome = counterpart.bridge().merge(self._mw.col, answer) if free else None
         except Problem as problem:
             failed(problem)
             return
@@ -173,7 +173,7 @@ class PhonesSwitch:
             paired(outcome)
         elif tries:
             again_later = ready.later(again)
-            QTimer.singleShot(_TRY_EVERY_MS, lambda: again_later(None))
+            self._turns.wait(_TRY_EVERY_MS, lambda: again_later(None))
         else:
             failed(StoreBusy())
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Optional, TypeVar
 
+from aqt.qt import QTimer
+
 from ... import host
 from ...errors import Problem, SyncRunning
 from ..parts.background import Background
@@ -61,3 +63,13 @@ class Turns:
             failed(problem)
 
         self._background.run_with_progress(label, work, ended, went_wrong)
+
+    def wait(self, milliseconds: int, then: Callable[[], None]) -> None:
+        """Call `then` after a moment, and refuse what is chosen in the meantime."""
+        self._taken = True
+
+        def over() -> None:
+            self._taken = False
+            then()
+
+        QTimer.singleShot(milliseconds, over)

@@ -75,6 +75,7 @@ def test_nobody_waits_for_ever(
             elif what == "switch":
                 running.click("toggle")
                 running.click("toggle")
+                running.spin(running.action("connect").isEnabled)  # once a phone lets go
             else:
                 mw.moveToState("overview")
                 mw.moveToState("deckBrowser")
