@@ -14,6 +14,7 @@ from . import threads
 from .errors import CannotListen, DataFolderUnusable, StoreBusy
 from .net.httpd import HttpServer
 from .server.accounts.accounts import Accounts
+from .server.accounts.devices import Device
 from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
@@ -103,6 +104,7 @@ class LanServer:
         self._opened = contextlib.ExitStack()
         """What `stop` closes, the folder's lock last."""
         self._announce_stop: Callable[[], None] = lambda: None
+        self._waiting: list[Device] = []
 
     @property
     def port(self) -> int:
@@ -231,6 +233,7 @@ class LanServer:
             announce_stop = opened.enter_context(claim_data_folder(self.data, _PATIENCE))
             accounts = open_accounts(self.data, self._elsewhere)
             opened.callback(accounts.close)
+            self._waiting = [device for device in accounts.devices() if device.waiting]
             activity = open_activity(self.data)
             opened.callback(activity.close)
 
@@ -259,19 +262,27 @@ class LanServer:
         """Return whether this user has a collection, from an upload or a sync."""
         return UserFolder(users_path(self.data) / user).has_collection
 
+    def take_waiting(self, user: str) -> list[Device]:
+        """Return the user's devices whose changes were not in Anki yet when the server started.
+
+        Only once; later ones are announced as events. Reads no file.
+        """
+        found = [device for device in self._waiting if device.user == user]
+        self._waiting = [device for device in self._waiting if device.user != user]
+        return found
+
     def emit(self, *events: Event) -> None:
         """Record events that did not come from requests, and pass them to the listener.
 
         In a thread: the caller, a window, must not wait for the disk.
         """
-        app, activity = self._app, self._activity
-        if app is None or activity is None:
+        app = self._app
+        if app is None:
             return
 
         def record() -> None:
             for event in events:
-                activity.record(event)
-                self._on_event(event)
+                app.announce(event)
 
         app.run_beside(record, "lan-sync-events")
 

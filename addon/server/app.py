@@ -23,7 +23,7 @@ from . import envelope, routes
 from .accounts.accounts import Accounts
 from .call import Call
 from .decoded_body import DecodedBody
-from .events import CatchUp, Listener, RequestFailed, ignore, nothing_to_catch_up
+from .events import CatchUp, Event, Listener, RequestFailed, ignore, nothing_to_catch_up
 from .limits import Limits
 from .page import page
 from .page.passes import Passes
@@ -109,6 +109,10 @@ class SyncApp:
                 yield held and not gate.is_shut
         finally:
             gate.leave()
+
+    def announce(self, event: Event) -> None:
+        """Record an event that did not come from a request, and pass it to the listener."""
+        self._services.emit(event)
 
     def run_beside(self, work: Callable[[], object], name: str) -> None:
         """Do something in a thread, which counts as a request; not once the server stops."""

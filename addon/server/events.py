@@ -66,7 +66,8 @@ class DesktopUpdated(Event):
     """The collection that Anki has open got what a device had sent."""
 
     reviews: int
-    changes: int  # reviews among them; 0 after an upload
+    changes: int  # reviews among them; 0 after an upload alone
+    uploads: int = 0  # of its whole collection
 
 
 class Placed(Enum):

@@ -34,6 +34,12 @@ class Phone:
         self.col.reopen(after_full_sync=True)
         self._wait_for_media()
 
+    def upload(self) -> None:
+        """Put its collection in the place of the server's."""
+        self.col.close_for_full_sync()
+        self.col.full_upload_or_download(auth=self.auth, server_usn=None, upload=True)
+        self.col.reopen(after_full_sync=True)
+
     def sync(self) -> None:
         """A later sync, both ways."""
         result = self.col.sync_collection(self.auth, sync_media=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Dict, List, Optional
+from typing import TYPE_CHECKING, Dict, Iterable, List, Optional
 
 if TYPE_CHECKING:
+    from ...server.accounts.devices import Device
     from ...server.events import DesktopUpdated, Event
 
 
@@ -21,7 +22,8 @@ class Arrival:
     reviews: int = 0
     changes: int = 0
     """Includes reviews."""
-    uploaded: bool = False
+    uploads: int = 0
+    """Of its whole collection."""
 
 
 class Arrivals:
@@ -39,7 +41,7 @@ class Arrivals:
     @property
     def uploaded(self) -> bool:
         """Whether a device has sent its whole collection."""
-        return any(each.uploaded for each in self._by_device.values())
+        return any(each.uploads for each in self._by_device.values())
 
     @property
     def changes(self) -> int:
@@ -53,18 +55,30 @@ class Arrivals:
 
         if not isinstance(event, (CollectionUploaded, SyncFinished)):
             return False
-        before = self._by_device.get(
-            event.device, Arrival(event.user, event.client, event.device, name)
-        )
+        arrival = Arrival(event.user, event.client, event.device, name)
         if isinstance(event, CollectionUploaded):
-            self._by_device[event.device] = replace(before, uploaded=True)
+            self._add(replace(arrival, uploads=1))
         elif event.received:
-            self._by_device[event.device] = replace(
-                before,
-                reviews=before.reviews + event.reviews,
-                changes=before.changes + event.received,
-            )
+            self._add(replace(arrival, reviews=event.reviews, changes=event.received))
         return True
+
+    def recall(self, devices: Iterable[Device]) -> None:
+        """Add what had arrived from these devices before Anki was restarted."""
+        for device in devices:
+            sender = (device.user, device.client, device.id, device.shown_name)
+            waits = device.waiting
+            self._add(Arrival(*sender, waits.reviews, waits.changes, waits.uploads))
+
+    def _add(self, more: Arrival) -> None:
+        before = self._by_device.get(more.device)
+        if before is not None:
+            more = replace(
+                more,
+                reviews=before.reviews + more.reviews,
+                changes=before.changes + more.changes,
+                uploads=before.uploads + more.uploads,
+            )
+        self._by_device[more.device] = more
 
     def taken_over(self) -> List[Arrival]:
         """Return everything that arrived, which is now in Anki, and forget it."""
@@ -78,5 +92,10 @@ def as_event(arrival: Arrival) -> DesktopUpdated:
     from ...server.events import DesktopUpdated
 
     return DesktopUpdated(
-        arrival.user, arrival.client, arrival.device, arrival.reviews, arrival.changes
+        arrival.user,
+        arrival.client,
+        arrival.device,
+        arrival.reviews,
+        arrival.changes,
+        arrival.uploads,
     )

@@ -68,6 +68,12 @@ class Merger:
         """Return whether something from this device is not in Anki yet."""
         return device in self._arrivals
 
+    def recall(self) -> None:
+        """Know again what had arrived before Anki was restarted and is not in it yet."""
+        counterpart = self._counterpart()
+        if counterpart is not None:
+            self._arrivals.recall(counterpart.server.take_waiting(counterpart.account))
+
     def on_event(self, event: Event, name: str) -> None:
         """Handle an event of the server; see gui/parts/live.py."""
         counterpart = self._counterpart()
@@ -190,6 +196,7 @@ class Merger:
         counterpart = self._counterpart()
         if counterpart is None or self._mw.col is None:
             return Wait.CLOSED
+        self.recall()
         try:
             with counterpart.hold_now() as held:
                 if not held:

@@ -62,6 +62,7 @@ class BridgeInAnki:
         counterpart = self.counterpart()
         if counterpart is None or not self.readiness.open:
             return
+        self.merger.recall()
         if self.readiness.syncing or self.readiness.at_work:
             self.merger.merge_when_ready()
         else:

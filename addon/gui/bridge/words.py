@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def arrived(arrival: Arrival) -> str:
     """Return a few words for a tooltip: "42 reviews from Pixel 7"."""
     device = html.escape(arrival.name)  # a device says itself what it is called
-    if arrival.uploaded:
+    if arrival.uploads:
         return tr.bridging_collection_from(device=device)
     if arrival.reviews:
         return tr.bridging_reviews_from(count=arrival.reviews, device=device)

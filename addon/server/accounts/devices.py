@@ -8,12 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...protocol.client_name import ClientName, parse
-from ..events import CollectionDownloaded, CollectionUploaded, Event, RequestFailed, SyncFinished
+from ..events import (
+    CollectionDownloaded,
+    CollectionUploaded,
+    DesktopUpdated,
+    Event,
+    RequestFailed,
+    SyncFinished,
+)
 
 MAX_NAME = 100  # characters
 
 _COLUMNS = (
     "id, user, name, client, detail, hosting, created, last_seen,"
+    " in_anki, waiting_reviews, waiting_changes, waiting_uploads,"
     " synced, sync_kind, received, sent, size, seconds, problem"
 )
 
@@ -35,6 +43,21 @@ class LastSync:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """What a device has sent that is not in Anki's open collection yet.
+
+    Means something only if the user's store is bridged with one.
+    """
+
+    reviews: int = 0
+    changes: int = 0  # reviews among them
+    uploads: int = 0  # of its whole collection
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.uploads)
+
+
+@dataclass(frozen=True)
 class Device:
     """A device that may sync; times in seconds since 1970."""
 
@@ -45,6 +68,8 @@ class Device:
     hosting: bool  # the Anki that the server runs in; set only by version 0.1.0
     first_seen: int
     last_seen: int  # up to a minute behind
+    in_anki: int  # when its changes last went into Anki's open collection; 0 if never
+    waiting: Waiting
     last_sync: LastSync | None
     problem: str  # what went wrong after `last_sync`, in English; "" if nothing
 
@@ -96,7 +121,17 @@ def describe(db: sqlite3.Cursor, number: int, detail: str) -> None:
 
 
 def record(db: sqlite3.Cursor, event: Event, now: int) -> None:
-    """Store what an event says about its device's last sync."""
+    """Store what an event says about its device's last sync, and what of it is in Anki."""
+    if isinstance(event, DesktopUpdated):
+        db.execute("update devices set in_anki = ? where id = ?", (now, event.device))
+    waits = _added_to_waiting(event)
+    if waits:
+        db.execute(
+            "update devices set waiting_reviews = max(0, waiting_reviews + ?),"
+            " waiting_changes = max(0, waiting_changes + ?),"
+            " waiting_uploads = max(0, waiting_uploads + ?) where id = ?",
+            (waits.reviews, waits.changes, waits.uploads, event.device),
+        )
     if isinstance(event, RequestFailed):
         db.execute("update devices set problem = ? where id = ?", (event.reason, event.device))
         return
@@ -106,6 +141,17 @@ def record(db: sqlite3.Cursor, event: Event, now: int) -> None:
             " seconds = ?, problem = '' where id = ?",
             (now, kind, received, sent, size, seconds, event.device),
         )
+
+
+def _added_to_waiting(event: Event) -> Waiting:
+    """Return how much more waits; less after a merge, which may not have had the newest yet."""
+    if isinstance(event, SyncFinished):
+        return Waiting(event.reviews, event.received)
+    if isinstance(event, CollectionUploaded):
+        return Waiting(uploads=1)
+    if isinstance(event, DesktopUpdated):
+        return Waiting(-event.reviews, -event.changes, -event.uploads)
+    return Waiting()
 
 
 def _synced(event: Event) -> Iterator[tuple[str, int, int, int, float]]:
@@ -123,7 +169,8 @@ def _require(db: sqlite3.Cursor, number: int) -> None:
 
 
 def _device(row: tuple[Any, ...]) -> Device:
-    number, user, name, client, detail, hosting, created, last_seen, when, *sync, problem = row
+    number, user, name, client, detail, hosting, created, last_seen, *rest = row
+    in_anki, reviews, changes, uploads, when, *sync, problem = rest
     return Device(
         id=number,
         user=user,
@@ -132,6 +179,8 @@ def _device(row: tuple[Any, ...]) -> Device:
         hosting=bool(hosting),
         first_seen=created,
         last_seen=last_seen,
+        in_anki=in_anki,
+        waiting=Waiting(reviews, changes, uploads),
         last_sync=LastSync(when, *sync) if when else None,
         problem=problem,
     )

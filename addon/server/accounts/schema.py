@@ -61,8 +61,15 @@ _FIRST_CONTACTS = (
     )""",
 )
 
+# What a device has sent that is not in Anki yet, and when its last changes got there: lost with
+# Anki's process otherwise.
+_IN_ANKI = tuple(
+    f"alter table devices add column {name} integer not null default 0"
+    for name in ("in_anki", "waiting_reviews", "waiting_changes", "waiting_uploads")
+)
+
 # Each one takes a file from the version of its index to the next.
-_MIGRATIONS = (_FIRST_TABLES, _WHAT_DEVICES_DID, _FIRST_CONTACTS)
+_MIGRATIONS = (_FIRST_TABLES, _WHAT_DEVICES_DID, _FIRST_CONTACTS, _IN_ANKI)
 VERSION = len(_MIGRATIONS)
 
 

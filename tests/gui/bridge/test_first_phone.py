@@ -55,11 +55,7 @@ def test_a_phone_with_a_past_loses_nothing(
         assert asked == [result.FULL_SYNC]
         backups = Path(running.anki().pm.backupFolder())
         before = set(backups.iterdir())
-        phone.col.close_for_full_sync()
-        meanwhile(
-            lambda: phone.col.full_upload_or_download(auth=phone.auth, server_usn=None, upload=True)
-        )
-        phone.col.reopen(after_full_sync=True)
+        meanwhile(phone.upload)
         running.spin(lambda: desktop.find_notes(f'"front:made on the phone {announced}"'))
         assert set(backups.iterdir()) - before
         if phone.col.sync_collection(phone.auth, sync_media=False).required != result.NO_CHANGES:

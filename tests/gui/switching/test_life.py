@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from werkzeug.wrappers import Response
 
+from addon.hosting import open_accounts
+from tests.live.servers import LanSync
 from tests.net import servers
 from tests.serving import address_of, serving
 
-from ..base import ANKIWEB, identity, on_disk, settings
+from ..base import ANKIWEB, PROFILE, identity, on_disk, settings
 from ..child import ENDED, run_anki
 from ..phone import Phone
 
@@ -131,6 +134,28 @@ def test_the_phones_data_goes_to_the_trash_only_when_asked_for(
     }
     assert not trash & {"lib", "lan_sync.log", "in-use.lock"}
     assert identity(on_disk(base)) == ANKIWEB
+
+
+def test_what_a_phone_uploaded_before_a_kill_is_merged_behind_a_backup(
+    switched_on: SwitchedOn, tmp_path: Path
+) -> None:
+    base = switched_on()
+    record = settings(base)
+    with LanSync(base / "lan_sync") as server:  # and at the end: kill -9
+        phone = Phone(tmp_path / "phone", server.url, record["account"], record["password"])
+        phone.download()
+        phone.add("uploaded")
+        phone.upload()
+        phone.close()
+    backups = base / PROFILE / "backups"
+    before = set(backups.glob("*"))
+    assert "uploaded" in run_anki(base, "fronts")
+    assert set(backups.glob("*")) - before
+    with closing(open_accounts(base / "lan_sync")) as accounts:
+        (device,) = [one for one in accounts.devices() if one.last_sync is not None]
+        assert not device.waiting
+        assert device.last_sync is not None
+        assert device.in_anki >= device.last_sync.when
 
 
 def test_a_crash_changes_nothing_about_the_login(switched_on: SwitchedOn) -> None:

@@ -11,9 +11,16 @@ from pathlib import Path
 import pytest
 
 from addon.server.accounts.accounts import Accounts
-from addon.server.accounts.devices import MAX_NAME, NoSuchDevice
+from addon.server.accounts.devices import MAX_NAME, NoSuchDevice, Waiting
 from addon.server.accounts.schema import VERSION
-from addon.server.events import CollectionUploaded, Event, RequestFailed, SyncAsked, SyncFinished
+from addon.server.events import (
+    CollectionUploaded,
+    DesktopUpdated,
+    Event,
+    RequestFailed,
+    SyncAsked,
+    SyncFinished,
+)
 from tests.accounts import issue_key
 from tests.server.caller import CLIENT, Caller, application
 
@@ -150,6 +157,30 @@ def test_a_device_shows_how_its_last_sync_went(accounts: Accounts) -> None:
     assert (device.last_sync.kind, device.last_sync.size) == ("sync", 0)
     assert (device.last_sync.received, device.last_sync.sent) == (3, 4)
     assert (device.last_sync.seconds, device.problem) == (0.25, "")
+
+
+def test_what_waits_for_anki_is_counted_until_it_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.db"
+    accounts = Accounts(path)
+    accounts.add("anna", "secret")
+    issue_key(accounts, "anna")
+    [device] = accounts.devices()
+    assert (device.in_anki, bool(device.waiting)) == (0, False)
+    sender = ("anna", "", device.id)
+    accounts.record(SyncFinished(*sender, 3, 4, 0.25, reviews=2))
+    accounts.record(SyncFinished(*sender, 0, 4, 0.25))
+    accounts.record(CollectionUploaded(*sender, 5000, 1.5))
+    accounts.record(SyncFinished(*sender, 5, 0, 0.25, reviews=1))
+    accounts.close()
+    accounts = Accounts(path)
+    assert accounts.devices()[0].waiting == Waiting(reviews=3, changes=8, uploads=1)
+    accounts.record(DesktopUpdated(*sender, reviews=2, changes=3, uploads=1))
+    [device] = accounts.devices()
+    assert device.waiting == Waiting(reviews=1, changes=5)  # it came during the merge
+    assert device.in_anki > 0
+    accounts.record(DesktopUpdated(*sender, reviews=1, changes=5))
+    assert not accounts.devices()[0].waiting
+    accounts.close()
 
 
 FIRST_VERSION = """
