@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..errors import BridgeProblem
 from .bridge import Bridge
-from .outcome import Answer, Deferred, Outcome, Question, QuestionKind, Tally, Totals
+from .outcome import Answer, Deferred, Outcome, Question, QuestionKind, Tally
 
 __all__ = [
     "Answer",
@@ -18,5 +18,4 @@ __all__ = [
     "Question",
     "QuestionKind",
     "Tally",
-    "Totals",
 ]

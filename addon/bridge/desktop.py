@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..store.schema11.names import fold
+from ..store.totals import Totals
 from . import items
 from .items import Content, Key
-from .outcome import Totals
 
 if TYPE_CHECKING:
     from anki.collection import Collection

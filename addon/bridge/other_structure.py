@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..store.paths import UserFolder
+from ..store.totals import Totals, count_totals
 from ..store.transfer.incoming import receive
-from . import items
 from .desktop import Desktop
-from .outcome import Question, QuestionKind, Totals
+from .outcome import Question, QuestionKind
 
 _BLOCK = 1 << 20
 
@@ -45,9 +45,7 @@ def put_in_place(folder: UserFolder) -> None:
 
 def _totals(path: Path) -> Totals:
     with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as db:
-        tables = (items.CARDS, items.NOTES, items.REVIEWS)
-        counts = [db.execute(f"select count() from {table}").fetchone()[0] for table in tables]
-        return Totals(*counts)
+        return count_totals(db)
 
 
 def _blocks(path: Path) -> Iterator[bytes]:

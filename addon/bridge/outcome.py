@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from ..store.totals import Totals
 from . import items
 
 CONFIG = "config"
@@ -109,15 +110,6 @@ _ANSWERS = {
 
 
 @dataclass(frozen=True)
-class Totals:
-    """How much a side holds."""
-
-    cards: int
-    notes: int
-    reviews: int
-
-
-@dataclass(frozen=True)
 class Question:
     """A question for a person. Nothing was written; call again with one of `kind.answers`.
 
@@ -135,8 +127,8 @@ class Question:
     def to_json(self) -> dict[str, Any]:
         return {
             "kind": self.kind.value,
-            "collection": vars(self.collection),
-            "store": vars(self.store),
+            "collection": self.collection._asdict(),
+            "store": self.store._asdict(),
             "only_collection": self.only_collection,
             "only_store": self.only_store,
             "waiting": self.waiting,

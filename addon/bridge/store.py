@@ -16,11 +16,11 @@ from ..store.paths import UserFolder
 from ..store.schema11.names import fold
 from ..store.sqlite import open_durable
 from ..store.sqlite_errors import is_system_error
+from ..store.totals import Totals
 from ..store.transfer.stored import open_stored
 from . import items
 from .desktop import in_slices
 from .items import Content, Key
-from .outcome import Totals
 from .state import State
 
 log = logging.getLogger(__name__)

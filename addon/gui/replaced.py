@@ -12,14 +12,14 @@ from ..i18n import tr
 from .parts.background import Background
 from .parts.messages import offer, show_message
 from .parts.problems import explain
-from .parts.question import Counts, SidesQuestion
+from .parts.question import SidesQuestion
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
     from ..hosting import LanServer
     from ..server.events import Event
-    from ..store.transfer.put_back import Replaced, Totals
+    from ..store.transfer.put_back import Replaced
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ class Replacements:
             parent or self._mw,
             (tr.replaced_question(device=seen.device, user=seen.user),),
             (
-                (tr.replaced_before(), _counts(seen.what.before)),
-                (tr.replaced_now(), _counts(seen.what.now)),
+                (tr.replaced_before(), seen.what.before),
+                (tr.replaced_now(), seen.what.now),
             ),
             (
                 ("back", tr.replaced_bring_back(), bring_back),
@@ -93,7 +93,3 @@ class Replacements:
             self.on_change()
 
         self._background.run(lambda: server.put_back(seen.user, seen.what.backup), done, failed)
-
-
-def _counts(held: Totals) -> Counts:
-    return Counts(held.cards, held.notes, held.reviews)

@@ -62,7 +62,7 @@ class Windows:
     def connect_phone(self, user: str = "") -> None:
         """Show what a phone needs; `user` is whose phone, "" for the profile's own."""
         # imported here and below only when needed: nothing else uses these widgets
-        from .pairing.live_line import Progress
+        from .pairing.live_line import Polled
         from .pairing.pairing import Pairing
         from .pairing.sheet import PhoneSheet
 
@@ -81,7 +81,7 @@ class Windows:
                 pairing,
                 people,
                 self._background,
-                Progress(self._view().running, self._why_not_in_anki),
+                Polled(self._view().running, self._why_not_in_anki),
                 lambda parent: self._check(parent, server),
                 self._past(server),
             )

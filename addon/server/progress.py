@@ -61,7 +61,7 @@ class Running:
 
 @dataclass
 class Tracker:
-    """SanityCounts the requests of one running sync, of which several may be active at once."""
+    """Counts the requests of one running sync, of which several may be active at once."""
 
     account: Account
     stage: str

@@ -1,4 +1,4 @@
-"""SanityCounts active requests, so that the server ends with the last one and not before."""
+"""Counts active requests, so that the server ends with the last one and not before."""
 
 from __future__ import annotations
 

@@ -227,7 +227,7 @@ def test_a_mass_deletion_is_asked_about_and_carried_out_on_yes(world: World) -> 
     world.desktop.col.media.trash_files([f"{number}.png" for number in range(13)])
     with pytest.raises(FilesMissing) as asked:
         world.share()
-    assert (asked.value.missing.count, asked.value.missing.total) == (13, 24)
+    assert (asked.value.vanished.count, asked.value.vanished.total) == (13, 24)
     for _ in range(2):
         world.phones[0].sync()
     assert len(media(world.phones[0].media)) == 24

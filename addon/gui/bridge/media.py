@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
     from ...server.events import Event
-    from ...store.media.shared import Missing
+    from ...store.media.shared import Vanished
 
 logger = logging.getLogger(__name__)
 
@@ -102,28 +102,28 @@ class SharedMedia:
             return
         counterpart, folder = self._sharing
 
-        def work() -> Optional[Missing]:
+        def work() -> Optional[Vanished]:
             """Read what the server does not know yet. For a thread."""
             from ...store.media.shared import FilesMissing
 
             try:
                 counterpart.server.share_media(counterpart.account, folder)
             except FilesMissing as error:
-                return error.missing
+                return error.vanished
             return None
 
-        def looked(missing: Optional[Missing]) -> None:
-            if missing is not None and not self._asked:
+        def looked(vanished: Optional[Vanished]) -> None:
+            if vanished is not None and not self._asked:
                 self._asked = True
-                self._ask(counterpart, missing)
+                self._ask(counterpart, vanished)
 
         self._background.run(work, looked, _log_problem)
 
-    def _ask(self, counterpart: Counterpart, missing: Missing) -> None:
+    def _ask(self, counterpart: Counterpart, vanished: Vanished) -> None:
         if counterpart != self._counterpart():
             return
         if not self._may_ask():
-            QTimer.singleShot(_ASK_AGAIN_MS, lambda: self._ask(counterpart, missing))
+            QTimer.singleShot(_ASK_AGAIN_MS, lambda: self._ask(counterpart, vanished))
             return
 
         def delete() -> None:
@@ -133,7 +133,7 @@ class SharedMedia:
                 _log_problem,
             )
 
-        question = tr.bridging_media_gone(count=missing.count, total=missing.total)
+        question = tr.bridging_media_gone(count=vanished.count, total=vanished.total)
         confirm(self._mw, question, tr.bridging_media_delete(), delete)
 
     def _anki_syncs_media(self, running: bool) -> None:

@@ -6,12 +6,12 @@ import functools
 from typing import TYPE_CHECKING, Callable, Dict, List, Tuple
 
 from ...i18n import tr
-from ..parts.question import AnswerButton, Counts, SidesQuestion
+from ..parts.question import AnswerButton, SidesQuestion
 
 if TYPE_CHECKING:
     from aqt.qt import QWidget
 
-    from ...bridge import Answer, Question, Totals
+    from ...bridge import Answer, Question
 
 
 def ask(
@@ -34,16 +34,12 @@ def ask(
         parent,
         (sentence, *below),
         (
-            (tr.switching_side_anki(), _counts(question.collection)),
-            (tr.switching_side_phones(), _counts(question.store)),
+            (tr.switching_side_anki(), question.collection),
+            (tr.switching_side_phones(), question.store),
         ),
         choices,
         declined,
     ).open()
-
-
-def _counts(held: Totals) -> Counts:
-    return Counts(held.cards, held.notes, held.reviews)
 
 
 def _words(question: Question) -> Tuple[str, Dict[Answer, str]]:

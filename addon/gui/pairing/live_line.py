@@ -27,7 +27,7 @@ _EVERY_MS = 1000
 
 
 @dataclass(frozen=True)
-class Progress:
+class Polled:
     """What is polled, because no event announces it."""
 
     running: Callable[[], Sequence[str]]
@@ -39,9 +39,9 @@ class Progress:
 class LiveLine(QWidget):
     """A dot and a sentence, whose "3 seconds ago" keeps counting."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, polled: Polled) -> None:
         super().__init__()
-        self._progress = progress
+        self._polled = polled
         self._synced: Optional[Tuple[Event, str]] = None
         """The last event, with its device's name, if all went well."""
         self._sentence: Callable[[str], str] = lambda _ago: tr.pairing_waiting()
@@ -89,13 +89,13 @@ class LiveLine(QWidget):
         self._label.setText(sentence)
 
     def _look(self) -> Tuple[str, str]:
-        running = self._progress.running()
+        running = self._polled.running()
         if running:
             return BLUE, "\n".join(running)
         when = "" if self._since is None else ago(self._since)
         if self._synced is not None:
             event, name = self._synced
-            why = self._progress.why_not_in_anki(event)
+            why = self._polled.why_not_in_anki(event)
             if why:
                 return AMBER, tr.pairing_not_in_anki(device=name, ago=when, what=why)
         return self._colour, self._sentence(when)

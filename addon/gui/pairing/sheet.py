@@ -28,7 +28,7 @@ from ..parts.messages import show_message
 from ..parts.problems import explain
 from ..parts.widgets import WrappingLabel, button, grey_label
 from .fields import fields
-from .live_line import LiveLine, Progress
+from .live_line import LiveLine, Polled
 from .pairing import Pairing
 from .people import People, WhosePhone
 from .steps import steps_in_tabs
@@ -57,7 +57,7 @@ class PhoneSheet(QDialog):
         pairing: Pairing,
         people: People,
         work: Background,
-        progress: Progress,
+        polled: Polled,
         check: Callable[[QWidget], None],
         past: Optional[Past] = None,
     ) -> None:
@@ -70,7 +70,7 @@ class PhoneSheet(QDialog):
         self._pairing = pairing
         self._people = people
         self._work = WindowsWork(self, work)
-        self._progress = progress
+        self._polled = polled
         self._shown = pairing.current()
         self._fields: QFrame = self._make_fields()
         layout = QVBoxLayout(self)
@@ -160,7 +160,7 @@ class PhoneSheet(QDialog):
         return fields(self._shown, self._renew, self._new_password)
 
     def _live_row(self, check: Callable[[QWidget], None]) -> QHBoxLayout:
-        self._line = LiveLine(self._progress)
+        self._line = LiveLine(self._polled)
         row = QHBoxLayout()
         row.addWidget(self._line, 1)
         row.addWidget(button(tr.pairing_check(), lambda: check(self), "lan_sync_check"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, NamedTuple, Optional, Sequence, Tuple
+from typing import Callable, Optional, Sequence, Tuple
 
 from aqt.qt import (
     QDialog,
@@ -17,16 +17,8 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
+from ...store.totals import Totals
 from .widgets import WrappingLabel, button, grey_label, panel
-
-
-class Counts(NamedTuple):
-    """What a side contains."""
-
-    cards: int
-    notes: int
-    reviews: int
-
 
 AnswerButton = Tuple[str, str, Callable[[], None]]
 """A button: name for tests, label, what it does."""
@@ -41,11 +33,11 @@ class SidesQuestion(QDialog):
         self,
         parent: QWidget,
         sentences: Sequence[str],
-        sides: Sequence[Tuple[str, Optional[Counts]]],
+        sides: Sequence[Tuple[str, Optional[Totals]]],
         choices: Sequence[AnswerButton],
         declined: Callable[[], None],
     ) -> None:
-        """`sides`: titles and counts, if known; `choices`: the buttons, the last one preferred."""
+        """`sides`: titles and totals, if known; `choices`: the buttons, the last one preferred."""
         super().__init__(parent)
         self.setObjectName("lan_sync_switch")
         self.setWindowTitle(tr.menu_title())
@@ -87,7 +79,7 @@ class SidesQuestion(QDialog):
         then()
 
 
-def _table(sides: Sequence[Tuple[str, Optional[Counts]]]) -> QFrame:
+def _table(sides: Sequence[Tuple[str, Optional[Totals]]]) -> QFrame:
     frame = panel()
     grid = QGridLayout(frame)
     grid.setContentsMargins(16, 12, 16, 12)
@@ -111,7 +103,7 @@ def _table(sides: Sequence[Tuple[str, Optional[Counts]]]) -> QFrame:
     return frame
 
 
-def _values(known: Optional[Counts]) -> Sequence[str]:
+def _values(known: Optional[Totals]) -> Sequence[str]:
     if known is None:
         return (tr.switching_not_known(),) * 3
     return [tr.switching_number(count=number) for number in known]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...server.accounts.accounts import Accounts, BadName
 
 
-class Refused(Problem):
+class InvalidAccount(Problem):
     """What was typed cannot be; the message is what to show."""
 
 
@@ -77,13 +77,13 @@ class AccountList:
                 try:
                     yield accounts
                 except NameTaken:
-                    raise Refused(tr.accounts_name_taken()) from None
+                    raise InvalidAccount(tr.accounts_name_taken()) from None
                 except BadName as bad:
-                    raise Refused(_what_is_wrong_with(bad)) from None
+                    raise InvalidAccount(_what_is_wrong_with(bad)) from None
                 except BadPassword:
-                    raise Refused(tr.accounts_bad_password()) from None
+                    raise InvalidAccount(tr.accounts_bad_password()) from None
                 except NoSuchUser:
-                    raise Refused(tr.accounts_gone()) from None
+                    raise InvalidAccount(tr.accounts_gone()) from None
         except (OSError, sqlite3.Error) as error:
             raise DataFolderUnusable(self._context.data, str(error)) from error
 

@@ -14,7 +14,7 @@ from ...store.paths import users_path
 from ..parts.background import WindowsWork
 from ..parts.problems import explain
 from .account_dialog import AccountDialog, Answered
-from .account_list import AccountList, Refused
+from .account_list import AccountList, InvalidAccount
 
 
 def ask_for_account(
@@ -50,4 +50,4 @@ def ask_for_account(
 
 
 def sentence(problem: Problem) -> str:
-    return str(problem) if isinstance(problem, Refused) else explain(problem)
+    return str(problem) if isinstance(problem, InvalidAccount) else explain(problem)

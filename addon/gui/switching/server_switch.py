@@ -10,9 +10,10 @@ from ... import host
 from ...errors import Problem
 from ...i18n import tr
 from ...redirect.profile_sync import ProfileSync
+from ...store.totals import Totals
 from ..parts.connection_tester import ConnectionTest, ConnectionTester, TestResult
 from ..parts.messages import offer, show_message
-from ..parts.question import Counts, SidesQuestion
+from ..parts.question import SidesQuestion
 from ..parts.result_words import describe_result, is_well
 from .remedies import Remedies
 from .turns import Turns
@@ -139,9 +140,9 @@ class ServerSwitch:
             tooltip(tr.switching_back_done(), parent=self._mw)
 
 
-def _in_anki(mw: AnkiQt) -> Counts:
+def _in_anki(mw: AnkiQt) -> Totals:
     assert mw.col.db is not None
     count = mw.col.db.scalar
-    return Counts(
+    return Totals(
         *(count(f"select count() from {table}") for table in ("cards", "notes", "revlog"))
     )

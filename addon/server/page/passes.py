@@ -21,8 +21,8 @@ LENGTH = 16  # characters
 
 
 @dataclass(frozen=True)
-class SignIn:
-    """What a pass shows."""
+class Credentials:
+    """What a pass shows: user name and password."""
 
     user: str
     password: str = field(repr=False)
@@ -31,7 +31,7 @@ class SignIn:
 @dataclass(frozen=True)
 class _Issued:
     secret: str = field(repr=False)
-    sign_in: SignIn
+    credentials: Credentials
     ends: float
 
 
@@ -48,10 +48,12 @@ class Passes:
         """Make a pass for a user, in place of the former one."""
         secret = secrets.token_urlsafe(_BYTES)
         with self._lock:
-            self._issued[user] = _Issued(secret, SignIn(user, password), self._now() + LIFETIME)
+            self._issued[user] = _Issued(
+                secret, Credentials(user, password), self._now() + LIFETIME
+            )
         return secret
 
-    def sign_in(self, shown: str) -> SignIn | None:
+    def sign_in(self, shown: str) -> Credentials | None:
         """Return what the page may show to the bearer of a pass; None if the pass is not valid.
 
         A pass may be shown again while it is valid: phones reload pages that were in the
@@ -65,7 +67,7 @@ class Passes:
             for issued in self._issued.values():
                 same = hmac.compare_digest(issued.secret.encode(), given)
                 if same and now < issued.ends:
-                    found = issued.sign_in
+                    found = issued.credentials
         return found
 
     def record(self, event: Event) -> None:

@@ -12,7 +12,7 @@ from ..sqlite_errors import wrap_decode_errors
 
 @dataclass(frozen=True)
 class Summary:
-    """SanityCounts of a collection; `modified` and `schema` in ms since 1970."""
+    """Numbers of a collection; `modified` and `schema` in ms since 1970."""
 
     cards: int
     notes: int

@@ -40,7 +40,7 @@ OutOfTime = Callable[[], bool]
 
 
 @dataclass(frozen=True)
-class Missing:
+class Vanished:
     """How many files have disappeared from the folder, and how many it had."""
 
     count: int
@@ -58,12 +58,12 @@ class Missing:
 class FilesMissing(NotNow):
     """So many files have disappeared at once that the user must confirm it."""
 
-    def __init__(self, missing: Missing) -> None:
+    def __init__(self, vanished: Vanished) -> None:
         super().__init__(
-            f"{missing.count} of {missing.total} media files have disappeared from the desktop's"
+            f"{vanished.count} of {vanished.total} media files have disappeared from the desktop's"
             " folder"
         )
-        self.missing = missing
+        self.vanished = vanished
 
 
 @dataclass(frozen=True)
@@ -97,9 +97,9 @@ class SharedFolder:
             for name, known in seen.items()
             if name not in found and not self._folder.has_alias(name)
         ]
-        numbers = Missing(len(missing), len(seen))
-        if numbers.is_doubtful and not deletions_confirmed:
-            raise FilesMissing(numbers)
+        vanished = Vanished(len(missing), len(seen))
+        if vanished.is_doubtful and not deletions_confirmed:
+            raise FilesMissing(vanished)
         with self._database.transaction():
             for file in missing:
                 self._database.mark_deleted(file)

@@ -11,16 +11,8 @@ from pathlib import Path
 from .. import atomic
 from ..collection.collection import connect
 from ..paths import UserFolder
+from ..totals import Totals, count_totals
 from . import backups
-
-
-@dataclass(frozen=True)
-class Totals:
-    """How much a collection holds."""
-
-    cards: int
-    notes: int
-    reviews: int
 
 
 @dataclass(frozen=True)
@@ -35,8 +27,7 @@ class Replaced:
 def totals(collection: Path) -> Totals:
     """Count what a collection holds. Raises sqlite3.Error if it is damaged."""
     with contextlib.closing(connect(collection)) as db:
-        count = "select (select count() from cards), (select count() from notes), count()"
-        return Totals(*db.execute(f"{count} from revlog").fetchone())
+        return count_totals(db)
 
 
 def replaced(folder: UserFolder, backup: Path | None) -> Replaced | None:

@@ -10,7 +10,7 @@ from werkzeug.test import Client, TestResponse
 
 from addon.server.app import SyncApp
 from addon.server.events import SignedIn, SyncAsked
-from addon.server.page.passes import LENGTH, LIFETIME, Passes, SignIn
+from addon.server.page.passes import LENGTH, LIFETIME, Credentials, Passes
 from tests.server.caller import CLIENT, Caller, application
 
 
@@ -30,7 +30,7 @@ def test_a_pass_is_valid_for_ten_minutes() -> None:
     shown = passes.issue("anna", "secret")
     assert len(shown) == LENGTH
     clock.now += LIFETIME - 1
-    assert passes.sign_in(shown) == SignIn("anna", "secret")
+    assert passes.sign_in(shown) == Credentials("anna", "secret")
     clock.now += 1
     assert passes.sign_in(shown) is None
 
@@ -42,7 +42,7 @@ def test_a_pass_ends_when_a_phone_of_its_user_signs_in() -> None:
     assert passes.sign_in(anna) is not None
     passes.record(SignedIn("anna", CLIENT, 1))
     assert passes.sign_in(anna) is None
-    assert passes.sign_in(otto) == SignIn("otto", "other")
+    assert passes.sign_in(otto) == Credentials("otto", "other")
 
 
 def test_a_new_pass_takes_the_place_of_the_former() -> None:
@@ -100,7 +100,7 @@ def test_neither_pass_nor_password_is_logged(
         shown = app.passes.issue("anna", "secret-word")
         ask(app, shown)
         ask(app, "x" * LENGTH)
-        assert repr(app.passes.sign_in(shown)) == "SignIn(user='anna')"
+        assert repr(app.passes.sign_in(shown)) == "Credentials(user='anna')"
     assert "POST '/'" in caplog.text
     assert shown not in caplog.text
     assert "secret-word" not in caplog.text

@@ -10,8 +10,9 @@ import pytest
 
 from addon.store.collection.collection import connect
 from addon.store.paths import UserFolder
+from addon.store.totals import Totals
 from addon.store.transfer import backups
-from addon.store.transfer.put_back import Totals, put_back, replaced, totals
+from addon.store.transfer.put_back import put_back, replaced, totals
 from addon.store.transfer.stored import open_stored
 
 NOW = 1_800_000_000_000
