@@ -27,6 +27,7 @@ class Lineage:
     joined_account: bool = False  # the collection had no server, and now has one
     never_merged: bool = False  # the sides were never merged
     takes_store: bool = False  # never merged, and a person chose the store's content
+    restructured_by: str | None = None  # both are marked, but only this side changed note types
     accepts_upload: bool = False  # a person also wants here what an upload dropped
 
     def __bool__(self) -> bool:

@@ -80,6 +80,7 @@ def note_merged(store: Store, desktop: Desktop, stamps: Stamps) -> None:
     state.put("s_stamps", [mod, scm, usn])
     state.put("s_usn", usn)
     state.save_own(())
+    store.note_outlines()
 
 
 def _renumber(db: sqlite3.Connection, stamps: Stamps, first_usn: int, now_ms: int) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..store.schema11.names import fold
 from . import items, structure
 from .compare import Differences, explain
-from .items import Content, Key
+from .items import Content, Key, same_content
 from .lineage import Lineage
 from .outcome import Answer
 from .read_desktop import Reading
 from .rules import Changed, Decisions, decide
-
-STORE, COLLECTION = "store", "collection"
+from .structure import COLLECTION, STORE
 
 
 @dataclass
@@ -72,6 +72,8 @@ def weigh(
     for key in dropped:  # cards of deleted templates
         decisions.agreed.discard(key)
         (decisions.to_store if winner == COLLECTION else decisions.to_collection)[key] = None
+    if winner == STORE:
+        _drop_emptied_copies(found, decisions)
     result = Weighed(decisions, explained.ours)
     if found.restructured:
         result.new_schema.add(STORE if winner == COLLECTION else COLLECTION)
@@ -84,10 +86,37 @@ def _winner(past: Lineage, answer: Answer | None) -> str:
     """Return the side whose note types are kept."""
     if answer in (Answer.COLLECTION, Answer.STORE):
         return STORE if answer is Answer.STORE else COLLECTION
+    if past.restructured_by is not None:
+        return past.restructured_by
     older = past.collection_older or past.maybe_older
     if past.takes_store or older or (past.store_marked and not past.store_older):
         return STORE if not past.collection_marked else COLLECTION
     return COLLECTION
+
+
+def _drop_emptied_copies(found: Differences, decisions: Decisions) -> None:
+    """Delete what a union made for notes of an upload, now that these get their note type back.
+
+    The union had put them into a copy of the upload's note type (`store/unite/objects.py`).
+    """
+    coming = {**decisions.to_collection, **decisions.to_both}
+    notes = {
+        key: coming.get(key) or row for key, row in found.here.items() if key[0] == items.NOTES
+    }
+    used = {row[2] for row in notes.values()}
+    for key in found.only_here(items.NOTE_TYPES):
+        uploaded = (theirs for _ours, theirs in found.restructured.values())
+        if key[1] not in used and any(_is_copy(found.here[key], each) for each in uploaded):
+            decisions.to_store.pop(key, None)
+            decisions.to_collection[key] = None
+
+
+def _is_copy(note_type: Content, of: Content) -> bool:
+    return fold(note_type["name"].rstrip("+")) == fold(of["name"].rstrip("+")) and same_content(
+        items.NOTE_TYPES,
+        note_type,
+        {**of, **{name: note_type[name] for name in ("id", "name", "mod")}},
+    )
 
 
 def _move(

@@ -21,6 +21,7 @@ from . import (
     read_desktop,
     reconciling,
     rules,
+    structure,
 )
 from .desktop import Desktop, Stamps
 from .items import Content, Key, fingerprint, grave, is_grave
@@ -142,6 +143,10 @@ class Run:
             found = compare.compare(self.desktop, self.store)
             if self.desktop.stamps() != reading.stamps:
                 continue
+            offered = self.folder.other_structure is not None  # the desktop's change is in both
+            if past.collection_marked and past.store_marked and not offered:
+                outlines = self.state.get("outlines", {})
+                past.restructured_by = structure.restructured_by(found.restructured, outlines)
             question = questions.ask(self.desktop, self.store, found, reading, news, past)
             if question is not None and self.answer not in question.kind.answers:
                 self.outcome.question = question
@@ -167,9 +172,9 @@ class Run:
         """Back up a side that is about to lose something, once."""
         if self.outcome.backups:
             return
-        if reconciling.STORE in weighed.losers:
+        if structure.STORE in weighed.losers:
             self.outcome.backups.append(backup.copy_store(self.folder))
-        if reconciling.COLLECTION in weighed.losers:
+        if structure.COLLECTION in weighed.losers:
             self.outcome.backups.append(backup.copy_collection(self.desktop, self.folder))
 
     def _spread_deletions(
@@ -329,6 +334,9 @@ class Run:
             mod, usn = max(now_ms, mod + 1), usn + 1
         if self.direction is Direction.INTO_STORE:
             self._end_undo_of_deletions()
+        touched = self.outcome.to_store.kinds | self.outcome.to_collection.kinds
+        if self.outcome.compared or "note_types" in touched or state.get("outlines") is None:
+            self.store.note_outlines()
         state.put("paired", True)
         state.put("d_file", self.desktop.identity())
         state.put("d_stamps", list(stamps))

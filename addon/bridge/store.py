@@ -22,6 +22,7 @@ from . import items
 from .desktop import in_slices
 from .items import Content, Key
 from .state import State
+from .structure import outline
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +70,11 @@ class Store:
     def objects(self, kind: str) -> dict[str, Any]:
         """Return all objects of a kind as the store keeps them, by their id as a string."""
         return self.collection.column(COLUMN_OF[kind])
+
+    def note_outlines(self) -> None:
+        """Record the structure of all note types, to know later which side changed it."""
+        note_types = self.objects(items.NOTE_TYPES)
+        self.state.put("outlines", {id: outline(each) for id, each in note_types.items()})
 
     def news(self, since: int, own: set[int]) -> dict[Key, Content | None]:
         """Return what devices changed from a usn on, None for what they deleted.

@@ -11,9 +11,43 @@ from typing import Any
 
 from ..store.collection.note_text import FIELD_SEPARATOR
 from ..store.schema11.names import fold
+from ..store.schema11.structure import same_structure
 from .items import Content
 
 NoteType = Mapping[str, Any]
+
+
+STORE, COLLECTION = "store", "collection"
+
+
+def outline(note_type: NoteType) -> dict[str, Any]:
+    """Return what `same_structure` compares, as it was once the sides were the same."""
+    parts = {
+        part: [{"id": one.get("id"), "name": one["name"]} for one in note_type[part]]
+        for part in ("flds", "tmpls")
+    }
+    return {"type": note_type["type"], **parts}
+
+
+def restructured_by(
+    pairs: Mapping[int, tuple[NoteType, NoteType]], outlines: Mapping[str, NoteType]
+) -> str | None:
+    """Return the side that alone changed the structure of note types; None if that is unknown.
+
+    `pairs`: both sides' versions by id, the collection's first; `outlines`: what both had before.
+    """
+
+    def changed(number: int) -> bool:
+        return any(
+            not same_structure(outlines[str(mid)], pair[number]) for mid, pair in pairs.items()
+        )
+
+    if not all(str(mid) in outlines for mid in pairs):
+        return None
+    here, there = changed(0), changed(1)
+    if here == there:
+        return None
+    return COLLECTION if here else STORE
 
 
 def moved_note(note: Content, old: NoteType, new: NoteType) -> Content:

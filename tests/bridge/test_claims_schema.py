@@ -180,6 +180,39 @@ def test_two_changed_structures_raise_a_question(world: World) -> None:
     world.converge()
 
 
+def test_a_phones_structure_wins_unasked_where_the_desktop_only_marked_its_schema(
+    world: World,
+) -> None:
+    mine, note = add_note(world.desktop, "of the desktop"), some_note(world.desktop)
+    world.merge()
+    add_field(world.phone, "Of the phone")
+    world.phone.upload()
+    world.desktop.col.mod_schema(check=False)
+    edit(world.desktop, note, "edited on the desktop", at=at(5))
+    outcome = world.merge()
+    assert outcome.question is None
+    assert outcome.new_schema == {"collection"}
+    names = [f["name"] for f in content.note_type(world.desktop, "Basic")["flds"]]
+    assert names == ["Front", "Back", "Of the phone"]
+    world.converge()
+    assert has_note(world.phone, mine)
+    assert fields(world.phone, note)[0] == "edited on the desktop"
+
+
+def test_the_desktops_structure_wins_unasked_where_a_phone_only_uploaded(world: World) -> None:
+    note = some_note(world.phone)
+    edit(world.phone, note, "edited on the phone", at=at(5))
+    world.phone.upload()
+    add_field(world.desktop, "Of the desktop")
+    outcome = world.merge()
+    assert outcome.question is None
+    assert outcome.new_schema == {"store"}
+    world.phone.sync(Choice.DOWNLOAD)
+    world.converge()
+    assert fields(world.desktop, note) == ["edited on the phone", *fields(world.phone, note)[1:]]
+    assert len(fields(world.phone, note)) == 3
+
+
 def test_choosing_a_structure_does_not_choose_whose_notes_to_keep(world: World) -> None:
     mine, deleted = add_note(world.desktop, "of the desktop"), some_note(world.phone)
     world.merge()

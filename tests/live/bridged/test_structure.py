@@ -181,6 +181,21 @@ def test_whose_structure_counts_is_asked_and_the_phone_s_may_win(
     store = settled(world, phone)
     assert has(store, ours)
     assert field_names(store) == ["Front", "Back", "Of the phone"]
+    for client in (world.desktop, phone, store):
+        assert client.col.models.by_name("Basic+") is None, "the copy is empty again"
+
+
+def test_a_copy_with_notes_of_its_own_stays(
+    world: World, both: tuple[Client, NoteId, NoteId]
+) -> None:
+    phone, _ours, theirs = both
+    bridge = asked(world)
+    added = add_note(world.desktop, "added to the copy", type="Basic+")
+    bridge.merge(world.desktop.col, Answer.STORE)
+    world.bridge()
+    store = settled(world, phone)
+    assert type_name(store, added) == "Basic+"
+    assert type_name(store, theirs) == "Basic"
 
 
 def test_whose_structure_counts_is_asked_and_the_desktop_s_may_win(
