@@ -16,9 +16,9 @@ from .servers import USER, Server
 class Desktop(Client):
     """An open collection that the bridge merges with our server's store."""
 
-    def __init__(self, path: Path, server: Server) -> None:
-        super().__init__(path, server)
-        self._folder = UserFolder(users_path(server.folder) / USER)
+    def __init__(self, path: Path, server: Server, user: str = USER) -> None:
+        super().__init__(path, server, user)
+        self._folder = UserFolder(users_path(server.folder) / user)
         self._bridge = Bridge(self._folder)
 
     def sync(self) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 from anki.collection import AddNoteRequest, Collection
@@ -22,6 +24,14 @@ select id - n * 1000000000, id, 0, 1 + abs(random()) % 4, abs(random()) % 100,
     abs(random()) % 100, 2500, abs(random()) % 60000, 1
 from cards, times
 """
+
+# What differs in copy n of a row, by table and column. The ids of two copies are 10^7 ms apart, and
+# those of a card's reviews 10^9.
+_COPIED = {
+    "notes": {"id": "id + n * 10000000", "guid": "guid || '-' || n"},
+    "cards": {"id": "id + n * 10000000", "nid": "nid + n * 10000000"},
+    "revlog": {"id": "id + n * 10000000", "cid": "cid + n * 10000000"},
+}
 
 
 def make_collection(path: Path, notes: int) -> None:
@@ -49,6 +59,40 @@ def make_collection(path: Path, notes: int) -> None:
         col.db.execute(f"update {table} set usn = 0")
     col.db.execute("update col set usn = 1")
     col.close()
+
+
+def multiply(path: Path, times: int) -> None:
+    """Make the collection `times` as large, with copies of its notes, cards and review logs."""
+    with closing(sqlite3.connect(path)) as db, db:
+        for table, changed in _COPIED.items():
+            columns = _columns(db, table)
+            copied = ", ".join(changed.get(name, name) for name in columns)
+            db.execute(
+                f"insert into {table} ({', '.join(columns)})"
+                " with recursive copies (n) as"
+                " (select 1 where ? > 1 union all select n + 1 from copies where n < ? - 1)"
+                f" select {copied} from {table}, copies",
+                (times, times),
+            )
+
+
+def _columns(db: sqlite3.Connection, table: str) -> list[str]:
+    return [row[1] for row in db.execute(f"pragma table_info({table})")]
+
+
+def add_notes(col: Collection, count: int) -> None:
+    """Add notes of one card each."""
+    chance = random.Random(count)
+    notetype = col.models.by_name("Basic")
+    deck = col.decks.id("Deck 0")
+    assert notetype is not None
+    assert deck is not None
+    requests = []
+    for _ in range(count):
+        note = col.new_note(notetype)
+        note["Front"], note["Back"] = _words(chance, 3), _words(chance, WORDS)
+        requests.append(AddNoteRequest(note, deck))
+    col.add_notes(requests)
 
 
 def review(col: Collection, count: int) -> None:

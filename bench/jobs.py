@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from typing import Generic, TypeVar
 
 from . import content
-from .client import Client
-from .servers import Server
+from .sides import Crowd, Side
+
+S = TypeVar("S", Side, Crowd)
 
 
 @dataclass(frozen=True)
@@ -22,69 +22,54 @@ class Sizes:
     reviews: int
     files: int
     merged: tuple[int, ...]  # cards, for each kind of merge
+    times: int  # by which the large collection is larger
+    crowds: tuple[tuple[int, int], ...]  # users, and devices of each
+    idle: float  # seconds
 
 
-FULL = Sizes(notes=50_000, reviews=10_000, files=2_000, merged=(1, 1_000, 10_000))
-QUICK = Sizes(notes=2_000, reviews=500, files=100, merged=(1, 50, 500))
-# Shows whether two collections have the same reviews.
+FULL = Sizes(
+    notes=50_000,
+    reviews=10_000,
+    files=2_000,
+    merged=(1, 1_000, 10_000),
+    times=10,
+    crowds=((4, 1), (8, 3)),
+    idle=10,
+)
+QUICK = Sizes(
+    notes=2_000,
+    reviews=500,
+    files=100,
+    merged=(1, 50, 500),
+    times=3,
+    crowds=((4, 1), (8, 3)),
+    idle=1,
+)
+_SYNCS = 10  # of each device in a crowd
+# Queries that show whether two collections have the same notes, cards or reviews.
+_NOTES = "select count(), sum(id) from notes"
+_CARDS = "select sum(flags), sum(mod) from cards"
 _REVIEWED = "select count(), sum(id), (select sum(reps) from cards) from revlog"
 
 
-class Side:
-    """One server and two devices of its user."""
-
-    def __init__(
-        self, server: Server, folder: Path, collection: Path, device: type[Client] = Client
-    ) -> None:
-        """`collection`: what the first device, a `device`, starts with; the second is empty."""
-        self.server = server
-        first = folder / "first" / "collection.anki2"
-        first.parent.mkdir(parents=True)
-        shutil.copy(collection, first)
-        self.first = device(first, server)
-        self.second = Client(folder / "second" / "collection.anki2", server)
-
-    def check_same(self, query: str) -> None:
-        """Raise unless both devices give the same answer, so that the sync did its work."""
-        answers = [device.ask(query) for device in (self.first, self.second)]
-        if answers[0] != answers[1]:
-            raise RuntimeError(f"{self.server.name}: {query} gives {answers}")
-
-    def check_same_media(self) -> None:
-        """Raise unless both devices have files of the same names."""
-        names = [set(os.listdir(device.col.media.dir())) for device in (self.first, self.second)]
-        if names[0] != names[1]:
-            raise RuntimeError(f"{self.server.name}: {len(names[0] ^ names[1])} files differ")
-
-    def close(self) -> None:
-        self.first.close()
-        self.second.close()
-
-
 @dataclass(frozen=True)
-class Job:
+class Job(Generic[S]):
     """`run` does the job once, for a round's number, and returns seconds for each of `names`."""
 
     names: tuple[str, ...]
-    run: Callable[[Side, int], tuple[float, ...]]
+    run: Callable[[S, int], tuple[float, ...]]
 
 
-def jobs(sizes: Sizes) -> Iterator[Job]:
+def jobs(sizes: Sizes) -> Iterator[Job[Side]]:
     """Yield all sync jobs."""
 
-    def one_way(side: Side, _round: int) -> tuple[float, ...]:
-        seconds = side.first.upload(), side.second.download()
-        side.check_same("select count(), sum(id) from notes")
-        return seconds
+    def login(side: Side, _round: int) -> tuple[float, ...]:
+        return (side.first.log_in(),)
 
-    def nothing(side: Side, _round: int) -> tuple[float, ...]:
-        return (side.first.sync(),)
-
-    def one_card(side: Side, number: int) -> tuple[float, ...]:
-        col = side.first.col
-        col.set_user_flag_for_cards(1 + number % 7, [col.find_cards("deck:*")[0]])
+    def added(side: Side, _round: int) -> tuple[float, ...]:
+        content.add_notes(side.first.col, sizes.reviews)
         seconds = side.first.sync(), side.second.sync()
-        side.check_same("select sum(flags), sum(mod) from cards")
+        side.check_same(_NOTES)
         return seconds
 
     def reviews(side: Side, _round: int) -> tuple[float, ...]:
@@ -102,10 +87,10 @@ def jobs(sizes: Sizes) -> Iterator[Job]:
     def no_media(side: Side, _round: int) -> tuple[float, ...]:
         return (side.first.sync_media(),)
 
-    notes = f"{sizes.notes:,} notes"
-    yield Job((f"full upload, {notes}", f"full download, {notes}"), one_way)
-    yield Job(("nothing to sync",), nothing)
-    yield Job(("one card, sent", "one card, received"), one_card)
+    yield Job(("login",), login)
+    yield from _usual(f"{sizes.notes:,} notes")
+    count = f"{sizes.reviews:,} notes"
+    yield Job((f"{count}, sent", f"{count}, received"), added)
     count = f"{sizes.reviews:,} reviews"
     yield Job((f"{count}, sent", f"{count}, received"), reviews)
     files = f"{sizes.files:,} media files"
@@ -113,7 +98,46 @@ def jobs(sizes: Sizes) -> Iterator[Job]:
     yield Job(("no media to sync",), no_media)
 
 
-def merges(sizes: Sizes) -> Iterator[Job]:
+def large(sizes: Sizes) -> Iterator[Job[Side]]:
+    """Yield the jobs of a collection that is larger by `sizes.times`."""
+    yield from _usual(f"{sizes.notes * sizes.times:,} notes")
+
+
+def _usual(notes: str) -> Iterator[Job[Side]]:
+    def one_way(side: Side, _round: int) -> tuple[float, ...]:
+        seconds = side.first.upload(), side.second.download()
+        side.check_same(_NOTES)
+        return seconds
+
+    def nothing(side: Side, _round: int) -> tuple[float, ...]:
+        return (side.first.sync(),)
+
+    def one_card(side: Side, number: int) -> tuple[float, ...]:
+        side.first.flag(number)
+        seconds = side.first.sync(), side.second.sync()
+        side.check_same(_CARDS)
+        return seconds
+
+    yield Job((f"full upload, {notes}", f"full download, {notes}"), one_way)
+    yield Job((f"nothing to sync, {notes}",), nothing)
+    yield Job((f"one card, sent, {notes}", f"one card, received, {notes}"), one_card)
+
+
+def crowds(users: int, devices: int) -> Iterator[Job[Crowd]]:
+    """Yield the job of several users at once."""
+
+    def all_at_once(crowd: Crowd, _round: int) -> tuple[float, ...]:
+        began = time.perf_counter()
+        crowd.edit_and_sync(_SYNCS)
+        seconds = time.perf_counter() - began
+        crowd.check_same(_CARDS)
+        return (seconds,)
+
+    names = f"{users} users with {devices} device{'s' * (devices > 1)}"
+    yield Job((f"{names}, {users * devices * _SYNCS} syncs",), all_at_once)
+
+
+def merges(sizes: Sizes) -> Iterator[Job[Side]]:
     """Yield the bridge's jobs, with a desktop as the first device.
 
     Each is compared with a sync that sends the same to Anki's own server, or fetches it.
@@ -123,7 +147,7 @@ def merges(sizes: Sizes) -> Iterator[Job]:
         seconds = side.first.upload()
         side.second.download()
         side.first.sync()
-        side.check_same("select count(), sum(id) from notes")
+        side.check_same(_NOTES)
         return (seconds,)
 
     def nothing(side: Side, _round: int) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""The two servers, each in its own process, with one account and empty storage."""
+"""The two servers, each in its own process, with the same accounts and empty storage."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 USER = "bench"
+USERS = (USER, *(f"bench{number}" for number in range(2, 9)))
 PASSWORD = "correct horse battery staple"
 
 
@@ -41,9 +42,10 @@ def ours(folder: Path) -> Iterator[Server]:
     """Run LAN Sync's server without Anki's window."""
     command = [sys.executable, "-m", "addon.server"]
     data = ["--data", str(folder)]
-    subprocess.run(
-        [*command, "adduser", *data, USER], cwd=ROOT, input=PASSWORD, text=True, check=True
-    )
+    for user in USERS:
+        subprocess.run(
+            [*command, "adduser", *data, user], cwd=ROOT, input=PASSWORD, text=True, check=True
+        )
     process = subprocess.Popen(
         [*command, "serve", *data, "--port", "0"],
         cwd=ROOT,
@@ -66,7 +68,7 @@ def ankis(folder: Path) -> Iterator[Server]:
     port = _free_port()
     environment = {
         **os.environ,
-        "SYNC_USER1": f"{USER}:{PASSWORD}",
+        **{f"SYNC_USER{n}": f"{user}:{PASSWORD}" for n, user in enumerate(USERS, 1)},
         "SYNC_HOST": "127.0.0.1",
         "SYNC_PORT": str(port),
         "SYNC_BASE": str(folder),

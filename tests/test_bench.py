@@ -6,15 +6,17 @@ import sys
 
 import pytest
 
-from bench.__main__ import measure, table
+from bench.__main__ import counted, measure, table
 from bench.jobs import Sizes
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is only told on Linux")
 def test_each_job_is_measured_on_both_sides() -> None:
-    sizes = Sizes(notes=40, reviews=10, files=3, merged=(1, 10))
+    sizes = Sizes(
+        notes=40, reviews=10, files=3, merged=(1, 10), times=2, crowds=((2, 2),), idle=0.5
+    )
     results = measure(sizes, rounds=2)
-    assert len(results.times) == 10 + 7
+    assert len(results.times) == 13 + 7 + 1 + 5
     for times in results.times.values():
         assert {name: len(seconds) for name, seconds in times.items()} == {"ours": 2, "anki": 2}
     lines = table(results).splitlines()
@@ -23,3 +25,6 @@ def test_each_job_is_measured_on_both_sides() -> None:
         assert line.startswith(work)
         merged = "merge" in work or "Anki:" in work  # in no process of its own
         assert (results.memory[work]["ours"] is None) == merged
+    assert len(counted(results).splitlines()) == 1 + 5
+    for numbers in results.counts.values():
+        assert set(numbers) == {"ours", "anki"}
