@@ -34,6 +34,7 @@ def counts(side: Side, idle: float) -> Iterator[tuple[str, int | None]]:
         content.add_media(side.first.col, _MEDIA, "counted")
         side.first.sync_media()
 
+    side.first.sync()  # fetches what an earlier job left
     flushing: tuple[tuple[str, Callable[[], object]], ...] = (
         ("flushes: login", side.first.log_in),
         ("flushes: nothing to sync", side.first.sync),

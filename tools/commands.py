@@ -45,7 +45,7 @@ def test(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Compare our server with Anki's own: see bench/."""
-    return _python_with_strings("-m", "bench", *arguments)
+    return _python_with_strings("-m", "bench", *arguments, with_display=True)
 
 
 def hosts(arguments: list[str]) -> int:
