@@ -176,7 +176,7 @@ TABLE = (
         "no",
         _yes_or_no,
         "yes or no",
-        "trust X-Forwarded-Proto, -Host, -Port and -Prefix: only if all requests come from a proxy",
+        "trust a proxy's X-Forwarded-* headers: only if all requests come from that proxy",
         serving=True,
     ),
 )

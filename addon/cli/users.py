@@ -68,7 +68,9 @@ def devices(data: Path, _settings: ServerSettings, options: argparse.Namespace) 
             raise NoSuchUser(options.name)
         for device in accounts.devices(options.name):
             seen = time.strftime("%Y-%m-%d %H:%M", time.localtime(device.last_seen))
-            print(f"{device.id:>4}  {seen}  {device.user}: {device.shown_name}")
+            what = [device.shown_name, device.app.program, device.address]
+            about = ", ".join(dict.fromkeys(each for each in what if each))
+            print(f"{device.id:>4}  {seen}  {device.user}: {about}")
     return 0
 
 

@@ -9,6 +9,7 @@ from aqt.qt import QDialog, QWidget, qconnect
 
 from ..errors import Problem
 from ..i18n import tr
+from ..phones.account import in_groups, make_password
 from ..phones.phones import Phones
 from .bridge.merger import Merger
 from .bridge.words import waiting
@@ -94,11 +95,17 @@ class Windows:
         """Show the devices that sync here and what they did."""
         from .devices.window import DevicesWindow, Helpers
 
-        server = self._server()
-        if server is None:
+        people = self.people
+        if self._server() is None or people is None:
             return
+
+        def new_password(user: str) -> str:
+            password = make_password()
+            people.set_password(user, password)
+            return in_groups(password)
+
         view = self._view()
-        helpers = Helpers(self._live, self._background)
+        helpers = Helpers(self._live, self._background, new_password)
         self._show("devices", lambda: DevicesWindow(self._mw, view, helpers))
 
     def phones_syncing(self) -> Sequence[str]:

@@ -50,12 +50,16 @@ class ClientName:
     model: str = ""  # "Pixel 8"
 
     @property
-    def text(self) -> str:
-        """The name to show, such as `AnkiDroid 2.23 (Pixel 8)` or `Anki 26.09 (Linux)`."""
+    def program(self) -> str:
+        """App, version and system, such as `AnkiDroid 2.23` or `Anki 26.09 (Linux)`."""
         app = f"{self.app} {self.version}".strip()
         # AnkiDroid and AnkiMobile run on one system each, which adds nothing
-        place = self.model or (self.system if self.app == _ANKI else "")
-        return f"{app} ({place})" if place else app
+        return f"{app} ({self.system})" if self.system and self.app == _ANKI else app
+
+    @property
+    def device(self) -> str:
+        """What to call a device that has no name: its model, or else its program."""
+        return self.model or self.program
 
 
 def parse(text: str) -> ClientName:

@@ -44,9 +44,9 @@ MEDIA = "media"
 TAKEN_OVER = "taken over"
 FAILED = "failed"
 
-_VERSION = 2
-_SCHEMA = f"""
-begin;
+SLOWED = "slowed"
+
+_SCHEMA = """
 create table entries (
     id integer primary key,
     began real not null,
@@ -62,23 +62,25 @@ create table entries (
     seconds real not null,
     status integer not null,
     reason text not null,
-    times integer not null,
-    changes text not null default '',
-    backup text not null default ''
+    times integer not null
 );
-pragma user_version = {_VERSION};
-commit;
 """
-_FROM_VERSION_1 = f"""
-begin;
+_CHANGES = """
 alter table entries add column changes text not null default '';
 alter table entries add column backup text not null default '';
-pragma user_version = {_VERSION};
-commit;
 """
+# What was typed in place of a user name may have been a password, and was kept until then.
+_ADDRESSES_AND_REVIEWS = f"""
+alter table entries add column address text not null default '';
+alter table entries add column reviews integer not null default 0;
+update entries set user = '' where kind = '{REFUSED}';
+"""
+# Each one takes a file from the version of its index to the next.
+_MIGRATIONS = (_SCHEMA, _CHANGES, _ADDRESSES_AND_REVIEWS)
+_VERSION = len(_MIGRATIONS)
 _COLUMNS = (
     "id, began, time, kind, user, client, device, received, sent, bytes_received, bytes_sent,"
-    " seconds, status, reason, times, changes, backup"
+    " seconds, status, reason, times, changes, backup, address, reviews"
 )
 
 
@@ -100,10 +102,24 @@ class Entry:
     bytes_sent: int = 0  # "media", and the collection's size for "download"
     seconds: float = 0.0  # "media": from the first files to the last
     status: int = 0  # "failed": the HTTP status
-    reason: str = ""  # "failed": in English
+    reason: str = ""  # "failed": in English; "sign-in refused": perhaps SLOWED
     times: int = 1
     changes: str = ""  # "sync", "upload": what it changed here, for ChangeLog.from_text
     backup: str = ""  # "sync", "upload": the backup with what was here before, if one was made
+    address: str = ""  # "sign-in refused": the IP address it came from, if known
+    reviews: int = 0  # "sync": the review log entries among those received
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """The refused sign-ins from one place; `last` in seconds since 1970."""
+
+    address: str
+    user: str  # "" for names that no account has
+    client: str
+    last: float
+    times: int
+    slowed: bool  # whether they were so many that the password was not looked at
 
 
 class Activity:
@@ -148,6 +164,27 @@ class Activity:
             raise DataFolderUnusable(self._path, str(error)) from error
         return [Entry(*row) for row in rows]
 
+    def refusals(self, since: float, limit: int = 10) -> list[Refusals]:
+        """Return who was refused after a time (s since 1970), newest first.
+
+        Raises DataFolderUnusable.
+        """
+        try:
+            with self._lock:
+                rows = self._db.execute(
+                    "select address, user, client, max(time), sum(times), max(reason = ?)"
+                    " from entries"
+                    " where kind = ? and time > ? group by address, user, client"
+                    " order by max(time) desc limit ?",
+                    (SLOWED, REFUSED, since, limit),
+                ).fetchall()
+        except sqlite3.Error as error:
+            raise DataFolderUnusable(self._path, str(error)) from error
+        return [
+            Refusals(address, user, client, last, times, bool(slowed))
+            for address, user, client, last, times, slowed in rows
+        ]
+
     def clear(self) -> None:
         """Delete all entries."""
         with self._lock:
@@ -172,10 +209,10 @@ class Activity:
             # written by a newer LAN Sync: it is only a list, so start a new one
             if version > _VERSION:
                 raise sqlite3.DatabaseError(f"version {version} is newer than {_VERSION}")
-            if version == 0:
-                db.executescript(_SCHEMA)
-            if version == 1:
-                db.executescript(_FROM_VERSION_1)
+            if version < _VERSION:
+                db.execute("pragma secure_delete = on")
+                migration = "".join(_MIGRATIONS[version:])
+                db.executescript(f"begin; {migration} pragma user_version = {_VERSION}; commit;")
             with contextlib.suppress(OSError):
                 self._path.chmod(0o600)
             # An entry lost in a power cut is no loss: with a log, nothing needs to be flushed.
@@ -189,8 +226,8 @@ class Activity:
     def _add(self, entry: Entry) -> None:
         row = self._db.execute(
             f"select {_COLUMNS} from entries where device is ? and user = ? and kind = ?"
-            " order by id desc limit 1",
-            (entry.device, entry.user, entry.kind),
+            " and address = ? order by id desc limit 1",
+            (entry.device, entry.user, entry.kind, entry.address),
         ).fetchone()
         before = None if row is None else Entry(*row)
         if before is not None and _belong_together(before, entry):
@@ -247,12 +284,14 @@ def _entry(event: Event, now: float) -> Entry | None:
     if isinstance(event, SignedIn):
         return entry(SIGNED_IN)
     if isinstance(event, SignInRefused):
-        return entry(REFUSED)
+        reason = SLOWED if event.slowed else ""
+        return entry(REFUSED, address=event.address, reason=reason)
     if isinstance(event, SyncFinished):
         return entry(
             SYNC,
             received=event.received,
             sent=event.sent,
+            reviews=event.reviews,
             seconds=event.seconds,
             changes=event.changes,
             backup=event.backup,

@@ -16,13 +16,11 @@ from werkzeug.wrappers import Request, Response
 from .. import threads
 from ..errors import DataFolderUnusable
 from ..protocol.faults import BadRequest, Conflict, Fault, Forbidden, NotFound, Unavailable
-from ..protocol.header import SyncHeader
 from ..protocol.markers import INSTANCE_HEADER
 from ..store.faults import Invalid, Missing, StoreFault
 from . import envelope, routes
 from .accounts.accounts import Accounts
 from .call import Call
-from .decoded_body import DecodedBody
 from .events import CatchUp, Event, Listener, RequestFailed, ignore, nothing_to_catch_up
 from .limits import Limits
 from .page import page
@@ -30,6 +28,7 @@ from .page.passes import Passes
 from .progress import Running
 from .replies import Reply
 from .request_buffers import RequestBuffers
+from .sender import address_of
 from .services import UNKNOWN_KEY, Services
 from .steps.login import host_key
 from .users import User, Users
@@ -134,8 +133,8 @@ class SyncApp:
         """
         services = self._services
         known = services.accounts.device(device)
-        services.accounts.revoke(device)
-        services.progress.forget(device)
+        for sign_in in services.accounts.revoke(device):
+            services.progress.forget(sign_in)
         if known is not None:
             user = self.users.get(known.user)
             # not in this thread: the device's request may take a while
@@ -162,7 +161,7 @@ class SyncApp:
             return self._respond_to_browser(request)
         limits = self._services.limits
         with envelope.opened(request, method, limits, self._buffers) as opened:
-            return opened.wrap(self._reply(method, opened.header, opened.body))
+            return opened.wrap(self._reply(method, opened, address_of(request, self._behind_proxy)))
 
     def _respond_to_browser(self, request: Request) -> Response:
         """Respond below any path, as the methods do; see `routes.method_of`."""
@@ -177,13 +176,14 @@ class SyncApp:
                 return page.response(request, self._behind_proxy)
         raise NotFound("no such address")
 
-    def _reply(self, method: routes.Method, header: SyncHeader, body: DecodedBody) -> Reply:
-        services = self._services
+    def _reply(self, method: routes.Method, opened: envelope.Envelope, address: str) -> Reply:
+        """Do what a request asks for; `address` is where it came from."""
+        services, header, body = self._services, opened.header, opened.body
         if method == routes.LOGIN:
             if self._stopping:
                 raise Unavailable("the server is stopping")
-            return host_key(header, body, services)
-        account = services.accounts.by_key(header.host_key, header.client)
+            return host_key(header, body, services, address)
+        account = services.accounts.by_key(header.host_key, header.client, address)
         if account is None:
             unknown = Forbidden(UNKNOWN_KEY)
             services.emit(

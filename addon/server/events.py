@@ -30,7 +30,13 @@ class SignedIn(Event):
 
 @dataclass(frozen=True)
 class SignInRefused(Event):
-    """A device used a wrong name or password; `user` is what was typed."""
+    """A device used a wrong name or password; `user` is "" if there is no such account.
+
+    What was typed in place of the name is not kept: it may be a password.
+    """
+
+    address: str = ""  # the sender's IP address, if known
+    slowed: bool = False  # without a look at the password, as there were too many wrong ones before
 
 
 @dataclass(frozen=True)

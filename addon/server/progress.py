@@ -48,7 +48,7 @@ class Running:
     user: str
     device: int
     client: str  # how the device's Anki identifies itself
-    name: str  # chosen by the person, or else app and model
+    name: str  # chosen by the person, or else the model or the app
     stage: str  # one of the constants above
     received: int  # objects, review log entries and deletions so far
     sent: int
@@ -94,7 +94,7 @@ class Tracker:
                 self.account.user,
                 self.account.device,
                 self.account.client,
-                self.account.name or parse(self.account.client).text,
+                self.account.name or parse(self.account.client).device,
                 self.stage,
                 self.received,
                 self.sent,

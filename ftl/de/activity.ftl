@@ -5,11 +5,29 @@ activity-when = Wann
 activity-device = Gerät
 activity-what = Was geschehen ist
 activity-signed-in = Angemeldet als { $user }
-activity-refused = Falscher Benutzername oder falsches Passwort („{ $user }“)
-activity-synced = Synchronisiert: { NUMBER($received-count) } empfangen, { NUMBER($sent-count) } gesendet, in { $duration }
+activity-refused = Falsches Passwort für { $user }: abgelehnt
+activity-refused-name = Unbekannter Benutzername: abgelehnt
+activity-slowed = Zu viele falsche Passwörter: muss warten
+activity-refused-from = { $what } ({ $address })
+activity-changes-from-here =
+    { $count ->
+        [one] { $count } Änderung von diesem Computer
+       *[other] { $count } Änderungen von diesem Computer
+    }
+activity-nothing-new = Nichts Neues
+activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Hat die ganze Sammlung hierher gesendet ({ $size }, in { $duration })
 activity-downloaded = Hat die ganze Sammlung von hier übernommen ({ $size }, in { $duration })
-activity-media = Medien: { NUMBER($received-count) } empfangen ({ $received-size }), { NUMBER($sent-count) } gesendet ({ $sent-size })
+activity-media-from =
+    { $count ->
+        [one] { $count } Mediendatei von { $device } ({ $size })
+       *[other] { $count } Mediendateien von { $device } ({ $size })
+    }
+activity-media-from-here =
+    { $count ->
+        [one] { $count } Mediendatei von diesem Computer ({ $size })
+       *[other] { $count } Mediendateien von diesem Computer ({ $size })
+    }
 activity-reviews-in-anki =
     { $count ->
         [one] { $count } Wiederholung, jetzt in Anki

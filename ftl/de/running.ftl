@@ -2,5 +2,5 @@
 
 running-uploading = { $device } sendet die ganze Sammlung hierher: bisher { $size }.
 running-downloading = { $device } übernimmt die ganze Sammlung von hier: bisher { $size }.
-running-media = { $device } synchronisiert Medien: { NUMBER($received-count) } Dateien empfangen ({ $received-size }), { NUMBER($sent-count) } gesendet ({ $sent-size }).
-running-comparing = { $device } synchronisiert: { NUMBER($received-count) } empfangen, { NUMBER($sent-count) } gesendet.
+running-media = { $device } synchronisiert Medien: { NUMBER($received-count) } Dateien von dort ({ $received-size }), { NUMBER($sent-count) } von diesem Computer ({ $sent-size }).
+running-comparing = { $device } synchronisiert: { NUMBER($received-count) } Änderungen von dort, { NUMBER($sent-count) } von diesem Computer.

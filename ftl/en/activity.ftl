@@ -13,16 +13,43 @@ activity-what = What happened
 
 #   $user: the name of an account
 activity-signed-in = Signed in as { $user }
-#   $user: the user name that was typed
-activity-refused = Wrong user name or password ("{ $user }")
-# Cards, notes, reviews and the like.
-#   $duration: such as "1.2 s"
-activity-synced = Synced: { NUMBER($received-count) } received, { NUMBER($sent-count) } sent, in { $duration }
+# Somebody tried a wrong password.
+#   $user: the name of an account
+activity-refused = Wrong password for { $user }: refused
+# Somebody tried a user name that no account has.
+activity-refused-name = Unknown user name: refused
+# After many wrong passwords, somebody has to wait before the next one is checked.
+activity-slowed = Too many wrong passwords: has to wait
+#   $what: one of the three sentences above
+#   $address: of the device in the network, such as 192.168.1.20
+activity-refused-from = { $what } ({ $address })
+# Cards, notes, decks and the like that a device got.
+activity-changes-from-here =
+    { $count ->
+        [one] { $count } change from this computer
+       *[other] { $count } changes from this computer
+    }
+activity-nothing-new = Nothing new
+# What came from a device and what it got, in this order.
+#   $from-device: such as "42 reviews from Pixel 7"
+#   $from-here: such as "3 changes from this computer"
+activity-both-ways = { $from-device }; { $from-here }
 #   $size: such as "12.4 MB"
 activity-uploaded = Uploaded its whole collection ({ $size }, in { $duration })
 activity-downloaded = Downloaded the whole collection ({ $size }, in { $duration })
 # Sounds and pictures.
-activity-media = Media: { NUMBER($received-count) } received ({ $received-size }), { NUMBER($sent-count) } sent ({ $sent-size })
+#   $device: the name of a phone, such as "Pixel 7"
+#   $size: such as "12.4 MB"
+activity-media-from =
+    { $count ->
+        [one] { $count } media file from { $device } ({ $size })
+       *[other] { $count } media files from { $device } ({ $size })
+    }
+activity-media-from-here =
+    { $count ->
+        [one] { $count } media file from this computer ({ $size })
+       *[other] { $count } media files from this computer ({ $size })
+    }
 # What the device has sent is now in Anki.
 activity-reviews-in-anki =
     { $count ->

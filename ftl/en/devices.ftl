@@ -14,24 +14,37 @@ devices-app = App
 devices-user = User
 devices-last-seen = Last seen
 devices-last-sync = Last sync
-devices-first-seen = First seen
+# When the device signed in for the first time.
+devices-added = Added
+# How often somebody tried a wrong user name or password; shown only if somebody did.
+devices-refused = Refused sign-ins
+# In the column "Last seen".
+#   $ago: how long ago, such as "3 seconds ago"
+#   $address: where in the network, such as 192.168.1.20
+devices-seen-at = { $ago }, { $address }
+# In the column "Refused sign-ins": how many, from where, and when the last one was.
+devices-refused-from = { NUMBER($count) } from { $address }, { $ago }
+# The same, if these were so many that whoever tries has to wait before the next one is checked.
+#   $refused: the text above
+devices-slowed = { $refused }; has to wait
 # In the column "Last sync".
 devices-never-synced = Not yet
 # In the column "Last sync"; what went wrong is shown when the mouse is over it.
 devices-failed = The last attempt failed
-# In the column "Last sync": cards, notes, reviews and the like.
+# In the column "Last sync".
 #   $ago: how long ago, such as "3 seconds ago"
+#   $what: such as "42 reviews from Pixel 7"
+devices-synced = { $ago }: { $what }
 #   $duration: such as "1.2 s"
-devices-synced = { $ago }: { NUMBER($received-count) } received, { NUMBER($sent-count) } sent, in { $duration }
 #   $size: of the whole collection, such as "12.4 MB"
 devices-uploaded = { $ago }: uploaded its whole collection ({ $size }, in { $duration })
 devices-downloaded = { $ago }: downloaded the whole collection ({ $size }, in { $duration })
 # In the column "Last sync".
 #   $sync: one of the three above
 #   $time: such as "10:32"
-devices-in-anki = { $sync }; in Anki since { $time }
+devices-in-anki = { $sync }, in Anki since { $time }
 #   $what: such as "waiting until you finish reviewing"
-devices-not-in-anki = { $sync }; { $what }
+devices-not-in-anki = { $sync }, { $what }
 
 ## Below the table
 
@@ -42,8 +55,14 @@ devices-rename = Rename
 devices-remove = Remove this device...
 #   $device: its name
 devices-remove-question = Remove { $device }? It will not be able to sync with this computer until somebody signs in on it again. It keeps its cards, other devices are not affected, and everything it has synced stays here.
+# Box to tick, with that question.
+#   $user: the account that the device syncs with
+devices-remove-password = Also make a new password for { $user }: whoever has the device may know the present one
 # Button that does it.
 devices-remove-now = Remove this device
+# Afterwards, if the box was ticked.
+#   $password: such as "abcd efgh jkmn pqrs"
+devices-new-password = The new password for { $user } is { $password }. Devices that are signed in keep syncing; the window "{ pairing-title }" shows it, too.
 # Shown until the sizes are known.
 devices-counting-storage = Adding up the data on the disk...
 #   $total, $collection, $media, $backups: sizes such as "12.4 MB"

@@ -2,5 +2,5 @@
 
 running-uploading = { $device } wysyła tutaj całą kolekcję: dotąd { $size }.
 running-downloading = { $device } pobiera stąd całą kolekcję: dotąd { $size }.
-running-media = { $device } synchronizuje pliki: odebrano { NUMBER($received-count) } ({ $received-size }), wysłano { NUMBER($sent-count) } ({ $sent-size }).
-running-comparing = { $device } synchronizuje się: odebrano { NUMBER($received-count) }, wysłano { NUMBER($sent-count) }.
+running-media = { $device } synchronizuje pliki: z urządzenia: { NUMBER($received-count) } ({ $received-size }), z tego komputera: { NUMBER($sent-count) } ({ $sent-size }).
+running-comparing = { $device } synchronizuje się: zmiany z urządzenia: { NUMBER($received-count) }, z tego komputera: { NUMBER($sent-count) }.

@@ -2,5 +2,5 @@
 
 running-uploading = { $device } está enviando toda a sua coleção para cá: { $size } até agora.
 running-downloading = { $device } está baixando toda a coleção: { $size } até agora.
-running-media = { $device } está sincronizando mídia: arquivos recebidos: { NUMBER($received-count) } ({ $received-size }), enviados: { NUMBER($sent-count) } ({ $sent-size }).
-running-comparing = { $device } está sincronizando: itens recebidos: { NUMBER($received-count) }, enviados: { NUMBER($sent-count) }.
+running-media = { $device } está sincronizando mídia: arquivos do dispositivo: { NUMBER($received-count) } ({ $received-size }), deste computador: { NUMBER($sent-count) } ({ $sent-size }).
+running-comparing = { $device } está sincronizando: alterações do dispositivo: { NUMBER($received-count) }, deste computador: { NUMBER($sent-count) }.

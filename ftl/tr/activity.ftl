@@ -5,11 +5,29 @@ activity-when = Zaman
 activity-device = Cihaz
 activity-what = Ne oldu
 activity-signed-in = { $user } olarak giriş yaptı
-activity-refused = Yanlış kullanıcı adı veya parola (“{ $user }”)
-activity-synced = Senkronize edildi: { NUMBER($received-count) } alındı, { NUMBER($sent-count) } gönderildi, süre { $duration }
+activity-refused = { $user } için yanlış parola: reddedildi
+activity-refused-name = Bilinmeyen kullanıcı adı: reddedildi
+activity-slowed = Çok fazla yanlış parola: beklemesi gerekiyor
+activity-refused-from = { $what } ({ $address })
+activity-changes-from-here =
+    { $count ->
+        [one] Bu bilgisayardan { $count } değişiklik
+       *[other] Bu bilgisayardan { $count } değişiklik
+    }
+activity-nothing-new = Yeni bir şey yok
+activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Tüm koleksiyonunu buraya gönderdi ({ $size }, süre { $duration })
 activity-downloaded = Tüm koleksiyonu aldı ({ $size }, süre { $duration })
-activity-media = Medya: { NUMBER($received-count) } alındı ({ $received-size }), { NUMBER($sent-count) } gönderildi ({ $sent-size })
+activity-media-from =
+    { $count ->
+        [one] { $device } cihazından { $count } medya dosyası ({ $size })
+       *[other] { $device } cihazından { $count } medya dosyası ({ $size })
+    }
+activity-media-from-here =
+    { $count ->
+        [one] Bu bilgisayardan { $count } medya dosyası ({ $size })
+       *[other] Bu bilgisayardan { $count } medya dosyası ({ $size })
+    }
 activity-reviews-in-anki =
     { $count ->
         [one] { $count } tekrar artık Anki'de

@@ -2,5 +2,5 @@
 
 running-uploading = { $device } tüm koleksiyonunu buraya gönderiyor: şu ana kadar { $size }.
 running-downloading = { $device } tüm koleksiyonu alıyor: şu ana kadar { $size }.
-running-media = { $device } medyayı senkronize ediyor: { NUMBER($received-count) } dosya alındı ({ $received-size }), { NUMBER($sent-count) } gönderildi ({ $sent-size }).
-running-comparing = { $device } senkronize oluyor: { NUMBER($received-count) } alındı, { NUMBER($sent-count) } gönderildi.
+running-media = { $device } medyayı senkronize ediyor: cihazdan { NUMBER($received-count) } dosya ({ $received-size }), bu bilgisayardan { NUMBER($sent-count) } ({ $sent-size }).
+running-comparing = { $device } senkronize oluyor: cihazdan { NUMBER($received-count) } değişiklik, bu bilgisayardan { NUMBER($sent-count) }.

@@ -98,7 +98,9 @@ def test_devices_are_listed_and_removed_one_by_one(tmp_path: Path, client: Clien
         assert len(listed.splitlines()) == 2
         code, listed, _ = run(server.data, "devices", "anna")
         (line,) = listed.splitlines()
-        found = re.fullmatch(r" *(\d+)  \d{4}-\d\d-\d\d \d\d:\d\d  anna: Anki .+", line)
+        found = re.fullmatch(
+            r" *(\d+)  \d{4}-\d\d-\d\d \d\d:\d\d  anna: Anki .+, 127\.0\.0\.1", line
+        )
         assert found, line
         assert run(server.data, "revoke", found[1]) == (0, "", "")
         with pytest.raises(AnkiException):

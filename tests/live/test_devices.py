@@ -114,6 +114,7 @@ def test_a_removed_device_is_shut_out_and_the_other_goes_on(
     add_note(other, "still", "here")
     assert other.sync() is Outcome.NO_CHANGES
     assert [device.shown_name for device in by_id(server)] == ["Tablet"]
+    assert by_id(server)[0].address == "127.0.0.1"
     # whoever signs in again is a new device, and nothing was lost
     one.login(f"http://127.0.0.1:{server.port}/", ANNA)
     assert one.sync() is Outcome.NO_CHANGES

@@ -56,7 +56,7 @@ def test_a_tried_login_makes_no_device(ours: LanServer) -> None:
     assert ours.accounts.devices() == []
     probe(url, "anna", "secret", client=CLIENT)
     (device,) = ours.accounts.devices()
-    assert device.app.text == "Anki 26.09 (Linux)"
+    assert device.app.program == "Anki 26.09 (Linux)"
 
 
 def test_a_wrong_password_is_reported(url: str) -> None:

@@ -31,7 +31,10 @@ from addon.protocol.client_name import ClientName, parse
     ],
 )
 def test_clients_are_shown_under_familiar_names(text: str, shown: str) -> None:
-    assert parse(text).text == shown
+    named = parse(text)
+    model = f" ({named.model})" if named.model else ""
+    assert f"{named.program}{model}" == shown
+    assert named.device == (named.model or shown)
 
 
 @pytest.mark.parametrize(
@@ -42,9 +45,9 @@ def test_an_unknown_string_is_used_as_the_name(text: str) -> None:
 
 
 def test_a_long_or_unprintable_string_is_made_presentable() -> None:
-    assert parse("x" * 200).text == "x" * 59 + "…"
-    assert parse("a\nb\u202ec\0d").text == "a b c d"
+    assert parse("x" * 200).device == "x" * 59 + "…"
+    assert parse("a\nb\u202ec\0d").device == "a b c d"
 
 
 def test_an_unknown_system_keeps_its_name() -> None:
-    assert parse("26.09,c32cb291,haiku").text == "Anki 26.09 (haiku)"
+    assert parse("26.09,c32cb291,haiku").device == "Anki 26.09 (haiku)"

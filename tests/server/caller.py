@@ -24,8 +24,11 @@ SANITY = {"client": [[0, 0, 0], 0, 0, 0, 0, 5, 1, 1]}
 class Caller:
     """One device of the user "anna"."""
 
-    def __init__(self, app: SyncApp, key: str, session: str = "session-1") -> None:
+    def __init__(
+        self, app: SyncApp, key: str, session: str = "session-1", address: str = "127.0.0.1"
+    ) -> None:
         self._http = Client(app)
+        self._from = {"REMOTE_ADDR": address}
         self.key = key
         self.session = session
 
@@ -33,7 +36,9 @@ class Caller:
         """POST raw bytes, with a right header unless another is given."""
         right = {"v": 11, "k": self.key, "s": self.session, "c": CLIENT}
         headers.setdefault(header.HEADER, jsontext.dumps_text(right))
-        return self._http.post(path, data=data, headers=headers, buffered=True)
+        return self._http.post(
+            path, data=data, headers=headers, buffered=True, environ_overrides=self._from
+        )
 
     def post(self, method: str, value: Any) -> tuple[int, Any]:
         """A collection method by its name, a media method as `msync/NAME`: status and answer."""

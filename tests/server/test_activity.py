@@ -49,11 +49,11 @@ def kept(tmp_path: Path, clock: Clock) -> Iterator[Activity]:
 
 def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
     happened: list[Event] = [
-        SignInRefused("anna", "", None),
+        SignInRefused("anna", "", None, "192.168.1.20"),
         SignedIn(*PHONE),
         SyncAsked(*PHONE),  # each sync begins so: nothing to keep
         CollectionDownloaded(*PHONE, 5000, 1.0),
-        SyncFinished(*PHONE, 3, 4, 0.5),
+        SyncFinished(*PHONE, 3, 4, 0.5, reviews=2),
         MediaReceived(*PHONE, 25, 9000),
         CollectionUploaded(*TABLET, 7000, 2.0),
         RequestFailed(*TABLET, "applyChunk", 503, "not now: disk full"),
@@ -75,7 +75,8 @@ def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
     assert (failed.status, failed.reason) == (503, "not now: disk full")
     assert (upload.bytes_received, upload.bytes_sent, upload.seconds) == (7000, 0, 2.0)
     assert (media.received, media.bytes_received) == (25, 9000)
-    assert (sync.received, sync.sent, sync.seconds) == (3, 4, 0.5)
+    assert (sync.received, sync.sent, sync.reviews, sync.seconds) == (3, 4, 2, 0.5)
+    assert (entries[-1].user, entries[-1].address) == ("anna", "192.168.1.20")
     assert (download.bytes_received, download.bytes_sent) == (0, 5000)
     assert (sync.user, sync.client, sync.device) == PHONE
     assert sync.time == clock.now - 3
@@ -152,9 +153,68 @@ def test_failed_logins_do_not_push_out_other_entries(
     monkeypatch.setattr(activity, "KEPT_REFUSALS", 5)
     kept.record(SyncFinished(*PHONE, 1, 2, 0.1))
     for number in range(100):
-        kept.record(SignInRefused(f"guess {number}", "", None))
+        kept.record(SignInRefused("", "", None, f"192.168.1.{number}"))
     kinds = [entry.kind for entry in kept.entries()]
     assert kinds == [activity.REFUSED] * 5 + [activity.SYNC]
+
+
+def test_refused_sign_ins_are_counted_for_each_address(kept: Activity, clock: Clock) -> None:
+    kept.record(SignInRefused("anna", "x", None, "192.168.1.66"))  # long ago
+    clock.now += 10_000
+    since = clock.now
+    for _ in range(300):
+        clock.now += 1
+        kept.record(SignInRefused("anna", "x", None, "192.168.1.66"))
+        kept.record(SignInRefused("anna", "x", None, "192.168.1.67"))
+        kept.record(SignInRefused("", "x", None, "192.168.1.67"))
+    kept.record(SyncFinished(*PHONE, 1, 2, 0.1))
+    found = kept.refusals(since)
+    assert {(each.address, each.user, each.times) for each in found} == {
+        ("192.168.1.66", "anna", 300),
+        ("192.168.1.67", "anna", 300),
+        ("192.168.1.67", "", 300),
+    }
+    assert all(each.last == clock.now and not each.slowed for each in found)
+    kept.record(SignInRefused("", "x", None, "192.168.1.67", slowed=True))
+    assert [(each.times, each.slowed) for each in kept.refusals(since) if not each.user] == [
+        (301, True)
+    ]
+    assert len(kept.refusals(since, limit=1)) == 1
+
+
+FIRST_VERSION = """
+create table entries (
+    id integer primary key, began real not null, time real not null, kind text not null,
+    user text not null, client text not null, device integer, received integer not null,
+    sent integer not null, bytes_received integer not null, bytes_sent integer not null,
+    seconds real not null, status integer not null, reason text not null, times integer not null
+);
+insert into entries values (1, 5, 6, 'sign-in refused', 'hunter2', 'x', null, 0, 0, 0, 0, 0, 0, '',
+    3);
+insert into entries values (2, 7, 8, 'sync', 'anna', 'x', 1, 3, 4, 0, 0, 0.5, 0, '', 1);
+pragma user_version = 1;
+"""
+
+
+def test_a_list_of_the_first_version_is_migrated(tmp_path: Path) -> None:
+    """It kept what was typed in place of a user name, which may have been a password."""
+    path = tmp_path / "activity.db"
+    db = sqlite3.connect(path)
+    db.executescript(FIRST_VERSION)
+    db.close()
+    kept = Activity(path)
+    kept.record(SyncFinished(*PHONE, 1, 0, 0.5, changes="[]", backup="deletions-2026"))
+    kept.close()
+    for _ in range(2):  # there is nothing to do any more
+        kept = Activity(path)
+        new, sync, refused = kept.entries()
+        kept.close()
+        assert (new.changes, new.backup) == ("[]", "deletions-2026")
+        assert (sync.user, sync.received, sync.reviews, sync.address) == ("anna", 3, 0, "")
+        assert (sync.changes, sync.backup) == ("", "")
+        assert (refused.user, refused.times) == ("", 3)
+    stored = b"".join(each.read_bytes() for each in tmp_path.iterdir())
+    assert b"hunter2" not in stored
 
 
 def test_a_damaged_list_is_set_aside_and_a_new_one_started(tmp_path: Path) -> None:
@@ -193,21 +253,3 @@ def test_many_threads_may_write_at_once(kept: Activity) -> None:
     for thread in threads:
         thread.join()
     assert len(kept.entries()) == 80
-
-
-def test_a_list_of_the_first_version_is_kept(tmp_path: Path) -> None:
-    path = tmp_path / "activity.db"
-    former = Activity(path)
-    former.record(SyncFinished(*PHONE, 3, 4, 0.5))
-    former.close()
-    with sqlite3.connect(path) as db:
-        db.execute("alter table entries drop column changes")
-        db.execute("alter table entries drop column backup")
-        db.execute("pragma user_version = 1")
-    db.close()
-    kept = Activity(path)
-    kept.record(SyncFinished(*PHONE, 1, 0, 0.5, changes="[]", backup="deletions-2026"))
-    new, old = kept.entries()
-    kept.close()
-    assert (old.received, old.changes, old.backup) == (3, "", "")
-    assert (new.changes, new.backup) == ("[]", "deletions-2026")

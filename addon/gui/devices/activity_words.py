@@ -7,36 +7,50 @@ from ...server import activity
 from ..parts.when import duration
 
 
-def describe_entry(entry: activity.Entry) -> str:
-    """Say what happened, but not when or by whom."""
-    what = _once(entry)
+def describe_entry(entry: activity.Entry, device: str) -> str:
+    """Say what happened, but not when; `device` is the name of its device."""
+    what = _once(entry, device)
     # media counts files, not requests
     if entry.times == 1 or entry.kind == activity.MEDIA:
         return what
     return tr.activity_repeated(what=what, count=entry.times)
 
 
-def _once(entry: activity.Entry) -> str:
+def describe_sync(device: str, received: int, reviews: int, sent: int) -> str:
+    """Say what came from a device, and otherwise what it got; see activity.Entry."""
+    return _came(device, received, reviews) or _went(sent) or tr.activity_nothing_new()
+
+
+def _came(device: str, received: int, reviews: int) -> str:
+    if reviews:
+        return tr.bridging_reviews_from(count=reviews, device=device)
+    return tr.bridging_changes_from(count=received, device=device) if received else ""
+
+
+def _went(sent: int) -> str:
+    return tr.activity_changes_from_here(count=sent) if sent else ""
+
+
+def _both(came: str, went: str) -> str:
+    if came and went:
+        return tr.activity_both_ways(from_device=came, from_here=went)
+    return came or went or tr.activity_nothing_new()
+
+
+def _once(entry: activity.Entry, device: str) -> str:
     took = duration(entry.seconds)
     if entry.kind == activity.SIGNED_IN:
         return tr.activity_signed_in(user=entry.user)
     if entry.kind == activity.REFUSED:
-        return tr.activity_refused(user=entry.user)
+        return _refused(entry)
     if entry.kind == activity.SYNC:
-        return tr.activity_synced(
-            received_count=entry.received, sent_count=entry.sent, duration=took
-        )
+        return _both(_came(device, entry.received, entry.reviews), _went(entry.sent))
     if entry.kind == activity.UPLOAD:
         return tr.activity_uploaded(size=format_bytes(entry.bytes_received), duration=took)
     if entry.kind == activity.DOWNLOAD:
         return tr.activity_downloaded(size=format_bytes(entry.bytes_sent), duration=took)
     if entry.kind == activity.MEDIA:
-        return tr.activity_media(
-            received_count=entry.received,
-            received_size=format_bytes(entry.bytes_received),
-            sent_count=entry.sent,
-            sent_size=format_bytes(entry.bytes_sent),
-        )
+        return _media(entry, device)
     if entry.kind == activity.TAKEN_OVER:
         return _taken_over(entry)
     return tr.activity_failed(reason=entry.reason)
@@ -45,6 +59,27 @@ def _once(entry: activity.Entry) -> str:
 def went_well(entry: activity.Entry) -> bool:
     """Return whether there is nothing to worry about."""
     return entry.kind not in (activity.FAILED, activity.REFUSED)
+
+
+def _refused(entry: activity.Entry) -> str:
+    if entry.reason == activity.SLOWED:
+        what = tr.activity_slowed()
+    elif entry.user:
+        what = tr.activity_refused(user=entry.user)
+    else:
+        what = tr.activity_refused_name()
+    return tr.activity_refused_from(what=what, address=entry.address) if entry.address else what
+
+
+def _media(entry: activity.Entry, device: str) -> str:
+    came = went = ""
+    if entry.received:
+        size = format_bytes(entry.bytes_received)
+        came = tr.activity_media_from(count=entry.received, device=device, size=size)
+    if entry.sent:
+        size = format_bytes(entry.bytes_sent)
+        went = tr.activity_media_from_here(count=entry.sent, size=size)
+    return _both(came, went)
 
 
 def _taken_over(entry: activity.Entry) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Optional, Sequence
+from typing import TYPE_CHECKING, Callable, Mapping, Optional, Sequence
 
 from aqt.utils import openFolder
 
@@ -16,26 +17,27 @@ from ...errors import Problem
 from ...i18n import format_bytes, tr
 from ...logfile import LOG_NAME
 from ...protocol.client_name import parse
-from ...server.activity import TAKEN_OVER
 from ..bridge.merger import Merger
 from ..bridge.words import waiting
 from ..parts import storage_words
 from ..parts.when import ago, clock, duration
 from . import running_words
 from .activity_list import ActivityLine
-from .activity_words import describe_entry, went_well
-from .table import DeviceRow
+from .activity_words import describe_entry, describe_sync, went_well
+from .table import DeviceRow, Refused
 from .technical_log import technical_log
 from .window import Look
 
 if TYPE_CHECKING:
     from ...hosting import LanServer
     from ...server.accounts.devices import Device
+    from ...server.activity import Entry, Refusals
     from ...server.progress import Running
 
 logger = logging.getLogger(__name__)
 
 _ENTRIES = 300  # nobody scrolls further
+_REFUSALS_SHOWN = 7 * 86400  # seconds
 
 
 class ServerView:
@@ -58,7 +60,7 @@ class ServerView:
                 device = server.accounts.device(number)
             except Problem as problem:  # only a name to show
                 logger.warning("a device is shown without its name: %s", problem)
-        return parse(client).text if device is None else device.shown_name
+        return parse(client).device if device is None else device.shown_name
 
     def look(self) -> Look:
         """Look up the devices, last seen first, and what happened, newest first. For a thread."""
@@ -66,17 +68,16 @@ class ServerView:
         if server is None:
             return Look()
         devices = server.accounts.devices()
-        names = {each.id: each.shown_name for each in devices}
-        activity = [
-            ActivityLine(
-                when=entry.time,
-                device=names.get(entry.device or 0) or parse(entry.client).text,
-                what=describe_entry(entry),
-                well=went_well(entry),
-            )
-            for entry in server.activity.entries(_ENTRIES)
-        ]
-        return Look([self._row(server, device) for device in devices], activity)
+        names = {number: each.shown_name for each in devices for number in (each.id, *each.former)}
+        activity = [_line(entry, names) for entry in server.activity.entries(_ENTRIES)]
+        refusals = server.activity.refusals(time.time() - _REFUSALS_SHOWN)
+        rows = []
+        for device in devices:
+            own = [each for each in refusals if _is_from(each, device)]
+            refusals = [each for each in refusals if each not in own]
+            rows.append(self._row(device, own))
+        strangers = [_stranger(-number, each) for number, each in enumerate(refusals, 1)]
+        return Look([*rows, *strangers], activity)
 
     def running(self) -> Sequence[str]:
         """Return a sentence for each sync that is running."""
@@ -120,32 +121,30 @@ class ServerView:
         server = self._server()
         return () if server is None else server.syncs()
 
-    def _row(self, server: LanServer, device: Device) -> DeviceRow:
+    def _row(self, device: Device, refusals: Sequence[Refusals]) -> DeviceRow:
         return DeviceRow(
             id=device.id,
             name=device.shown_name,
-            app=device.app.text,
+            app=device.app.program,
             user=device.user,
+            address=device.address,
             first_seen=device.first_seen,
             last_seen=device.last_seen,
-            last_sync=self._last_sync(server, device),
+            last_sync=self._last_sync(device),
             problem=device.problem,
+            refused=_refused(refusals),
         )
 
-    def _last_sync(self, server: LanServer, device: Device) -> str:
-        """Return words such as "3 minutes ago: 42 received, 0 sent; in Anki since 10:32".
-
-        For a thread.
-        """
+    def _last_sync(self, device: Device) -> str:
+        """Return words such as "3 minutes ago: 42 reviews from Pixel 7, in Anki since 10:32"."""
         last = device.last_sync
         if last is None:
             return ""
         synced = _synced(device)
         if self._merger.is_waiting(device.id):
             return tr.devices_not_in_anki(sync=synced, what=waiting(self._merger.waiting))
-        for entry in server.activity.entries(20, device.id):
-            if entry.kind == TAKEN_OVER and entry.time >= last.when:
-                return tr.devices_in_anki(sync=synced, time=clock(entry.time))
+        if device.in_anki >= last.when:
+            return tr.devices_in_anki(sync=synced, time=clock(device.in_anki))
         return synced
 
 
@@ -157,6 +156,41 @@ def _synced(device: Device) -> str:
         return tr.devices_uploaded(ago=when, size=format_bytes(last.size), duration=took)
     if last.kind == "download":
         return tr.devices_downloaded(ago=when, size=format_bytes(last.size), duration=took)
-    return tr.devices_synced(
-        ago=when, received_count=last.received, sent_count=last.sent, duration=took
+    what = describe_sync(device.shown_name, last.received, last.reviews, last.sent)
+    return tr.devices_synced(ago=when, what=what)
+
+
+def _line(entry: Entry, names: Mapping[int, str]) -> ActivityLine:
+    device = names.get(entry.device or 0) or parse(entry.client).device
+    return ActivityLine(entry.time, device, describe_entry(entry, device), went_well(entry))
+
+
+def _is_from(refusals: Refusals, device: Device) -> bool:
+    """Return whether it was probably this device that tried wrong passwords."""
+    same_place = refusals.address == device.address
+    same_app = parse(refusals.client).app == device.app.app
+    return same_place and same_app and refusals.user in ("", device.user)
+
+
+def _refused(refusals: Sequence[Refusals]) -> Optional[Refused]:
+    if not refusals:
+        return None
+    times = sum(each.times for each in refusals)
+    slowed = any(each.slowed for each in refusals)
+    return Refused(times, refusals[0].address, refusals[0].last, slowed)
+
+
+def _stranger(number: int, refusals: Refusals) -> DeviceRow:
+    app = parse(refusals.client)
+    return DeviceRow(
+        id=number,
+        name=app.device or refusals.address,
+        app=app.program,
+        user=refusals.user,
+        address=refusals.address,
+        first_seen=None,
+        last_seen=refusals.last,
+        last_sync="",
+        problem="",
+        refused=_refused([refusals]),
     )

@@ -7,6 +7,8 @@ from typing import Callable, Dict, Optional, Sequence
 
 from aqt.qt import (
     QAbstractItemView,
+    QBrush,
+    QColor,
     QHeaderView,
     Qt,
     QTreeWidget,
@@ -15,10 +17,23 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
+from ..parts.colours import RED
 from ..parts.when import ago, day, moment
 from ..parts.widgets import RoomyRows
 
-_NAME, _APP, _USER, _SEEN, _SYNC, _FIRST = range(6)
+_NAME, _APP, _USER, _SEEN, _SYNC, _ADDED, _REFUSED = range(7)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Sign-ins that were refused; `last` in seconds since 1970."""
+
+    times: int
+    address: str
+    """Where they came from; "" if unknown."""
+    last: float
+    slowed: bool
+    """Whether whoever tries has to wait before the next password is looked at."""
 
 
 @dataclass(frozen=True)
@@ -26,15 +41,24 @@ class DeviceRow:
     """What is shown of a device; times in seconds since 1970."""
 
     id: int
+    """Negative for one that never signed in."""
     name: str
     app: str
     user: str
-    first_seen: float
+    address: str
+    """Where in the network it was last seen; "" if unknown."""
+    first_seen: Optional[float]
     last_seen: float
     last_sync: str
     """In words; "" where it has not synced yet."""
     problem: str
     """What went wrong after that, in English; "" if nothing."""
+    refused: Optional[Refused]
+
+    @property
+    def has_key(self) -> bool:
+        """Whether it may sync, and so can be named and removed."""
+        return self.id > 0
 
 
 class DevicesTable(QTreeWidget):
@@ -59,7 +83,8 @@ class DevicesTable(QTreeWidget):
                 tr.devices_user(),
                 tr.devices_last_seen(),
                 tr.devices_last_sync(),
-                tr.devices_first_seen(),
+                tr.devices_added(),
+                tr.devices_refused(),
             ]
         )
         header = self.header()
@@ -83,6 +108,7 @@ class DevicesTable(QTreeWidget):
             assert item is not None
             _fill(item, row)
         self.setColumnHidden(_USER, len({row.user for row in rows}) < 2)
+        self.setColumnHidden(_REFUSED, all(row.refused is None for row in rows))
         self._filling = False
 
     def selected(self) -> Optional[DeviceRow]:
@@ -101,7 +127,8 @@ class DevicesTable(QTreeWidget):
         self.clear()
         for row in rows:
             item = QTreeWidgetItem(self)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            if row.has_key:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(_NAME, Qt.ItemDataRole.UserRole, row.id)
             if former is not None and row.id == former.id:
                 self.setCurrentItem(item)
@@ -121,10 +148,23 @@ def _fill(item: QTreeWidgetItem, row: DeviceRow) -> None:
     item.setText(_NAME, row.name)
     item.setText(_APP, row.app)
     item.setText(_USER, row.user)
-    item.setText(_SEEN, ago(row.last_seen))
+    seen = ago(row.last_seen)
+    at = tr.devices_seen_at(ago=seen, address=row.address) if row.address else seen
+    item.setText(_SEEN, at)
     item.setToolTip(_SEEN, moment(row.last_seen))
     sync = row.last_sync or tr.devices_never_synced()
     item.setText(_SYNC, tr.devices_failed() if row.problem else sync)
     item.setToolTip(_SYNC, "\n".join(text for text in (row.problem, sync) if text))
-    item.setText(_FIRST, day(row.first_seen))
-    item.setToolTip(_FIRST, moment(row.first_seen))
+    added = row.first_seen
+    item.setText(_ADDED, "" if added is None else day(added))
+    item.setToolTip(_ADDED, "" if added is None else moment(added))
+    item.setText(_REFUSED, "" if row.refused is None else _describe(row.refused))
+    item.setToolTip(_REFUSED, item.text(_REFUSED))
+    item.setForeground(_REFUSED, QBrush(QColor(RED)))
+
+
+def _describe(refused: Refused) -> str:
+    when = ago(refused.last)
+    address = refused.address or "?"
+    text = tr.devices_refused_from(count=refused.times, address=address, ago=when)
+    return tr.devices_slowed(refused=text) if refused.slowed else text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Callable, Optional, Protocol, Sequence
 
 from aqt.qt import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -70,6 +71,9 @@ class Helpers:
 
     live: Live
     background: Background
+    new_password: Callable[[str], str]
+    """Makes a new password for an account and returns it as it is shown. For a thread; raises a
+    Problem."""
 
 
 class DevicesWindow(QDialog):
@@ -203,28 +207,57 @@ class DevicesWindow(QDialog):
 
     def _selected(self) -> None:
         row = self._table.selected()
-        self._rename_button.setEnabled(row is not None)
-        self._remove_button.setEnabled(row is not None)
+        may_sync = row is not None and row.has_key
+        self._rename_button.setEnabled(may_sync)
+        self._remove_button.setEnabled(may_sync)
 
     def _rename(self, device: int, name: str) -> None:
         self._change(lambda: self._source.rename(device, name))
 
     def _ask(self) -> None:
         row = self._table.selected()
-        if row is not None:
-            question = tr.devices_remove_question(device=row.name)
-            confirm(self, question, tr.devices_remove_now(), lambda: self._remove(row))
+        if row is None:
+            return
+        password = QCheckBox(tr.devices_remove_password(user=row.user))
+        password.setObjectName("lan_sync_remove_password")
+        question = tr.devices_remove_question(device=row.name)
+        box = confirm(
+            self,
+            question,
+            tr.devices_remove_now(),
+            lambda: self._remove(row, password.isChecked()),
+        )
+        box.setCheckBox(password)
 
-    def _remove(self, row: DeviceRow) -> None:
-        self._change(lambda: self._source.revoke(row.id))
+    def _remove(self, row: DeviceRow, and_password: bool) -> None:
+        def remove() -> None:
+            self._source.revoke(row.id)
 
-    def _change(self, change: Callable[[], None]) -> None:
-        def done(_nothing: None) -> None:
+        def show(password: str) -> None:
+            text = tr.devices_new_password(user=row.user, password=password)
+            show_message(self, text, warning=False)
+
+        def failed(problem: Problem) -> None:
+            show_message(self, explain(problem))
+
+        def renew() -> None:
+            self._work.run(lambda: self._helpers.new_password(row.user), show, failed)
+
+        self._change(remove, renew if and_password else lambda: None)
+
+    def _change(self, change: Callable[[], None], then: Callable[[], None] = lambda: None) -> None:
+        """Change something in a thread, and go on if it worked."""
+
+        def ended() -> None:
             self._changing -= 1
             self.refresh()
 
+        def done(_nothing: None) -> None:
+            ended()
+            then()
+
         def failed(problem: Problem) -> None:
-            done(None)
+            ended()
             show_message(self, explain(problem))
 
         self._changing += 1

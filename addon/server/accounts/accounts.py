@@ -234,6 +234,15 @@ class Accounts:
             right = any(passwords.matches(hashed, one) for one in passwords.readings(password))
         return known if right else None
 
+    def stored_name(self, name: str) -> str | None:
+        """Return the name of the user that something typed means; None if there is no such user.
+
+        A user who is kept elsewhere is known once they have signed in.
+        """
+        with self._cursor() as db:
+            row = db.execute("select name from users where folded = ?", (_fold(name),)).fetchone()
+        return None if row is None else str(row[0])
+
     def exists(self, name: str) -> bool:
         """Return whether there is a user of exactly this name (see SignIn)."""
         with self._cursor() as db:
@@ -266,30 +275,34 @@ class Accounts:
             raise NoSuchUser(name) from None
         return key
 
-    def by_key(self, key: str, client: str = "") -> Account | None:
-        """Return the owner of a host key, if any; record when it was seen, and the client."""
+    def by_key(self, key: str, client: str = "", address: str = "") -> Account | None:
+        """Return the owner of a host key, if any; record when it was seen, the client, and the
+        address it came from."""
         hashed = _hash_key(key)
         now = int(time.time())
         with self._cursor() as db:
             row = db.execute(
-                "select id, user, client, detail, name, last_seen from devices where key_hash = ?",
+                "select id, user, client, detail, name, last_seen, address from devices"
+                " where key_hash = ?",
                 (hashed,),
             ).fetchone()
         if row is None:
             return None
-        device, user, known_client, detail, name, last_seen = row
+        device, user, known_client, detail, name, last_seen, known_address = row
         if self._elsewhere is not None and not self._elsewhere.exists(user):
             return None
-        if now - last_seen > _SEEN_EVERY or (client and client != known_client):
+        client, address = client or known_client, address or known_address
+        is_news = (client, address) != (known_client, known_address)
+        if now - last_seen > _SEEN_EVERY or is_news:
             try:
                 with self._unflushed_cursor() as db:
                     db.execute(
-                        "update devices set last_seen = ?, client = ? where id = ?",
-                        (now, client or known_client, device),
+                        "update devices set last_seen = ?, client = ?, address = ? where id = ?",
+                        (now, client, address, device),
                     )
             except DataFolderUnusable as error:  # only displayed: no reason to refuse
                 log.warning("when a device was seen could not be recorded: %s", error)
-        return Account(user, device, detail or client or known_client, name)
+        return Account(user, device, detail or client, name)
 
     def devices(self, user: str | None = None) -> list[Device]:
         """Return one user's devices, or all, the last seen first."""
@@ -306,10 +319,13 @@ class Accounts:
         with self._cursor() as db:
             devices.rename(db, number, name)
 
-    def revoke(self, number: int) -> None:
-        """Remove a device: its key is invalid at once. Raises NoSuchDevice."""
+    def revoke(self, number: int) -> tuple[int, ...]:
+        """Remove a device: its keys are invalid at once. Raises NoSuchDevice.
+
+        Returns the numbers of all its sign-ins.
+        """
         with self._cursor() as db:
-            devices.revoke(db, number)
+            return devices.revoke(db, number)
 
     def describe_device(self, number: int, detail: str) -> None:
         """Store the longer text with which a device identifies itself in `meta`."""

@@ -1,10 +1,17 @@
-"""The devices that have a host key, as the window shows them."""
+"""The devices that have a host key, as the window shows them.
+
+Each sign-in makes a row with a number and a key of its own. A device that signs in again, because
+the app was installed anew or its owner has logged out, is shown as one device, with its former
+name, as long as nobody uses the former key. Nothing is deleted: if that key is used after all, it
+was another device, and both are shown.
+"""
 
 from __future__ import annotations
 
+import ipaddress
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from ...protocol.client_name import ClientName, parse
@@ -14,15 +21,17 @@ from ..events import (
     DesktopUpdated,
     Event,
     RequestFailed,
+    SignedIn,
+    SyncAsked,
     SyncFinished,
 )
 
 MAX_NAME = 100  # characters
 
 _COLUMNS = (
-    "id, user, name, client, detail, hosting, created, last_seen,"
+    "id, user, name, client, detail, hosting, created, last_seen, address,"
     " in_anki, waiting_reviews, waiting_changes, waiting_uploads,"
-    " synced, sync_kind, received, sent, size, seconds, problem"
+    " synced, sync_kind, received, sent, reviews, size, seconds, problem"
 )
 
 
@@ -38,6 +47,7 @@ class LastSync:
     kind: str  # "sync", "upload" (from the device) or "download" (to it)
     received: int  # objects, review log entries and deletions, for "sync"
     sent: int
+    reviews: int  # review log entries among those received
     size: int  # bytes of the collection, for the other two
     seconds: float
 
@@ -68,10 +78,12 @@ class Device:
     hosting: bool  # the Anki that the server runs in; set only by version 0.1.0
     first_seen: int
     last_seen: int  # up to a minute behind
+    address: str  # the IP address where it was last seen, "" if unknown
     in_anki: int  # when its changes last went into Anki's open collection; 0 if never
     waiting: Waiting
     last_sync: LastSync | None
     problem: str  # what went wrong after `last_sync`, in English; "" if nothing
+    former: tuple[int, ...] = ()  # the numbers of its former sign-ins
 
     @property
     def app(self) -> ClientName:
@@ -80,18 +92,57 @@ class Device:
 
     @property
     def shown_name(self) -> str:
-        """The chosen name, or else app and model."""
-        return self.name or self.app.text
+        """The chosen name, or else the model or the app."""
+        return self.name or self.app.device
 
 
 def devices(db: sqlite3.Cursor, user: str | None) -> list[Device]:
     """Return one user's devices, or all, the last seen first."""
+    shown: list[Device] = []
+    for sign_in in _sign_ins(db, user):
+        for position, device in enumerate(shown):
+            if _is_the_same(device, sign_in):
+                shown[position] = replace(
+                    device,
+                    first_seen=min(device.first_seen, sign_in.first_seen),
+                    former=(*device.former, sign_in.id),
+                )
+                break
+        else:
+            shown.append(sign_in)
+    return sorted(shown, key=lambda device: (device.last_seen, device.id), reverse=True)
+
+
+def _sign_ins(db: sqlite3.Cursor, user: str | None) -> list[Device]:
+    """Return each sign-in as a device, the latest first."""
     rows = db.execute(
-        f"select {_COLUMNS} from devices where user = coalesce(?, user)"
-        " order by last_seen desc, id desc",
-        (user,),
+        f"select {_COLUMNS} from devices where user = coalesce(?, user) order by id desc", (user,)
     )
     return [_device(row) for row in rows]
+
+
+def _is_the_same(device: Device, earlier: Device) -> bool:
+    """Return whether an earlier sign-in was made by the device that now has a later one.
+
+    It was if it is the same app on the same model. Where a model is unknown, as for computers and
+    before the first `meta`, the address must be the same.
+    """
+    if device.hosting or earlier.hosting or device.user != earlier.user:
+        return False
+    last_use = max(earlier.last_seen, earlier.last_sync.when if earlier.last_sync else 0)
+    if last_use > device.first_seen:
+        return False
+    now, then = device.app, earlier.app
+    if (now.app, now.system) != (then.app, then.system):
+        return False
+    if now.model and then.model:
+        return now.model == then.model
+    return device.address == earlier.address and _is_of_one_device(device.address)
+
+
+def _is_of_one_device(address: str) -> bool:
+    """Return whether an address tells a device; a proxy, or programs here, use the loopback's."""
+    return address != "" and not ipaddress.ip_address(address).is_loopback
 
 
 def device(db: sqlite3.Cursor, number: int) -> Device | None:
@@ -107,10 +158,13 @@ def rename(db: sqlite3.Cursor, number: int, name: str) -> None:
     _require(db, number)
 
 
-def revoke(db: sqlite3.Cursor, number: int) -> None:
-    """Delete a device and its key. Raises NoSuchDevice."""
-    db.execute("delete from devices where id = ?", (number,))
-    _require(db, number)
+def revoke(db: sqlite3.Cursor, number: int) -> tuple[int, ...]:
+    """Delete a device and its keys; return the numbers of its sign-ins. Raises NoSuchDevice."""
+    former = [each.former for each in devices(db, None) if each.id == number]
+    numbers = (number, *(former[0] if former else ()))
+    db.executemany("delete from devices where id = ?", [(each,) for each in numbers])
+    _require(db, number)  # rows deleted in total
+    return numbers
 
 
 def describe(db: sqlite3.Cursor, number: int, detail: str) -> None:
@@ -121,7 +175,12 @@ def describe(db: sqlite3.Cursor, number: int, detail: str) -> None:
 
 
 def record(db: sqlite3.Cursor, event: Event, now: int) -> None:
-    """Store what an event says about its device's last sync, and what of it is in Anki."""
+    """Store what an event says about its device's last sync, what of it is in Anki, and its former
+    name if it is new.
+    """
+    if isinstance(event, (SignedIn, SyncAsked)):
+        _take_former_name(db, event.device)
+        return
     if isinstance(event, DesktopUpdated):
         db.execute("update devices set in_anki = ? where id = ?", (now, event.device))
     waits = _added_to_waiting(event)
@@ -135,11 +194,11 @@ def record(db: sqlite3.Cursor, event: Event, now: int) -> None:
     if isinstance(event, RequestFailed):
         db.execute("update devices set problem = ? where id = ?", (event.reason, event.device))
         return
-    for kind, received, sent, size, seconds in _synced(event):
+    for last in _synced(event, now):
         db.execute(
-            "update devices set synced = ?, sync_kind = ?, received = ?, sent = ?, size = ?,"
-            " seconds = ?, problem = '' where id = ?",
-            (now, kind, received, sent, size, seconds, event.device),
+            "update devices set synced = ?, sync_kind = ?, received = ?, sent = ?, reviews = ?,"
+            " size = ?, seconds = ?, problem = '' where id = ?",
+            (*astuple(last), event.device),
         )
 
 
@@ -154,13 +213,25 @@ def _added_to_waiting(event: Event) -> Waiting:
     return Waiting()
 
 
-def _synced(event: Event) -> Iterator[tuple[str, int, int, int, float]]:
+def _take_former_name(db: sqlite3.Cursor, number: int | None) -> None:
+    """Give a device that has not synced since it signed in the name that it had before."""
+    new = None if number is None else device(db, number)
+    if new is None or new.name or new.last_sync is not None:
+        return
+    for earlier in _sign_ins(db, new.user):
+        if earlier.id < new.id and earlier.name and _is_the_same(new, earlier):
+            db.execute("update devices set name = ? where id = ?", (earlier.name, number))
+            return
+
+
+def _synced(event: Event, now: int) -> Iterator[LastSync]:
     if isinstance(event, SyncFinished):
-        yield "sync", event.received, event.sent, 0, event.seconds
+        counts = (event.received, event.sent, event.reviews)
+        yield LastSync(now, "sync", *counts, 0, event.seconds)
     elif isinstance(event, CollectionUploaded):
-        yield "upload", 0, 0, event.size, event.seconds
+        yield LastSync(now, "upload", 0, 0, 0, event.size, event.seconds)
     elif isinstance(event, CollectionDownloaded):
-        yield "download", 0, 0, event.size, event.seconds
+        yield LastSync(now, "download", 0, 0, 0, event.size, event.seconds)
 
 
 def _require(db: sqlite3.Cursor, number: int) -> None:
@@ -169,7 +240,7 @@ def _require(db: sqlite3.Cursor, number: int) -> None:
 
 
 def _device(row: tuple[Any, ...]) -> Device:
-    number, user, name, client, detail, hosting, created, last_seen, *rest = row
+    number, user, name, client, detail, hosting, created, last_seen, address, *rest = row
     in_anki, reviews, changes, uploads, when, *sync, problem = rest
     return Device(
         id=number,
@@ -179,6 +250,7 @@ def _device(row: tuple[Any, ...]) -> Device:
         hosting=bool(hosting),
         first_seen=created,
         last_seen=last_seen,
+        address=address,
         in_anki=in_anki,
         waiting=Waiting(reviews, changes, uploads),
         last_sync=LastSync(when, *sync) if when else None,

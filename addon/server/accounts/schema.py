@@ -68,8 +68,20 @@ _IN_ANKI = tuple(
     for name in ("in_anki", "waiting_reviews", "waiting_changes", "waiting_uploads")
 )
 
+# To tell devices apart, and to count what a person has done.
+_ADDRESSES_AND_REVIEWS = (
+    "alter table devices add column address text not null default ''",
+    "alter table devices add column reviews integer not null default 0",
+)
+
 # Each one takes a file from the version of its index to the next.
-_MIGRATIONS = (_FIRST_TABLES, _WHAT_DEVICES_DID, _FIRST_CONTACTS, _IN_ANKI)
+_MIGRATIONS = (
+    _FIRST_TABLES,
+    _WHAT_DEVICES_DID,
+    _FIRST_CONTACTS,
+    _IN_ANKI,
+    _ADDRESSES_AND_REVIEWS,
+)
 VERSION = len(_MIGRATIONS)
 
 

@@ -14,8 +14,11 @@ from ..services import Services
 _NO_KEY = "a probe gets none"
 
 
-def host_key(header: SyncHeader, body: DecodedBody, services: Services) -> Reply:
-    """Sign a device in. Unlike other steps, this one does not know its sender yet."""
+def host_key(header: SyncHeader, body: DecodedBody, services: Services, address: str) -> Reply:
+    """Sign a device in. Unlike other steps, this one does not know its sender yet.
+
+    `address` is the sender's IP address.
+    """
     login = LoginRequest.parse(body.json())
     accounts, client = services.accounts, header.client
     if client == PROBE:
@@ -24,10 +27,11 @@ def host_key(header: SyncHeader, body: DecodedBody, services: Services) -> Reply
         key = accounts.login(login.user, login.password, client)
     if key is None:
         if login.user or login.password:  # otherwise somebody only asks whether we are here
-            services.emit(SignInRefused(login.user[:100], client, None))
+            known = accounts.stored_name(login.user) or ""
+            services.emit(SignInRefused(known, client, None, address))
         # always 403: on 401 old clients show a general error (docs/protocol.md)
         raise Forbidden("wrong user name or password")
-    account = accounts.by_key(key)
+    account = accounts.by_key(key, client, address)
     if account is not None:  # it may have been revoked a moment later
         services.emit(SignedIn(account.user, client, account.device))
     return Json({"key": key})

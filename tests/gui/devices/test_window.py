@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import re
 import sqlite3
+import urllib.error
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +16,8 @@ from anki.errors import SyncError, SyncErrorKind
 from aqt.qt import QApplication, QLabel, QPushButton, Qt, QTreeWidget, QTreeWidgetItem, QWidget
 
 from addon.i18n import without_unicode_isolation
+from addon.phones.account import in_groups
+from addon.protocol.body import compress_whole
 from addon.store.paths import accounts_path
 
 from .. import running
@@ -20,7 +26,7 @@ from ..phone import Phone
 
 pytestmark = pytest.mark.usefixtures("anki")
 
-NAME, APP, _USER, SEEN, SYNC, _FIRST = range(6)
+NAME, APP, _USER, SEEN, SYNC, _ADDED, REFUSED = range(7)
 
 
 def window() -> QWidget:
@@ -43,8 +49,13 @@ def rows(shown: QTreeWidget) -> list[QTreeWidgetItem]:
 
 
 def phones(shown: QWidget) -> list[QTreeWidgetItem]:
-    """The rows of all devices but this computer; phones of former tests come last."""
-    return [row for row in rows(tree(shown, "devices")) if "this computer" not in row.text(NAME)]
+    """The rows of all devices; those of former tests come last."""
+    return [row for row in rows(tree(shown, "devices")) if number(row) > 0]
+
+
+def number(row: QTreeWidgetItem) -> int:
+    """A device's number; negative for somebody who was refused."""
+    return int(row.data(NAME, Qt.ItemDataRole.UserRole))
 
 
 def button(shown: QWidget, name: str) -> QPushButton:
@@ -70,11 +81,11 @@ def test_a_removed_phone_is_shut_out_at_once_and_others_are_not(
     lost = new_phone()
     shown = window()
     before = len(phones(shown))
-    number = phones(shown)[0].data(NAME, Qt.ItemDataRole.UserRole)
+    lost_number = number(phones(shown)[0])
     kept = new_phone()
     running.spin(lambda: len(phones(shown)) == before + 1)
 
-    row = next(row for row in phones(shown) if row.data(NAME, Qt.ItemDataRole.UserRole) == number)
+    row = next(row for row in phones(shown) if number(row) == lost_number)
     tree(shown, "devices").setCurrentItem(row)
     name = row.text(NAME)
     assert remove_selected(shown).startswith(f"Remove {name}?")
@@ -103,14 +114,66 @@ def test_a_phone_that_cannot_be_removed_now_stays_in_the_table(
     phone.sync()
 
 
-def test_this_computer_cannot_be_removed(new_phone: Callable[[], Phone]) -> None:
+def test_with_a_phone_its_owners_password_is_replaced(
+    new_phone: Callable[[], Phone], base: Path
+) -> None:
     new_phone()
+    kept = new_phone()
+    before = settings(base)
+    shown = window()
+    tree(shown, "devices").setCurrentItem(phones(shown)[-1])
+    button(shown, "remove_device").click()
+    box = running.message()
+    assert box is not None
+    also = box.checkBox()
+    assert also is not None
+    assert not also.isChecked(), "it is offered, not done unasked"
+    also.setChecked(True)
+    next(each for each in box.buttons() if each.text() == "Remove this device").click()
+    running.spin(lambda: settings(base)["password"] != before["password"])
+    password = settings(base)["password"]
+
+    def is_told() -> bool:
+        said = running.message()
+        return said is not None and in_groups(password) in said.text()
+
+    running.spin(is_told)
+    running.dismiss()
+    kept.sync()
+
+
+def test_who_was_refused_is_shown_with_the_address(
+    new_phone: Callable[[], Phone], base: Path
+) -> None:
+    phone = new_phone()
+    record = settings(base)
+    url = f"{phone.auth.endpoint}sync/hostKey"
     shown = window()
     devices = tree(shown, "devices")
-    for row in rows(devices):
+    running.spin(lambda: phones(shown))
+    stranger = json.dumps({"v": 11, "k": "", "s": "", "c": "26.05,dev,android"})
+    for user in (record["account"], "nobody"):
+        guess = compress_whole(json.dumps({"u": user, "p": "a guess"}).encode())
+        request = urllib.request.Request(url, guess, {"anki-sync": stranger})
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(request)
+
+    def refused() -> list[QTreeWidgetItem]:
+        return [row for row in rows(devices) if number(row) < 0]
+
+    running.spin(lambda: len(refused()) == 2)
+    assert not devices.isColumnHidden(REFUSED)
+    for row in refused():
+        assert row.text(NAME) == "AnkiDroid"
+        told = without_unicode_isolation(row.text(REFUSED))
+        assert re.fullmatch(r"\d+ from 127\.0\.0\.1, .+", told), told
         devices.setCurrentItem(row)
-        is_ours = "this computer" in row.text(NAME)
-        assert button(shown, "remove_device").isEnabled() is not is_ours
+        assert not button(shown, "remove_device").isEnabled(), "it has no key"
+        assert not button(shown, "rename_device").isEnabled()
+    running.spin(lambda: len(rows(tree(shown, "activity"))) > 1)
+    told = without_unicode_isolation(" ".join(r.text(2) for r in rows(tree(shown, "activity"))))
+    assert f"Wrong password for {record['account']}: refused (127.0.0.1)" in told
+    assert "Unknown user name: refused (127.0.0.1)" in told
 
 
 def test_a_name_stays_when_the_window_is_opened_again(new_phone: Callable[[], Phone]) -> None:
@@ -141,10 +204,16 @@ def test_what_a_sync_did_is_shown_while_the_window_is_open(
     assert "downloaded the whole collection" in row.text(SYNC)
     phone.add("from the phone")
     phone.sync()
-    running.spin(lambda: "received" in phones(shown)[0].text(SYNC))
+
+    def last_sync() -> str:
+        return without_unicode_isolation(phones(shown)[0].text(SYNC))
+
+    running.spin(lambda: "changes from Anki " in last_sync())
+    running.spin(lambda: ", in Anki since " in last_sync())
     activity = tree(shown, "activity")
     running.spin(lambda: rows(activity))
-    assert "received" in " ".join(row.text(2) for row in rows(activity))
+    told = without_unicode_isolation(" ".join(row.text(2) for row in rows(activity)))
+    assert "changes from Anki " in told
 
 
 def test_a_sync_under_way_is_shown_until_it_ends(new_phone: Callable[[], Phone]) -> None:

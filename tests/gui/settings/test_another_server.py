@@ -108,7 +108,7 @@ def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     running.answer("cancel")
     assert names_seen(elsewhere) == ["anna"]
     (device,) = elsewhere.accounts.devices()
-    assert device.app.text.startswith("Anki "), "it is named as Anki names itself"
+    assert device.app.program.startswith("Anki "), "it is named as Anki names itself"
     dialog = open_settings()
     assert line(dialog, "address_elsewhere").text() == address(elsewhere)
     assert line(dialog, "user_elsewhere").text() == "anna"

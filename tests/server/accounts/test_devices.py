@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from addon.server.accounts import schema
 from addon.server.accounts.accounts import Accounts
-from addon.server.accounts.devices import MAX_NAME, NoSuchDevice, Waiting
+from addon.server.accounts.devices import MAX_NAME, LastSync, NoSuchDevice, Waiting
 from addon.server.accounts.schema import VERSION
+from addon.server.app import SyncApp
 from addon.server.events import (
     CollectionUploaded,
     DesktopUpdated,
@@ -123,7 +126,7 @@ def test_meta_describes_a_device_better_than_the_header(tmp_path: Path) -> None:
         phone = Caller(app, issue_key(accounts, "anna"))
         assert phone.post("meta", {"v": 11, "cv": PIXEL})[0] == 200
         [device] = accounts.devices()
-        assert device.shown_name == "AnkiDroid 2.23 (Pixel 8)"
+        assert (device.shown_name, device.app.program) == ("Pixel 8", "AnkiDroid 2.23")
         assert events == [SyncAsked("anna", PIXEL, device.id)]
         phone.start()
         phone.post("finish", {})
@@ -132,6 +135,76 @@ def test_meta_describes_a_device_better_than_the_header(tmp_path: Path) -> None:
         assert accounts.devices()[0].client == PIXEL
         phone.post("meta", {"v": 11, "cv": "y" * 5000})
         assert accounts.devices()[0].client == "y" * 256
+
+
+def signed_in(app: SyncApp, client: str, address: str = "192.168.1.20") -> Caller:
+    """A device of anna's that has just signed in, and told what it is."""
+    device = Caller(app, "", address=address)
+    status, answer = device.post("hostKey", {"u": "anna", "p": "secret"})
+    assert status == 200
+    device.key = answer["key"]
+    assert device.post("meta", {"v": 11, "cv": client})[0] == 200
+    return device
+
+
+def test_a_device_that_signs_in_again_stays_the_same_with_its_name(tmp_path: Path) -> None:
+    with application(tmp_path) as (app, accounts):
+        signed_in(app, PIXEL)
+        [first] = accounts.devices()
+        accounts.rename_device(first.id, "Anna's phone")
+        events: list[Event] = []
+        signed_in(app, PIXEL.replace("2.23.0", "2.24.0"), "192.168.1.77")
+        [device] = accounts.devices()
+        assert device.name == "Anna's phone"
+        assert device.app.program == "AnkiDroid 2.24"
+        assert (device.address, device.former) == ("192.168.1.77", (first.id,))
+        assert events == []
+        app.revoke(device.id)
+        assert accounts.devices() == [], "its former key is removed, too"
+
+
+def test_a_former_key_that_is_used_after_all_was_another_devices(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with application(tmp_path) as (app, accounts):
+        annas = signed_in(app, PIXEL)
+        signed_in(app, PIXEL, "192.168.1.21")
+        assert len(accounts.devices()) == 1
+        later = time.time() + 100
+        monkeypatch.setattr("addon.server.accounts.accounts.time.time", lambda: later)
+        assert annas.post("meta", {"v": 11, "cv": PIXEL})[0] == 200
+        assert [device.former for device in accounts.devices()] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("client", "address", "same"),
+    [
+        ("anki,26.09 (c32cb291),lin:debian:13", "192.168.1.20", True),
+        ("anki,26.09 (c32cb291),lin:debian:13", "192.168.1.21", False),
+        ("anki,26.09 (c32cb291),win:10", "192.168.1.20", False),
+        (PIXEL, "192.168.1.20", False),
+        ("anki,26.09 (c32cb291),lin:debian:13", "127.0.0.1", False),
+    ],
+)
+def test_without_a_model_the_address_tells_devices_apart(
+    tmp_path: Path, client: str, address: str, same: bool
+) -> None:
+    with application(tmp_path) as (app, accounts):
+        first = "127.0.0.1" if address == "127.0.0.1" else "192.168.1.20"
+        signed_in(app, "anki,26.05 (c32cb291),lin:debian:13", first)
+        signed_in(app, client, address)
+        assert len(accounts.devices()) == (1 if same else 2)
+
+
+def test_another_model_is_another_device_at_the_same_address(tmp_path: Path) -> None:
+    with application(tmp_path) as (app, accounts):
+        signed_in(app, PIXEL)
+        accounts.rename_device(accounts.devices()[0].id, "Anna's phone")
+        signed_in(app, PIXEL.replace("Pixel 8", "Pixel 9"))
+        assert sorted(device.shown_name for device in accounts.devices()) == [
+            "Anna's phone",
+            "Pixel 9",
+        ]
 
 
 def test_a_device_without_meta_is_named_by_its_header(tmp_path: Path) -> None:
@@ -151,11 +224,12 @@ def test_a_device_shows_how_its_last_sync_went(accounts: Accounts) -> None:
     assert device.last_sync is not None
     assert (device.last_sync.kind, device.last_sync.size) == ("upload", 5000)
     assert device.problem == "disk full"
-    accounts.record(SyncFinished(*sender, 3, 4, 0.25))
+    accounts.record(SyncFinished(*sender, 3, 4, 0.25, reviews=2))
     [device] = accounts.devices()
     assert device.last_sync is not None
     assert (device.last_sync.kind, device.last_sync.size) == ("sync", 0)
-    assert (device.last_sync.received, device.last_sync.sent) == (3, 4)
+    last = device.last_sync
+    assert (last.received, last.sent, last.reviews) == (3, 4, 2)
     assert (device.last_sync.seconds, device.problem) == (0.25, "")
 
 
@@ -223,6 +297,29 @@ def test_accounts_of_the_first_version_are_migrated(tmp_path: Path) -> None:
         assert account is not None
         assert (account.user, account.device) == ("anna", 7)
         accounts.close()
+
+
+def test_devices_of_the_former_version_are_migrated(tmp_path: Path) -> None:
+    """Version 3 knew neither addresses nor reviews."""
+    path = tmp_path / "accounts.db"
+    first_version(path)
+    db = sqlite3.connect(path, isolation_level=None)
+    for statements in (schema._WHAT_DEVICES_DID, schema._FIRST_CONTACTS):
+        for statement in statements:
+            db.execute(statement)
+    db.execute(
+        "update devices set name = 'Tablet', synced = 30, sync_kind = 'sync', received = 5,"
+        " seconds = 0.5"
+    )
+    db.execute("insert into contacts values (7, 1, 2, 3, 0)")
+    db.execute("pragma user_version = 3")
+    db.close()
+    accounts = Accounts(path)
+    [device] = accounts.devices()
+    assert (device.name, device.address) == ("Tablet", "")
+    assert device.last_sync == LastSync(30, "sync", 5, 0, 0, 0, 0.5)
+    assert accounts.contact(7).mark == 2
+    accounts.close()
 
 
 def test_two_programs_may_migrate_accounts_at_once(tmp_path: Path) -> None:
