@@ -32,6 +32,7 @@ def report(sizes: Sizes) -> str:
         content.make_collection(collection, sizes.notes)
         shutil.copy(collection, base / scratch.PROFILE / "collection.anki2")
         with virtual_display() as environment:
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)  # Anki writes it
             environment["XDG_DATA_HOME"] = str(Path(name, "xdg"))  # Anki's trash
             _run(
                 environment,
