@@ -152,7 +152,8 @@ class Tour:
         """Show the questions that only a person can decide."""
         bridge: Any = import_module(f"{desktop.PACKAGE}.bridge")
         questions: Any = import_module(f"{desktop.PACKAGE}.gui.bridge.questions")
-        collection, store = bridge.Totals(1834, 1702, 40211), bridge.Totals(1790, 1660, 39127)
+        totals: Any = import_module(f"{desktop.PACKAGE}.store.totals")
+        collection, store = totals.Totals(1834, 1702, 40211), totals.Totals(1790, 1660, 39127)
         for kind in bridge.QuestionKind:
             question = bridge.Question(kind, collection, store, 44, 12, 37)
             questions.ask(desktop.main_window(), question, lambda _answer: None, lambda: None)
