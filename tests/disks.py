@@ -35,6 +35,16 @@ def filled(disk: Path, leaving: int = 0) -> Iterator[None]:
         filler.unlink()
 
 
+@contextlib.contextmanager
+def read_only(disk: Path) -> Iterator[None]:
+    """Let nobody write to the file system while the block runs."""
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
+
+
 class Disk:
     """A file system of its own, of which nothing reaches the disk that nobody has flushed."""
 

@@ -1,4 +1,5 @@
-"""A disk that fills up at any step: nothing is left half done, and the next merge works."""
+"""A disk that fills up at any step, or is read-only: nothing is left half done, and the next merge
+works."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from addon.store.transfer.stored import open_stored
 from tests.live.clients import Client
 from tests.live.content import add_note, edit, fill, some_note
 
-from ..disks import filled, mounted
+from ..disks import filled, mounted, read_only
 
 LEFT = (0, 8192, 32768, 65536, 131072, 262144, 2**21)  # bytes, from nothing to enough
 
@@ -98,6 +99,24 @@ def test_a_full_disk_under_the_store_changes_nothing(disk: Path, desktop: Client
     assert done[-1] is True
     bridge.merge(desktop.col)
     assert stored_notes(bridge.folder) == notes(desktop)
+
+
+@pytest.mark.parametrize("paired", [True, False])
+def test_a_read_only_folder_is_reported_in_one_sentence(
+    disk: Path, desktop: Client, paired: bool
+) -> None:
+    bridge = Bridge(UserFolder(disk / "users" / "me"))
+    bridge.folder.create()
+    if paired:
+        bridge.merge(desktop.col)
+    edit(desktop, some_note(desktop), "edited before it is read-only")
+    before = notes(desktop)
+    with read_only(disk), pytest.raises(BridgeProblem, match=r"read-?only") as raised:
+        bridge.merge(desktop.col)
+    assert "\n" not in str(raised.value)
+    assert notes(desktop) == before
+    bridge.merge(desktop.col)
+    assert stored_notes(bridge.folder) == before
 
 
 def test_a_full_disk_under_the_desktop_changes_nothing(disk: Path, tmp_path: Path) -> None:

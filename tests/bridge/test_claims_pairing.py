@@ -199,6 +199,27 @@ def test_a_damaged_state_is_set_aside_and_rebuilt(world: World) -> None:
     assert front(world.phone, some_note(world.phone)) == "changed meanwhile"
 
 
+def test_an_emptied_state_is_rebuilt_without_a_question(world: World) -> None:
+    world.folder.bridge.write_bytes(b"")
+    edit(world.phone, some_note(world.phone), "of the phone", at=at(3))
+    assert world.phone.sync() is Synced.NO_CHANGES
+    assert world.merge().question is None
+    world.converge()
+    assert front(world.desktop, some_note(world.desktop)) == "of the phone"
+
+
+def test_an_emptied_store_is_made_anew_and_its_phones_download(world: World) -> None:
+    note = add_note(world.desktop, "of the desktop")
+    for path in world.folder.root.glob("collection.anki2*"):
+        path.write_bytes(b"")
+    outcome = world.merge()
+    assert outcome.question is None
+    assert outcome.paired
+    world.phone.sync(Choice.DOWNLOAD)
+    world.converge()
+    assert has_note(world.phone, note)
+
+
 def test_a_store_in_use_is_left_alone(world: World) -> None:
     add_note(world.desktop, "later")
     with closing(Collection(world.folder.collection)) as busy:

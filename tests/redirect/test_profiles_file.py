@@ -18,6 +18,7 @@ import pytest
 from addon.errors import DataFolderUnusable
 from addon.redirect.profiles_file import ProfilesFile
 from addon.redirect.settings import Login, ProfileSettings
+from tests.disks import read_only
 
 ON = ProfileSettings(phones=True, server="http://h/", account="a", password="p")
 
@@ -152,8 +153,8 @@ def test_a_full_disk_leaves_the_former_record(small_disk: Path) -> None:
 def test_a_read_only_disk_leaves_the_former_record(small_disk: Path) -> None:
     path = small_disk / "lan_sync" / "profiles.json"
     ProfilesFile(path).update("User 1", lambda _known: ON)
-    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    refused_write(path)
+    with read_only(small_disk):
+        refused_write(path)
 
 
 def test_changes_at_the_same_time_do_not_undo_each_other(path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from anki.collection import Collection
 
 from addon.store.paths import UserFolder
-from tests.disks import filled, mounted
+from tests.disks import filled, immovable, mounted
 
 from .. import running
 from ..base import PROFILE, settings
@@ -51,6 +51,12 @@ def full(folder: UserFolder) -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def not_writable(folder: UserFolder) -> Iterator[None]:
+    with immovable(folder.root.resolve()):  # files that are open keep a disk writable
+        yield
+
+
 @pytest.fixture
 def on_a_small_disk(base: Path, phone: Phone, tmp_path: Path) -> Iterator[None]:  # noqa: ARG001
     """The phones' copy on a file system of its own."""
@@ -75,6 +81,7 @@ def on_a_small_disk(base: Path, phone: Phone, tmp_path: Path) -> Iterator[None]:
         (in_use, "Another program is using your phones' copy"),
         (too_new, "was written by a newer version of LAN Sync"),
         (full, "is full. Free some space"),
+        (not_writable, "that you may write there"),
     ],
 )
 def test_the_dot_says_what_keeps_both_apart(
