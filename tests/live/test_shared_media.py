@@ -22,7 +22,7 @@ from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
 from tests.accounts import add_user
 
-from .clients import Client, Outcome
+from .clients import Choice, Client, Outcome
 from .content import add_note
 from .servers import AnkiServer, User
 from .snapshot import media
@@ -283,6 +283,43 @@ def test_the_shared_folder_is_served_after_a_restart(world: World, tmp_path: Pat
         assert set(media(world.phones[0].media)) == {"a.png", "b.png"}
     finally:
         again.stop()
+
+
+def test_a_phone_with_media_of_the_other_server_compares_all_of_it_once(world: World) -> None:
+    """It takes its own files for sent, because the other server has them."""
+    world.share()
+    former, phone = world.laptop, world.phones[0]
+    world.write(former, "sent to the other server.png", b"sent")
+    world.write(former, "sent and deleted.png", b"deleted")
+    former.sync()
+    former.col.media.trash_files(["sent and deleted.png"])
+    former.sync()
+    world.write(world.desktop, "of the desktop.png", b"desktop")
+    phone.sync()
+    former.login(f"http://127.0.0.1:{world.ours.port}/", USER)
+    with pytest.raises(SyncError, match="Please sync again"):
+        former.sync(Choice.DOWNLOAD)
+    assert (former.media / "of the desktop.png").exists()
+    assert former.sync() is Outcome.NO_CHANGES
+    phone.sync()
+    assert media(former.media) == media(phone.media) == media(world.desktop.media)
+    assert set(media(phone.media)) == {"sent to the other server.png", "of the desktop.png"}
+
+
+def test_a_phone_that_is_ahead_by_the_other_servers_usns_gets_what_it_lacks(world: World) -> None:
+    world.share()
+    world.write(world.desktop, "of both.png", b"first")
+    world.settle()
+    former = world.laptop
+    for number in range(9):  # its usn is now above any of ours
+        world.write(former, f"{number}.png", b"x")
+        former.sync()
+        former.col.media.trash_files([f"{number}.png"])
+        former.sync()
+    world.write(world.desktop, "of both.png", b"replaced")
+    former.login(f"http://127.0.0.1:{world.ours.port}/", USER)
+    assert former.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
+    assert media(former.media) == media(world.desktop.media)
 
 
 @pytest.mark.timeout(900)

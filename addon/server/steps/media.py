@@ -36,7 +36,9 @@ def begin(call: Call) -> Reply:
 def changes(call: Call) -> Reply:
     since = messages.parse_media_changes(call.body.json())
     with call.media() as media:
-        if since:
+        if since > media.last_usn():
+            listed = _all_files(media)
+        elif since:
             listed = _up_to_the_first_deletion(_of_others(call, media, since))
         else:  # the client has synced no media yet, or compares everything; it deletes none
             listed = media.changes_since(since)
@@ -44,6 +46,20 @@ def changes(call: Call) -> Reply:
             call.account.device, listed[-1][1] if listed else media.last_usn()
         )
     return _wrapped(listed)
+
+
+def _all_files(media: MediaStore) -> list[MediaChange]:
+    """List for a client that counts with another server's usns, as after a move from AnkiWeb.
+
+    Better: Anki's own server lists nothing for it. Deletions are left out: the client takes them
+    for newer than its files, which they need not be.
+    """
+    since = 0
+    while changes := media.changes_since(since):
+        if listed := [change for change in changes if change[2]]:
+            return listed
+        since = changes[-1][1]
+    return []
 
 
 def _of_others(call: Call, media: MediaStore, since: int) -> list[MediaChange]:
