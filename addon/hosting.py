@@ -18,7 +18,7 @@ from .server.accounts.devices import Device
 from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
-from .server.events import CatchUp, Event, Listener, ignore, nothing_to_catch_up
+from .server.events import CatchUp, CollectionPutBack, Event, Listener, ignore, nothing_to_catch_up
 from .server.expected import DesktopStamps
 from .server.limits import Limits
 from .server.progress import Running
@@ -165,9 +165,11 @@ class LanServer:
                 raise StoreBusy
             folder = UserFolder(users_path(self.data) / user)
             try:
-                return put_back(folder, backup, int(time.time() * 1000))
+                undone = put_back(folder, backup, int(time.time() * 1000))
             except (OSError, sqlite3.Error) as error:
                 raise DataFolderUnusable(folder.root, str(error)) from error
+        self.emit(CollectionPutBack(user, "", None))
+        return undone
 
     def expect(self, user: str, desktop: DesktopStamps | None) -> None:
         """Assume that this user's next new device has synced with the desktop's server.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional
 
 from aqt.qt import QWidget
 
 from ..errors import Problem
 from ..i18n import tr
+from ..store import atomic
 from .parts.background import Background
 from .parts.messages import offer, show_message
 from .parts.problems import explain
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from ..server.events import Event
     from ..store.transfer.put_back import Replaced
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Replacement:
@@ -31,30 +37,78 @@ class Replacement:
     what: Replaced
 
 
+def _to_json(replacement: Replacement) -> str:
+    what = replacement.what
+    numbers = {"before": what.before, "now": what.now}
+    named = {"user": replacement.user, "device": replacement.device, "backup": str(what.backup)}
+    return json.dumps({**named, **numbers})
+
+
+def _from_json(text: str) -> Optional[Replacement]:
+    """Return what `_to_json` wrote; None if its backup is gone. Raises ValueError and KeyError."""
+    # only here, as an Anki that cannot serve never needs it
+    from ..store.totals import Totals
+    from ..store.transfer.put_back import Replaced
+
+    known = json.loads(text)
+    what = Replaced(Path(known["backup"]), Totals(*known["before"]), Totals(*known["now"]))
+    return Replacement(known["user"], known["device"], what) if what.backup.exists() else None
+
+
 class Replacements:
     """Remembers the last one until a person has looked at it. Runs on the main thread."""
 
     def __init__(
-        self, mw: AnkiQt, server: Callable[[], Optional[LanServer]], background: Background
+        self,
+        mw: AnkiQt,
+        server: Callable[[], Optional[LanServer]],
+        background: Background,
+        path: Path,
     ) -> None:
-        """`server` returns this computer's running server, if any."""
+        """`server` returns this computer's running server, if any; in the small file `path` the
+        last one is remembered across restarts."""
         self._mw = mw
         self._server = server
         self._background = background
-        self.last: Optional[Replacement] = None
+        self._path = path
+        self._last = self._read()
         self.on_change: Callable[[], None] = lambda: None
+
+    @property
+    def last(self) -> Optional[Replacement]:
+        """What nobody has looked at yet."""
+        return self._last
+
+    def _remember(self, last: Optional[Replacement]) -> None:
+        self._last = last
+        try:
+            if last is None:
+                self._path.unlink()
+            else:
+                atomic.write_bytes(self._path, _to_json(last).encode())
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            logger.warning("what a phone has replaced is forgotten at a restart: %s", error)
+
+    def _read(self) -> Optional[Replacement]:
+        try:
+            return _from_json(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
 
     def on_event(self, event: Event, name: str) -> None:
         """Handle an event of the device called `name`; see gui/parts/live.py."""
         what: Optional[Replaced] = getattr(event, "replaced", None)
         if what is not None:
-            self.last = Replacement(event.user, name, what)
+            self._remember(Replacement(event.user, name, what))
 
     def ask(self, parent: Optional[QWidget] = None) -> None:
         """Show both sides with their numbers, and let the person choose."""
-        seen, self.last = self.last, None
+        seen = self.last
         if seen is None:
             return
+        self._remember(None)
         self.on_change()
 
         def bring_back() -> None:
@@ -89,7 +143,7 @@ class Replacements:
 
         def failed(problem: Problem) -> None:
             show_message(self._mw, explain(problem))
-            self.last = seen
+            self._remember(seen)
             self.on_change()
 
         self._background.run(lambda: server.put_back(seen.user, seen.what.backup), done, failed)

@@ -56,7 +56,7 @@ class Windows:
         self.people: Optional[People] = None
         """The accounts; set once, before a window opens."""
         self._syncs = 0  # of the desktop's own
-        self.replacements = Replacements(mw, server, self._background)
+        self.replacements = Replacements(mw, server, self._background, data / "replaced-copy.json")
         live.subscribe(self._remember_addresses)
         live.subscribe(self._say_what_was_replaced)
 

@@ -16,6 +16,7 @@ from typing import Any, Optional
 from ..errors import DataFolderUnusable
 from .events import (
     CollectionDownloaded,
+    CollectionPutBack,
     CollectionUploaded,
     DesktopUpdated,
     Event,
@@ -40,6 +41,7 @@ REFUSED = "sign-in refused"
 SYNC = "sync"
 UPLOAD = "upload"
 DOWNLOAD = "download"
+PUT_BACK = "put back"
 MEDIA = "media"
 TAKEN_OVER = "taken over"
 FAILED = "failed"
@@ -306,6 +308,8 @@ def _entry(event: Event, now: float) -> Entry | None:
         )
     if isinstance(event, CollectionDownloaded):
         return entry(DOWNLOAD, bytes_sent=event.size, seconds=event.seconds)
+    if isinstance(event, CollectionPutBack):
+        return entry(PUT_BACK)
     if isinstance(event, MediaReceived):
         return entry(MEDIA, received=event.files, bytes_received=event.size)
     if isinstance(event, MediaSent):

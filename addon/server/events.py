@@ -108,6 +108,11 @@ class CollectionDownloaded(Event):
 
 
 @dataclass(frozen=True)
+class CollectionPutBack(Event):
+    """A person put a backup in place of the user's collection, on this computer."""
+
+
+@dataclass(frozen=True)
 class MediaReceived(Event):
     """Media files were added, replaced or deleted."""
 

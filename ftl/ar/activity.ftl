@@ -14,6 +14,7 @@ activity-nothing-new = لا جديد
 activity-both-ways = { $from-device }؛ { $from-here }
 activity-uploaded = أرسل مجموعته كاملة إلى هنا ({ $size }، المدة { $duration })
 activity-downloaded = أخذ المجموعة كاملة ({ $size }، المدة { $duration })
+activity-put-back = استُعيدت النسخة السابقة لـ { $user } على هذا الحاسوب
 activity-media-from = ملفات وسائط من { $device }: { NUMBER($count) } ({ $size })
 activity-media-from-here = ملفات وسائط من هذا الحاسوب: { NUMBER($count) } ({ $size })
 activity-reviews-in-anki = مراجعات أصبحت في Anki: { NUMBER($count) }

@@ -18,6 +18,7 @@ activity-nothing-new = Nichts Neues
 activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Hat die ganze Sammlung hierher gesendet ({ $size }, in { $duration })
 activity-downloaded = Hat die ganze Sammlung von hier übernommen ({ $size }, in { $duration })
+activity-put-back = Die frühere Kopie von { $user } auf diesem Computer wurde zurückgeholt
 activity-media-from =
     { $count ->
         [one] { $count } Mediendatei von { $device } ({ $size })

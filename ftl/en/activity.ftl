@@ -37,6 +37,9 @@ activity-both-ways = { $from-device }; { $from-here }
 #   $size: such as "12.4 MB"
 activity-uploaded = Uploaded its whole collection ({ $size }, in { $duration })
 activity-downloaded = Downloaded the whole collection ({ $size }, in { $duration })
+# A person chose to have back what a phone had replaced.
+#   $user: the name of an account
+activity-put-back = The previous copy of { $user } was restored on this computer
 # Sounds and pictures.
 #   $device: the name of a phone, such as "Pixel 7"
 #   $size: such as "12.4 MB"

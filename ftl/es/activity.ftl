@@ -14,6 +14,7 @@ activity-nothing-new = Nada nuevo
 activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Envió aquí toda su colección ({ $size }, en { $duration })
 activity-downloaded = Descargó toda la colección ({ $size }, en { $duration })
+activity-put-back = Se recuperó la copia anterior de { $user } en este equipo
 activity-media-from = Archivos multimedia de { $device }: { NUMBER($count) } ({ $size })
 activity-media-from-here = Archivos multimedia de este equipo: { NUMBER($count) } ({ $size })
 activity-reviews-in-anki = Repasos que ya están en Anki: { NUMBER($count) }

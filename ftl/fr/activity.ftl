@@ -14,6 +14,7 @@ activity-nothing-new = Rien de nouveau
 activity-both-ways = { $from-device } ; { $from-here }
 activity-uploaded = Envoi de toute sa collection ici ({ $size }, en { $duration })
 activity-downloaded = Téléchargement de toute la collection ({ $size }, en { $duration })
+activity-put-back = La copie précédente de { $user } a été rétablie sur cet ordinateur
 activity-media-from = Médias reçus de { $device } : { NUMBER($count) } ({ $size })
 activity-media-from-here = Médias de cet ordinateur : { NUMBER($count) } ({ $size })
 activity-reviews-in-anki = Révisions désormais dans Anki : { NUMBER($count) }

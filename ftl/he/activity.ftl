@@ -14,6 +14,7 @@ activity-nothing-new = אין חדש
 activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = שלח לכאן את כל האוסף שלו ({ $size }, משך: { $duration })
 activity-downloaded = קיבל את כל האוסף ({ $size }, משך: { $duration })
+activity-put-back = העותק הקודם של { $user } הוחזר במחשב הזה
 activity-media-from = קובצי מדיה מ־{ $device }: { NUMBER($count) } ({ $size })
 activity-media-from-here = קובצי מדיה מהמחשב הזה: { NUMBER($count) } ({ $size })
 activity-reviews-in-anki = חזרות שנמצאות עכשיו ב־Anki: { NUMBER($count) }

@@ -14,6 +14,7 @@ activity-nothing-new = Nulla di nuovo
 activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Ha inviato qui tutta la sua collezione ({ $size }, in { $duration })
 activity-downloaded = Ha scaricato tutta la collezione ({ $size }, in { $duration })
+activity-put-back = La copia precedente di { $user } è stata ripristinata su questo computer
 activity-media-from = File multimediali da { $device }: { NUMBER($count) } ({ $size })
 activity-media-from-here = File multimediali da questo computer: { NUMBER($count) } ({ $size })
 activity-reviews-in-anki = Ripassi ora in Anki: { NUMBER($count) }

@@ -14,6 +14,7 @@ activity-nothing-new = 新しい変更はありません
 activity-both-ways = { $from-device }、{ $from-here }
 activity-uploaded = コレクション全体をここへ送りました（{ $size }、{ $duration }）
 activity-downloaded = コレクション全体を受け取りました（{ $size }、{ $duration }）
+activity-put-back = このコンピューターで { $user } の以前のコピーに戻しました
 activity-media-from = { $device } から { $count } 件のメディアファイル（{ $size }）
 activity-media-from-here = このコンピューターから { $count } 件のメディアファイル（{ $size }）
 activity-reviews-in-anki = { $count } 件の復習が Anki に入りました

@@ -14,6 +14,7 @@ activity-nothing-new = 새로운 내용 없음
 activity-both-ways = { $from-device }, { $from-here }
 activity-uploaded = 컬렉션 전체를 여기로 보냄({ $size }, { $duration })
 activity-downloaded = 컬렉션 전체를 내려받음({ $size }, { $duration })
+activity-put-back = 이 컴퓨터에서 { $user }의 이전 사본으로 되돌림
 activity-media-from = { $device }에서 미디어 파일 { $count }개({ $size })
 activity-media-from-here = 이 컴퓨터에서 미디어 파일 { $count }개({ $size })
 activity-reviews-in-anki = 복습 { $count }개가 Anki에 들어옴

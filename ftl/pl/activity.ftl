@@ -14,6 +14,7 @@ activity-nothing-new = Nic nowego
 activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Całą kolekcję wysłano tutaj ({ $size }, w { $duration })
 activity-downloaded = Pobrano stąd całą kolekcję ({ $size }, w { $duration })
+activity-put-back = Przywrócono na tym komputerze poprzednią kopię użytkownika { $user }
 activity-media-from = Pliki multimedialne z { $device }: { NUMBER($count) } ({ $size })
 activity-media-from-here = Pliki multimedialne z tego komputera: { NUMBER($count) } ({ $size })
 activity-reviews-in-anki = Powtórki, które są już w Anki: { NUMBER($count) }

@@ -14,6 +14,7 @@ activity-nothing-new = Nada de novo
 activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Enviou toda a sua coleção para cá ({ $size }, em { $duration })
 activity-downloaded = Baixou toda a coleção ({ $size }, em { $duration })
+activity-put-back = A cópia anterior de { $user } foi recuperada neste computador
 activity-media-from = Arquivos de mídia de { $device }: { NUMBER($count) } ({ $size })
 activity-media-from-here = Arquivos de mídia deste computador: { NUMBER($count) } ({ $size })
 activity-reviews-in-anki = Revisões que já estão no Anki: { NUMBER($count) }

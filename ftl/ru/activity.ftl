@@ -14,6 +14,7 @@ activity-nothing-new = Ничего нового
 activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Вся коллекция отправлена сюда ({ $size }, за { $duration })
 activity-downloaded = Вся коллекция скачана отсюда ({ $size }, за { $duration })
+activity-put-back = На этом компьютере возвращена прежняя копия пользователя { $user }
 activity-media-from = Медиафайлы с { $device }: { NUMBER($count) } ({ $size })
 activity-media-from-here = Медиафайлы с этого компьютера: { NUMBER($count) } ({ $size })
 activity-reviews-in-anki = Повторения теперь в Anki: { NUMBER($count) }

@@ -18,6 +18,7 @@ activity-nothing-new = Yeni bir şey yok
 activity-both-ways = { $from-device }; { $from-here }
 activity-uploaded = Tüm koleksiyonunu buraya gönderdi ({ $size }, süre { $duration })
 activity-downloaded = Tüm koleksiyonu aldı ({ $size }, süre { $duration })
+activity-put-back = { $user } kullanıcısının önceki kopyası bu bilgisayarda geri getirildi
 activity-media-from =
     { $count ->
         [one] { $device } cihazından { $count } medya dosyası ({ $size })

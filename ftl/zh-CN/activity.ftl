@@ -14,6 +14,7 @@ activity-nothing-new = 没有新内容
 activity-both-ways = { $from-device }；{ $from-here }
 activity-uploaded = 将整个集合发送到这里（{ $size }，用时 { $duration }）
 activity-downloaded = 获取了整个集合（{ $size }，用时 { $duration }）
+activity-put-back = 已在此电脑上恢复 { $user } 之前的副本
 activity-media-from = 来自 { $device } 的 { $count } 个媒体文件（{ $size }）
 activity-media-from-here = 来自此电脑的 { $count } 个媒体文件（{ $size }）
 activity-reviews-in-anki = { $count } 次复习，已进入 Anki

@@ -14,6 +14,7 @@ activity-nothing-new = 沒有新內容
 activity-both-ways = { $from-device }；{ $from-here }
 activity-uploaded = 將整個集合傳送到這裡（{ $size }，耗時 { $duration }）
 activity-downloaded = 接收了整個集合（{ $size }，耗時 { $duration }）
+activity-put-back = 已在這台電腦上恢復 { $user } 先前的副本
 activity-media-from = 來自 { $device } 的 { $count } 個媒體檔案（{ $size }）
 activity-media-from-here = 來自這台電腦的 { $count } 個媒體檔案（{ $size }）
 activity-reviews-in-anki = { $count } 次複習，已進入 Anki

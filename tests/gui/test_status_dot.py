@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
+from addon.gui.parts.background import Background
+from addon.gui.replaced import Replacements
+from addon.hosting import open_accounts
 from addon.i18n import without_unicode_isolation
+from tests.accounts import add_user
 
 from . import running
 from .base import free_port
+from .bridge.scene import meanwhile
 from .phone import Phone
 
 pytestmark = pytest.mark.usefixtures("anki")
 
 _DOT = "document.getElementById('lan-sync-status')"
 _BLUE = "rgb(59, 142, 234)"
+_AMBER = "rgb(217, 142, 4)"
+_GREEN = "rgb(46, 158, 91)"
+
+
+class User(NamedTuple):
+    name: str
+    password: str
 
 
 def evaluated(script: str) -> Any:
@@ -91,6 +105,48 @@ def test_a_new_address_is_announced_before_a_phone_looks_for_it(
     running.switch_on()
     new_phone()
     running.spin(lambda: "can sync" in in_bar(f"{_DOT}.title"))
+
+
+def uploaded_by(folder: Path, address: str, user: User, *fronts: str) -> None:
+    phone = Phone(folder, address, user.name, user.password)
+    for front in fronts:
+        phone.add(front)
+    meanwhile(phone.upload)
+    phone.close()
+
+
+def remembered(base: Path) -> tuple[str, int, int] | None:
+    """What an Anki that is started now would say: the user, the cards before and now."""
+    mw = running.anki()
+    path = base / "lan_sync" / "replaced-copy.json"
+    last = Replacements(mw, lambda: None, Background(mw), path).last
+    return None if last is None else (last.user, last.what.before.cards, last.what.now.cards)
+
+
+def test_the_dot_is_amber_until_a_person_has_seen_that_a_phone_replaced_a_copy(
+    base: Path, tmp_path: Path
+) -> None:
+    running.switch_on()
+    sheet = running.sheet()
+    assert sheet is not None
+    sheet.close()  # or it would ask at once
+    running.anki().moveToState("deckBrowser")
+    zoe = User("zoe of the dot", "a password")
+    with closing(open_accounts(base / "lan_sync")) as accounts:
+        add_user(accounts, *zoe)
+    uploaded_by(tmp_path / "first", running.own_address(), zoe, "one", "two")
+    running.spin(lambda: in_bar(f"{_DOT}.style.color") == _GREEN)
+    uploaded_by(tmp_path / "second", running.own_address(), zoe, "other")
+    running.spin(lambda: in_bar(f"{_DOT}.style.color") == _AMBER)
+    assert "has replaced zoe of the dot's copy: 2 cards before, 1 now" in dot_title()
+    assert running.question() is None
+    assert remembered(base) == ("zoe of the dot", 2, 1)
+    in_bar(f"{_DOT}.click()")
+    running.spin(running.question)
+    running.answer("keep")
+    assert remembered(base) is None
+    running.spin(lambda: in_bar(f"{_DOT}.style.color") == _GREEN)
+    assert "can sync" in dot_title()
 
 
 def test_a_click_on_the_dot_opens_the_devices() -> None:

@@ -11,6 +11,7 @@ from addon.server import activity
 from addon.server.activity import Activity
 from addon.server.events import (
     CollectionDownloaded,
+    CollectionPutBack,
     CollectionUploaded,
     Event,
     MediaReceived,
@@ -56,6 +57,7 @@ def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
         SyncFinished(*PHONE, 3, 4, 0.5, reviews=2),
         MediaReceived(*PHONE, 25, 9000),
         CollectionUploaded(*TABLET, 7000, 2.0),
+        CollectionPutBack("anna", "", None),
         RequestFailed(*TABLET, "applyChunk", 503, "not now: disk full"),
     ]
     for event in happened:
@@ -69,9 +71,11 @@ def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
         activity.SYNC,
         activity.MEDIA,
         activity.UPLOAD,
+        activity.PUT_BACK,
         activity.FAILED,
     ]
-    failed, upload, media, sync, download = entries[:5]
+    failed, put_back, upload, media, sync, download = entries[:6]
+    assert (put_back.user, put_back.device) == ("anna", None)
     assert (failed.status, failed.reason) == (503, "not now: disk full")
     assert (upload.bytes_received, upload.bytes_sent, upload.seconds) == (7000, 0, 2.0)
     assert (media.received, media.bytes_received) == (25, 9000)
@@ -79,7 +83,7 @@ def test_entries_are_listed_newest_first(kept: Activity, clock: Clock) -> None:
     assert (entries[-1].user, entries[-1].address) == ("anna", "192.168.1.20")
     assert (download.bytes_received, download.bytes_sent) == (0, 5000)
     assert (sync.user, sync.client, sync.device) == PHONE
-    assert sync.time == clock.now - 3
+    assert sync.time == clock.now - 4
 
 
 def test_the_list_can_be_limited_to_a_device_and_a_length(kept: Activity) -> None:

@@ -49,6 +49,8 @@ def _once(entry: activity.Entry, device: str) -> str:
         return tr.activity_uploaded(size=format_bytes(entry.bytes_received), duration=took)
     if entry.kind == activity.DOWNLOAD:
         return tr.activity_downloaded(size=format_bytes(entry.bytes_sent), duration=took)
+    if entry.kind == activity.PUT_BACK:
+        return tr.activity_put_back(user=entry.user)
     if entry.kind == activity.MEDIA:
         return _media(entry, device)
     if entry.kind == activity.TAKEN_OVER:

@@ -7,6 +7,7 @@ import importlib
 import json
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
@@ -18,7 +19,9 @@ from aqt.qt import QCheckBox, QComboBox, QDialog, QFrame, QLabel, QPushButton, Q
 from addon.gui.pairing.check_window import CheckWindow, Finding
 from addon.gui.pairing.reachability import check
 from addon.gui.parts.background import Background
+from addon.hosting import open_activity
 from addon.i18n import without_unicode_isolation
+from addon.server import activity
 from tests.net import servers
 
 from .. import running
@@ -286,9 +289,16 @@ def uploaded_by(folder: Path, address: str, user: str, password: str, fronts: li
     return phone
 
 
+def put_back_noted(base: Path) -> int:
+    """How often the activity list says that a copy was put back."""
+    with closing(open_activity(base / "lan_sync")) as kept:
+        return sum(entry.kind == activity.PUT_BACK for entry in kept.entries())
+
+
 def test_a_copy_that_a_phone_has_replaced_is_told_and_brought_back_and_that_undone(
-    sheet: QWidget, tmp_path: Path
+    sheet: QWidget, base: Path, tmp_path: Path
 ) -> None:
+    noted = put_back_noted(base)
     press(sheet, "add_person")
     form = account_dialog()
     line(form, "account_name").setText("zoe")
@@ -316,5 +326,6 @@ def test_a_copy_that_a_phone_has_replaced_is_told_and_brought_back_and_that_undo
     running.dismiss()
     meanwhile(first.download)
     assert first.fronts() == {"other"}
+    running.spin(lambda: put_back_noted(base) == noted + 2)
     for phone in (first, second):
         phone.close()
