@@ -6,8 +6,7 @@ import contextlib
 from enum import Enum
 
 from ..store.collection.collection import CONFIG
-from ..store.collection.timing import needs_unbury, today
-from ..store.collection.unbury import unbury_if_new_day
+from ..store.collection.timing import needs_unbury, today, unbury_if_new_day
 from ..store.paths import UserFolder
 from . import (
     apply_desktop,

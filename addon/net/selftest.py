@@ -15,7 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from enum import Enum
 
-from ..protocol.markers import INSTANCE_HEADER
+from ..protocol.header import INSTANCE
 
 _SECONDS = 3.0
 _MOST_AT_ONCE = 8
@@ -82,7 +82,7 @@ def _reach(host: str, port: int, instance: str, seconds: float) -> tuple[Reached
     try:
         connection.request("GET", "/health", headers={"Connection": "close"})
         response = connection.getresponse()
-        ours = response.getheader(INSTANCE_HEADER) == instance
+        ours = response.getheader(INSTANCE) == instance
         return (Reached.OURS, "") if ours else (Reached.SOMETHING_ELSE, f"status {response.status}")
     except ConnectionRefusedError as error:
         return Reached.REFUSED, str(error)

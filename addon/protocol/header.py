@@ -1,4 +1,4 @@
-"""The `anki-sync` request header of protocol version 11."""
+"""The `anki-sync` request header of protocol version 11, and the headers of our answers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from .faults import BadRequest
 HEADER = "anki-sync"
 # Clients reject an answer without it (rslib io_monitor.rs), binary answers included.
 ORIGINAL_SIZE = "anki-original-size"
+# In the answer to /health: a random string, new each time a server starts. Clients ignore it.
+INSTANCE = "lan-sync-instance"
 
 _MAX_HEADER = 4096  # characters; real ones are about 120
 _MAX_FIELD = 256

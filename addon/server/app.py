@@ -16,7 +16,7 @@ from werkzeug.wrappers import Request, Response
 from .. import threads
 from ..errors import DataFolderUnusable
 from ..protocol.faults import BadRequest, Conflict, Fault, Forbidden, NotFound, Unavailable
-from ..protocol.markers import INSTANCE_HEADER
+from ..protocol.header import INSTANCE
 from ..store.faults import Invalid, Missing, StoreFault
 from . import envelope, routes
 from .accounts.accounts import Accounts
@@ -170,7 +170,7 @@ class SyncApp:
                 return page.sign_in(request, self.passes)
             if request.method in ("GET", "HEAD") and request.path.endswith("/health"):
                 # Anki's own server has it too
-                headers = {INSTANCE_HEADER: self.instance}
+                headers = {INSTANCE: self.instance}
                 return Response("ok", mimetype="text/plain", headers=headers)
             if request.method in ("GET", "HEAD") and request.path.endswith("/"):
                 return page.response(request, self._behind_proxy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...protocol.faults import BadRequest
 from ...protocol.messages import StartRequest
 from ...store.collection.merge_rows import apply_graves, graves_since
-from ...store.collection.unbury import unbury_if_new_day
+from ...store.collection.timing import unbury_if_new_day
 from ...store.validate import graves_at_start
 from .. import first_contact
 from ..call import Call

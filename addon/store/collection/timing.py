@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .collection import CONFIG, Collection
+
 DAY = 86_400
 _MINUTE = 60
 _HOUR = 3_600
@@ -72,3 +74,17 @@ def _int(config: Mapping[str, Any], key: str, low: int, high: int, default: Any)
     value = config.get(key)
     # bool is an int in Python, but not for Anki
     return value if type(value) is int and low <= value <= high else default
+
+
+def unbury_if_new_day(collection: Collection, now: int) -> None:
+    """Unbury cards that were buried before today. `now` in seconds; `mod` and `usn` stay.
+
+    Without this, a card buried on one device yesterday stays buried all day on a device that syncs
+    before it has shown its deck list.
+    """
+    config = collection.column(CONFIG)
+    day = today(now, collection.created, config)
+    if needs_unbury(config, day):
+        collection.db.execute(UNBURY_SQL)
+        config[LAST_UNBURIED] = day
+        collection.changed(CONFIG)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from ..collection.collection import CONFIG
-from ..collection.timing import LAST_UNBURIED, UNBURY_SQL, needs_unbury, today
-from ..collection.unbury import unbury_if_new_day
+from ..collection.timing import (
+    LAST_UNBURIED,
+    UNBURY_SQL,
+    needs_unbury,
+    today,
+    unbury_if_new_day,
+)
 from .sides import Sides
 
 # Review cards are due on a day, and so are learning cards with a step longer than a day; a card due
