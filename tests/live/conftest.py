@@ -43,7 +43,8 @@ def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     """Each of the two servers in turn; shared by a module's tests, each with its own user."""
-    with start(request.param, tmp_path_factory.mktemp(request.param)) as running:
+    # a folder around its data, of which a test can see that nothing else gets into it
+    with start(request.param, tmp_path_factory.mktemp(request.param) / "data") as running:
         yield running
 
 

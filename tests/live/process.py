@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 # Generous: a busy machine must never fail a test, only a server that does not come up.
-START_TIMEOUT = 60.0  # s
-STOP_TIMEOUT = 30.0  # s
+START_TIMEOUT = 120.0  # s
+STOP_TIMEOUT = 120.0  # s
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 

@@ -120,7 +120,7 @@ class Server(ABC):
 
     def health(self) -> int:
         """Status of GET /health."""
-        with urllib.request.urlopen(f"{self.url}health", timeout=60) as answer:
+        with urllib.request.urlopen(f"{self.url}health", timeout=120) as answer:
             return int(answer.status)
 
 
@@ -203,19 +203,17 @@ class AnkiServer(Server):
 
 
 def run_command(
-    arguments: Sequence[str],
-    password: str | None = None,
-    environment: Mapping[str, str] | None = None,
+    arguments: Sequence[str], typed: bytes = b"", environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run `python -m addon.server ...` to its end, the password on standard input."""
-    return subprocess.run(
+    """Run `python -m addon.server ...` to its end, with `typed` on standard input."""
+    done = subprocess.run(
         [sys.executable, "-m", "addon.server", *arguments],
         cwd=REPOSITORY,
         env={**os.environ, **(environment or {})},
-        input=None if password is None else password + "\n",
-        stdin=subprocess.DEVNULL if password is None else None,
+        input=typed,
         capture_output=True,
-        encoding="utf-8",
-        timeout=60,
+        timeout=120,
         check=False,
     )
+    texts = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(done.args, done.returncode, *texts)

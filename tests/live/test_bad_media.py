@@ -69,11 +69,7 @@ def everything_around(data: Path) -> set[str]:
     """All files of the server and beside its folder, apart from those that come and go: SQLite's
     companions and the journal of media, which goes once its files are flushed."""
     come_and_go = ("-wal", "-shm", "-journal", ".journal")
-    return {
-        str(file)
-        for file in data.parent.rglob("*")
-        if data.name in str(file) and not file.name.endswith(come_and_go)
-    }
+    return {str(file) for file in data.parent.rglob("*") if not file.name.endswith(come_and_go)}
 
 
 def with_a_file_named(name: str) -> bytes:

@@ -10,22 +10,23 @@ from pathlib import Path
 import pytest
 
 from .clients import Outcome, UnexpectedOneWay
+from .commands import run_here
 from .conftest import Pair
 from .content import add_note, edit, fill, front, review, some_note
 from .moving import USER, begin, carry_on, newcomer_at, ours, theirs
 from .proxy import Relay
-from .servers import AnkiServer, LanSync, run_command
+from .servers import AnkiServer, LanSync
 from .snapshot import assert_same, media
 
 
 def carry(command: str, data: Path, folder: Path) -> str:
-    done = run_command([command, USER.name, str(folder), "--data", str(data)])
+    done = run_here([command, USER.name, str(folder), "--data", str(data)])
     assert (done.returncode, done.stderr) == (0, ""), done
     return done.stdout
 
 
 def refused(command: str, data: Path, folder: Path, name: str = USER.name) -> str:
-    done = run_command([command, name, str(folder), "--data", str(data)])
+    done = run_here([command, name, str(folder), "--data", str(data)])
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -20,6 +20,7 @@ import pytest
 from addon.hosting import open_accounts
 
 from .clients import Client, Outcome
+from .commands import run_here
 from .content import fill
 from .process import REPOSITORY, Child
 from .servers import HOST, LanSync, Server, run_command
@@ -27,16 +28,17 @@ from .snapshot import assert_same
 from .wire import WireClient
 
 
-def command(data: Path, name: str, *arguments: str, password: str | None = None) -> str:
+def command(data: Path, name: str, *arguments: str, password: str = "") -> str:
     """Run a command that must succeed; gives what it printed."""
-    done = run_command([name, "--data", str(data), *arguments], password)
+    done = run_here([name, "--data", str(data), *arguments], f"{password}\n".encode())
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-def refused(data: Path, name: str, *arguments: str, password: str | None = None) -> str:
+def refused(data: Path, name: str, *arguments: str, password: str = "") -> str:
     """Run a command that must fail; gives its message."""
-    done = run_command([name, "--data", str(data), *arguments], password)
+    run = run_command if name == "serve" else run_here
+    done = run([name, "--data", str(data), *arguments], f"{password}\n".encode())
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()
@@ -157,10 +159,10 @@ def test_an_unusable_password_is_refused_with_a_reason(
 ) -> None:
     LanSync(tmp_path).add_user("anna", "a first one")
     name = "anna" if command == "passwd" else "carl"
-    done = run_with(typed, command, name, *option, "--data", str(tmp_path))
+    done = run_here([command, name, *option, "--data", str(tmp_path)], typed)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-    assert b"Traceback" not in done.stderr
+    assert "Traceback" not in done.stderr
     with closing(open_accounts(tmp_path)) as accounts:
         assert accounts.names() == ["anna"]
         assert accounts.is_right("anna", "a first one")

@@ -60,7 +60,7 @@ def test_the_documented_installation_serves_a_real_client(
 def test_without_its_packages_the_server_says_what_to_type(packed: Path, tmp_path: Path) -> None:
     python = pythons.find((3, 13))
     assert python is not None
-    run(f"{shlex.quote(str(python))} -m venv bare", tmp_path)
+    run(f"{shlex.quote(str(python))} -m venv --without-pip bare", tmp_path)
     run(f"bare/bin/python -m zipfile -e {shlex.quote(str(packed))} lan_sync", tmp_path)
     done = subprocess.run(
         ["bare/bin/python", "-m", "lan_sync.server", "lsuser"],

@@ -33,7 +33,7 @@ class WireClient:
     its plain bytes if it is no JSON (a collection, a zip, an error text).
     """
 
-    def __init__(self, base_url: str, timeout: float = 30.0) -> None:
+    def __init__(self, base_url: str, timeout: float = 120.0) -> None:
         address = urlsplit(base_url)
         self._prefix = address.path.rstrip("/")
         self._host, self._port = address.hostname or "127.0.0.1", address.port or 80
