@@ -95,6 +95,7 @@ def test_a_new_address_is_announced_before_a_phone_looks_for_it(
     running.anki().moveToState("deckBrowser")
     title = without_unicode_isolation(in_bar(f"{_DOT}.title"))
     assert f"address has changed from {address} to" in title
+    assert in_bar(f"{_DOT}.style.color") == _AMBER
     sheet = running.sheet()
     assert sheet is not None
     sheet.close()
