@@ -334,7 +334,7 @@ class Run:
         if self.direction is Direction.INTO_STORE:
             self._end_undo_of_deletions()
         touched = self.outcome.to_store.kinds | self.outcome.to_collection.kinds
-        if self.outcome.compared or "note_types" in touched or state.get("outlines") is None:
+        if self.outcome.compared or "note_types" in touched or not state.has("outlines"):
             self.store.note_outlines()
         state.put("paired", True)
         state.put("d_file", self.desktop.identity())

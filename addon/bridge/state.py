@@ -64,6 +64,11 @@ class State:
         row = self._db.execute("select value from bridge.state where name = ?", (name,)).fetchone()
         return default if row is None else json.loads(row[0])
 
+    def has(self, name: str) -> bool:
+        """Return whether there is such a value, without reading it."""
+        query = "select exists (select 1 from bridge.state where name = ?)"
+        return bool(self._db.execute(query, (name,)).fetchone()[0])
+
     def put(self, name: str, value: Any) -> None:
         self._db.execute(
             "insert or replace into bridge.state values (?, ?)", (name, json.dumps(value))
