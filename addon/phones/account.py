@@ -14,7 +14,21 @@ from ..store.windows_names import is_device
 # letters only, so that a phone's keyboard stays on one page; no i, l or o
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
 _LENGTH, _GROUP = 16, 4  # 16 of 23 letters: 72 bits
-_MAX_NAME = 12
+_MAX_NAME, _MIN_WORD, _MAX_WORD = 12, 3, 20
+# letters that are no other letter with a mark
+_SPELLED = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "þ": "th",
+        "ð": "d",
+        "\u0131": "i",
+    }
+)
 _FALLBACK_NAME = "anki"
 
 
@@ -73,12 +87,23 @@ def ensure_account(
 
 
 def suggest_name(profile: str) -> str:
-    """Make a user name from a profile's name: short, and easy to type on any phone."""
-    plain = unicodedata.normalize("NFKD", profile).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]", "", plain)[:_MAX_NAME]
-    if not re.search(r"[a-z]", name):
+    """Make a user name from a profile's name: easy to type on any phone, and no word cut off."""
+    plain = unicodedata.normalize("NFKD", profile.lower().translate(_SPELLED))
+    words = re.findall(r"[a-z0-9]+", re.sub("['\u2019]", "", _without_marks(plain)))
+    if len("".join(words)) > _MAX_NAME and len(words[0]) >= _MIN_WORD:
+        del words[1:]  # most likely a first name
+    name = words[0] if words else ""
+    for word in words[1:]:
+        if len(name + word) > _MAX_NAME:
+            break
+        name += word
+    if len(name) > _MAX_WORD or not re.search(r"[a-z]", name):
         return _FALLBACK_NAME  # nothing is left, or only digits
     return f"{_FALLBACK_NAME}{name}" if is_device(name) else name  # it names a folder
+
+
+def _without_marks(text: str) -> str:
+    return "".join(letter for letter in text if not unicodedata.combining(letter))
 
 
 def free_name(wanted: str, taken: Callable[[str], bool]) -> str:

@@ -82,7 +82,13 @@ def _may_follow(character: str, before: str) -> bool:
     return character.isalnum() or character in _PUNCTUATION
 
 
+def is_visible(character: str) -> bool:
+    """Return whether a person sees this character by itself; marks need a letter."""
+    is_blank = character.isspace() or _INVISIBLE.match(character) is not None
+    is_mark = unicodedata.category(character).startswith("M")
+    return character.isprintable() and not is_blank and not is_mark
+
+
 def _shown(character: str) -> str:
     code = f"U+{ord(character):04X}"
-    is_visible = character.isprintable() and not character.isspace()
-    return f"{character!r} ({code})" if is_visible else code
+    return f"{character!r} ({code})" if is_visible(character) else code

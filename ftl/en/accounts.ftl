@@ -16,6 +16,10 @@ accounts-password-explained = This one was made up for you; you can type another
 accounts-change-explained = Phones that are signed in as { $name } keep syncing. The new password is needed the next time a phone signs in.
 accounts-name-taken = There is already an account with this name. Choose another name.
 accounts-bad-name = A user name must have 1 to 64 letters and digits; spaces and - _ . @ + are allowed inside it.
+#   $character: such as / or #
+accounts-bad-character = "{ $character }" is not allowed there. { accounts-bad-name }
+#   $code: such as U+200B
+accounts-bad-invisible = The name contains an invisible character ({ $code }). { accounts-bad-name }
 accounts-name-reserved = Windows reserves the name { $name } for a device. Choose another one.
 accounts-bad-password = A password must have 8 to 256 characters, and not only spaces.
 accounts-gone = This account no longer exists.

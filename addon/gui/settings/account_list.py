@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Iterator, List
 from ...errors import DataFolderUnusable, Problem
 from ...i18n import tr
 from ...store.paths import accounts_path
+from ...store.user_names import is_visible
 from .context import Context
 
 if TYPE_CHECKING:
@@ -111,6 +112,9 @@ def _require_strong(password: str) -> None:
 def _what_is_wrong_with(bad: BadName) -> str:
     if bad.reserved:
         return tr.accounts_name_reserved(name=bad.name)
-    # the rule, and which character breaks it: many are invisible
-    code = f" (U+{ord(bad.character):04X})" if bad.character else ""
-    return tr.accounts_bad_name() + code
+    character = bad.character
+    if not character:
+        return tr.accounts_bad_name()
+    if is_visible(character):
+        return tr.accounts_bad_character(character=character)
+    return tr.accounts_bad_invisible(code=f"U+{ord(character):04X}")
