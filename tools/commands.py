@@ -56,6 +56,9 @@ def hosts(arguments: list[str]) -> int:
 
 def screenshots(arguments: list[str]) -> int:
     """Take a picture of every window: see tools/screenshots/."""
+    system_packages.install_if_allowed(
+        system_packages.missing_for_pictures(), "pictures show boxes instead of letters"
+    )
     return _python_with_strings("-m", "tools.screenshots", *arguments, with_display=True)
 
 

@@ -1,4 +1,4 @@
-"""System packages: what Qt and the virtual display need, a browser, and venv on Debian.
+"""System packages: what Qt and the virtual display need, fonts, a browser, and venv on Debian.
 
 The lists are for Debian and its derivatives; elsewhere, the missing libraries are listed for the
 person to install.
@@ -44,6 +44,9 @@ OLD_QT_LIBRARIES: dict[str, tuple[str, ...]] = {
 }
 
 
+# Language -> packages with a font for its letters, where a system for servers has none.
+FONTS = {"ar": ("fonts-dejavu-core",), "ja": ("fonts-noto-cjk",)}
+
 VIRTUAL_CLOCK = "/usr/lib/*/faketime/libfaketimeMT.so.1"
 """Where Debian puts the library that fakes the time of a process."""
 
@@ -71,6 +74,13 @@ def missing_for_clock() -> dict[str, tuple[str, ...]]:
     if not sys.platform.startswith("linux") or glob.glob(VIRTUAL_CLOCK):
         return {}
     return {"libfaketime": ("libfaketime",)}
+
+
+def missing_for_pictures() -> dict[str, tuple[str, ...]]:
+    """Return the fonts that pictures of other scripts lack on Linux, in the same form."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    return {f"a font for {code}": names for code, names in FONTS.items() if not _has_font(code)}
 
 
 def missing_for_old_qt() -> dict[str, tuple[str, ...]]:
@@ -119,6 +129,13 @@ def _minor_version(python: Path) -> str:
 
 def _lacking(libraries: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return {name: names for name, names in libraries.items() if not _loads(name)}
+
+
+def _has_font(language: str) -> bool:
+    if shutil.which("fc-list") is None:
+        return False
+    command = ["fc-list", f":lang={language}", "family"]
+    return bool(subprocess.run(command, capture_output=True, check=True).stdout.strip())
 
 
 def _loads(library: str) -> bool:

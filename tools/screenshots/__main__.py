@@ -20,7 +20,7 @@ from ..package import build
 from ..process import exit_on_sigterm
 
 FOLDER = ROOT / ".cache" / "screenshots"
-LANGUAGES = ("en", "ar", "ja")  # one right-to-left, one without spaces between words
+LANGUAGES = ("en", "de", "ar", "ja")  # long words, right-to-left, no spaces between words
 THEMES = ("light", "dark")
 
 
