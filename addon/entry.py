@@ -16,6 +16,7 @@ from .gui.menu import Menu, MenuActions
 from .gui.parts.background import Background
 from .gui.parts.connection_tester import ConnectionTester
 from .gui.parts.live import Live
+from .gui.parts.window import drop_drafts
 from .gui.settings.context import Context
 from .gui.settings.opener import SettingsOpener
 from .gui.status_dot import COMMAND, StatusDot
@@ -180,6 +181,7 @@ def setup(package: str) -> None:
     def closing() -> None:
         nonlocal is_shown
         is_shown = False
+        drop_drafts()
         profile_sync.closing()
 
     def sync_starts() -> None:

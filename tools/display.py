@@ -10,11 +10,11 @@ from contextlib import contextmanager
 
 from .errors import NotReady
 
-SIZE = "1280x900x24"
+SIZE = "1280x900"
 
 
 @contextmanager
-def virtual_display() -> Iterator[dict[str, str]]:
+def virtual_display(size: str = SIZE) -> Iterator[dict[str, str]]:
     """Yield the environment of processes whose windows should not appear on a real screen.
 
     On Linux, this starts an X server of our own and stops it at the end. On macOS and Windows,
@@ -24,7 +24,7 @@ def virtual_display() -> Iterator[dict[str, str]]:
     if not sys.platform.startswith("linux"):
         yield environment
         return
-    server, display = _start()
+    server, display = _start(size)
     try:
         yield {**environment, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     finally:
@@ -55,11 +55,14 @@ def qt_environment() -> dict[str, str]:
     return environment
 
 
-def _start() -> tuple[subprocess.Popen[bytes], str]:
+def _start(size: str) -> tuple[subprocess.Popen[bytes], str]:
     reader, writer = os.pipe()
     # -displayfd: the server picks a free number and writes it there when it is ready.
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"],
+        [
+            *("Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24"),
+            *("-nolisten", "tcp", "-noreset"),
+        ],
         pass_fds=(writer,),
         start_new_session=True,  # Ctrl+C must not stop the screen while others still clean up
         stderr=subprocess.DEVNULL,

@@ -12,6 +12,7 @@ from ..errors import Problem
 from ..i18n import tr
 from ..phones.phones import Phones
 from ..redirect.profile_sync import ProfileSync
+from .parts.mnemonics import give_mnemonics_to_menu
 from .switching.phones_switch import PhonesSwitch
 from .switching.server_switch import ServerSwitch
 from .windows import Windows
@@ -76,6 +77,7 @@ class Menu:
         self._elsewhere.setChecked(bool(self._sync.status.server))
         self._connect.setEnabled(self._phones.server is not None)
         self._devices.setEnabled(self._phones.server is not None)
+        give_mnemonics_to_menu(self._menu)
 
     def _server(self) -> str:
         """Return the other server that the profile syncs with, or could with a click."""

@@ -13,7 +13,7 @@ from ..phones.phones import Phones
 from .bridge.media import MediaTrouble
 from .bridge.setting_up import BridgeInAnki
 from .bridge.words import waiting
-from .parts.colours import AMBER, BLUE, GREEN, RED
+from .parts.colours import AMBER, BLUE, GREEN, RED, SHAPES
 from .parts.live import Live
 from .parts.problems import explain
 from .replaced import Replacement
@@ -73,10 +73,11 @@ class StatusDot:
         shown = self._shown = self._look()
         return (
             f'<a id="{_ID}" href="#" title="{html.escape(shown.title)}"'
+            f' aria-label="{html.escape(shown.title)}"'
             f" onclick=\"pycmd('{COMMAND}'); return false\""
             f' style="display: {shown.display}; color: {shown.colour}; position: fixed;'
             f" {_end()}: 12px; top: 50%; transform: translateY(-50%); font-size: 13px;"
-            f' text-decoration: none">&#9679;</a>'
+            f' text-decoration: none">{SHAPES.get(shown.colour, "")}</a>'
         )
 
     def follow(self, live: Live) -> None:
@@ -93,9 +94,11 @@ class StatusDot:
             return
         self._shown = now
         display, colour, title = (json.dumps(text) for text in now)
+        shape = json.dumps(SHAPES.get(now.colour, ""))
         self._run_script(
             f"(dot => {{ if (!dot) return; dot.style.display = {display};"
-            f" dot.style.color = {colour}; dot.title = {title}; }})"
+            f" dot.style.color = {colour}; dot.title = {title}; dot.textContent = {shape};"
+            f" dot.setAttribute('aria-label', {title}); }})"
             f"(document.getElementById('{_ID}'))"
         )
 

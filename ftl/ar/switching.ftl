@@ -12,7 +12,6 @@ switching-cancel = إلغاء
 switching-cards = البطاقات
 switching-notes = الملحوظات
 switching-reviews = المراجعات
-switching-not-known = غير معروف بعد
 switching-number = { NUMBER($count) }
 switching-side-anki = هذا الملف الشخصي في Anki
 switching-side-phones = نسخة هواتفك على هذا الحاسوب

@@ -12,7 +12,6 @@ switching-cancel = Abbrechen
 switching-cards = Karten
 switching-notes = Notizen
 switching-reviews = Wiederholungen
-switching-not-known = noch nicht bekannt
 switching-number = { NUMBER($count) }
 switching-side-anki = Dieses Benutzerprofil in Anki
 switching-side-phones = Kopie für Ihre Handys auf diesem Computer

@@ -25,8 +25,6 @@ switching-cancel = Cancel
 switching-cards = Cards
 switching-notes = Notes
 switching-reviews = Reviews
-# In place of a number that cannot be known before the first sync.
-switching-not-known = not known yet
 # A plain number in the table.
 switching-number = { NUMBER($count) }
 # Headings of the columns.

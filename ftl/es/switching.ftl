@@ -12,7 +12,6 @@ switching-cancel = Cancelar
 switching-cards = Tarjetas
 switching-notes = Notas
 switching-reviews = Repasos
-switching-not-known = aún no se sabe
 switching-number = { NUMBER($count) }
 switching-side-anki = Este perfil en Anki
 switching-side-phones = La copia de tus teléfonos en este equipo

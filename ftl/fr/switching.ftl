@@ -12,7 +12,6 @@ switching-cancel = Annuler
 switching-cards = Cartes
 switching-notes = Notes
 switching-reviews = Révisions
-switching-not-known = pas encore connu
 switching-number = { NUMBER($count) }
 switching-side-anki = Ce profil dans Anki
 switching-side-phones = La copie de vos téléphones sur cet ordinateur

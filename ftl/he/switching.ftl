@@ -12,7 +12,6 @@ switching-cancel = בטל
 switching-cards = כרטיסים
 switching-notes = רשומות
 switching-reviews = חזרות
-switching-not-known = עדיין לא ידוע
 switching-number = { NUMBER($count) }
 switching-side-anki = הפרופיל הזה ב־Anki
 switching-side-phones = העותק של הטלפונים שלך במחשב הזה

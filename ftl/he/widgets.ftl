@@ -3,3 +3,6 @@
 widgets-copy = העתק
 widgets-copied = הועתק
 widgets-moment = רק רגע...
+widgets-close = סגור
+widgets-unsaved = מה שהקלדת כאן עדיין לא נשמר. לסגור את החלון בלי לשמור?
+widgets-discard = סגור בלי לשמור

@@ -12,7 +12,6 @@ switching-cancel = Annulla
 switching-cards = Carte
 switching-notes = Note
 switching-reviews = Ripetizioni
-switching-not-known = non ancora noto
 switching-number = { NUMBER($count) }
 switching-side-anki = Questo profilo in Anki
 switching-side-phones = La copia dei telefoni su questo computer

@@ -12,7 +12,6 @@ switching-cancel = キャンセル
 switching-cards = カード
 switching-notes = ノート
 switching-reviews = 復習
-switching-not-known = まだ不明
 switching-number = { NUMBER($count) }
 switching-side-anki = Anki のこのプロファイル
 switching-side-phones = このコンピューターにあるスマートフォン用のコピー

@@ -12,7 +12,6 @@ switching-cancel = 취소
 switching-cards = 카드
 switching-notes = 노트
 switching-reviews = 복습
-switching-not-known = 아직 알 수 없음
 switching-number = { NUMBER($count) }
 switching-side-anki = Anki의 이 프로필
 switching-side-phones = 이 컴퓨터에 있는 휴대폰용 사본

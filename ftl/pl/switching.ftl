@@ -12,7 +12,6 @@ switching-cancel = Anuluj
 switching-cards = Karty
 switching-notes = Notatki
 switching-reviews = Powtórki
-switching-not-known = jeszcze nie wiadomo
 switching-number = { NUMBER($count) }
 switching-side-anki = Ten profil w Anki
 switching-side-phones = Kopia dla telefonów na tym komputerze

@@ -12,7 +12,6 @@ switching-cancel = Cancelar
 switching-cards = Cartões
 switching-notes = Notas
 switching-reviews = Revisões
-switching-not-known = ainda não se sabe
 switching-number = { NUMBER($count) }
 switching-side-anki = Este perfil no Anki
 switching-side-phones = A cópia dos seus celulares neste computador

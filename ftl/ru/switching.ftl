@@ -12,7 +12,6 @@ switching-cancel = Отменить
 switching-cards = Карточки
 switching-notes = Записи
 switching-reviews = Повторения
-switching-not-known = пока неизвестно
 switching-number = { NUMBER($count) }
 switching-side-anki = Этот профиль в Anki
 switching-side-phones = Копия для телефонов на этом компьютере

@@ -3,3 +3,6 @@
 widgets-copy = Копировать
 widgets-copied = Скопировано
 widgets-moment = Минуту…
+widgets-close = Закрыть
+widgets-unsaved = Введённое здесь ещё не сохранено. Закрыть окно без сохранения?
+widgets-discard = Закрыть без сохранения

@@ -12,7 +12,6 @@ switching-cancel = İptal
 switching-cards = Kartlar
 switching-notes = Notlar
 switching-reviews = Tekrarlar
-switching-not-known = henüz bilinmiyor
 switching-number = { NUMBER($count) }
 switching-side-anki = Anki'deki bu profil
 switching-side-phones = Telefonlarınızın bu bilgisayardaki kopyası

@@ -12,7 +12,6 @@ switching-cancel = 取消
 switching-cards = 卡片
 switching-notes = 笔记
 switching-reviews = 复习
-switching-not-known = 暂时未知
 switching-number = { NUMBER($count) }
 switching-side-anki = Anki 中的此账户
 switching-side-phones = 此电脑上供手机使用的副本

@@ -12,7 +12,6 @@ switching-cancel = 取消
 switching-cards = 卡片
 switching-notes = 筆記
 switching-reviews = 複習
-switching-not-known = 尚不得知
 switching-number = { NUMBER($count) }
 switching-side-anki = Anki 中的此設定檔
 switching-side-phones = 這台電腦上供手機使用的副本

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from aqt.qt import (
@@ -12,42 +13,82 @@ from aqt.qt import (
     QImage,
     QLabel,
     QLineEdit,
-    QPoint,
+    QModelIndex,
+    QPalette,
+    Qt,
     QTabBar,
     QTreeView,
     QWidget,
 )
 
-SCREEN = (1366, 768)  # the smallest that people still have
+from .laws_of_windows import broken
+from .running import words
+
 ENOUGH = 4.5  # WCAG 2, level AA
-DOT = "\N{BLACK CIRCLE}"  # its colour only repeats what the words beside it say
 
 
 def look(window: QWidget) -> dict[str, Any]:
     """Its direction, its words by the object name of what shows them, and what is clipped."""
     shown = [window, *(each for each in window.findChildren(QWidget) if each.isVisible())]
-    words = [(each.objectName(), text) for each in shown for text in _texts(each) if text]
-    words += [("", action.text()) for action in window.actions() if action.text()]
+    shown_words = [(each.objectName(), text) for each in shown for text in _texts(each) if text]
+    shown_words += [("", words(action.text())) for action in window.actions() if action.text()]
     clipped = [f"{each.objectName()} {_texts(each)}" for each in shown if _is_clipped(each)]
-    if window.width() > SCREEN[0] or window.height() > SCREEN[1]:
-        clipped.append(f"the window: {window.width()} x {window.height()}")
     labels = [each for each in shown if isinstance(each, QLabel) and each.window() is window]
     screen = window.grab().toImage()
     return {
         "right to left": all(each.isRightToLeft() for each in (window, QApplication)),
-        "words": words,
+        "words": shown_words,
         "clipped": clipped,
-        "faint": [each.text() for each in labels if _is_faint(each, screen)],
+        "faint": [each.text() for each in labels if _is_faint(each, screen)] + _faint_cells(shown),
+        "laws": broken(window),
     }
+
+
+def _faint_cells(shown: Sequence[QWidget]) -> list[str]:
+    """The texts in tables and the examples in fields that have too little contrast."""
+    found = []
+    for each in shown:
+        palette = each.palette()
+        if isinstance(each, QLineEdit) and each.isEnabled() and each.placeholderText():
+            colour = palette.color(QPalette.ColorRole.PlaceholderText)
+            if _contrast(colour, palette.color(QPalette.ColorRole.Base)) < ENOUGH:
+                found.append(each.placeholderText())
+        if isinstance(each, QTreeView):
+            base = palette.color(QPalette.ColorRole.Base)
+            for cell in _cells(each):
+                brush = cell.data(Qt.ItemDataRole.ForegroundRole)
+                if brush is not None and _contrast(brush.color(), base) < ENOUGH:
+                    found.append(str(cell.data()))
+    return found
 
 
 def _is_faint(label: QLabel, screen: QImage) -> bool:
     """Whether its words have too little contrast with what is around them."""
-    if not label.isEnabled() or not label.text() or label.text() == DOT:
+    if not label.isEnabled() or not label.text() or len(label.text()) == 1:  # a dot
         return False
-    around = _luminance(screen.pixelColor(label.mapTo(label.window(), QPoint(0, 0))))
-    text = _luminance(label.palette().color(label.foregroundRole()))
-    return (max(around, text) + 0.05) / (min(around, text) + 0.05) < ENOUGH
+    seen = label.visibleRegion()
+    if seen.isEmpty():  # one has to scroll to it
+        return False
+    corner = label.mapTo(label.window(), seen.boundingRect().topLeft())
+    around = screen.pixelColor((corner.toPointF() * screen.devicePixelRatio()).toPoint())
+    return _contrast(label.palette().color(label.foregroundRole()), around) < ENOUGH
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """The ratio that WCAG 2 defines; `one` may be half transparent."""
+    alpha = one.alphaF()
+    mixed = QColor.fromRgbF(
+        *(
+            part * alpha + behind * (1 - alpha)
+            for part, behind in zip(
+                (one.redF(), one.greenF(), one.blueF()),
+                (other.redF(), other.greenF(), other.blueF()),
+                strict=False,
+            )
+        )
+    )
+    light, dark = sorted((_luminance(mixed), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
 
 
 def _luminance(colour: QColor) -> float:
@@ -60,13 +101,13 @@ def _luminance(colour: QColor) -> float:
 
 def _texts(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel):
-        return [widget.text(), widget.toolTip()]
+        return [words(widget.text()), widget.toolTip()]
     if isinstance(widget, QAbstractButton):
-        return [widget.text(), widget.toolTip()]
+        return [words(widget.text()), widget.toolTip()]
     if isinstance(widget, QLineEdit):
         return [widget.placeholderText(), widget.toolTip()]
     if isinstance(widget, QTabBar):
-        return [widget.tabText(number) for number in range(widget.count())]
+        return [words(widget.tabText(number)) for number in range(widget.count())]
     if isinstance(widget, QHeaderView):
         model = widget.model()
         assert model is not None
@@ -74,11 +115,15 @@ def _texts(widget: QWidget) -> list[str]:
             str(model.headerData(number, widget.orientation())) for number in range(widget.count())
         ]
     if isinstance(widget, QTreeView):
-        model = widget.model()
-        assert model is not None
-        rows, columns = range(model.rowCount()), range(model.columnCount())
-        return [str(model.index(row, column).data() or "") for row in rows for column in columns]
+        return [str(cell.data() or "") for cell in _cells(widget)]
     return [widget.windowTitle()] if widget.isWindow() else []
+
+
+def _cells(view: QTreeView) -> list[QModelIndex]:
+    model = view.model()
+    assert model is not None
+    rows, columns = range(model.rowCount()), range(model.columnCount())
+    return [model.index(row, column) for row in rows for column in columns]
 
 
 def _is_clipped(widget: QWidget) -> bool:
@@ -92,7 +137,7 @@ def _is_clipped(widget: QWidget) -> bool:
         # a bar that is too narrow scrolls, or elides
         return any(
             widget.tabRect(number).width()
-            < widget.fontMetrics().horizontalAdvance(widget.tabText(number))
+            < widget.fontMetrics().horizontalAdvance(words(widget.tabText(number)))
             or not widget.rect().contains(widget.tabRect(number))
             for number in range(widget.count())
         )

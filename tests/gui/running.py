@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 import threading
 import time
@@ -177,6 +178,17 @@ def configure(**changes: object) -> None:
 def own_address() -> str:
     """Where phones reach the server in this Anki."""
     return f"http://127.0.0.1:{config()['port']}/"
+
+
+def words(text: str) -> str:
+    """A control's text without its mnemonic."""
+    return re.sub("&(.)", r"\1", text)
+
+
+def choose(box: QMessageBox, start: str) -> None:
+    """Press the button whose text begins like this."""
+    (button,) = [each for each in box.buttons() if words(each.text()).startswith(start)]
+    button.click()
 
 
 def message() -> QMessageBox | None:

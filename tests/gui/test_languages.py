@@ -1,4 +1,4 @@
-"""Every window in other languages: all words are translated, in the right direction, and fit."""
+"""Every window in other languages and on small screens: all can be read, reached and understood."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tools.display import virtual_display
 
 from .child import ROOT, run_anki
 
@@ -46,6 +48,20 @@ def clipped(seen: dict[str, Any]) -> list[str]:
     ]
 
 
+def faint(seen: dict[str, Any]) -> dict[str, Any]:
+    """What has too little contrast, by window."""
+    return {window: looked["faint"] for window, looked in seen.items() if looked["faint"]}
+
+
+def broken_laws(seen: dict[str, Any]) -> dict[str, Any]:
+    """Which laws of laws_of_windows.py are broken, by window; Anki's own window aside."""
+    return {
+        window: looked["laws"]
+        for window, looked in seen.items()
+        if looked["laws"] and window != "main"
+    }
+
+
 @pytest.mark.parametrize(
     ("language", "own_letters", "right_to_left", "step"),
     [
@@ -61,7 +77,16 @@ def test_all_windows_speak_the_language_and_can_be_read(
     assert {looked["right to left"] for looked in seen.values()} == {right_to_left}
     assert untranslated(seen, own_letters) == []
     assert clipped(seen) == []
-    assert {window: looked["faint"] for window, looked in seen.items() if looked["faint"]} == {}
+    assert faint(seen) == broken_laws(seen) == {}
+
+
+@pytest.mark.parametrize(("size", "scale"), [("1024x600", "1"), ("1366x768", "1.5")])
+def test_all_windows_fit_a_small_screen(size: str, scale: str, installed: Installed) -> None:
+    with virtual_display(size) as environment:
+        environment["QT_SCALE_FACTOR"] = scale
+        seen = run_anki(installed(), "tour", environ=environment)
+    assert broken_laws(seen) == faint(seen) == {}
+    assert clipped(seen) == []
 
 
 def test_no_text_is_hard_coded_and_longer_text_fits(installed: Installed) -> None:
@@ -75,3 +100,4 @@ def test_no_text_is_hard_coded_and_longer_text_fits(installed: Installed) -> Non
     words = untranslated(seen, "[^\\W\\d_A-Za-z]")
     assert [each for each in words if not ENGLISH_DATE.search(each)] == []
     assert clipped(seen) == []
+    assert broken_laws(seen) == {}

@@ -62,6 +62,8 @@ def test_the_dot_is_there_while_this_computer_is_the_server() -> None:
     running.switch_on()
     assert in_bar(f"{_DOT}.style.display") == "inline"
     assert "can sync" in in_bar(f"{_DOT}.title")
+    assert "can sync" in in_bar(f"{_DOT}.ariaLabel"), "for screen readers"
+    assert in_bar(f"{_DOT}.textContent") == "\N{BLACK CIRCLE}", "each colour has its shape"
     running.switch_off()
     assert in_bar(f"{_DOT}.style.display") == "none"
 

@@ -87,7 +87,7 @@ class Tour:
         press(dialog, "lan_sync_save")
         _wait_for_answer(dialog)
         self._see_at_rest(dialog, "save-again")
-        dialog.close()
+        press(dialog, "lan_sync_cancel")
 
     def wrong_values(self) -> None:
         """Show invalid settings, and the message that they are not saved yet."""
@@ -98,6 +98,7 @@ class Tour:
         press(dialog, "lan_sync_as_text")
         self._see_message("message-save-first")
         dialog.close()
+        self._see_message("message-unsaved", accept=True)
 
     def accounts(self) -> None:
         """Show the account dialogs, with valid and invalid input."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Sequence
 
-from aqt.qt import QAbstractItemView, QBrush, QColor, QHeaderView, QTreeWidget, QTreeWidgetItem
+from aqt.qt import QAbstractItemView, QBrush, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ...i18n import tr
-from ..parts.colours import RED
+from ..parts.colours import WRONG
 from ..parts.when import moment
-from ..parts.widgets import RoomyRows
+from ..parts.widgets import RoomyRows, of_theme
 
 _WHEN, _DEVICE, _WHAT = range(3)
 
@@ -31,6 +31,7 @@ class ActivityList(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("lan_sync_activity")
+        self.setAccessibleName(tr.activity_tab())
         self._lines: Sequence[ActivityLine] = ()
         self.setRootIsDecorated(False)
         self.setItemDelegate(RoomyRows(self))
@@ -51,4 +52,4 @@ class ActivityList(QTreeWidget):
             item = QTreeWidgetItem(self, [moment(line.when), line.device, line.what])
             item.setToolTip(_WHAT, line.what)
             if not line.well:
-                item.setForeground(_WHAT, QBrush(QColor(RED)))
+                item.setForeground(_WHAT, QBrush(of_theme(WRONG, self.palette())))

@@ -17,9 +17,9 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
-from ..parts.colours import RED
+from ..parts.colours import WRONG
 from ..parts.when import ago, day, moment
-from ..parts.widgets import RoomyRows
+from ..parts.widgets import RoomyRows, of_theme
 
 _NAME, _APP, _USER, _SEEN, _SYNC, _ADDED, _REFUSED = range(7)
 
@@ -67,6 +67,7 @@ class DevicesTable(QTreeWidget):
     def __init__(self, rename: Callable[[int, str], None]) -> None:
         super().__init__()
         self.setObjectName("lan_sync_devices")
+        self.setAccessibleName(tr.devices_tab())
         self._rename = rename
         self._rows: Dict[int, DeviceRow] = {}
         self._filling = False
@@ -106,7 +107,7 @@ class DevicesTable(QTreeWidget):
         for number, row in enumerate(rows):
             item = self.topLevelItem(number)
             assert item is not None
-            _fill(item, row)
+            _fill(item, row, of_theme(WRONG, self.palette()))
         self.setColumnHidden(_USER, len({row.user for row in rows}) < 2)
         self.setColumnHidden(_REFUSED, all(row.refused is None for row in rows))
         self._filling = False
@@ -144,7 +145,7 @@ class DevicesTable(QTreeWidget):
             item.setText(_NAME, row.name)
 
 
-def _fill(item: QTreeWidgetItem, row: DeviceRow) -> None:
+def _fill(item: QTreeWidgetItem, row: DeviceRow, wrong: QColor) -> None:
     item.setText(_NAME, row.name)
     item.setText(_APP, row.app)
     item.setText(_USER, row.user)
@@ -160,7 +161,7 @@ def _fill(item: QTreeWidgetItem, row: DeviceRow) -> None:
     item.setToolTip(_ADDED, "" if added is None else moment(added))
     item.setText(_REFUSED, "" if row.refused is None else _describe(row.refused))
     item.setToolTip(_REFUSED, item.text(_REFUSED))
-    item.setForeground(_REFUSED, QBrush(QColor(RED)))
+    item.setForeground(_REFUSED, QBrush(wrong))
 
 
 def _describe(refused: Refused) -> str:

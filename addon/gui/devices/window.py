@@ -7,9 +7,8 @@ from typing import Callable, Optional, Protocol, Sequence
 
 from aqt.qt import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
+    QSize,
     Qt,
     QTabWidget,
     QTimer,
@@ -26,6 +25,7 @@ from ..parts.live import Live
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import Dot, WrappingLabel, button, copy_button, grey_label
+from ..parts.window import Window, room
 from .activity_list import ActivityLine, ActivityList
 from .table import DeviceRow, DevicesTable
 
@@ -76,16 +76,13 @@ class Helpers:
     Problem."""
 
 
-class DevicesWindow(QDialog):
+class DevicesWindow(Window):
     """A window that may stay open beside Anki's."""
 
-    silentlyClose = True  # Anki closes it with the profile
-
     def __init__(self, parent: QWidget, source: DevicesSource, helpers: Helpers) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("lan_sync_devices_window")
-        self.setWindowTitle(tr.devices_title())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(
+            parent, "lan_sync_devices_window", tr.devices_title(), Qt.WindowType.Window
+        )
         self._source = source
         self._helpers = helpers
         self._counting = False
@@ -102,16 +99,11 @@ class DevicesWindow(QDialog):
         tabs = QTabWidget()
         tabs.addTab(self._devices_page(), tr.devices_tab())
         tabs.addTab(self._activity_page(), tr.activity_tab())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(self._progress)
-        layout.addWidget(tabs, 1)
-        layout.addLayout(self._storage_row())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        qconnect(buttons.rejected, self.reject)
-        layout.addWidget(buttons)
-        self.resize(960, 520)  # headings in Russian need that much
+        self.body.addWidget(self._progress)
+        self.body.addWidget(tabs, 1)
+        self.body.addLayout(self._storage_row())
+        self.add_close_button()
+        self.resize(QSize(960, 520).boundedTo(room(self)))  # headings in Russian need that much
         self._follow()
 
     def refresh(self) -> None:
@@ -221,13 +213,13 @@ class DevicesWindow(QDialog):
         password = QCheckBox(tr.devices_remove_password(user=row.user))
         password.setObjectName("lan_sync_remove_password")
         question = tr.devices_remove_question(device=row.name)
-        box = confirm(
+        confirm(
             self,
             question,
             tr.devices_remove_now(),
             lambda: self._remove(row, password.isChecked()),
+            password,
         )
-        box.setCheckBox(password)
 
     def _remove(self, row: DeviceRow, and_password: bool) -> None:
         def remove() -> None:

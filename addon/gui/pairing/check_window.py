@@ -8,11 +8,8 @@ from enum import Enum
 from typing import Callable, Sequence
 
 from aqt.qt import (
-    QDialog,
-    QDialogButtonBox,
     QGridLayout,
     Qt,
-    QVBoxLayout,
     QWidget,
     qconnect,
 )
@@ -23,6 +20,7 @@ from ..parts.background import Background
 from ..parts.colours import AMBER, GREEN, RED
 from ..parts.problems import explain
 from ..parts.widgets import Dot, WrappingLabel, busy_bar, button, copy_button, value_label
+from ..parts.window import Window
 
 
 class Severity(Enum):
@@ -47,10 +45,8 @@ RunChecks = Callable[[threading.Event], Sequence[Finding]]
 """Runs the checks; returns early with what it has once the event is set."""
 
 
-class CheckWindow(QDialog):
+class CheckWindow(Window):
     """Checks as soon as it opens, and again on demand."""
-
-    silentlyClose = True  # Anki closes it with the profile
 
     def __init__(
         self,
@@ -58,10 +54,7 @@ class CheckWindow(QDialog):
         check: RunChecks,
         background: Background,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("lan_sync_check_window")
-        self.setWindowTitle(tr.check_title())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "lan_sync_check_window", tr.check_title())
         self._check = check
         self._background = background
         self._cancelled = threading.Event()
@@ -70,20 +63,16 @@ class CheckWindow(QDialog):
         self._findings = QWidget()
         self._again = button(tr.check_again(), self.start, "lan_sync_check_again")
         self._stop = button(tr.check_stop(), self.stop, "lan_sync_check_stop")
-        layout = self._layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(14)
+        layout = self.body
         layout.addWidget(WrappingLabel(tr.check_intro()))
         layout.addWidget(self._busy)
         layout.addWidget(self._findings)
         layout.addWidget(WrappingLabel(tr.check_phone_side(), "lan_sync_check_phone_side"))
         layout.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(self._again, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self._stop, QDialogButtonBox.ButtonRole.ActionRole)
-        qconnect(buttons.rejected, self.reject)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(600)
+        self.footer.addWidget(self._again)
+        self.footer.addWidget(self._stop)
+        self.add_close_button()
+        self.body.addStrut(550)
         self.start()
 
     def start(self) -> None:
@@ -116,11 +105,10 @@ class CheckWindow(QDialog):
 
     def _show(self, findings: Sequence[Finding]) -> None:
         fresh = _list(findings)
-        self._layout.replaceWidget(self._findings, fresh)
+        self.body.replaceWidget(self._findings, fresh)
         self._findings.deleteLater()
         self._findings = fresh
         fresh.setVisible(bool(findings))
-        self.adjustSize()
 
 
 def _list(findings: Sequence[Finding]) -> QWidget:
@@ -138,8 +126,7 @@ def _list(findings: Sequence[Finding]) -> QWidget:
         grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(WrappingLabel(finding.text), row, 1, 1, 2)
         if finding.line:
-            line = value_label(finding.line, "lan_sync_firewall_line")
-            line.setWordWrap(True)
+            line = value_label(finding.line, "lan_sync_firewall_line", wraps=True)
             grid.addWidget(line, row + 1, 1)
             copy = copy_button(lambda text=finding.line: text)  # type: ignore[misc]
             grid.addWidget(copy, row + 1, 2, Qt.AlignmentFlag.AlignTop)

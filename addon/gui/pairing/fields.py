@@ -98,12 +98,7 @@ def _code(shown: WhatToType, renew: Callable[[], None]) -> QWidget:
     if shown.code or not shown.password:
         link = f"{shown.addresses[0]}#{shown.code}" if shown.code else shown.addresses[0]
         layout.addWidget(QrCode(link, tr.pairing_scan()))
-        caption = grey_label(tr.pairing_scan())
-        layout.addWidget(caption)
-        # the frame would give the caption less than its lines need; until it is shown, it has not
-        # its font, and counts up to a line less
-        lines = caption.heightForWidth(SIDE) + caption.fontMetrics().lineSpacing()
-        column.setMinimumHeight(SIDE + _GAP + lines)
+        layout.addWidget(grey_label(tr.pairing_scan()))
     else:
         layout.addWidget(WrappingLabel(tr.pairing_code_used(), "lan_sync_code_used"))
         layout.addWidget(button(tr.pairing_new_code(), renew, "lan_sync_new_code"))

@@ -7,13 +7,10 @@ from typing import Callable, List, Optional
 
 from aqt.qt import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     Qt,
     QTimer,
-    QVBoxLayout,
     QWidget,
     qconnect,
 )
@@ -27,6 +24,7 @@ from ..parts.live import Live
 from ..parts.messages import show_message
 from ..parts.problems import explain
 from ..parts.widgets import WrappingLabel, button, grey_label
+from ..parts.window import Window
 from .fields import fields
 from .live_line import LiveLine, Polled
 from .pairing import Pairing
@@ -46,10 +44,8 @@ class Past:
     """Sets whether the next new device is treated as one that has synced there."""
 
 
-class PhoneSheet(QDialog):
+class PhoneSheet(Window):
     """A window that may stay open beside Anki's."""
-
-    silentlyClose = True  # Anki closes it with the profile
 
     def __init__(  # noqa: PLR0913, RUF100
         self,
@@ -63,19 +59,14 @@ class PhoneSheet(QDialog):
     ) -> None:
         """`check` opens the self-test above this window; `past` is where the phone's cards may come
         from."""
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("lan_sync_phone_sheet")
-        self.setWindowTitle(tr.pairing_title())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "lan_sync_phone_sheet", tr.pairing_title(), Qt.WindowType.Window)
         self._pairing = pairing
         self._people = people
         self._work = WindowsWork(self, work)
         self._polled = polled
         self._shown = pairing.current()
         self._fields: QFrame = self._make_fields()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 12)
-        layout.setSpacing(11)
+        layout = self.body
         self._whose = WhosePhone(self._choose, lambda: people.add_account(self, self._choose))
         layout.addWidget(self._whose)
         self._advice = WrappingLabel("", "lan_sync_advice")
@@ -90,11 +81,8 @@ class PhoneSheet(QDialog):
         layout.addLayout(self._live_row(check))
         layout.addWidget(steps_in_tabs(), 1)
         layout.addWidget(grey_label(tr.pairing_note()))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        qconnect(buttons.rejected, self.reject)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(680)
-        self.resize(self.sizeHint())
+        self.add_close_button()
+        self.body.addStrut(630)
         self._advise()
         self._list_people()
         self._look_again()
@@ -184,10 +172,8 @@ class PhoneSheet(QDialog):
         if now == self._shown:
             return
         self._shown = now
-        layout = self.layout()
-        assert layout is not None
         fresh = self._make_fields()
-        layout.replaceWidget(self._fields, fresh)
+        self.body.replaceWidget(self._fields, fresh)
         self._fields.setParent(None)  # or it would be seen until Qt deletes it
         self._fields.deleteLater()
         self._fields = fresh

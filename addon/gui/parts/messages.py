@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Optional
 
-from aqt.qt import QMessageBox, Qt, QWidget, qconnect
+from aqt.qt import QCheckBox, QMessageBox, Qt, QWidget, qconnect
 
 from ...i18n import tr
+from .mnemonics import give_mnemonics
 
 
 def show_message(parent: QWidget, text: str, title: str = "", warning: bool = True) -> QMessageBox:
     """Show a sentence with a Close button."""
     box = _box(parent, text, title, warning)
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.open()
-    return box
+    box.addButton(tr.widgets_close(), QMessageBox.ButtonRole.RejectRole)
+    return _opened(box)
 
 
 def offer(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
@@ -22,17 +22,23 @@ def offer(parent: QWidget, text: str, action: str, accepted: Callable[[], None])
     box = _box(parent, text, "", warning=True)
     _add_choice(box, action, accepted)
     box.addButton(tr.messages_not_now(), QMessageBox.ButtonRole.RejectRole)
-    box.open()
-    return box
+    return _opened(box)
 
 
-def confirm(parent: QWidget, text: str, action: str, accepted: Callable[[], None]) -> QMessageBox:
+def confirm(
+    parent: QWidget,
+    text: str,
+    action: str,
+    accepted: Callable[[], None],
+    option: Optional[QCheckBox] = None,
+) -> QMessageBox:
     """Ask before something that cannot be undone easily; Return does not do it."""
     box = _box(parent, text, "", warning=True)
     _add_choice(box, action, accepted)
     box.setDefaultButton(box.addButton(tr.settings_cancel(), QMessageBox.ButtonRole.RejectRole))
-    box.open()
-    return box
+    if option is not None:
+        box.setCheckBox(option)
+    return _opened(box)
 
 
 def _add_choice(box: QMessageBox, action: str, accepted: Callable[[], None]) -> None:
@@ -56,4 +62,10 @@ def _box(parent: QWidget, text: str, title: str, warning: bool) -> QMessageBox:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     # Anki closes such windows by itself when it closes the profile
     box.silentlyClose = True  # type: ignore[attr-defined]
+    return box
+
+
+def _opened(box: QMessageBox) -> QMessageBox:
+    give_mnemonics(box)
+    box.open()
     return box

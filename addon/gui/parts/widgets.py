@@ -15,18 +15,18 @@ from aqt.qt import (
     QProgressBar,
     QPushButton,
     QResizeEvent,
+    QShowEvent,
     QSize,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     Qt,
     QTimer,
-    QWidget,
     qconnect,
 )
 
 from ...i18n import tr
-from .colours import QUIET
+from .colours import QUIET, SHAPES
 
 _COPIED_MS = 1500
 _NOTICED_MS = 300
@@ -37,7 +37,8 @@ class WrappingLabel(QLabel):
     """Text that wraps and is never cut off.
 
     Qt asks for the height of wrapped text only if layouts are nested all the way up; in the pages
-    of a QTabWidget, it gives it two lines.
+    of a QTabWidget, it gives it two lines. In a window that is as small as it may be, it takes the
+    space for it from others. So this demands it by itself.
     """
 
     def __init__(self, text: str, name: str = "", least: int = 0) -> None:
@@ -47,15 +48,30 @@ class WrappingLabel(QLabel):
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        # useful, and makes Qt lay out right-to-left text without the spaces where lines end
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def setText(self, text: Optional[str]) -> None:
         """Show another text, and take the height it needs."""
         super().setText(text)
         self._keep_height()
 
+    def hasHeightForWidth(self) -> bool:
+        """Keep Qt from asking."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Want no more than the lines need."""
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), 1))
+
     def resizeEvent(self, event: Optional[QResizeEvent]) -> None:
         """Take the height that this width needs."""
         super().resizeEvent(event)
+        self._keep_height()
+
+    def showEvent(self, event: Optional[QShowEvent]) -> None:
+        """Take the height that its font needs, which it has only now."""
+        super().showEvent(event)
         self._keep_height()
 
     def _keep_height(self) -> None:
@@ -80,11 +96,15 @@ class TintedLabel(WrappingLabel):
 
     def _tint(self) -> None:
         palette = self.palette()
-        is_dark = palette.color(QPalette.ColorRole.Window).lightness() < _DARK
-        colour = QColor(self._colours[is_dark])
+        colour = of_theme(self._colours, palette)
         if palette.color(QPalette.ColorRole.WindowText) != colour:  # or this would never end
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
+
+
+def of_theme(colours: Tuple[str, str], palette: QPalette) -> QColor:
+    """Return the first colour in the light theme, the second in the dark one."""
+    return QColor(colours[palette.color(QPalette.ColorRole.Window).lightness() < _DARK])
 
 
 def grey_label(text: str, name: str = "") -> QLabel:
@@ -113,9 +133,9 @@ class Moment(TintedLabel):
         self.hide()
 
 
-def value_label(text: str, name: str, scale: float = 1.0) -> QLabel:
+def value_label(text: str, name: str, scale: float = 1.0, wraps: bool = False) -> QLabel:
     """Make a label for something to copy or type, `scale` times as large as other text."""
-    label = QLabel(text)
+    label = WrappingLabel(text) if wraps else QLabel(text)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(
@@ -195,9 +215,7 @@ class RoomyRows(QStyledItemDelegate):
 class Dot(QLabel):
     """A coloured dot; the text beside it says the same."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("\N{BLACK CIRCLE}", parent)
-
     def show_colour(self, colour: str) -> None:
-        """Take a colour such as "#2a9d4a", readable on white and on black."""
+        """Take one of the colours of colours.py, and its shape."""
+        self.setText(SHAPES[colour])
         self.setStyleSheet(f"color: {colour}")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Tuple
 
-from aqt.qt import QDialog, QHBoxLayout, QLineEdit, Qt, QVBoxLayout, QWidget, qconnect
+from aqt.qt import QLineEdit, Qt, QWidget, qconnect
 
 from ...i18n import tr
 from ..parts.widgets import Moment, WrappingLabel, button
+from ..parts.window import Window
 from .fields import Complaint, Field
 
 Answered = Callable[[str], None]
 """Hears what is wrong, "" if nothing is."""
 
 
-class AccountDialog(QDialog):
+class AccountDialog(Window):
     """Asks for a name and a password."""
 
     def __init__(
@@ -26,17 +27,12 @@ class AccountDialog(QDialog):
         done: Callable[[str, str, Answered], None],
     ) -> None:
         """A given `name` is not changed. `done` takes both, and later says what is wrong, or ""."""
-        super().__init__(parent)
-        self.setObjectName("lan_sync_account_dialog")
-        self.setWindowTitle(title)
+        super().__init__(parent, "lan_sync_account_dialog", title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._done = done
         self._is_over = False
         qconnect(self.finished, self._over)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
+        layout = self.body
         self._name = QLineEdit(name)
         self._name.setObjectName("lan_sync_account_name")
         self._name.setEnabled(not name)
@@ -55,18 +51,25 @@ class AccountDialog(QDialog):
         self._moment = Moment("lan_sync_account_moment")
         layout.addWidget(self._moment)
         layout.addStretch(1)
-        row = QHBoxLayout()
+        row = self.footer
         row.addStretch(1)
         row.addWidget(button(tr.settings_cancel(), self.reject))
         self._save = button(tr.settings_save(), self._on_save, "lan_sync_account_save")
         self._save.setDefault(True)
         row.addWidget(self._save)
-        layout.addLayout(row)
-        self.setMinimumWidth(420)
+        self._shown = self._typed()
+        self.body.addStrut(370)
+
+    def is_unsaved(self) -> bool:
+        """Return whether a name or a password was typed."""
+        return self._typed() != self._shown
+
+    def _typed(self) -> Tuple[str, str]:
+        return self._name.text().strip(), self._password.text()
 
     def _on_save(self) -> None:
         self._wait(True)
-        self._done(self._name.text().strip(), self._password.text(), self._answered)
+        self._done(*self._typed(), self._answered)
 
     def _answered(self, wrong: str) -> None:
         if self._is_over:  # Qt has deleted the widgets, or is about to

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Iterator, List
 from ...errors import DataFolderUnusable, Problem
 from ...i18n import tr
 from ...store.paths import accounts_path
-from ...store.user_names import is_visible
 from .context import Context
 
 if TYPE_CHECKING:
@@ -115,6 +114,8 @@ def _what_is_wrong_with(bad: BadName) -> str:
     character = bad.character
     if not character:
         return tr.accounts_bad_name()
+    from ...store.user_names import is_visible
+
     if is_visible(character):
         return tr.accounts_bad_character(character=character)
     return tr.accounts_bad_invisible(code=f"U+{ord(character):04X}")

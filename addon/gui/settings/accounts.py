@@ -14,7 +14,7 @@ from ...store.paths import users_path
 from ..parts.background import Background, WindowsWork
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
-from ..parts.widgets import Moment, WrappingLabel, button, grey_label
+from ..parts.widgets import Moment, RoomyRows, WrappingLabel, button, grey_label
 from .account_dialog import AccountDialog, Answered
 from .account_list import AccountList
 from .adding import ask_for_account, sentence
@@ -33,10 +33,14 @@ class AccountsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(WrappingLabel(tr.accounts_title()))
+        title = WrappingLabel(tr.accounts_title())
+        layout.addWidget(title)
         self._list = QListWidget()
+        self._list.setAccessibleName(tr.accounts_title())
+        title.setBuddy(self._list)
         self._list.setObjectName("lan_sync_accounts")
         self._list.setMinimumHeight(90)
+        self._list.setItemDelegate(RoomyRows(self._list))
         layout.addWidget(self._list, 1)
         self._moment = Moment("lan_sync_accounts_moment")
         layout.addWidget(self._moment)
@@ -71,8 +75,9 @@ class AccountsPanel(QWidget):
             chosen = self._chosen()
             self._list.clear()
             self._list.addItems(names)
-            if chosen in names:
-                self._list.setCurrentRow(names.index(chosen))
+            own = self._context.phones.account
+            wanted = [name for name in (chosen, own, *names) if name in names]
+            self._list.setCurrentRow(names.index(wanted[0]) if wanted else -1)
             self._enable()
 
         def failed(problem: Problem) -> None:

@@ -10,8 +10,6 @@ import aqt
 from aqt.qt import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
-    QHBoxLayout,
     QRadioButton,
     Qt,
     QTabWidget,
@@ -27,7 +25,8 @@ from ...redirect.settings import Config, ProfileSettings, parse_config
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import WrappingLabel, button, grey_label
-from .choice import RadioChoice
+from ..parts.window import Window
+from .choice import RadioChoice, indented
 from .context import Context
 from .tabs.advanced import Advanced
 from .tabs.another_server import AnotherServer
@@ -35,17 +34,14 @@ from .tabs.storage import Storage
 from .tabs.this_computer import ThisComputer
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Window):
     """Nothing changes until "Save", except what a tab says takes effect at once."""
 
-    silentlyClose = True  # Anki closes it with the profile
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context.mw, Qt.WindowType.Window)
+        super().__init__(
+            context.mw, "lan_sync_settings_dialog", tr.settings_title(), Qt.WindowType.Window
+        )
         self._context = context
-        self.setObjectName("lan_sync_settings_dialog")
-        self.setWindowTitle(tr.settings_title())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._raw: Dict[str, Any] = context.mw.addonManager.getConfig(context.package) or {}
         config, bad = parse_config(self._raw)
         try:
@@ -58,10 +54,7 @@ class SettingsDialog(QDialog):
         self._config = config
         self._editors: List[Union[Advanced, ThisComputer]] = [advanced]
         """The tabs that edit config.json."""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(self._choices())
+        self.body.addWidget(self._choices())
         self._tabs = QTabWidget()
         self._tabs.setUsesScrollButtons(False)  # make the window as wide as all tabs instead
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -74,9 +67,9 @@ class SettingsDialog(QDialog):
             storage = Storage(context, self._settings)
             self._tabs.addTab(storage.widget, tr.settings_storage())
         self._tabs.addTab(advanced.widget, tr.settings_advanced())
-        layout.addWidget(self._tabs, 1)
-        layout.addLayout(self._buttons())
-        self.setMinimumWidth(600)
+        self.body.addWidget(self._tabs, 1)
+        self._fill_footer()
+        self.body.addStrut(590)
         qconnect(self.finished, lambda _result: self._elsewhere.stop())
         self._shown = self._draft()
         self._drafted_elsewhere = self._elsewhere.drafted()
@@ -84,6 +77,10 @@ class SettingsDialog(QDialog):
             for tab in self._editors:
                 if wrong.key in tab.fields:
                     tab.fields[wrong.key].complain(explain(wrong))
+
+    def is_unsaved(self) -> bool:
+        """Return whether anything differs from what is saved."""
+        return self._draft() != self._shown
 
     def _choices(self) -> QWidget:
         box = QWidget()
@@ -96,10 +93,11 @@ class SettingsDialog(QDialog):
         self._phones.setChecked(self._context.phones.status.wanted)
         layout.addWidget(self._phones)
         if host.can_serve():
-            layout.addWidget(grey_label(tr.settings_phones_explained()))
+            layout.addLayout(indented(grey_label(tr.settings_phones_explained()), self._phones))
         else:
             self._phones.setEnabled(False)
-            layout.addWidget(grey_label(tr.settings_phones_too_old(version=host.SERVES_SINCE)))
+            too_old = tr.settings_phones_too_old(version=host.SERVES_SINCE)
+            layout.addLayout(indented(grey_label(too_old), self._phones))
         layout.addSpacing(8)
         layout.addWidget(WrappingLabel(tr.settings_server(profile=profile)))
         former = self._context.sync.former
@@ -122,15 +120,14 @@ class SettingsDialog(QDialog):
         self._radios[bool(self._context.sync.status.server)].setChecked(True)
         return box
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_footer(self) -> None:
+        row = self.footer
         row.addWidget(button(tr.settings_as_text(), self._on_text, "lan_sync_as_text"))
         row.addStretch(1)
         row.addWidget(button(tr.settings_cancel(), self.reject, "lan_sync_cancel"))
         save = button(tr.settings_save(), self._on_save, "lan_sync_save")
         save.setDefault(True)
         row.addWidget(save)
-        return row
 
     def _draft(self) -> object:
         phones, elsewhere = self._phones.isChecked(), self._radios[True].isChecked()
@@ -226,7 +223,7 @@ class SettingsDialog(QDialog):
             tab.show(Config())
 
     def _on_text(self) -> None:
-        if self._draft() != self._shown:
+        if self.is_unsaved():
             show_message(self, tr.settings_save_first(), warning=False)
             return
         self.reject()

@@ -16,6 +16,7 @@ from ...logfile import FORMER_LOG_NAME, LOG_NAME
 from ...store.folder_lock import NAME as LOCK_NAME
 from ...store.folder_lock import locked
 from ...store.paths import replaced_path, users_path
+from ..parts.mnemonics import give_mnemonics
 from ..parts.problems import explain
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def wants_data_deleted(mw: AnkiQt, data: Path) -> bool:
     delete = box.addButton(tr.switching_delete_trash(), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
+    give_mnemonics(box)
     box.exec()
     return box.clickedButton() is delete
 

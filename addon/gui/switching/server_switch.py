@@ -10,7 +10,6 @@ from ... import host
 from ...errors import Problem
 from ...i18n import tr
 from ...redirect.profile_sync import ProfileSync
-from ...store.totals import Totals
 from ..parts.connection_tester import ConnectionTest, ConnectionTester, TestResult
 from ..parts.messages import offer, show_message
 from ..parts.question import SidesQuestion
@@ -71,7 +70,6 @@ class ServerSwitch:
         if server:
             self._ask(
                 (tr.switching_elsewhere(server=server), tr.switching_elsewhere_after()),
-                server,
                 tr.switching_elsewhere_ok(),
                 lambda: self._go(server),
             )
@@ -83,7 +81,6 @@ class ServerSwitch:
         title = former.address or ANKIWEB
         self._ask(
             (tr.switching_back(server=title, user=former.user), tr.switching_back_after()),
-            title,
             tr.switching_back_ok(),
             self._go_back,
         )
@@ -105,16 +102,14 @@ class ServerSwitch:
         self.on_change()
         show_message(self._mw, tr.switching_left(), warning=False)
 
-    def _ask(
-        self, sentences: Sequence[str], title: str, label: str, agreed: Callable[[], None]
-    ) -> None:
+    def _ask(self, sentences: Sequence[str], label: str, agreed: Callable[[], None]) -> None:
         def go() -> None:
             if not self._turns.refused():
                 agreed()
 
-        sides = ((tr.switching_side_anki(), _in_anki(self._mw)), (title, None))
         choices = (("ok", label, go),)
-        SidesQuestion(self._mw, sentences, sides, choices, self.on_change).open()
+        # without a table: nobody knows yet what the other server has
+        SidesQuestion(self._mw, sentences, (), choices, self.on_change).open()
 
     def _redirect(self, server: str) -> bool:
         try:
@@ -138,11 +133,3 @@ class ServerSwitch:
         self.on_change()
         if self._sync.status.problem is None:
             tooltip(tr.switching_back_done(), parent=self._mw)
-
-
-def _in_anki(mw: AnkiQt) -> Totals:
-    assert mw.col.db is not None
-    count = mw.col.db.scalar
-    return Totals(
-        *(count(f"select count() from {table}") for table in ("cards", "notes", "revlog"))
-    )

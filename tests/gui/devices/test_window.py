@@ -70,7 +70,7 @@ def remove_selected(shown: QWidget) -> str:
     box = running.message()
     assert box is not None
     asked = without_unicode_isolation(box.text())
-    next(each for each in box.buttons() if each.text() == "Remove this device").click()
+    running.choose(box, "Remove")
     running.spin(lambda: running.message() is None)
     return asked
 
@@ -108,7 +108,7 @@ def test_a_phone_that_cannot_be_removed_now_stays_in_the_table(
     path = accounts_path(base / "lan_sync")
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as another_program:
         another_program.execute("begin exclusive")
-        next(each for each in box.buttons() if each.text() == "Remove this device").click()
+        running.choose(box, "Remove")
         running.spin(lambda: (box := running.message()) is not None and str(path) in box.text())
         running.dismiss()
     phone.sync()
@@ -129,7 +129,7 @@ def test_with_a_phone_its_owners_password_is_replaced(
     assert also is not None
     assert not also.isChecked(), "it is offered, not done unasked"
     also.setChecked(True)
-    next(each for each in box.buttons() if each.text() == "Remove this device").click()
+    running.choose(box, "Remove")
     running.spin(lambda: settings(base)["password"] != before["password"])
     password = settings(base)["password"]
 

@@ -45,15 +45,15 @@ def test_the_menu_offers_the_other_server_that_is_known() -> None:
     menu = running.anki().findChild(QMenu, "lan_sync_menu")
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
-    assert running.action("toggle").text() == "Sync phones with this computer"
+    assert running.words(running.action("toggle").text()) == "Sync phones with this computer"
     assert not running.action("elsewhere").isVisible()
     dialog = open_settings()
     line(dialog, "setting_endpoint").setText("http://example.invalid:27701/")
     press(dialog, "save")
     menu.aboutToShow.emit()
-    text = without_unicode_isolation(running.action("elsewhere").text())
+    text = without_unicode_isolation(running.words(running.action("elsewhere").text()))
     assert text == "Sync this profile with http://example.invalid:27701/"
-    assert running.action("toggle").text() == "Sync phones with this computer"
+    assert running.words(running.action("toggle").text()) == "Sync phones with this computer"
     running.configure(endpoint="")
     menu.aboutToShow.emit()
     assert not running.action("elsewhere").isVisible()

@@ -45,7 +45,8 @@ def test_there_and_back_leaves_the_profile_as_it_was(base: Path, address: str) -
     assert result.text()
     dialog.reject()
     choose_elsewhere(address, "secret")
-    assert "not known yet" in asked()
+    assert "From now on this profile syncs with" in asked()
+    assert "Cards" not in asked(), "no table half of which would be unknown"
     running.answer("cancel")
     assert settings(base)["server"] == ""
     redirected_to(address)
@@ -167,3 +168,13 @@ def test_logging_out_in_preferences_is_respected(base: Path, address: str) -> No
     assert on_disk(base)["syncKey"] is None
     assert "customSyncUrl" not in on_disk(base)
     running.log_in_to_ankiweb_again()
+
+
+def test_one_click_lets_phones_sync_there_and_after_the_way_back(address: str) -> None:
+    redirected_to(address)
+    running.switch_on()
+    running.switch_off()
+    running.leave_other_server()
+    assert running.action("toggle").isVisible()
+    running.switch_on()
+    assert running.action("connect").isEnabled()

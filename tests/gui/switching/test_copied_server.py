@@ -51,8 +51,7 @@ def answer_anki(start: str) -> None:
     running.spin(ankis_question)
     box = ankis_question()
     assert box is not None
-    (button,) = [button for button in box.buttons() if button.text().lstrip("&").startswith(start)]
-    button.click()
+    running.choose(box, start)
     running.settle()
 
 

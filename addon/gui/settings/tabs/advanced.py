@@ -35,8 +35,7 @@ class Advanced:
         layout.addWidget(WrappingLabel(tr.settings_log()))
         row = QHBoxLayout()
         log = context.data / LOG_NAME
-        where = value_label(str(log), "lan_sync_log_path")
-        where.setWordWrap(True)
+        where = value_label(str(log), "lan_sync_log_path", wraps=True)
         row.addWidget(where, 1)
         show = button(tr.settings_open_folder(), lambda: openFolder(str(log.parent)))
         show.setEnabled(log.exists())

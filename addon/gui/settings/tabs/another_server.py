@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, Optional, Tuple
 
-from aqt.qt import QHBoxLayout, QLineEdit, QVBoxLayout, qconnect
+from aqt.qt import QHBoxLayout, QLineEdit, QPalette, QVBoxLayout, qconnect
 
 from .... import host
 from ....errors import BadAddress, Problem
@@ -13,10 +13,11 @@ from ....i18n import tr
 from ....redirect.address import tidy_address
 from ....redirect.settings import Login, ProfileSettings
 from ...parts.background import Background
+from ...parts.colours import QUIET
 from ...parts.connection_tester import ConnectionTest, ConnectionTester, ResultListener, TestResult
 from ...parts.problems import explain
 from ...parts.result_words import describe_result, is_well, may_be_saved
-from ...parts.widgets import WrappingLabel, busy_bar, button
+from ...parts.widgets import WrappingLabel, busy_bar, button, of_theme
 from ..context import Context
 from ..fields import Field, page
 
@@ -40,6 +41,9 @@ class AnotherServer:
         address = next((text for text in known if text), "")
         self._address = _line(address, "address")
         self._address.setPlaceholderText("http://192.168.1.5:27701/")
+        palette = self._address.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, of_theme(QUIET, palette))
+        self._address.setPalette(palette)
         self._user = _line(settings.login_at(address).user, "user")
         self._password = _line("", "password")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)

@@ -33,8 +33,7 @@ class Storage:
         self._work = WindowsWork(self.widget, Background(context.mw))
         layout.addWidget(WrappingLabel(tr.settings_data_folder()))
         row = QHBoxLayout()
-        where = value_label(str(context.data), "lan_sync_data_folder")
-        where.setWordWrap(True)
+        where = value_label(str(context.data), "lan_sync_data_folder", wraps=True)
         row.addWidget(where, 1)
         self._open = button(
             tr.settings_open_folder(), lambda: openFolder(str(context.data)), "lan_sync_open_folder"
@@ -47,8 +46,11 @@ class Storage:
         self._sizes = grey_label("", "lan_sync_sizes")
         together.addWidget(self._sizes)
         layout.addLayout(together)
-        layout.addWidget(WrappingLabel(tr.settings_backups()))
+        title = WrappingLabel(tr.settings_backups())
+        layout.addWidget(title)
         self._list = QTreeWidget()
+        self._list.setAccessibleName(tr.settings_backups())
+        title.setBuddy(self._list)
         self._list.setObjectName("lan_sync_backups")
         self._list.setRootIsDecorated(False)
         self._list.setItemDelegate(RoomyRows(self._list))
