@@ -34,7 +34,8 @@ class Command:
 COMMANDS = {
     "run": Command(commands.run, "build, install into a scratch Anki, sync with it  [--keep]"),
     "test": Command(
-        commands.test, "all tests under a virtual display  [pytest's arguments | --bridge SEEDS]"
+        commands.test,
+        "all tests  [pytest's arguments | --bridge SEEDS | --faults]",
     ),
     "bench": Command(commands.bench, "our server compared with Anki's own  [--quick]"),
     "hosts": Command(commands.hosts, "the add-on in old and new versions of Anki  [VERSION...]"),

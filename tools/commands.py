@@ -14,7 +14,7 @@ from .environment import ROOT, ready_python
 from .errors import NotReady
 from .process import call
 
-BRIDGE = "--bridge"
+RANDOM = {"--bridge": "tests.bridge", "--faults": "tests.faults"}
 CHECKED = ("addon", "tests", "tools", "bench", "dev.py", "build_addon.py")
 
 
@@ -26,14 +26,16 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run all tests, or those that the arguments name.
 
-    With --bridge SEEDS, run only the random test of the bridge (tests/bridge), for that many seeds.
+    With --bridge SEEDS, run only the random test of the bridge (tests/bridge), for that many seeds;
+    with --faults, a fault at every request of every kind of sync (tests/faults).
     """
     system_packages.install_if_allowed(
         system_packages.missing_for_clock(), "the bridge is not tested at random"
     )
-    if BRIDGE in arguments:
-        rest = [argument for argument in arguments if argument != BRIDGE]
-        return _python_with_strings("-m", "tests.bridge", *rest)
+    for option, module in RANDOM.items():
+        if option in arguments:
+            rest = [argument for argument in arguments if argument != option]
+            return _python_with_strings("-m", module, *rest)
     python = ready_python(with_display=True)
     system_packages.install_if_allowed(
         system_packages.missing_for_browser(), "the page for phones is not tested in a browser"

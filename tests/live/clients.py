@@ -73,9 +73,16 @@ class Client:
     def login(self, url: str, user: User) -> None:
         self._auth = self.col.sync_login(user.name, user.password, url)
 
-    def go_through(self, url: str) -> None:
-        """Use another address of the same server, and keep the key."""
-        self._auth = SyncAuth(hkey=self.auth.hkey, endpoint=url)
+    def go_through(self, url: str, patience: int | None = None) -> None:
+        """Use another address of the same server, and keep the key.
+
+        `patience`: the seconds of silence after which the client gives up; Anki's default if None.
+        """
+        self.use_key(self.auth.hkey, url, patience)
+
+    def use_key(self, key: str, url: str, patience: int | None = None) -> None:
+        """Use a key from before; `patience` as in `go_through`."""
+        self._auth = SyncAuth(hkey=key, endpoint=url, io_timeout_secs=patience)
 
     def sync(self, choice: Choice | None = None, media: bool = True) -> Outcome:
         """One click on Sync, media included; returns what the server asked for.

@@ -110,6 +110,11 @@ class Relay:
             )
         assert done, f"no {method} among {self.methods}"
 
+    def wait_until_idle(self) -> None:
+        """Wait until no request is in flight."""
+        with self._lock:
+            assert self._lock.wait_for(lambda: not self._in_flight, timeout=WAIT), self.methods
+
     def _done(self) -> None:
         with self._lock:
             self._in_flight -= 1
@@ -136,19 +141,16 @@ class Relay:
             self._lost += left == 1
             return left == 1
 
-    def _pass_on(self, handler: BaseHTTPRequestHandler, body: bytes) -> Answer:
-        connection = http.client.HTTPConnection(*self._upstream, timeout=WAIT)
-        headers = {
-            name: value
-            for name, value in handler.headers.items()
-            if name.lower() in {"anki-sync", "content-type"}
-        }
-        try:
-            connection.request(handler.command, handler.path, body, headers)
-            answer = connection.getresponse()
-            return Answer(answer.status, answer.headers, answer.read())
-        finally:
-            connection.close()
+    def serve(self, exchange: Exchange) -> None:
+        """Do with one request what was asked for. A kind of relay of its own may do otherwise."""
+        if self._loses_request(exchange.method):
+            exchange.hang_up()
+            return
+        answer = exchange.forward()
+        if self._loses_answer(exchange.method):
+            exchange.hang_up()
+        else:
+            exchange.reply(answer)
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         relay = self
@@ -160,40 +162,80 @@ class Relay:
                 method = self.path.rstrip("/").rpartition("/")[2]
                 body = read_body(self.rfile, self.headers)
                 hold = relay._note(method)
+                exchange = Exchange(self, relay._upstream, method, body)
                 try:
-                    self._relay(method, body, hold)
+                    if hold is not None:
+                        hold._pause()
+                    relay.serve(exchange)
                 except OSError:  # the server is gone, or the client: so is the other side
-                    self._hang_up()
+                    exchange.hang_up()
                 finally:
                     relay._done()
-
-            def _relay(self, method: str, body: bytes, hold: Hold | None) -> None:
-                if hold is not None:
-                    hold._pause()
-                if relay._loses_request(method):
-                    self._hang_up()
-                    return
-                answer = relay._pass_on(self, body)
-                if relay._loses_answer(method):
-                    self._hang_up()
-                    return
-                self.send_response(answer.status)
-                for name, value in answer.headers.items():
-                    if name.lower() in {"anki-original-size", "content-type", "location"}:
-                        self.send_header(name, value)
-                self.send_header("Content-Length", str(len(answer.body)))
-                self.end_headers()
-                self.wfile.write(answer.body)
-
-            def _hang_up(self) -> None:
-                self.close_connection = True
-                with suppress(OSError):
-                    self.connection.shutdown(socket.SHUT_RDWR)
 
             def log_message(self, format: str, *args: object) -> None:
                 """Stay quiet: the servers under test keep their own logs."""
 
         return Handler
+
+
+class Exchange:
+    """One request at the relay, and what can be done with it."""
+
+    def __init__(
+        self,
+        handler: BaseHTTPRequestHandler,
+        upstream: tuple[str, int],
+        method: str,
+        body: bytes,
+    ) -> None:
+        self.method = method
+        self.client = handler.connection
+        self._handler = handler
+        self._upstream = upstream
+        self._body = body
+
+    def forward(self) -> Answer:
+        """Send the request on and read the whole answer."""
+        with self._sent_on() as connection:
+            connection.endheaders(self._body)
+            answer = connection.getresponse()
+            return Answer(answer.status, answer.headers, answer.read())
+
+    def forward_half(self) -> None:
+        """Send the first half of the body on, and hang up on the server."""
+        with self._sent_on() as connection:
+            connection.endheaders(self._body[: len(self._body) // 2])
+
+    def reply(self, answer: Answer, part: float = 1.0) -> None:
+        """Pass an answer on, or the first part of its body and nothing more."""
+        self._handler.send_response(answer.status)
+        for name, value in answer.headers.items():
+            if name.lower() in {"anki-original-size", "content-type", "location"}:
+                self._handler.send_header(name, value)
+        self._handler.send_header("Content-Length", str(len(answer.body)))
+        self._handler.end_headers()
+        self._handler.wfile.write(answer.body[: int(part * len(answer.body))])
+        if part < 1:
+            self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the connection to the client."""
+        self._handler.close_connection = True
+        with suppress(OSError):
+            self.client.shutdown(socket.SHUT_RDWR)
+
+    @contextmanager
+    def _sent_on(self) -> Iterator[http.client.HTTPConnection]:
+        connection = http.client.HTTPConnection(*self._upstream, timeout=WAIT)
+        try:
+            connection.putrequest(self._handler.command, self._handler.path)
+            for name, value in self._handler.headers.items():
+                if name.lower() in {"anki-sync", "content-type"}:
+                    connection.putheader(name, value)
+            connection.putheader("Content-Length", str(len(self._body)))
+            yield connection
+        finally:
+            connection.close()
 
 
 def read_body(stream: BufferedIOBase, headers: Message) -> bytes:

@@ -1,0 +1,1 @@
+"""A fault at every request of every kind of sync: `python3 dev.py test --faults`."""
