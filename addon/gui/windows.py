@@ -9,7 +9,7 @@ from aqt.qt import QDialog, QWidget, qconnect
 
 from ..errors import Problem
 from ..i18n import tr
-from ..phones.account import in_groups, make_password
+from ..phones.account import make_password
 from ..phones.phones import Phones
 from .bridge.merger import Merger
 from .bridge.words import waiting
@@ -102,7 +102,7 @@ class Windows:
         def new_password(user: str) -> str:
             password = make_password()
             people.set_password(user, password)
-            return in_groups(password)
+            return password
 
         view = self._view()
         helpers = Helpers(self._live, self._background, new_password)

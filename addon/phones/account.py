@@ -13,7 +13,7 @@ from ..store.windows_names import is_device
 
 # letters only, so that a phone's keyboard stays on one page; no i, l or o
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
-_LENGTH, _GROUP = 16, 4  # 16 of 23 letters: 72 bits
+_LENGTH = 16  # of 23 letters: 72 bits
 _MAX_NAME, _MIN_WORD, _MAX_WORD = 12, 3, 20
 # letters that are no other letter with a mark
 _SPELLED = str.maketrans(
@@ -115,15 +115,5 @@ def free_name(wanted: str, taken: Callable[[str], bool]) -> str:
 
 
 def make_password() -> str:
-    """Generate a strong password of 16 letters; see `in_groups`."""
+    """Generate a strong password of 16 letters; see server/generated_password.py."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
-
-
-def in_groups(password: str) -> str:
-    """Return a generated password in groups, `abcd efgh jkmn pqrs`; others as they are.
-
-    The server accepts it with and without the spaces (server/accounts/passwords.py).
-    """
-    if len(password) != _LENGTH or not set(password) <= set(_ALPHABET):
-        return password
-    return " ".join(password[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))

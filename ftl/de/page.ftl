@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = Dieses Gerät verbinden
 page-intro = Anki auf dem Computer ist bereit. Kopieren Sie das Folgende von oben nach unten in Anki auf diesem Gerät.
+page-intro-address = Anki auf dem Computer ist bereit. Kopieren Sie seine Adresse in Anki auf diesem Gerät.
 page-copy = Kopieren
 page-copied = Kopiert
 page-password = Benutzername und Passwort zeigt diese Seite erst, wenn Sie sie mit dem Code öffnen, den Anki auf dem Computer unter Extras > LAN Sync > Handy verbinden zeigt.

@@ -6,6 +6,8 @@ page-title = LAN Sync
 page-heading = Connect this device
 # Above the address, the user name and the password, each of which can be copied.
 page-intro = Anki on the computer is ready. Copy what follows, from top to bottom, into Anki on this device.
+# The same, if the page shows the address alone.
+page-intro-address = Anki on the computer is ready. Copy its address into Anki on this device.
 # Button below each of them.
 page-copy = Copy
 # The button's text for a moment after it was tapped.
@@ -19,7 +21,7 @@ page-ankidroid = Android (AnkiDroid)
 page-ankimobile = iPhone, iPad (AnkiMobile)
 page-computer = Another computer (Anki)
 
-## AnkiDroid. Please use the words that AnkiDroid itself shows in your language.
+## AnkiDroid. Please use the words that AnkiDroid itself shows in your language. If the page shows the user name and the password, the second step is the one of the window "Connect a phone".
 
 page-ankidroid-server = In AnkiDroid 2.16 or later, open Settings > Sync > Custom sync server and tap the sync URL. Paste the address and confirm.
 page-ankidroid-login = Go back one page, tap "AnkiWeb account", and log in with the user name and password from the computer. If you are logged in to AnkiWeb there, log out first.

@@ -71,23 +71,22 @@ pairing-computer = Another computer
 
 ## AnkiDroid. Please use the words that AnkiDroid itself shows in your language.
 
-pairing-ankidroid-server = In AnkiDroid 2.16 or later, open Settings > Sync > Custom sync server, tap the sync URL, and type the address.
+pairing-ankidroid-server = In AnkiDroid 2.16 or later, open Settings > Sync > Custom sync server, tap the sync URL, and enter the address above.
 pairing-ankidroid-login = Go back one page, tap "AnkiWeb account", and log in with the user name and password above. If you are logged in to AnkiWeb there, log out first.
 pairing-ankidroid-sync = Tap the sync button. If AnkiDroid asks which collection to keep, "AnkiWeb" means the one on this computer.
 
 ## AnkiMobile. Its labels differ between versions, so they are described, not quoted.
 
-pairing-ankimobile-server = In AnkiMobile's settings, look for the sync settings and the custom sync server there, and type the address.
+pairing-ankimobile-server = In AnkiMobile's settings, look for the sync settings and the custom sync server there, and enter the address above.
 pairing-ankimobile-login = Tap the sync button, and log in with the user name and password above. If you are logged in to AnkiWeb, log out first.
 pairing-ankimobile-network = If the iPhone asks whether Anki may find devices on your local network, allow it. You can change this later in the iPhone's own settings, under Anki.
 
 ## Anki on another computer. Please use the words that Anki itself shows in your language.
 
-pairing-computer-server = On the other computer, open Tools > Preferences > Syncing and type the address into "Self-hosted sync server".
+pairing-computer-server = On the other computer, open Tools > Preferences > Syncing and enter the address above in "Self-hosted sync server".
 pairing-computer-login = If you are logged in there, log out; then log in with the user name and password above.
 pairing-computer-sync = Close the Preferences and click Sync.
-# "An older Anki" is page-older.
-pairing-computer-older = Versions of Anki before 2.1.57 do not have that field. Open the address in a browser there: "An older Anki" has what Anki 2.0 to 2.1.26 need. From 2.1.28 on, you can also install LAN Sync there.
+pairing-computer-older = Versions of Anki before 2.1.57 do not have that field. For Anki 2.1.28 to 2.1.56, install LAN Sync on that computer, too. For Anki 2.0 to 2.1.26, open the address in a browser there and follow the steps under "{ page-older }".
 
 # Shown in grey at the bottom.
 pairing-note = Phones can sync while Anki is open on this computer and both are on the same network, for example the same Wi-Fi.

@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = Conectar este dispositivo
 page-intro = Anki está listo en el equipo. Copia lo siguiente, de arriba abajo, en Anki en este dispositivo.
+page-intro-address = Anki está listo en el equipo. Copia su dirección en Anki en este dispositivo.
 page-copy = Copiar
 page-copied = Copiado
 page-password = Esta página solo muestra el nombre de usuario y la contraseña si la abres con el código que Anki muestra en el equipo, en Herramientas > LAN Sync > Conectar un teléfono.

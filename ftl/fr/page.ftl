@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = Connecter cet appareil
 page-intro = Anki est prêt sur l’ordinateur. Copiez ce qui suit, de haut en bas, dans Anki sur cet appareil.
+page-intro-address = Anki est prêt sur l’ordinateur. Copiez son adresse dans Anki sur cet appareil.
 page-copy = Copier
 page-copied = Copié
 page-password = Cette page n’affiche le nom d’utilisateur et le mot de passe que si vous l’ouvrez avec le code qu’Anki montre sur l’ordinateur, sous Outils > LAN Sync > Connecter un téléphone.

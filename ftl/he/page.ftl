@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = חיבור המכשיר הזה
 page-intro = התוכנה Anki במחשב מוכנה. העתק את מה שלמטה, מלמעלה למטה, אל Anki במכשיר הזה.
+page-intro-address = התוכנה Anki במחשב מוכנה. העתק את הכתובת שלה אל Anki במכשיר הזה.
 page-copy = העתק
 page-copied = הועתק
 page-password = הדף הזה מציג את שם המשתמש והססמה רק אם פותחים אותו עם הקוד שמופיע ב־Anki במחשב, תחת כלים > LAN Sync > חבר טלפון.

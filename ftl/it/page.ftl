@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = Connetti questo dispositivo
 page-intro = Anki sul computer è pronto. Copia quanto segue, dall’alto in basso, in Anki su questo dispositivo.
+page-intro-address = Anki sul computer è pronto. Copia il suo indirizzo in Anki su questo dispositivo.
 page-copy = Copia
 page-copied = Copiato
 page-password = Questa pagina mostra nome utente e password solo se la apri con il codice che Anki mostra sul computer, in Strumenti > LAN Sync > Connetti un telefono.

@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = この端末を接続
 page-intro = コンピューターの Anki は準備ができています。以下を上から順にコピーして、この端末の Anki に貼り付けてください。
+page-intro-address = コンピューターの Anki は準備ができています。そのアドレスをコピーして、この端末の Anki に貼り付けてください。
 page-copy = コピー
 page-copied = コピーしました
 page-password = ユーザー名とパスワードは、コンピューターの Anki の [ツール] > [LAN Sync] > [スマートフォンを接続] に表示されるコードからこのページを開いたときにだけ表示されます。

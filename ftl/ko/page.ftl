@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = 이 기기 연결
 page-intro = 컴퓨터의 Anki가 준비되었습니다. 아래 내용을 위에서부터 차례로 복사해 이 기기의 Anki에 붙여 넣으세요.
+page-intro-address = 컴퓨터의 Anki가 준비되었습니다. 주소를 복사해 이 기기의 Anki에 붙여 넣으세요.
 page-copy = 복사하기
 page-copied = 복사됨
 page-password = 사용자 이름과 비밀번호는 컴퓨터의 Anki에서 도구 > LAN Sync > 휴대폰 연결에 표시되는 코드로 이 페이지를 열었을 때만 표시됩니다.

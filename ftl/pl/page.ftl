@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = Połącz to urządzenie
 page-intro = Anki na komputerze jest gotowe. Skopiuj poniższe dane, od góry do dołu, do Anki na tym urządzeniu.
+page-intro-address = Anki na komputerze jest gotowe. Skopiuj jego adres do Anki na tym urządzeniu.
 page-copy = Kopiuj
 page-copied = Skopiowano
 page-password = Ta strona pokazuje nazwę użytkownika i hasło tylko wtedy, gdy otworzysz ją kodem, który Anki na komputerze wyświetla w menu Narzędzia > LAN Sync > Połącz telefon.

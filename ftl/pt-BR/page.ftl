@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = Conectar este dispositivo
 page-intro = O Anki no computador está pronto. Copie o que segue, de cima para baixo, para o Anki neste dispositivo.
+page-intro-address = O Anki no computador está pronto. Copie o endereço dele para o Anki neste dispositivo.
 page-copy = Copiar
 page-copied = Copiado
 page-password = Esta página só mostra o nome de usuário e a senha se você a abrir com o código que o Anki mostra no computador, em Ferramentas > LAN Sync > Conectar um celular.

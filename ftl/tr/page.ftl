@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = Bu cihazı bağlayın
 page-intro = Bilgisayardaki Anki hazır. Aşağıdakileri yukarıdan aşağıya sırayla bu cihazdaki Anki'ye kopyalayın.
+page-intro-address = Bilgisayardaki Anki hazır. Adresini bu cihazdaki Anki'ye kopyalayın.
 page-copy = Kopyala
 page-copied = Kopyalandı
 page-password = Bu sayfa kullanıcı adını ve parolayı yalnızca, bilgisayardaki Anki'de Araçlar > LAN Sync > Telefon bağla altında gösterilen kodla açıldığında gösterir.

@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = 连接此设备
 page-intro = 电脑上的 Anki 已准备就绪。请从上到下依次将以下内容复制到此设备上的 Anki 中。
+page-intro-address = 电脑上的 Anki 已准备就绪。请将其地址复制到此设备上的 Anki 中。
 page-copy = 复制
 page-copied = 已复制
 page-password = 只有扫描电脑上 Anki 的「工具」>「LAN Sync」>「连接手机」中显示的二维码打开此页面，才会显示用户名和密码。

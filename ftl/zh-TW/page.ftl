@@ -3,6 +3,7 @@
 page-title = LAN Sync
 page-heading = 連接此裝置
 page-intro = 電腦上的 Anki 已準備就緒。請由上到下依序複製以下內容，貼到此裝置上的 Anki 中。
+page-intro-address = 電腦上的 Anki 已準備就緒。請複製它的位址，貼到此裝置上的 Anki 中。
 page-copy = 複製
 page-copied = 已複製
 page-password = 只有掃描電腦上 Anki 的「工具」>「LAN Sync」>「連接手機」中顯示的 QR 碼來開啟此頁面，才會顯示使用者名稱和密碼。

@@ -19,6 +19,7 @@ from aqt.qt import (
 
 from ...errors import Problem
 from ...i18n import tr
+from ...server.generated_password import in_groups
 from ..parts.background import Background, WindowsWork
 from ..parts.colours import BLUE
 from ..parts.live import Live
@@ -72,8 +73,7 @@ class Helpers:
     live: Live
     background: Background
     new_password: Callable[[str], str]
-    """Makes a new password for an account and returns it as it is shown. For a thread; raises a
-    Problem."""
+    """Makes a new password for an account and returns it. For a thread; raises a Problem."""
 
 
 class DevicesWindow(Window):
@@ -226,7 +226,7 @@ class DevicesWindow(Window):
             self._source.revoke(row.id)
 
         def show(password: str) -> None:
-            text = tr.devices_new_password(user=row.user, password=password)
+            text = tr.devices_new_password(user=row.user, password=in_groups(password))
             show_message(self, text, warning=False)
 
         def failed(problem: Problem) -> None:

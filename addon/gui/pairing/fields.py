@@ -18,7 +18,7 @@ from aqt.qt import (
 )
 
 from ...i18n import tr
-from ...phones.account import in_groups
+from ...server.generated_password import in_groups
 from ..parts.colours import AMBER
 from ..parts.widgets import Dot, WrappingLabel, button, copy_button, grey_label, panel, value_label
 from .qr import SIDE, QrCode

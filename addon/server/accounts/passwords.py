@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
+from ..generated_password import is_generated
+
 MIN_CHOSEN = 8  # characters of a new password; the minimum in NIST SP 800-63B
 MAX_PASSWORD = 256  # characters; hashing longer ones would only help an attacker
 
@@ -33,10 +35,6 @@ _PHC = re.compile(
     r"\$(?P<salt>[A-Za-z0-9+/]+)\$(?P<hash>[A-Za-z0-9+/]+)"
 )
 _PHC_ROUNDS = 600_000  # the crate's default, where a string names none
-
-
-# A password that the add-on has generated (phones/account.py), without spaces.
-_GENERATED = re.compile("[a-hjkmnp-z]{16}")
 
 
 class BadPassword(ValueError):
@@ -78,8 +76,7 @@ def readings(typed: str) -> tuple[str, ...]:
     and case do not matter in those.
     """
     plain = re.sub(r"[\s-]", "", typed).lower()
-    is_generated = plain != typed and _GENERATED.fullmatch(plain) is not None
-    return (typed, plain) if is_generated else (typed,)
+    return (typed, plain) if plain != typed and is_generated(plain) else (typed,)
 
 
 def matches(stored: str, password: str) -> bool:

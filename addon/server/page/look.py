@@ -50,6 +50,7 @@ code {
   overflow-wrap: anywhere; white-space: pre-wrap; -webkit-user-select: all; user-select: all;
 }
 code.long { font-size: 1rem; }
+code wbr + span { margin-left: .5em; }
 [dir=rtl] code { text-align: right; }
 button, .button {
   min-height: 3.25rem; padding: 0 1rem; border: 0;
@@ -60,7 +61,7 @@ button, .button {
   display: flex; align-items: center; justify-content: center; margin: 0 1rem .75rem;
   text-decoration: none;
 }
-[hidden] { display: none !important; }
+[hidden], body:not(.with-pass) .with-pass, .with-pass .without-pass { display: none !important; }
 button:focus-visible, summary:focus-visible {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
@@ -94,7 +95,8 @@ footer { margin: 1rem .25rem 0; }
 
 # The address bar shows what was typed, whatever proxies are in between. Browsers hide
 # `navigator.clipboard` from pages without TLS, so there is a fallback. The pass stays in the
-# address bar: phones reload a page that was in the background for a while.
+# address bar: phones reload a page that was in the background for a while. The groups of a password
+# are kept apart by a margin alone: whoever selects and copies them gets no spaces.
 SCRIPT = """
 var here = location.protocol + "//" + location.host + location.pathname;
 document.querySelectorAll(".here").forEach(function (place) {
@@ -133,9 +135,15 @@ document.querySelectorAll(".value").forEach(function (value) {
   });
 });
 function show(id, visible) { document.getElementById(id).hidden = !visible; }
-function fill(kind, text) {
-  var value = document.querySelector("." + kind);
-  value.querySelector("code").textContent = value.querySelector("button").value = text;
+function fill(kind, groups) {
+  var value = document.querySelector("." + kind), code = value.querySelector("code");
+  value.querySelector("button").value = groups.join("");
+  code.textContent = "";
+  groups.forEach(function (group) {
+    var part = document.createElement("span");
+    part.textContent = group;
+    code.append(part, document.createElement("wbr"));
+  });
 }
 function signIn() {
   var pass = location.hash.slice(1);
@@ -144,10 +152,10 @@ function signIn() {
     return answer.status === 200 ? answer.json() : null;
   }).then(function (known) {
     if (known) {
-      fill("user", known.user);
+      fill("user", [known.user]);
       fill("password", known.password);
     }
-    show("sign-in", known);
+    document.body.className = known ? "with-pass" : "";
     show("no-pass", false);
     show("expired", !known);
   });

@@ -11,11 +11,15 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
+from typing import Union
 
 from werkzeug.wrappers import Request, Response
 
 from ...i18n import translator, without_unicode_isolation
+from ..generated_password import groups
 from . import old_anki
 from .address import typed_address
 from .language import direction, preferred
@@ -38,10 +42,11 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <main>
-<header><p class="name">{title}</p><h1>{heading}</h1><p{hidden}>{intro}</p></header>
+<header><p class="name">{title}</p><h1>{heading}</h1><div{hidden}>
+<p class="with-pass">{intro}</p><p class="without-pass">{intro_address}</p></div></header>
 <section class="card">
 {address}
-<div id="sign-in" hidden>{user}{password}</div>
+<div class="with-pass">{user}{password}</div>
 <p class="quiet" id="no-pass">{no_pass}</p>
 <p class="quiet" id="expired" hidden>{expired}</p>
 </section>
@@ -102,15 +107,16 @@ def _may_be_saved(address: str) -> bool:
 
 
 def sign_in(request: Request, passes: Passes) -> Response:
-    """Return what the page's script asks for: `{"user": .., "password": ..}`.
+    """Return what the page's script asks for: `{"user": .., "password": [..]}`.
 
-    The response is empty (204) if the body is not a valid pass.
+    The password is in the groups in which it is read. The response is empty (204) if the body is
+    not a valid pass.
     """
     has_right_length = request.content_length == LENGTH
     found = passes.sign_in(request.get_data(as_text=True)) if has_right_length else None
     if found is None:
         return Response(status=204, headers=_HEADERS)
-    known = json.dumps({"user": found.user, "password": found.password})
+    known = json.dumps({"user": found.user, "password": groups(found.password)})
     return Response(known, mimetype="application/json", headers=_HEADERS)
 
 
@@ -125,6 +131,7 @@ def render(address: str, language: str, client: str) -> str:
         "title": tr.page_title(),
         "heading": tr.page_heading(),
         "intro": tr.page_intro(),
+        "intro_address": tr.page_intro_address(),
         "no_pass": tr.page_password(),
         "expired": tr.page_expired(),
         "note": tr.page_note(),
@@ -152,26 +159,49 @@ def render(address: str, language: str, client: str) -> str:
     )
 
 
-def _steps(language: str) -> dict[str, tuple[str, list[str]]]:
+@dataclass(frozen=True)
+class _LogIn:
+    """The step that needs the user name and the password."""
+
+    with_pass: str  # they are above
+    without_pass: str  # they are in the window on the computer
+
+
+_Step = Union[str, _LogIn]
+
+
+def _steps(language: str) -> dict[str, tuple[str, list[_Step]]]:
     """Return the title and the steps for each client."""
     tr = translator(language)
     return {
         "ankidroid": (
             tr.page_ankidroid(),
-            [tr.page_ankidroid_server(), tr.page_ankidroid_login(), tr.page_ankidroid_sync()],
+            [
+                tr.page_ankidroid_server(),
+                _LogIn(tr.pairing_ankidroid_login(), tr.page_ankidroid_login()),
+                tr.page_ankidroid_sync(),
+            ],
         ),
         "ankimobile": (
             tr.page_ankimobile(),
-            [tr.page_ankimobile_server(), tr.page_ankimobile_login(), tr.page_ankimobile_network()],
+            [
+                tr.page_ankimobile_server(),
+                _LogIn(tr.pairing_ankimobile_login(), tr.page_ankimobile_login()),
+                tr.page_ankimobile_network(),
+            ],
         ),
         "computer": (
             tr.page_computer(),
-            [tr.page_computer_server(), tr.page_computer_login(), tr.page_computer_sync()],
+            [
+                tr.page_computer_server(),
+                _LogIn(tr.pairing_computer_login(), tr.page_computer_login()),
+                tr.page_computer_sync(),
+            ],
         ),
     }
 
 
-def _block(title: str, steps: list[str], is_open: bool, more: str) -> str:
+def _block(title: str, steps: Sequence[_Step], is_open: bool, more: str) -> str:
     opened = " open" if is_open else ""
     return (
         f'<details class="card"{opened}><summary>{_html(title)}</summary>{_list(steps)}{more}'
@@ -179,8 +209,15 @@ def _block(title: str, steps: list[str], is_open: bool, more: str) -> str:
     )
 
 
-def _list(steps: list[str]) -> str:
-    return f"<ol>{''.join(f'<li>{_html(step)}</li>' for step in steps)}</ol>"
+def _list(steps: Sequence[_Step]) -> str:
+    return f"<ol>{''.join(map(_item, steps))}</ol>"
+
+
+def _item(step: _Step) -> str:
+    if isinstance(step, str):
+        return f"<li>{_html(step)}</li>"
+    with_pass, without = _html(step.with_pass), _html(step.without_pass)
+    return f'<li class="with-pass">{with_pass}</li><li class="without-pass">{without}</li>'
 
 
 def _older(language: str) -> str:

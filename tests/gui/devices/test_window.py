@@ -16,8 +16,8 @@ from anki.errors import SyncError, SyncErrorKind
 from aqt.qt import QApplication, QLabel, QPushButton, Qt, QTreeWidget, QTreeWidgetItem, QWidget
 
 from addon.i18n import without_unicode_isolation
-from addon.phones.account import in_groups
 from addon.protocol.body import compress_whole
+from addon.server.generated_password import in_groups
 from addon.store.paths import accounts_path
 
 from .. import running

@@ -23,6 +23,8 @@ from addon.hosting import open_activity
 from addon.i18n import without_unicode_isolation
 from addon.server import activity
 from tests.net import servers
+from tests.server.page import phone_browser
+from tests.server.page.phone_browser import in_a_browser
 
 from .. import running
 from ..bridge.scene import meanwhile
@@ -70,12 +72,35 @@ def page_with(link: str) -> str:
         return str(answer.read().decode())
 
 
+def shown_on_the_page(link: str) -> tuple[str, str]:
+    """The user name and the password that the page shows for a link."""
+    known = json.loads(page_with(link))
+    return known["user"], "".join(known["password"])
+
+
 def test_the_code_leads_to_a_page_that_shows_everything(sheet: QWidget) -> None:
     link = code_of(sheet)
     press(sheet, "show_password")
     address, user, password = (text_of(sheet, name) for name in ("address", "user", "password"))
     assert link.startswith(f"{address}#")
-    assert json.loads(page_with(link)) == {"user": user, "password": password.replace(" ", "")}
+    assert shown_on_the_page(link) == (user, password.replace(" ", ""))
+
+
+@in_a_browser
+def test_from_the_code_to_a_phone_in_sync_nothing_is_typed(sheet: QWidget, tmp_path: Path) -> None:
+    """A browser taps the copy buttons, and a real client gets what they have copied."""
+    with phone_browser.phone(tmp_path / "browser") as browser:
+        browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+        browser.open(code_of(sheet))
+        browser.wait_for_sign_in()
+        address, user, password = (browser.copied(kind) for kind in ("here", "user", "password"))
+    phone = Phone(tmp_path / "phone", address, user, password)
+    try:
+        phone.download()
+        running.spin(lambda: "is in sync" in text_of(sheet, "live"))
+        assert "from the desktop" in phone.fronts()
+    finally:
+        phone.close()
 
 
 def test_a_code_is_made_anew_each_time_the_window_opens(sheet: QWidget) -> None:
@@ -90,14 +115,14 @@ def test_once_a_phone_has_signed_in_the_code_is_gone_until_one_asks_for_a_new_on
     sheet: QWidget, tmp_path: Path
 ) -> None:
     link = code_of(sheet)
-    known = json.loads(page_with(link))
-    phone = Phone(tmp_path, text_of(sheet, "address"), known["user"], known["password"])
+    known = shown_on_the_page(link)
+    phone = Phone(tmp_path, text_of(sheet, "address"), *known)
     phone.close()
     running.spin(lambda: not code_of(sheet), 5)
     assert "has been used" in text_of(sheet, "code_used")
     assert page_with(link) == ""
     press(sheet, "new_code")
-    assert json.loads(page_with(code_of(sheet))) == known
+    assert shown_on_the_page(code_of(sheet)) == known
 
 
 def test_a_wrong_password_is_shown_in_the_sheet(sheet: QWidget, tmp_path: Path) -> None:
@@ -184,7 +209,7 @@ def test_a_person_is_added_beside_the_list_and_the_window_goes_on_for_them(sheet
     press(form, "account_save")
     running.spin(lambda: names_in(whose(sheet)) == [own, "zoe"])
     assert (text_of(sheet, "user"), whose(sheet).currentText()) == ("zoe", "zoe")
-    assert json.loads(page_with(code_of(sheet))) == {"user": "zoe", "password": password}
+    assert shown_on_the_page(code_of(sheet)) == ("zoe", password)
     assert "On the first device" in text_of(sheet, "advice")
     whose(sheet).textActivated.emit(own)
     assert text_of(sheet, "user") == own
@@ -227,8 +252,8 @@ def test_where_no_password_is_known_a_new_one_is_made(
     assert "#" not in code_of(opened)
     press(opened, "new_password")
     running.spin(lambda: "#" in code_of(opened))
-    known = json.loads(page_with(code_of(opened)))
-    Phone(tmp_path, text_of(opened, "address"), "otto", known["password"]).close()
+    known = shown_on_the_page(code_of(opened))
+    Phone(tmp_path, text_of(opened, "address"), *known).close()
 
 
 def test_what_a_phone_with_cards_is_asked_is_said_first(sheet: QWidget) -> None:
@@ -304,8 +329,7 @@ def test_a_copy_that_a_phone_has_replaced_is_told_and_brought_back_and_that_undo
     line(form, "account_name").setText("zoe")
     press(form, "account_save")
     running.spin(lambda: text_of(sheet, "user") == "zoe")
-    known = json.loads(page_with(code_of(sheet)))
-    zoe = (text_of(sheet, "address"), "zoe", known["password"])
+    zoe = (text_of(sheet, "address"), *shown_on_the_page(code_of(sheet)))
     first = uploaded_by(tmp_path / "first", *zoe, ["one", "two"])
     assert running.question() is None, "nothing was lost"
     second = uploaded_by(tmp_path / "second", *zoe, ["other"])

@@ -7,10 +7,13 @@ import contextlib
 import json
 import shutil
 import subprocess
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 ANDROID = (
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -26,6 +29,14 @@ DRIVER = shutil.which("chromedriver")
 # A name that is ours on this computer, and, unlike 127.0.0.1, no "secure context" to a browser
 LAN_NAME = "computer.local"
 
+in_a_browser = pytest.mark.skipif(
+    CHROMIUM is None or DRIVER is None, reason="needs chromium and chromedriver"
+)
+
+_A_FIELD_TO_PASTE_INTO = """
+window.field = document.body.appendChild(document.createElement("textarea"));
+field.focus();
+"""
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the key that the WebDriver standard chose
 _FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
@@ -62,6 +73,26 @@ class Phone:
         """What the browser complained of, such as a broken content policy."""
         entries = _send("POST", f"{self._session}/se/log", {"type": "browser"})
         return [entry["message"] for entry in entries]
+
+    def wait(self, condition: str) -> None:
+        """Wait until a script returns true."""
+        end = time.monotonic() + 60
+        while not self.run(condition):
+            assert time.monotonic() < end, f"the page does not come to this: {condition}"
+            time.sleep(0.02)
+
+    def wait_for_sign_in(self) -> None:
+        """Wait until the page shows user name and password."""
+        self.wait("return document.querySelector('.password button').checkVisibility()")
+
+    def copied(self, kind: str) -> str:
+        """What is in the clipboard after a tap on a value's button: pasted, as a person does."""
+        self.click(f".{kind} button")
+        self.wait(f"return document.querySelector('.{kind} button').textContent === 'Copied'")
+        self.run(_A_FIELD_TO_PASTE_INTO)
+        self.devtools("Input.dispatchKeyEvent", type="keyDown", key="v", commands=["paste"])
+        self.wait("return field.value !== ''")
+        return str(self.run("field.remove(); return field.value"))
 
     def screenshot(self, path: Path) -> None:
         """The whole page, not only what fits on the screen."""

@@ -67,7 +67,7 @@ def test_the_page_s_script_gets_name_and_password_for_a_pass(tmp_path: Path) -> 
     with application(tmp_path) as (app, _):
         shown = app.passes.issue("anna", "secret")
         answer = ask(app, shown)
-        assert answer.json == {"user": "anna", "password": "secret"}
+        assert answer.json == {"user": "anna", "password": ["secret"]}
         assert answer.headers["Cache-Control"] == "no-store"
         assert ask(app, shown, "/behind/a/proxy/").json == answer.json
 
