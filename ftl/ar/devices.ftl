@@ -13,6 +13,7 @@ devices-seen-at = { $ago }، { $address }
 devices-refused-from = { NUMBER($count) } من { $address }، { $ago }
 devices-slowed = { $refused }؛ عليه الانتظار
 devices-never-synced = ليس بعد
+devices-asked = ليس بعد: إذا سأل الجهاز عن النسخة التي تُحفظ، فأجب عليه
 devices-failed = فشلت آخر محاولة
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: أرسل مجموعته كاملة إلى هنا ({ $size }، المدة { $duration })

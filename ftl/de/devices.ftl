@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { NUMBER($count) } von { $address }, { $ago }
 devices-slowed = { $refused }; muss jetzt warten
 devices-never-synced = Noch nie
+devices-asked = Noch nicht: Falls das Gerät fragt, welche Seite bleiben soll, antworten Sie dort
 devices-failed = Letzter Versuch fehlgeschlagen
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: ganze Sammlung hierher gesendet ({ $size }, in { $duration })

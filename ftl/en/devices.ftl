@@ -29,6 +29,8 @@ devices-refused-from = { NUMBER($count) } from { $address }, { $ago }
 devices-slowed = { $refused }; has to wait
 # In the column "Last sync".
 devices-never-synced = Not yet
+# The same, if the device has looked at what is here, but neither uploaded nor downloaded its cards.
+devices-asked = Not yet: if it asks which side to keep, answer there
 # In the column "Last sync"; what went wrong is shown when the mouse is over it.
 devices-failed = The last attempt failed
 # In the column "Last sync".

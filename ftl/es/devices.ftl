@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { NUMBER($count) } desde { $address }, { $ago }
 devices-slowed = { $refused }; ahora tiene que esperar
 devices-never-synced = Todavía no
+devices-asked = Aún no: si pregunta qué lado conservar, responde en el dispositivo
 devices-failed = El último intento falló
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: envió aquí toda su colección ({ $size }, en { $duration })

@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { NUMBER($count) } depuis { $address }, { $ago }
 devices-slowed = { $refused } ; doit attendre
 devices-never-synced = Pas encore
+devices-asked = Pas encore : s’il demande quel côté garder, répondez sur l’appareil
 devices-failed = Échec du dernier essai
 devices-synced = { $ago } : { $what }
 devices-uploaded = { $ago } : envoi de toute sa collection ici ({ $size }, en { $duration })

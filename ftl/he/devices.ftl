@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { NUMBER($count) } מ־{ $address }, { $ago }
 devices-slowed = { $refused }; צריך להמתין
 devices-never-synced = עדיין לא
+devices-asked = עדיין לא: אם המכשיר שואל איזה צד לשמור, ענה שם
 devices-failed = הניסיון האחרון נכשל
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: שלח לכאן את כל האוסף שלו ({ $size }, משך: { $duration })

@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { NUMBER($count) } da { $address }, { $ago }
 devices-slowed = { $refused }; ora deve attendere
 devices-never-synced = Non ancora
+devices-asked = Non ancora: se chiede quale lato tenere, rispondi sul dispositivo
 devices-failed = L’ultimo tentativo non è riuscito
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: ha inviato qui tutta la sua collezione ({ $size }, in { $duration })

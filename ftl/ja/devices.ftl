@@ -13,6 +13,7 @@ devices-seen-at = { $ago }（{ $address }）
 devices-refused-from = { $address } から { NUMBER($count) } 回（{ $ago }）
 devices-slowed = { $refused }、待機中
 devices-never-synced = まだありません
+devices-asked = まだです: どちらを残すか聞かれている場合は、その端末で選んでください
 devices-failed = 前回は失敗しました
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: コレクション全体をここへ送りました（{ $size }、{ $duration }）

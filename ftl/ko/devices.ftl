@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { $address }에서 { NUMBER($count) }회, { $ago }
 devices-slowed = { $refused }; 기다려야 함
 devices-never-synced = 아직 없음
+devices-asked = 아직 아님: 어느 쪽을 남길지 물으면 그 기기에서 답하세요
 devices-failed = 마지막 시도 실패
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: 컬렉션 전체를 여기로 보냄({ $size }, { $duration })

@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { NUMBER($count) } z { $address }, { $ago }
 devices-slowed = { $refused }; musi czekać
 devices-never-synced = Jeszcze nie
+devices-asked = Jeszcze nie: jeśli pyta, którą stronę zachować, odpowiedz na urządzeniu
 devices-failed = Ostatnia próba nie powiodła się
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: całą kolekcję wysłano tutaj ({ $size }, w { $duration })

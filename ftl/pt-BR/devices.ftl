@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { NUMBER($count) } de { $address }, { $ago }
 devices-slowed = { $refused }; agora precisa esperar
 devices-never-synced = Ainda não
+devices-asked = Ainda não: se ele perguntar qual lado manter, responda no dispositivo
 devices-failed = A última tentativa falhou
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: enviou toda a sua coleção para cá ({ $size }, em { $duration })

@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { NUMBER($count) } с { $address }, { $ago }
 devices-slowed = { $refused }; нужно подождать
 devices-never-synced = Ещё не было
+devices-asked = Ещё нет: если устройство спрашивает, какую сторону сохранить, ответьте на нём
 devices-failed = Последняя попытка не удалась
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: вся коллекция отправлена сюда ({ $size }, за { $duration })

@@ -13,6 +13,7 @@ devices-seen-at = { $ago }, { $address }
 devices-refused-from = { $address } adresinden { NUMBER($count) }, { $ago }
 devices-slowed = { $refused }; beklemesi gerekiyor
 devices-never-synced = Henüz yok
+devices-asked = Henüz değil: hangi tarafın tutulacağını soruyorsa cihazda yanıtlayın
 devices-failed = Son deneme başarısız
 devices-synced = { $ago }: { $what }
 devices-uploaded = { $ago }: tüm koleksiyonunu buraya gönderdi ({ $size }, süre { $duration })

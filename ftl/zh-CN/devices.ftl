@@ -13,6 +13,7 @@ devices-seen-at = { $ago }（{ $address }）
 devices-refused-from = { NUMBER($count) } 次，来自 { $address }（{ $ago }）
 devices-slowed = { $refused }，需要等待
 devices-never-synced = 尚未同步
+devices-asked = 尚未完成：如果设备询问保留哪一方，请在设备上选择
 devices-failed = 上次同步失败
 devices-synced = { $ago }：{ $what }
 devices-uploaded = { $ago }：将整个集合发送到这里（{ $size }，用时 { $duration }）

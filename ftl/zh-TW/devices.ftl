@@ -13,6 +13,7 @@ devices-seen-at = { $ago }（{ $address }）
 devices-refused-from = { NUMBER($count) } 次，來自 { $address }（{ $ago }）
 devices-slowed = { $refused }，需要等待
 devices-never-synced = 尚未同步
+devices-asked = 尚未完成：如果裝置詢問要保留哪一方，請在裝置上選擇
 devices-failed = 上次同步失敗
 devices-synced = { $ago }：{ $what }
 devices-uploaded = { $ago }：將整個集合傳送到這裡（{ $size }，耗時 { $duration }）

@@ -139,7 +139,7 @@ class ServerView:
         """Return words such as "3 minutes ago: 42 reviews from Pixel 7, in Anki since 10:32"."""
         last = device.last_sync
         if last is None:
-            return ""
+            return tr.devices_asked() if device.has_asked else tr.devices_never_synced()
         synced = _synced(device)
         if self._merger.is_waiting(device.id):
             return tr.devices_not_in_anki(sync=synced, what=waiting(self._merger.waiting))
@@ -190,7 +190,7 @@ def _stranger(number: int, refusals: Refusals) -> DeviceRow:
         address=refusals.address,
         first_seen=None,
         last_seen=refusals.last,
-        last_sync="",
+        last_sync=tr.devices_never_synced(),
         problem="",
         refused=_refused([refusals]),
     )

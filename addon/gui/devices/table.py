@@ -50,7 +50,7 @@ class DeviceRow:
     first_seen: Optional[float]
     last_seen: float
     last_sync: str
-    """In words; "" where it has not synced yet."""
+    """In words."""
     problem: str
     """What went wrong after that, in English; "" if nothing."""
     refused: Optional[Refused]
@@ -153,9 +153,8 @@ def _fill(item: QTreeWidgetItem, row: DeviceRow, wrong: QColor) -> None:
     at = tr.devices_seen_at(ago=seen, address=row.address) if row.address else seen
     item.setText(_SEEN, at)
     item.setToolTip(_SEEN, moment(row.last_seen))
-    sync = row.last_sync or tr.devices_never_synced()
-    item.setText(_SYNC, tr.devices_failed() if row.problem else sync)
-    item.setToolTip(_SYNC, "\n".join(text for text in (row.problem, sync) if text))
+    item.setText(_SYNC, tr.devices_failed() if row.problem else row.last_sync)
+    item.setToolTip(_SYNC, "\n".join(text for text in (row.problem, row.last_sync) if text))
     added = row.first_seen
     item.setText(_ADDED, "" if added is None else day(added))
     item.setToolTip(_ADDED, "" if added is None else moment(added))

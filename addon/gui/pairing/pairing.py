@@ -23,7 +23,11 @@ class Pairing:
         self._phones = phones
         self._moved = moved
         self.user = user or phones.account
-        self._password = phones.password_of(self.user)
+        self._checked = ("", "", "")
+        """User, password, and the hash against which it was checked."""
+        self._outdated = ("", "")
+        """User and password, if it is known to be wrong."""
+        self._password = self._known_password()
         self._code = ""
         self.renew()
 
@@ -34,18 +38,42 @@ class Pairing:
 
     def choose(self, user: str) -> None:
         """Go on with another person's phone. Raises DataFolderUnusable."""
-        self._password = self._phones.password_of(user)
-        self.user = user
+        former, self.user = self.user, user
+        try:
+            self._password = self._known_password()
+        except Problem:
+            self.user = former
+            raise
         self.renew()
 
     def renew(self) -> None:
         """Make a new one-time pass, which ends the old one; none without a password."""
         self._code = self._server.issue_pass(self.user, self._password) if self._password else ""
 
+    def check_password(self) -> None:
+        """Notice a password that was changed elsewhere, as by the command `passwd`. For a thread.
+
+        It is shown as unknown from then on. Raises DataFolderUnusable.
+        """
+        user, password = self.user, self._password
+        try:
+            accounts = self._server.accounts
+        except RuntimeError:  # the server was stopped, and the window closes
+            return
+        now = (user, password, accounts.hash_of(user))
+        if password and now != self._checked:
+            if not accounts.is_right(user, password):
+                self._outdated = (user, password)
+            self._checked = now
+
+    def _known_password(self) -> str:
+        password = self._phones.password_of(self.user)
+        return "" if (self.user, password) == self._outdated else password
+
     def current(self) -> WhatToType:
         """Return the current values."""
         with contextlib.suppress(Problem):  # the disk is gone: keep what was shown
-            password = self._phones.password_of(self.user)
+            password = self._known_password()
             if password != self._password:
                 self._password = password
                 self.renew()

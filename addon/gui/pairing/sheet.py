@@ -159,7 +159,15 @@ class PhoneSheet(Window):
         timer = QTimer(self)
         timer.setInterval(_LOOK_EVERY_MS)
         qconnect(timer.timeout, self._refresh)
+        qconnect(timer.timeout, self._check_password)
         timer.start()
+        self._check_password()
+
+    def _check_password(self) -> None:
+        def failed(_problem: Problem) -> None:
+            pass  # the next look may do
+
+        self._work.run(self._pairing.check_password, lambda _nothing: self._refresh(), failed)
 
     def _renew(self) -> None:
         self._pairing.renew()

@@ -209,6 +209,12 @@ class Accounts:
             user = self._ensure_added(user)
         return self._new_device(user, client)
 
+    def hash_of(self, name: str) -> str:
+        """Return what is stored of a user's password, which changes with it; "" if nothing."""
+        with self._cursor() as db:
+            found = db.execute("select password from users where name = ?", (name,)).fetchone()
+        return "" if found is None else str(found[0])
+
     def is_right(self, name: str, password: str) -> bool:
         """Return whether `login` would succeed, without adding a device."""
         return self._authenticate(name, password) is not None

@@ -76,6 +76,7 @@ class Device:
     name: str  # chosen by the person, "" if none
     client: str  # how its Anki identifies itself
     hosting: bool  # the Anki that the server runs in; set only by version 0.1.0
+    has_asked: bool  # whether it has begun a sync, which it may not have gone on with
     first_seen: int
     last_seen: int  # up to a minute behind
     address: str  # the IP address where it was last seen, "" if unknown
@@ -248,6 +249,7 @@ def _device(row: tuple[Any, ...]) -> Device:
         name=name,
         client=detail or client,
         hosting=bool(hosting),
+        has_asked=detail != "",
         first_seen=created,
         last_seen=last_seen,
         address=address,

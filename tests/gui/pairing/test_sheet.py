@@ -256,6 +256,28 @@ def test_where_no_password_is_known_a_new_one_is_made(
     Phone(tmp_path, text_of(opened, "address"), *known).close()
 
 
+def test_a_password_that_was_changed_elsewhere_is_not_shown_any_more(
+    sheet: QWidget, tmp_path: Path
+) -> None:
+    """As by the command `passwd`, while the window is open."""
+    accounts: Any = importlib.import_module("lan_sync.server.accounts.accounts")
+    paths: Any = importlib.import_module("lan_sync.store.paths")
+    path = paths.accounts_path(Path(running.anki().pm.base) / "lan_sync")
+    user = text_of(sheet, "user")
+
+    def change() -> None:
+        with contextlib.closing(accounts.Accounts(path)) as elsewhere:
+            elsewhere.set_password(user, "changed elsewhere")
+
+    meanwhile(change)
+    running.spin(lambda: sheet.findChild(QLabel, "lan_sync_password_unknown"))
+    assert "#" not in code_of(sheet)
+    press(sheet, "new_password")
+    running.spin(lambda: "#" in code_of(sheet))
+    known = shown_on_the_page(code_of(sheet))
+    Phone(tmp_path, text_of(sheet, "address"), *known).close()
+
+
 def test_what_a_phone_with_cards_is_asked_is_said_first(sheet: QWidget) -> None:
     advice = text_of(sheet, "advice")
     assert '"Download from AnkiWeb" (in AnkiDroid: "AnkiWeb")' in advice

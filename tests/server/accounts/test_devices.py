@@ -126,6 +126,7 @@ def test_meta_describes_a_device_better_than_the_header(tmp_path: Path) -> None:
         phone = Caller(app, issue_key(accounts, "anna"))
         assert phone.post("meta", {"v": 11, "cv": PIXEL})[0] == 200
         [device] = accounts.devices()
+        assert device.has_asked
         assert (device.shown_name, device.app.program) == ("Pixel 8", "AnkiDroid 2.23")
         assert events == [SyncAsked("anna", PIXEL, device.id)]
         phone.start()
