@@ -11,6 +11,7 @@ from aqt.qt import QTimer, QWidget
 from aqt.theme import Theme
 
 from ..demo import desktop
+from . import household
 from .tour import Tour, window
 
 # A former login, at a server that does not answer.
@@ -35,9 +36,11 @@ def main(base: str, folder: str, name: str, language: str, theme: str, only: str
     desktop.action("lan_sync_toggle").trigger()
     sheet = window("lan_sync_phone_sheet")
     desktop.settle()
-    desktop.phone(Path(base) / "phone", desktop.read(sheet))
+    known = desktop.read(sheet)
+    desktop.phone(Path(base) / "phone", known)
     sheet.close()
     _pretend_to_be_at_home()
+    household.let_in(Path(base) / "lan_sync", known["user"], known["password"])
 
     def save(shown: QWidget, what: str) -> None:
         path = Path(folder) / f"{what}-{name}.png"
