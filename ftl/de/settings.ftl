@@ -19,6 +19,7 @@ settings-advanced = Erweitert
 settings-port = Port
 settings-port-explained = Die Zahl am Ende der Adresse, die Handys verwenden; wenn Sie sie ändern, brauchen die Handys die neue Adresse.
 settings-port-wrong = Der Port ist eine ganze Zahl von 1 bis 65535; üblich ist 27701.
+settings-trust = Ohne HTTPS kann jeder, der Ihr Netzwerk abhört, mitlesen, was Handys synchronisieren, und bei der Anmeldung auch das Passwort. Wer sich verbinden kann, kann eine Anmeldung versuchen, bekommt aber ohne das Passwort eines Kontos nichts; in einem Netzwerk, dem Sie nicht vertrauen, lassen Sie Handys über ein VPN oder HTTPS verbinden.
 settings-listen = Wer sich verbinden darf
 settings-listen-explained = 0.0.0.0 steht für alle in Ihrem Netzwerk; 127.0.0.1 steht nur für diesen Computer.
 settings-listen-wrong = Geben Sie eine Adresse dieses Computers ein oder 0.0.0.0 für alle.

@@ -33,6 +33,8 @@ settings-advanced = Advanced
 settings-port = Port
 settings-port-explained = The number at the end of the address that phones use; if you change it, phones need the new address.
 settings-port-wrong = The port must be a whole number from 1 to 65535; the usual one is 27701.
+# Shown in grey.
+settings-trust = Without HTTPS, whoever can listen in on your network can read what phones sync, and the password when they sign in. Whoever can connect may try to sign in, but gets nothing without an account's password; in a network that you do not trust, let phones connect through a VPN or HTTPS.
 settings-listen = Who can connect
 settings-listen-explained = 0.0.0.0 means anyone on your network; 127.0.0.1 means this computer only.
 settings-listen-wrong = Type 0.0.0.0 for anyone on your network, or an address of this computer.

@@ -19,6 +19,7 @@ settings-advanced = Avanzado
 settings-port = Puerto
 settings-port-explained = El número al final de la dirección que usan los teléfonos; si lo cambias, los teléfonos necesitan la nueva dirección.
 settings-port-wrong = El puerto es un número entero de 1 a 65535; el habitual es 27701.
+settings-trust = Sin HTTPS, quien pueda espiar tu red puede leer lo que sincronizan los teléfonos y, al iniciar sesión, la contraseña. Quien pueda conectarse puede intentar iniciar sesión, pero no obtiene nada sin la contraseña de una cuenta; en una red en la que no confíes, haz que los teléfonos se conecten por una VPN o HTTPS.
 settings-listen = Quién puede conectarse
 settings-listen-explained = 0.0.0.0 significa cualquiera en tu red; 127.0.0.1 significa solo este equipo.
 settings-listen-wrong = Escribe una dirección de este equipo, o 0.0.0.0 para todas.

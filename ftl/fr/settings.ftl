@@ -19,6 +19,7 @@ settings-advanced = Avancé
 settings-port = Port
 settings-port-explained = Le nombre à la fin de l’adresse que les téléphones utilisent ; si vous le changez, les téléphones ont besoin de la nouvelle adresse.
 settings-port-wrong = Le port est un nombre entier de 1 à 65535 ; 27701 est la valeur habituelle.
+settings-trust = Sans HTTPS, quiconque peut écouter votre réseau peut lire ce que les téléphones synchronisent, ainsi que le mot de passe lors de la connexion. Quiconque peut se connecter au port peut tenter d’ouvrir une session, mais n’obtient rien sans le mot de passe d’un compte ; sur un réseau qui n’est pas de confiance, faites passer les téléphones par un VPN ou par HTTPS.
 settings-listen = Qui peut se connecter
 settings-listen-explained = 0.0.0.0 désigne tous les appareils de votre réseau ; 127.0.0.1 désigne cet ordinateur seulement.
 settings-listen-wrong = Saisissez une adresse de cet ordinateur, ou 0.0.0.0 pour toutes.

@@ -19,6 +19,7 @@ settings-advanced = Avanzate
 settings-port = Porta
 settings-port-explained = Il numero alla fine dell’indirizzo usato dai telefoni; se lo cambi, i telefoni hanno bisogno del nuovo indirizzo.
 settings-port-wrong = La porta è un numero intero da 1 a 65535; di solito è 27701.
+settings-trust = Senza HTTPS, chi può intercettare la tua rete può leggere ciò che i telefoni sincronizzano e, all’accesso, anche la password. Chi può connettersi può tentare l’accesso, ma non ottiene nulla senza la password di un account; in una rete di cui non ti fidi, fai connettere i telefoni tramite una VPN o HTTPS.
 settings-listen = Chi può connettersi
 settings-listen-explained = 0.0.0.0 indica chiunque sia nella tua rete; 127.0.0.1 indica solo questo computer.
 settings-listen-wrong = Digita un indirizzo di questo computer, oppure 0.0.0.0 per tutti.

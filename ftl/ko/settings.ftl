@@ -19,6 +19,7 @@ settings-advanced = 고급
 settings-port = 포트
 settings-port-explained = 휴대폰이 사용하는 주소 끝의 번호입니다. 바꾸면 휴대폰에도 새 주소를 입력해야 합니다.
 settings-port-wrong = 포트는 1~65535의 정수이며 보통 27701입니다.
+settings-trust = HTTPS를 쓰지 않으면 네트워크를 엿들을 수 있는 사람이 휴대전화가 동기화하는 내용과 로그인할 때의 비밀번호를 읽을 수 있습니다. 연결할 수 있는 사람은 로그인을 시도할 수 있지만 계정의 비밀번호 없이는 아무것도 얻지 못합니다. 믿을 수 없는 네트워크에서는 VPN이나 HTTPS로 연결하세요.
 settings-listen = 연결할 수 있는 기기
 settings-listen-explained = 0.0.0.0은 내 네트워크의 모든 기기를, 127.0.0.1은 이 컴퓨터만 뜻합니다.
 settings-listen-wrong = 이 컴퓨터의 주소를 입력하거나, 모든 주소를 뜻하는 0.0.0.0을 입력하세요.

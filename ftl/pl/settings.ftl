@@ -19,6 +19,7 @@ settings-advanced = Zaawansowane
 settings-port = Port
 settings-port-explained = Liczba na końcu adresu, którego używają telefony; jeśli ją zmienisz, telefony będą potrzebować nowego adresu.
 settings-port-wrong = Port to liczba całkowita od 1 do 65535; zwykle 27701.
+settings-trust = Bez HTTPS każdy, kto może podsłuchiwać Twoją sieć, może odczytać to, co synchronizują telefony, a przy logowaniu także hasło. Kto może się połączyć, może próbować się zalogować, ale bez hasła do konta nic nie dostanie; w sieci, której nie ufasz, łącz telefony przez VPN lub HTTPS.
 settings-listen = Kto może się łączyć
 settings-listen-explained = 0.0.0.0 oznacza każdego w Twojej sieci; 127.0.0.1 oznacza tylko ten komputer.
 settings-listen-wrong = Wpisz adres tego komputera albo 0.0.0.0 dla wszystkich.

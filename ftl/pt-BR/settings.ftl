@@ -19,6 +19,7 @@ settings-advanced = Avançado
 settings-port = Porta
 settings-port-explained = O número no fim do endereço que os celulares usam; se você o mudar, os celulares precisarão do novo endereço.
 settings-port-wrong = A porta é um número inteiro de 1 a 65535; o habitual é 27701.
+settings-trust = Sem HTTPS, quem puder escutar a sua rede pode ler o que os celulares sincronizam e, no login, a senha. Quem puder se conectar pode tentar entrar, mas não obtém nada sem a senha de uma conta; em uma rede em que você não confia, faça os celulares se conectarem por uma VPN ou por HTTPS.
 settings-listen = Quem pode se conectar
 settings-listen-explained = 0.0.0.0 significa qualquer um na sua rede; 127.0.0.1 significa somente este computador.
 settings-listen-wrong = Digite um endereço deste computador ou 0.0.0.0 para todos.

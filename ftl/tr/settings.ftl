@@ -19,6 +19,7 @@ settings-advanced = Gelişmiş
 settings-port = Bağlantı noktası
 settings-port-explained = Telefonların kullandığı adresin sonundaki sayı; değiştirirseniz telefonlara yeni adres gerekir.
 settings-port-wrong = Bağlantı noktası 1 ile 65535 arasında bir tam sayıdır; genellikle 27701 kullanılır.
+settings-trust = HTTPS olmadan, ağınızı dinleyebilen herkes telefonların senkronize ettiklerini ve giriş sırasında parolayı okuyabilir. Bağlanabilen herkes giriş yapmayı deneyebilir, ama bir hesabın parolası olmadan hiçbir şey elde edemez; güvenmediğiniz bir ağda telefonların VPN veya HTTPS üzerinden bağlanmasını sağlayın.
 settings-listen = Kimler bağlanabilir
 settings-listen-explained = 0.0.0.0 ağınızdaki herkes demektir; 127.0.0.1 yalnızca bu bilgisayar demektir.
 settings-listen-wrong = Bu bilgisayarın bir adresini veya tümü için 0.0.0.0 yazın.

@@ -19,6 +19,7 @@ settings-advanced = 高级
 settings-port = 端口
 settings-port-explained = 手机所用地址末尾的数字；更改后，手机上需要输入新地址。
 settings-port-wrong = 端口是 1 到 65535 之间的整数，通常为 27701。
+settings-trust = 没有 HTTPS 时，能窃听您网络的人可以读取手机同步的内容，以及登录时的密码。能连接的人可以尝试登录，但没有账户密码就得不到任何内容；在不可信的网络中，请让手机通过 VPN 或 HTTPS 连接。
 settings-listen = 谁可以连接
 settings-listen-explained = 0.0.0.0 表示你的网络中的任何设备；127.0.0.1 表示仅限此电脑。
 settings-listen-wrong = 请输入此电脑的某个地址，或输入 0.0.0.0 表示所有地址。

@@ -19,6 +19,7 @@ settings-advanced = 進階
 settings-port = 連線埠
 settings-port-explained = 手機所用位址最後面的數字；變更後，手機上需要輸入新位址。
 settings-port-wrong = 連線埠是 1 到 65535 之間的整數，通常為 27701。
+settings-trust = 沒有 HTTPS 時，能竊聽您網路的人可以讀取手機同步的內容，以及登入時的密碼。能連線的人可以嘗試登入，但沒有帳號密碼就得不到任何內容；在不信任的網路中，請讓手機透過 VPN 或 HTTPS 連線。
 settings-listen = 誰可以連線
 settings-listen-explained = 0.0.0.0 表示你的網路中的任何裝置；127.0.0.1 表示僅限這台電腦。
 settings-listen-wrong = 請輸入這台電腦的某個位址，或輸入 0.0.0.0 表示所有位址。

@@ -10,6 +10,7 @@ from ....i18n import tr
 from ....net.listening import can_listen
 from ....redirect.address import listening_address
 from ....redirect.settings import Config, parse_config
+from ...parts.widgets import grey_label
 from ..accounts import AccountsPanel
 from ..context import Context
 from ..fields import Field, page
@@ -34,6 +35,7 @@ class ThisComputer:
             layout.addWidget(field)
         qconnect(self._port.textChanged, lambda _text: self.check())
         qconnect(self._listen.textChanged, lambda _text: self.check())
+        layout.addWidget(grey_label(tr.settings_trust()))
         layout.addWidget(AccountsPanel(context), 1)
 
     def values(self) -> Dict[str, object]:
