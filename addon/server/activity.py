@@ -117,7 +117,7 @@ class Refusals:
     """The refused sign-ins from one place; `last` in seconds since 1970."""
 
     address: str
-    user: str  # "" for names that no account has
+    user: str  # an account that was tried; "" if there is none of the names
     client: str
     last: float
     times: int
@@ -174,9 +174,9 @@ class Activity:
         try:
             with self._lock:
                 rows = self._db.execute(
-                    "select address, user, client, max(time), sum(times), max(reason = ?)"
+                    "select address, max(user), client, max(time), sum(times), max(reason = ?)"
                     " from entries"
-                    " where kind = ? and time > ? group by address, user, client"
+                    " where kind = ? and time > ? group by address, client"
                     " order by max(time) desc limit ?",
                     (SLOWED, REFUSED, since, limit),
                 ).fetchall()

@@ -8,14 +8,23 @@ devices-user = Benutzer
 devices-last-seen = Zuletzt gesehen
 devices-last-sync = Letzte Synchronisierung
 devices-added = Hinzugefügt
-devices-refused = Abgelehnte Anmeldungen
 devices-seen-at = { $ago }, { $address }
-devices-refused-from = { NUMBER($count) } von { $address }, { $ago }
+devices-refused-from = Abgelehnte Anmeldungen: { NUMBER($count) } von { $address }, { $ago }
 devices-slowed = { $refused }; muss jetzt warten
 devices-never-synced = Noch nie
 devices-asked = Noch nicht: Falls das Gerät fragt, welche Seite bleiben soll, antworten Sie dort
 devices-failed = Letzter Versuch fehlgeschlagen
 devices-synced = { $ago }: { $what }
+devices-reviews =
+    { $count ->
+        [one] { $count } Wiederholung
+       *[other] { $count } Wiederholungen
+    }
+devices-changes =
+    { $count ->
+        [one] { $count } Änderung
+       *[other] { $count } Änderungen
+    }
 devices-uploaded = { $ago }: ganze Sammlung hierher gesendet ({ $size }, in { $duration })
 devices-downloaded = { $ago }: ganze Sammlung von hier übernommen ({ $size }, in { $duration })
 devices-in-anki = { $sync }, in Anki seit { $time }

@@ -16,14 +16,12 @@ devices-last-seen = Last seen
 devices-last-sync = Last sync
 # When the device signed in for the first time.
 devices-added = Added
-# How often somebody tried a wrong user name or password; shown only if somebody did.
-devices-refused = Refused sign-ins
 # In the column "Last seen".
 #   $ago: how long ago, such as "3 seconds ago"
 #   $address: where in the network, such as 192.168.1.20
 devices-seen-at = { $ago }, { $address }
-# In the column "Refused sign-ins": how many, from where, and when the last one was.
-devices-refused-from = { NUMBER($count) } from { $address }, { $ago }
+# In the column "Last sync", if somebody tried wrong user names or passwords since then: how many, from where, and when the last one was.
+devices-refused-from = Refused sign-ins: { NUMBER($count) } from { $address }, { $ago }
 # The same, if these were so many that whoever tries has to wait before the next one is checked.
 #   $refused: the text above
 devices-slowed = { $refused }; has to wait
@@ -35,8 +33,20 @@ devices-asked = Not yet: if it asks which side to keep, answer there
 devices-failed = The last attempt failed
 # In the column "Last sync".
 #   $ago: how long ago, such as "3 seconds ago"
-#   $what: such as "42 reviews from Pixel 7"
+#   $what: such as "42 reviews"
 devices-synced = { $ago }: { $what }
+# What came from the device.
+devices-reviews =
+    { $count ->
+        [one] { $count } review
+       *[other] { $count } reviews
+    }
+# Cards, notes, decks and the like.
+devices-changes =
+    { $count ->
+        [one] { $count } change
+       *[other] { $count } changes
+    }
 #   $duration: such as "1.2 s"
 #   $size: of the whole collection, such as "12.4 MB"
 devices-uploaded = { $ago }: uploaded its whole collection ({ $size }, in { $duration })

@@ -8,14 +8,23 @@ devices-user = Kullanıcı
 devices-last-seen = Son görülme
 devices-last-sync = Son senkronizasyon
 devices-added = Eklendi
-devices-refused = Reddedilen girişler
 devices-seen-at = { $ago }, { $address }
-devices-refused-from = { $address } adresinden { NUMBER($count) }, { $ago }
+devices-refused-from = Reddedilen girişler: { $address } adresinden { NUMBER($count) }, { $ago }
 devices-slowed = { $refused }; beklemesi gerekiyor
 devices-never-synced = Henüz yok
 devices-asked = Henüz değil: hangi tarafın tutulacağını soruyorsa cihazda yanıtlayın
 devices-failed = Son deneme başarısız
 devices-synced = { $ago }: { $what }
+devices-reviews =
+    { $count ->
+        [one] { $count } tekrar
+       *[other] { $count } tekrar
+    }
+devices-changes =
+    { $count ->
+        [one] { $count } değişiklik
+       *[other] { $count } değişiklik
+    }
 devices-uploaded = { $ago }: tüm koleksiyonunu buraya gönderdi ({ $size }, süre { $duration })
 devices-downloaded = { $ago }: tüm koleksiyonu aldı ({ $size }, süre { $duration })
 devices-in-anki = { $sync }, { $time } itibarıyla Anki'de

@@ -16,9 +16,13 @@ def describe_entry(entry: activity.Entry, device: str) -> str:
     return tr.activity_repeated(what=what, count=entry.times)
 
 
-def describe_sync(device: str, received: int, reviews: int, sent: int) -> str:
-    """Say what came from a device, and otherwise what it got; see activity.Entry."""
-    return _came(device, received, reviews) or _went(sent) or tr.activity_nothing_new()
+def describe_sync(received: int, reviews: int, sent: int) -> str:
+    """Say what came from a device, or otherwise what it got; see activity.Entry."""
+    if reviews:
+        return tr.devices_reviews(count=reviews)
+    if received:
+        return tr.devices_changes(count=received)
+    return _went(sent) or tr.activity_nothing_new()
 
 
 def _came(device: str, received: int, reviews: int) -> str:

@@ -122,6 +122,7 @@ class ServerView:
         return () if server is None else server.syncs()
 
     def _row(self, device: Device, refusals: Sequence[Refusals]) -> DeviceRow:
+        last = device.last_sync
         return DeviceRow(
             id=device.id,
             name=device.shown_name,
@@ -132,11 +133,11 @@ class ServerView:
             last_seen=device.last_seen,
             last_sync=self._last_sync(device),
             problem=device.problem,
-            refused=_refused(refusals),
+            refused=_refused(refusals, 0 if last is None else last.when),
         )
 
     def _last_sync(self, device: Device) -> str:
-        """Return words such as "3 minutes ago: 42 reviews from Pixel 7, in Anki since 10:32"."""
+        """Return words such as "3 minutes ago: 42 reviews, in Anki since 10:32"."""
         last = device.last_sync
         if last is None:
             return tr.devices_asked() if device.has_asked else tr.devices_never_synced()
@@ -156,7 +157,7 @@ def _synced(device: Device) -> str:
         return tr.devices_uploaded(ago=when, size=format_bytes(last.size), duration=took)
     if last.kind == "download":
         return tr.devices_downloaded(ago=when, size=format_bytes(last.size), duration=took)
-    what = describe_sync(device.shown_name, last.received, last.reviews, last.sent)
+    what = describe_sync(last.received, last.reviews, last.sent)
     return tr.devices_synced(ago=when, what=what)
 
 
@@ -172,12 +173,13 @@ def _is_from(refusals: Refusals, device: Device) -> bool:
     return same_place and same_app and refusals.user in ("", device.user)
 
 
-def _refused(refusals: Sequence[Refusals]) -> Optional[Refused]:
+def _refused(refusals: Sequence[Refusals], since: float = 0) -> Optional[Refused]:
     if not refusals:
         return None
     times = sum(each.times for each in refusals)
     slowed = any(each.slowed for each in refusals)
-    return Refused(times, refusals[0].address, refusals[0].last, slowed)
+    last = refusals[0].last
+    return Refused(times, refusals[0].address, last, slowed, is_news=last > since)
 
 
 def _stranger(number: int, refusals: Refusals) -> DeviceRow:

@@ -21,7 +21,7 @@ from ..parts.colours import WRONG
 from ..parts.when import ago, day, moment
 from ..parts.widgets import RoomyRows, of_theme
 
-_NAME, _APP, _USER, _SEEN, _SYNC, _ADDED, _REFUSED = range(7)
+_NAME, _APP, _USER, _SEEN, _ADDED, _SYNC = range(6)
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Refused:
     last: float
     slowed: bool
     """Whether whoever tries has to wait before the next password is looked at."""
+    is_news: bool
+    """Whether the device has not synced since."""
 
 
 @dataclass(frozen=True)
@@ -83,16 +85,13 @@ class DevicesTable(QTreeWidget):
                 tr.devices_app(),
                 tr.devices_user(),
                 tr.devices_last_seen(),
-                tr.devices_last_sync(),
                 tr.devices_added(),
-                tr.devices_refused(),
+                tr.devices_last_sync(),
             ]
         )
         header = self.header()
         assert header is not None
-        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_SYNC, QHeaderView.ResizeMode.Stretch)
         qconnect(self.itemChanged, self._edited)
         qconnect(self.itemDoubleClicked, lambda item, _column: self.editItem(item, _NAME))
 
@@ -109,7 +108,6 @@ class DevicesTable(QTreeWidget):
             assert item is not None
             _fill(item, row, of_theme(WRONG, self.palette()))
         self.setColumnHidden(_USER, len({row.user for row in rows}) < 2)
-        self.setColumnHidden(_REFUSED, all(row.refused is None for row in rows))
         self._filling = False
 
     def selected(self) -> Optional[DeviceRow]:
@@ -153,14 +151,16 @@ def _fill(item: QTreeWidgetItem, row: DeviceRow, wrong: QColor) -> None:
     at = tr.devices_seen_at(ago=seen, address=row.address) if row.address else seen
     item.setText(_SEEN, at)
     item.setToolTip(_SEEN, moment(row.last_seen))
+    refused = "" if row.refused is None else _describe(row.refused)
     item.setText(_SYNC, tr.devices_failed() if row.problem else row.last_sync)
-    item.setToolTip(_SYNC, "\n".join(text for text in (row.problem, row.last_sync) if text))
+    item.setForeground(_SYNC, QBrush())
+    if row.refused is not None and row.refused.is_news:
+        item.setText(_SYNC, refused)
+        item.setForeground(_SYNC, QBrush(wrong))
+    item.setToolTip(_SYNC, "\n".join(filter(None, (refused, row.problem, row.last_sync))))
     added = row.first_seen
     item.setText(_ADDED, "" if added is None else day(added))
     item.setToolTip(_ADDED, "" if added is None else moment(added))
-    item.setText(_REFUSED, "" if row.refused is None else _describe(row.refused))
-    item.setToolTip(_REFUSED, item.text(_REFUSED))
-    item.setForeground(_REFUSED, QBrush(wrong))
 
 
 def _describe(refused: Refused) -> str:

@@ -189,7 +189,7 @@ def test_behind_a_proxy_the_browser_shows_the_address_that_was_typed(
         assert "Connect this device" in seen
         address = f"http://{LAN_NAME}:{port}/anki/"
         assert (address in seen) is scripts
-        assert ("Copy what follows" in seen) is scripts
+        assert ("Copy its address" in seen) is scripts
         assert str(served) not in seen
         if scripts:
             browser.click(".here button")
