@@ -72,7 +72,12 @@ def setup(package: str) -> None:
         from .hosting import LanServer
 
         return LanServer(
-            data, config.listen, config.port, live.from_server, catch_up=bridge.catching_up.catch_up
+            data,
+            config.address,
+            config.port,
+            live.from_server,
+            catch_up=bridge.catching_up.catch_up,
+            allow=config.allow,
         )
 
     def running_server() -> Optional[LanServer]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import threads
 from .errors import CannotListen, DataFolderUnusable, StoreBusy
+from .net.allow import Allow
 from .net.httpd import HttpServer
 from .server.accounts.accounts import Accounts
 from .server.accounts.devices import Device
@@ -84,12 +85,14 @@ class LanServer:
         elsewhere: SignIn | None = None,
         catch_up: CatchUp = nothing_to_catch_up,
         behind_proxy: bool = False,
+        allow: Allow = Allow.MY_NETWORKS,
     ) -> None:
         """`on_event` is called in request threads, once the event is recorded; `elsewhere` decides
         who may sign in, instead of the accounts in `data`; `catch_up` is called before a device is
         told the state of its user's collection; `behind_proxy` trusts X-Forwarded-* headers, as all
-        requests come through a proxy."""
+        requests come through a proxy; connections are served only from where `allow` says."""
         self._behind_proxy = behind_proxy
+        self._allow = allow
         self.data = data
         self._limits = limits
         self._elsewhere = elsewhere
@@ -251,7 +254,7 @@ class LanServer:
                 catch_up=self._catch_up,
                 behind_proxy=self._behind_proxy,
             )
-            http = HttpServer(app, self._host, self._port)
+            http = HttpServer(app, self._host, self._port, self._allow)
             try:
                 http.start()
             except OSError as error:

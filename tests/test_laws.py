@@ -34,7 +34,7 @@ ON_PYTHON_3_8 = (
     *("__init__.py", "entry.py", "errors.py", "host.py", "i18n.py", "logfile.py"),
     *("threads.py", "wheels.py", "gui/", "redirect/", "phones/", "net/__init__.py"),
     "net/probe_result.py",
-    *("net/proxies.py", "net/listening.py", "store/__init__.py", "store/atomic.py"),
+    *("net/proxies.py", "net/allow.py", "store/__init__.py", "store/atomic.py"),
     *("store/folder_lock.py", "store/paths.py", "store/totals.py"),
     *("store/windows_names.py", "strings/"),
 )

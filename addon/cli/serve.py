@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 from ..hosting import LanServer
+from ..net.allow import Allow
 from ..server.accounts.sign_in import load
 from ..server.limits import Limits
 from .settings import ServerSettings
@@ -25,18 +26,20 @@ def serve(data: Path, settings: ServerSettings) -> int:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
+    host = settings.host or ("127.0.0.1" if settings.allow is Allow.THIS_COMPUTER else "0.0.0.0")
     server = LanServer(
         data,
-        settings.host,
+        host,
         settings.port,
         limits=dataclasses.replace(
             Limits(), collection=settings.max_collection, json=settings.max_step
         ),
         behind_proxy=settings.behind_proxy,
+        allow=settings.allow,
         elsewhere=load(settings.accounts, data) if settings.accounts else None,
     )
     server.start()
-    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    shown = f"[{host}]" if ":" in host else host
     print(f"listening on http://{shown}:{server.port}/", flush=True)
     # On Windows, a wait without a timeout cannot be interrupted.
     while not stop.wait(1):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable
 
+from ..net.allow import Allow
 from ..redirect.address import DEFAULT_PORT
 from ..server.limits import MIB, Limits
 
@@ -58,14 +59,15 @@ class Setting:
 
 @dataclass(frozen=True)
 class ServerSettings:
-    """The settings in use. `data` and `accounts` are None if they are not set."""
+    """The settings in use. `data`, `accounts` and `host` are None if they are not set."""
 
     data: Path | None
     accounts: str | None
     log_level: int
-    host: str
+    host: str | None
     port: int
     max_collection: int  # bytes
+    allow: Allow = Allow.MY_NETWORKS
     max_step: int = Limits.json  # bytes
     behind_proxy: bool = False
 
@@ -140,11 +142,20 @@ TABLE = (
         serving=True,
     ),
     Setting(
+        "allow",
+        Allow.MY_NETWORKS.value,
+        Allow,
+        "one of " + ", ".join(Allow),
+        "who can connect: " + ", ".join(Allow),
+        serving=True,
+    ),
+    Setting(
         "host",
-        "127.0.0.1",
+        "",
         _address,
         "an address of this computer",
-        "address to listen on; 0.0.0.0 for all of IPv4, :: for all of IPv6 and IPv4",
+        "address to listen on; :: for all of IPv6 and IPv4; default: all of IPv4, "
+        "or 127.0.0.1 with --allow this-computer",
         serving=True,
     ),
     Setting(

@@ -23,6 +23,7 @@ from werkzeug.serving import ThreadedWSGIServer
 
 from .. import threads
 from ..errors import PortTaken
+from .allow import Allow
 from .connection import Connection
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ class _Server(ThreadedWSGIServer):
     block_on_close = False
     timeout = 0  # `handle_request` is called when a connection waits
 
-    def __init__(self, listener: socket.socket, app: WSGIApplication) -> None:
+    def __init__(self, listener: socket.socket, app: WSGIApplication, allow: Allow) -> None:
         super().__init__("127.0.0.1", 0, app, fd=listener.fileno())
+        self._allow = allow
         # werkzeug has made a copy, for the family of the address above
         self.socket.close()
         self.socket = listener
@@ -107,7 +109,12 @@ class _Server(ThreadedWSGIServer):
                 self._connections[connection] = False
 
     def verify_request(self, request: Any, client_address: Any) -> bool:
-        """Accept the connection, or drop it if there are too many."""
+        """Accept a connection, or drop it before anything is read."""
+        if not self._allow.admits(client_address[0], request.getsockname()[0]):
+            log.info(
+                "connection from %s refused: not from %s", client_address[0], self._allow.value
+            )
+            return False
         with self._guard:
             if len(self._connections) < MAX_CONNECTIONS:
                 self._connections[request] = False
@@ -154,8 +161,11 @@ class _Server(ThreadedWSGIServer):
 class HttpServer:
     """Serves a WSGI application in its own thread, from `start` to `stop`."""
 
-    def __init__(self, app: WSGIApplication, host: str, port: int) -> None:
+    def __init__(
+        self, app: WSGIApplication, host: str, port: int, allow: Allow = Allow.EVERYONE
+    ) -> None:
         """With `port` 0, the system chooses one. Nothing happens before `start`."""
+        self._allow = allow
         self._app = app
         self._host = host
         self._port = port
@@ -169,7 +179,7 @@ class HttpServer:
 
     def start(self) -> None:
         """Bind and serve. Raises PortTaken, and OSError for an address that is not ours."""
-        self._server = _Server(bind(self._host, self._port), self._app)
+        self._server = _Server(bind(self._host, self._port), self._app, self._allow)
         self._thread = threads.start(self._server.run, "lan-sync-http")
 
     def stop(self, timeout: float = 5.0) -> bool:

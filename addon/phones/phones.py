@@ -135,9 +135,9 @@ class Phones:
         return self._file.read(self._profile())
 
     @property
-    def listen(self) -> str:
-        """The address that the server listens on; see Config."""
-        return self._host.read_config().listen
+    def config(self) -> Config:
+        """config.json: where the server listens, and to whom."""
+        return self._host.read_config()
 
     def opened(self) -> None:
         """Let phones sync with a profile that was just opened, if they could when it was closed.

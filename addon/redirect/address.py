@@ -104,6 +104,16 @@ def listening_address(text: str) -> str:
     return f"{number}{percent}{scope}"
 
 
+def is_loopback(listen: str) -> bool:
+    """Tell whether only this computer can reach a listening address; "" is all addresses."""
+    if listen == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(listen.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
 def own_address(listen: str, port: int) -> str:
     """Return the URL at which Anki on this computer reaches its own server."""
     if listen in WILDCARDS:

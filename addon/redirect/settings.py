@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import List, Mapping, Optional, Tuple
 
 from ..errors import BadAddress, BadSetting
-from .address import DEFAULT_PORT, listening_address, tidy_address
-
-DEFAULT_LISTEN = "0.0.0.0"
+from ..net.allow import Allow
+from .address import DEFAULT_PORT, is_loopback, listening_address, tidy_address
 
 
 @dataclass(frozen=True)
@@ -18,8 +17,15 @@ class Config:
     endpoint: str = ""
     """Base URL of the other server to offer to profiles, with a final slash; "" = none."""
     port: int = DEFAULT_PORT
-    listen: str = DEFAULT_LISTEN
-    """The address of this computer to listen on; 0.0.0.0 = all of them."""
+    allow: Allow = Allow.MY_NETWORKS
+    """Who can connect."""
+    listen: str = ""
+    """The only address of this computer at which others can; "" = all of them."""
+
+    @property
+    def address(self) -> str:
+        """The address to listen on."""
+        return "127.0.0.1" if self.allow is Allow.THIS_COMPUTER else self.listen or "0.0.0.0"
 
 
 def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
@@ -39,12 +45,25 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
         config = replace(config, port=port)
     else:
         bad.append(BadSetting("port", port))
-    listen = raw.get("listen", DEFAULT_LISTEN)
+    allow = raw.get("allow", Allow.MY_NETWORKS.value)
     try:
-        config = replace(config, listen=listening_address(listen))
+        config = replace(config, allow=Allow(allow))
+    except ValueError:
+        bad.append(BadSetting("allow", allow))
+    listen = raw.get("listen", "")
+    try:
+        config = _with_listen(config, listen)
     except (BadAddress, AttributeError):
         bad.append(BadSetting("listen", listen))
     return config, bad
+
+
+def _with_listen(config: Config, listen: str) -> Config:
+    """Take `listen`, which once was the only setting for who can connect."""
+    address = listening_address(listen) if listen.strip() else ""
+    if is_loopback(address):
+        return replace(config, allow=Allow.THIS_COMPUTER)
+    return replace(config, listen="" if address == "0.0.0.0" else address)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,9 @@ pairing-other-addresses = If the phone cannot connect, use one of these instead:
 # Shown below the address while the computer has no other one.
 pairing-no-network = This computer is not connected to a network at the moment. Connect it to the one that the phone is on; the address will appear here.
 # Shown below the address if a setting keeps phones out.
-pairing-only-this-computer = LAN Sync accepts connections only from this computer, so phones cannot reach it. In Tools > LAN Sync > Settings, change "{ settings-listen }" to 0.0.0.0.
+pairing-only-this-computer = LAN Sync accepts connections only from this computer, so phones cannot reach it. In Tools > LAN Sync > Settings, set "{ settings-allow }" to "{ settings-allow-my-networks }".
+#   $address: a numeric address
+pairing-not-private = This computer's address here is a public one ({ $address }), and LAN Sync accepts connections only from private networks. In Tools > LAN Sync > Settings, set "{ settings-allow }" to "{ settings-allow-everyone }".
 # Shown below the address if phones have another one.
 #   $address: the former address, such as http://192.168.1.20:27701/
 pairing-address-changed = This computer's address has changed: it was { $address } when a phone last connected. Type the new address on your phones.

@@ -10,7 +10,7 @@ problems-port-taken = Another program on this computer already uses port { $port
 #   $address: such as 192.168.1.5
 #   $port: such as 27701
 #   $reason: the operating system's words, often in English
-problems-cannot-listen = Anki cannot accept connections at { $address }, port { $port } ({ $reason }). Check "{ settings-listen }" and "{ settings-port }" in Tools > LAN Sync > Settings; 0.0.0.0 means anyone on your network.
+problems-cannot-listen = Anki cannot accept connections at { $address }, port { $port } ({ $reason }). Check "{ settings-port }" in Tools > LAN Sync > Settings, and "listen" in the settings as text: it must be an address of this computer, or empty.
 # The folder with the server's data.
 #   $path: a folder or file
 #   $reason: the operating system's words, often in English

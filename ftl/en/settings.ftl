@@ -35,9 +35,12 @@ settings-port-explained = The number at the end of the address that phones use; 
 settings-port-wrong = The port must be a whole number from 1 to 65535; the usual one is 27701.
 # Shown in grey.
 settings-trust = Without HTTPS, whoever can listen in on your network can read what phones sync, and the password when they sign in. Whoever can connect may try to sign in, but gets nothing without an account's password; in a network that you do not trust, let phones connect through a VPN or HTTPS.
-settings-listen = Who can connect
-settings-listen-explained = 0.0.0.0 means anyone on your network; 127.0.0.1 means this computer only.
-settings-listen-wrong = Type 0.0.0.0 for anyone on your network, or an address of this computer.
+settings-allow = Who can connect
+# Three choices.
+settings-allow-my-networks = Anyone on my network
+settings-allow-this-computer = This computer only
+settings-allow-everyone = Everyone
+settings-allow-explained = "{ settings-allow-everyone }" includes the internet, if your router passes connections on to this computer.
 
 ## Another server.
 

@@ -2,7 +2,7 @@
 
 problems-port-taken-use-next = Un autre programme de cet ordinateur utilise déjà le port { $port }. Vos téléphones ne peuvent donc pas se synchroniser avec Anki. Le port { $next_free } est libre. Si vous l’utilisez, saisissez la nouvelle adresse sur vos téléphones.
 problems-port-taken = Un autre programme de cet ordinateur utilise déjà le port { $port }. Vos téléphones ne peuvent donc pas se synchroniser avec Anki. Fermez ce programme ou choisissez un autre port dans Outils > LAN Sync > Paramètres.
-problems-cannot-listen = Anki ne peut pas attendre les téléphones à l’adresse { $address }, port { $port } ({ $reason }). Vérifiez « { settings-listen } » et « { settings-port } » dans Outils > LAN Sync > Paramètres ; 0.0.0.0 désigne toutes les adresses de cet ordinateur.
+problems-cannot-listen = Anki ne peut pas attendre les téléphones à l’adresse { $address }, port { $port } ({ $reason }). Vérifiez « { settings-port } » dans Outils > LAN Sync > Paramètres, et « listen » dans les paramètres sous forme de texte : ce doit être une adresse de cet ordinateur, ou rien.
 problems-data-folder = LAN Sync ne peut pas utiliser { $path } ({ $reason }). Vérifiez que le disque n’est pas plein et que vous avez le droit d’y écrire, puis réessayez.
 problems-data-folder-in-use = Un autre Anki ou un autre serveur LAN Sync ({ $holder }) utilise déjà { $path } ; vos téléphones ne peuvent donc pas se synchroniser avec cet Anki. Fermez l’autre programme, puis réessayez.
 problems-host-too-old = Les téléphones ne peuvent pas se synchroniser avec cet ordinateur, car cet Anki est trop ancien : il faut Anki { $version } ou ultérieur. Installez un Anki plus récent ou choisissez un autre serveur dans Outils > LAN Sync > Paramètres.

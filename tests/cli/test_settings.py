@@ -49,7 +49,7 @@ def test_without_any_source_the_defaults_apply() -> None:
         data=None,
         accounts=None,
         log_level=logging.INFO,
-        host="127.0.0.1",
+        host=None,
         port=27701,
         max_collection=4095 * 1024 * 1024,
     )

@@ -68,7 +68,7 @@ def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Callab
     def make(*profiles: str, **extra: object) -> Path:
         base = make_base(tmp_path_factory.mktemp("anki"), *profiles, **extra)
         shutil.copytree(first / "addons21", base / "addons21")
-        configure(base, endpoint="", port=free_port(), listen="127.0.0.1")
+        configure(base, endpoint="", port=free_port(), allow="this-computer")
         return base
 
     return make
@@ -85,7 +85,7 @@ def switched_on(
     def make() -> Path:
         base = tmp_path_factory.mktemp("anki")
         shutil.copytree(first, base, dirs_exist_ok=True)
-        configure(base, endpoint="", port=free_port(), listen="127.0.0.1")
+        configure(base, endpoint="", port=free_port(), allow="this-computer")
         return base
 
     return make

@@ -58,7 +58,7 @@ def test_the_container_steps_install_a_server_that_serves_a_real_client(
             text = text.replace(folder, str(root / folder[1:]))
         if os.getuid() != 0:
             text = text.replace(" -o 10001 -g 10001", "")
-        return text.replace("0.0.0.0", HOST).replace("27701", port)
+        return text.replace("27701", port)
 
     run(f"{shlex.quote(str(python))} -m venv {tmp_path / 'python'}", tmp_path)
     path = f"{tmp_path / 'python' / 'bin'}:{os.environ['PATH']}"
@@ -71,6 +71,7 @@ def test_the_container_steps_install_a_server_that_serves_a_real_client(
             run(placed(step.text), tmp_path, PATH=path)
     environment = {name: placed(value) for name, value in variables().items()}
     environment["PATH"] = path
+    environment["LAN_SYNC_HOST"] = HOST  # nothing but this computer
     folder = Path(placed(only("WORKDIR").text))
     entry = only("ENTRYPOINT").words
     run(shlex.join([*entry, "adduser", USER.name]), folder, f"{USER.password}\n", **environment)

@@ -50,7 +50,7 @@ def test_the_documented_installation_serves_a_real_client(
 ) -> None:
     adduser, serve = block("Run").replace("DIR", str(tmp_path / "data")).splitlines()
     run(adduser, installed, f"{USER.password}\n")
-    command = [*shlex.split(serve.replace("0.0.0.0", HOST)), "--port", "0"]
+    command = [*shlex.split(serve), "--host", HOST, "--port", "0"]
     with served(command, installed) as url:
         sync(client, url)
     names = {path.name for path in (tmp_path / "data" / "users" / USER.name).iterdir()}
@@ -129,7 +129,9 @@ def test_the_service_started_by_systemds_unit_serves_a_real_client(
     service = parser["Service"]
     file = Path(service["Environment"].removeprefix("LAN_SYNC_CONFIG="))
     text = (CONTRIB / "lan-sync.ini").read_text("utf-8")
-    text = text.replace("/var/lib/lan-sync", str(tmp_path / "data")).replace("0.0.0.0", HOST)
+    text = text.replace("/var/lib/lan-sync", str(tmp_path / "data")).replace(
+        "#host =", f"host = {HOST}"
+    )
     file.write_text(text.replace("#port = 27701", "port = 0"))
     adduser = block("A systemd service").splitlines()[-1].partition(" -- ")[2]
     assert adduser.startswith("bin/python")

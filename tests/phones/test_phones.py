@@ -278,7 +278,7 @@ def test_closing_does_not_wait_for_ever(anki: Anki, monkeypatch: pytest.MonkeyPa
             super().stop(timeout)
 
     monkeypatch.setattr(own_server, "STOP_LIMIT", 0.2)
-    monkeypatch.setattr(anki, "make_server", lambda c: Stuck(anki.data, c.listen, c.port))
+    monkeypatch.setattr(anki, "make_server", lambda c: Stuck(anki.data, c.address, c.port))
     anki.start()
     anki.open()
     anki.switch_phones_on()
@@ -296,7 +296,7 @@ def test_switching_on_right_after_off_waits_for_the_port(
             time.sleep(0.5)
             super().stop(timeout)
 
-    monkeypatch.setattr(anki, "make_server", lambda c: Slow(anki.data, c.listen, c.port))
+    monkeypatch.setattr(anki, "make_server", lambda c: Slow(anki.data, c.address, c.port))
     anki.start()
     anki.open()
     anki.switch_phones_on()

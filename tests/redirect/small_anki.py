@@ -8,6 +8,7 @@ from pathlib import Path
 
 from addon.errors import Problem
 from addon.hosting import LanServer
+from addon.net.allow import Allow
 from addon.phones import own_server
 from addon.phones.account import EmbeddedServer
 from addon.phones.phones import Phones, PhonesHost, Ready
@@ -37,7 +38,7 @@ class Anki:
         self.base = base
         self.data = base / "lan_sync"
         self.pm = make_pm(base, "User 1", "User 2")
-        self.config = Config(port=free_port(), listen="127.0.0.1")
+        self.config = Config(port=free_port(), allow=Allow.THIS_COMPUTER)
         self.environ: dict[str, str] = {}
         self.collection_is_open = False
         self.media_can_be_rechecked = True
@@ -75,7 +76,7 @@ class Anki:
         self.sync.guard()
 
     def make_server(self, config: Config) -> EmbeddedServer:
-        return LanServer(self.data, config.listen, config.port)
+        return LanServer(self.data, config.address, config.port)
 
     def write_schema(self, stamp: int) -> None:
         self.schema = stamp

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from addon.net.allow import Allow
 from addon.redirect.settings import (
     HERE,
     Config,
@@ -52,7 +53,9 @@ def test_each_key_is_in_config_schema_help_and_settings() -> None:
         ("port", "27701"),
         ("port", True),
         ("port", 27701.5),
-        ("listen", ""),
+        ("allow", "all"),
+        ("allow", None),
+        ("listen", "mypc.local"),
         ("listen", None),
         ("endpoint", 5),
         ("endpoint", "ftp://example.org/"),
@@ -60,12 +63,34 @@ def test_each_key_is_in_config_schema_help_and_settings() -> None:
     ],
 )
 def test_a_wrong_value_is_named_and_nothing_else_is_lost(key: str, value: object) -> None:
-    right: dict[str, object] = {"endpoint": "http://h:1/", "port": 5, "listen": "127.0.0.1"}
+    right: dict[str, object] = {"endpoint": "http://h:1/", "port": 5, "listen": "192.168.1.5"}
+    right["allow"] = "everyone"
     config, bad = parse_config({**right, key: value})
     assert [(problem.key, problem.value) for problem in bad] == [(key, value)]
     others = [name for name in right if name != key]
     assert [getattr(config, name) for name in others] == [right[name] for name in others]
     assert getattr(config, key) == getattr(Config(), key)
+
+
+@pytest.mark.parametrize(
+    ("listen", "allow", "address"),
+    [
+        ("0.0.0.0", Allow.MY_NETWORKS, "0.0.0.0"),
+        ("", Allow.MY_NETWORKS, "0.0.0.0"),
+        ("::", Allow.MY_NETWORKS, "::"),
+        ("192.168.1.5", Allow.MY_NETWORKS, "192.168.1.5"),
+        ("127.0.0.1", Allow.THIS_COMPUTER, "127.0.0.1"),
+        ("::1", Allow.THIS_COMPUTER, "127.0.0.1"),
+        ("localhost", Allow.THIS_COMPUTER, "127.0.0.1"),
+    ],
+)
+def test_a_listening_address_of_earlier_versions_is_migrated(
+    listen: str, allow: Allow, address: str
+) -> None:
+    config, bad = parse_config({**shipped(), "listen": listen})
+    assert (config.allow, config.address, bad) == (allow, address, [])
+    # what the settings dialog saves reads the same
+    assert parse_config(json.loads(json.dumps(asdict(config)))) == (config, [])
 
 
 @pytest.mark.parametrize("raw", [None, [], "text", {}])

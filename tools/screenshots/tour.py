@@ -92,7 +92,7 @@ class Tour:
     def wrong_values(self) -> None:
         """Show invalid settings, and the message that they are not saved yet."""
         dialog = self._settings_on("this_computer")
-        _type(dialog, setting_port="70000", setting_listen="", setting_endpoint="ftp://x/")
+        _type(dialog, setting_port="70000", setting_endpoint="ftp://x/")
         press(dialog, "lan_sync_save")
         self._see_tabs(dialog, "wrong")
         press(dialog, "lan_sync_as_text")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Callable, Optional, Sequence, Tuple
 
 from ...i18n import tr
 from ...net import addresses
+from ...net.allow import Allow, is_of_my_networks
 from ...redirect.address import WILDCARDS, own_address
+from ...redirect.settings import Config
 
 if TYPE_CHECKING:
     from ...net.addresses import Move
@@ -21,29 +23,35 @@ def _name() -> Optional[str]:
     return addresses.local_name()
 
 
-def hosts(listen: str) -> Sequence[str]:
+def hosts(config: Config) -> Sequence[str]:
     """Return the names and addresses at which phones may reach this computer, best first."""
-    if listen not in WILDCARDS:
-        return [listen]
+    if config.address not in WILDCARDS:
+        return [config.address]
     found = addresses.addresses()
     return addresses.hosts(found, _name()) if found else []
 
 
-def urls(port: int, listen: str) -> Tuple[str, ...]:
+def urls(port: int, config: Config) -> Tuple[str, ...]:
     """Return the numeric addresses, which change; none without a network."""
-    numbers = addresses.lan_addresses() if listen in WILDCARDS else [listen]
-    return tuple(own_address(number, port) for number in numbers)
+    return tuple(own_address(number, port) for number in _numbers(config))
 
 
-def to_type(port: int, listen: str, moved: Moved) -> Tuple[Tuple[str, ...], str]:
+def _numbers(config: Config) -> Sequence[str]:
+    return addresses.lan_addresses() if config.address in WILDCARDS else [config.address]
+
+
+def to_type(port: int, config: Config, moved: Moved) -> Tuple[Tuple[str, ...], str]:
     """Return the URLs to type, and a sentence on why no phone can reach them, or "".
 
     There is at least one URL, the likely one first.
     """
-    shown = tuple(own_address(host, port) for host in hosts(listen))
+    shown = tuple(own_address(host, port) for host in hosts(config))
     if not shown:
         return (own_address("", port),), tr.pairing_no_network()
-    if listen.startswith("127.") or listen == "localhost":
+    if config.allow is Allow.THIS_COMPUTER:
         return shown, tr.pairing_only_this_computer()
-    move = moved(urls(port, listen))
+    numbers = _numbers(config)
+    if config.allow is Allow.MY_NETWORKS and not any(map(is_of_my_networks, numbers)):
+        return shown, tr.pairing_not_private(address=numbers[0])
+    move = moved(urls(port, config))
     return shown, "" if move is None else tr.pairing_address_changed(address=move.old)

@@ -134,7 +134,7 @@ class SettingsDialog(Window):
         return (phones, elsewhere, self._values(), self._elsewhere.drafted())
 
     def _values(self) -> Dict[str, object]:
-        values: Dict[str, object] = {"port": self._config.port, "listen": self._config.listen}
+        values: Dict[str, object] = asdict(self._config)
         for tab in self._editors:
             values.update(tab.values())
         return values

@@ -68,7 +68,9 @@ def test_another_port_takes_effect_at_once(base: Path) -> None:
     assert identity(running.profile()) == identity(on_disk(base)) == ANKIWEB
 
 
-@pytest.mark.parametrize(("key", "value"), [("port", 0), ("endpoint", "ftp://x/"), ("listen", "")])
+@pytest.mark.parametrize(
+    ("key", "value"), [("port", 0), ("endpoint", "ftp://x/"), ("allow", "all")]
+)
 def test_a_wrong_value_is_refused_by_name(key: str, value: object) -> None:
     config = running.config()
     assert edit({**config, key: value}).startswith(f"{key}: ")

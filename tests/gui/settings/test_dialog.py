@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from aqt.qt import QLabel, QMenu, QRadioButton, Qt, QTreeWidget
+from aqt.qt import QComboBox, QLabel, QMenu, QRadioButton, Qt, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from addon.i18n import without_unicode_isolation
@@ -17,8 +17,14 @@ pytestmark = pytest.mark.usefixtures("anki")
 
 def test_each_key_of_the_configuration_has_a_field() -> None:
     dialog = open_settings()
-    shown = {key: line(dialog, f"setting_{key}").text() for key in running.config()}
-    assert shown == {key: str(value) for key, value in running.config().items()}
+    config = running.config()
+    assert config.pop("listen") == ""  # only as text
+    assert config.pop("allow") == "this-computer"
+    allow = dialog.findChild(QComboBox, "lan_sync_setting_allow")
+    assert allow is not None
+    assert allow.currentText() == "This computer only"
+    shown = {key: line(dialog, f"setting_{key}").text() for key in config}
+    assert shown == {key: str(value) for key, value in config.items()}
 
 
 def test_saved_settings_are_shown_again_and_nothing_else_is_lost() -> None:
@@ -75,7 +81,6 @@ def test_phones_are_switched_on_and_off_here_too() -> None:
     [
         ("port", "70000", "The port must be a whole number from 1 to 65535"),
         ("port", "many", "The port must be a whole number from 1 to 65535"),
-        ("listen", "  ", "Type 0.0.0.0 for anyone on your network"),
         ("endpoint", "ftp://x/", "is not the address of a server"),
     ],
 )
@@ -107,21 +112,17 @@ def test_reset_fills_in_the_defaults_and_waits_for_save() -> None:
     assert running.config() == config
 
 
-@pytest.mark.parametrize("typed", ["", "mypc.local", "1.2.3", "8.8.8.8", "2001:db8::1", "*"])
-def test_an_impossible_listening_address_is_reported_while_typing(typed: str) -> None:
+def test_who_can_connect_is_chosen_in_plain_words() -> None:
     config = running.config()
     dialog = open_settings()
-    listen = line(dialog, "setting_listen")
-    listen.setText(typed)
-    assert "Type 0.0.0.0 for anyone on your network" in text_of(dialog, "setting_listen_wrong")
+    allow = dialog.findChild(QComboBox, "lan_sync_setting_allow")
+    assert allow is not None
+    texts = [allow.itemText(number) for number in range(allow.count())]
+    assert texts == ["Anyone on my network", "This computer only", "Everyone"]
+    assert allow.currentText() == "This computer only"  # as the tests have it
+    allow.setCurrentText("Everyone")
     press(dialog, "save")
-    assert running.settings_dialog() is dialog
-    for good in ("0.0.0.0", "127.0.0.1", "localhost"):
-        listen.setText(good)
-        assert text_of(dialog, "setting_listen_wrong") == ""
-    line(dialog, "setting_port").setText("70000")
-    assert "from 1 to 65535" in text_of(dialog, "setting_port_wrong")
-    assert running.config() == config
+    assert running.config() == {**config, "allow": "everyone"}
 
 
 def test_a_click_on_a_choices_text_chooses_it(qtbot: QtBot) -> None:
