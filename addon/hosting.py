@@ -6,7 +6,7 @@ import contextlib
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from . import threads
 from .errors import CannotListen, DataFolderUnusable, StoreBusy
 from .net.allow import Allow
 from .net.httpd import HttpServer
+from .net.own_names import OwnNames
 from .server.accounts.accounts import Accounts
 from .server.accounts.devices import Device
 from .server.accounts.sign_in import SignIn
@@ -86,13 +87,16 @@ class LanServer:
         catch_up: CatchUp = nothing_to_catch_up,
         behind_proxy: bool = False,
         allow: Allow = Allow.MY_NETWORKS,
+        names: Collection[str] = (),
     ) -> None:
         """`on_event` is called in request threads, once the event is recorded; `elsewhere` decides
         who may sign in, instead of the accounts in `data`; `catch_up` is called before a device is
         told the state of its user's collection; `behind_proxy` trusts X-Forwarded-* headers, as all
-        requests come through a proxy; connections are served only from where `allow` says."""
+        requests come through a proxy; connections are served only from where `allow` says; browsers
+        may call the server by `names` besides this computer's own."""
         self._behind_proxy = behind_proxy
         self._allow = allow
+        self._names = names
         self.data = data
         self._limits = limits
         self._elsewhere = elsewhere
@@ -253,6 +257,7 @@ class LanServer:
                 emit=record,
                 catch_up=self._catch_up,
                 behind_proxy=self._behind_proxy,
+                is_own_name=OwnNames(self._names).include,
             )
             http = HttpServer(app, self._host, self._port, self._allow)
             try:

@@ -36,6 +36,7 @@ def serve(data: Path, settings: ServerSettings) -> int:
         ),
         behind_proxy=settings.behind_proxy,
         allow=settings.allow,
+        names=settings.names,
         elsewhere=load(settings.accounts, data) if settings.accounts else None,
     )
     server.start()

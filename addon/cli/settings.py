@@ -45,6 +45,7 @@ class Setting:
     expected: str
     help: str
     serving: bool = False  # only used by `serve`
+    empty: Any = None  # the value without a default
 
     @property
     def variable(self) -> str:
@@ -68,6 +69,7 @@ class ServerSettings:
     port: int
     max_collection: int  # bytes
     allow: Allow = Allow.MY_NETWORKS
+    names: tuple[str, ...] = ()
     max_step: int = Limits.json  # bytes
     behind_proxy: bool = False
 
@@ -93,6 +95,13 @@ def _address(text: str) -> str:
     if re.search(r"[\s/]", text):
         raise ValueError
     return re.sub(r"^\[(.*)\]$", r"\1", text)  # IPv6, as in a URL
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not all(re.fullmatch(r"[\w.-]+", name) for name in names):
+        raise ValueError
+    return names
 
 
 def _class_name(text: str) -> str:
@@ -167,6 +176,15 @@ TABLE = (
         serving=True,
     ),
     Setting(
+        "names",
+        "",
+        _names,
+        "host names, separated by commas",
+        "names by which browsers may open the page for people, besides this computer's own",
+        serving=True,
+        empty=(),
+    ),
+    Setting(
         "max_collection",
         str(_LARGEST),
         lambda text: _number(1, _LARGEST)(text) * MIB,
@@ -208,7 +226,7 @@ def read_settings(
     ignored = set(platform_variables(environment))
     values: dict[str, Any] = {}
     for setting in TABLE:
-        values[setting.name] = setting.read(setting.default) if setting.default else None
+        values[setting.name] = setting.read(setting.default) if setting.default else setting.empty
         if setting.serving and not serving:
             continue
         in_environment = None if setting.variable in ignored else environment.get(setting.variable)

@@ -47,6 +47,12 @@ class TooLarge(Fault):
     status = 413
 
 
+class Misdirected(Fault):
+    """A browser came by a name that is not this server's."""
+
+    status = 421
+
+
 class Unsupported(Fault):
     """The protocol version in `meta` is not one of 8 to 11 ("your Anki is too old")."""
 

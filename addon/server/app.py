@@ -26,6 +26,7 @@ from .limits import Limits
 from .page import page
 from .page.passes import Passes
 from .progress import Running
+from .rebinding import require_own_name
 from .replies import Reply
 from .request_buffers import RequestBuffers
 from .sender import address_of
@@ -51,14 +52,17 @@ class SyncApp:
         emit: Listener = ignore,
         catch_up: CatchUp = nothing_to_catch_up,
         behind_proxy: bool = False,
+        is_own_name: Callable[[str], bool] = lambda _host: True,
     ) -> None:
         """`users_folder` has a folder for each user; `now` returns seconds since 1970; `emit` and
-        `catch_up` are called in request threads; `behind_proxy` trusts a proxy's headers."""
+        `catch_up` are called in request threads; `behind_proxy` trusts a proxy's headers;
+        `is_own_name` tells whether a `Host` header names this server."""
         limits = limits or Limits()
         self.instance = secrets.token_hex(8)  # tells the self-test this server from others
         self._services = Services(accounts, users_folder, limits, now, emit, catch_up)
         self._buffers = RequestBuffers(users_folder, limits)
         self._behind_proxy = behind_proxy
+        self._is_own_name = is_own_name
         self._stopping = False
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -156,6 +160,7 @@ class SyncApp:
         self.users.close()
 
     def _respond(self, request: Request) -> Response:
+        require_own_name(request, self._behind_proxy, self._is_own_name)
         method = routes.method_of(request.path)
         if method is None or not envelope.has_one(request, method):
             return self._respond_to_browser(request)
