@@ -70,6 +70,7 @@ def setup(package: str) -> None:
         # only now, so that it costs nothing while the add-on is switched off
         load_libraries()
         from .hosting import LanServer
+        from .net.tls import load_if_set
 
         return LanServer(
             data,
@@ -78,6 +79,7 @@ def setup(package: str) -> None:
             live.from_server,
             catch_up=bridge.catching_up.catch_up,
             allow=config.allow,
+            certificate=load_if_set(config.certificate, config.key),
         )
 
     def running_server() -> Optional[LanServer]:

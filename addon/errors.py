@@ -32,6 +32,15 @@ class CannotListen(Problem):
         self.cause = cause
 
 
+class CertificateUnusable(Problem):
+    """A certificate, or its key, cannot be used for https; `cause` is in English."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(f"{path} {cause}")
+        self.path = path
+        self.cause = cause
+
+
 class DataFolderUnusable(Problem):
     """The data folder, or a file in it, cannot be read or written."""
 

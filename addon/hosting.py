@@ -15,6 +15,7 @@ from .errors import CannotListen, DataFolderUnusable, StoreBusy
 from .net.allow import Allow
 from .net.httpd import HttpServer
 from .net.own_names import OwnNames
+from .net.tls import Certificate
 from .server.accounts.accounts import Accounts
 from .server.accounts.devices import Device
 from .server.accounts.sign_in import SignIn
@@ -88,15 +89,18 @@ class LanServer:
         behind_proxy: bool = False,
         allow: Allow = Allow.MY_NETWORKS,
         names: Collection[str] = (),
+        certificate: Certificate | None = None,
     ) -> None:
         """`on_event` is called in request threads, once the event is recorded; `elsewhere` decides
         who may sign in, instead of the accounts in `data`; `catch_up` is called before a device is
         told the state of its user's collection; `behind_proxy` trusts X-Forwarded-* headers, as all
         requests come through a proxy; connections are served only from where `allow` says; browsers
-        may call the server by `names` besides this computer's own."""
+        may call the server by `names` besides this computer's own; with a `certificate`, only https
+        is served."""
         self._behind_proxy = behind_proxy
         self._allow = allow
         self._names = names
+        self._certificate = certificate
         self.data = data
         self._limits = limits
         self._elsewhere = elsewhere
@@ -117,6 +121,11 @@ class LanServer:
     def port(self) -> int:
         """The port that is served, or that was asked for."""
         return self._http.port if self._http else self._port
+
+    @property
+    def certificate_names(self) -> tuple[str, ...] | None:
+        """The names and addresses that the certificate was issued for; None without https."""
+        return None if self._certificate is None else self._certificate.names
 
     @property
     def accounts(self) -> Accounts:
@@ -257,9 +266,9 @@ class LanServer:
                 emit=record,
                 catch_up=self._catch_up,
                 behind_proxy=self._behind_proxy,
-                is_own_name=OwnNames(self._names).include,
+                is_own_name=OwnNames([*self._names, *(self.certificate_names or ())]).include,
             )
-            http = HttpServer(app, self._host, self._port, self._allow)
+            http = HttpServer(app, self._host, self._port, self._allow, self._certificate)
             try:
                 http.start()
             except OSError as error:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..hosting import LanServer
 from ..net.allow import Allow
+from ..net.tls import load_if_set
 from ..server.accounts.sign_in import load
 from ..server.limits import Limits
 from .settings import ServerSettings
@@ -27,6 +28,7 @@ def serve(data: Path, settings: ServerSettings) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     host = settings.host or ("127.0.0.1" if settings.allow is Allow.THIS_COMPUTER else "0.0.0.0")
+    certificate = load_if_set(settings.certificate, settings.key)
     server = LanServer(
         data,
         host,
@@ -37,11 +39,13 @@ def serve(data: Path, settings: ServerSettings) -> int:
         behind_proxy=settings.behind_proxy,
         allow=settings.allow,
         names=settings.names,
+        certificate=certificate,
         elsewhere=load(settings.accounts, data) if settings.accounts else None,
     )
     server.start()
     shown = f"[{host}]" if ":" in host else host
-    print(f"listening on http://{shown}:{server.port}/", flush=True)
+    scheme = "https" if certificate else "http"
+    print(f"listening on {scheme}://{shown}:{server.port}/", flush=True)
     # On Windows, a wait without a timeout cannot be interrupted.
     while not stop.wait(1):
         pass

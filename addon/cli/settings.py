@@ -70,6 +70,8 @@ class ServerSettings:
     max_collection: int  # bytes
     allow: Allow = Allow.MY_NETWORKS
     names: tuple[str, ...] = ()
+    certificate: Path | None = None
+    key: Path | None = None
     max_step: int = Limits.json  # bytes
     behind_proxy: bool = False
 
@@ -89,6 +91,13 @@ def folder(text: str) -> Path:
     if "\0" in text:  # which no system accepts
         raise ValueError
     return Path(text)
+
+
+def _file(text: str) -> Path:
+    path = folder(text).expanduser()
+    if not path.is_file():
+        raise ValueError
+    return path
 
 
 def _address(text: str) -> str:
@@ -173,6 +182,22 @@ TABLE = (
         _number(0, 65535),
         "a number from 0 to 65535",
         "port to listen on, 0 for any free one",
+        serving=True,
+    ),
+    Setting(
+        "certificate",
+        "",
+        _file,
+        "a file",
+        "file with a certificate in PEM format, for https in place of http",
+        serving=True,
+    ),
+    Setting(
+        "key",
+        "",
+        _file,
+        "a file",
+        "file with the certificate's key, if it has a file of its own",
         serving=True,
     ),
     Setting(

@@ -121,7 +121,7 @@ class Windows:
             return None
         from .pairing.addresses import urls
 
-        return self._known.moved(urls(server.port, self._phones.config))
+        return self._known.moved(urls(server, self._phones.config))
 
     def desktop_synced(self) -> None:
         """Note that Anki's own sync has ended."""
@@ -183,9 +183,7 @@ class Windows:
 
         CheckWindow(
             parent,
-            lambda cancelled: check(
-                hosts(self._phones.config), server.port, server.instance, cancelled
-            ),
+            lambda cancelled: check(server, hosts(server, self._phones.config), cancelled),
             self._background,
         ).open()
 
@@ -195,7 +193,7 @@ class Windows:
 
         server = self._server()
         if server is not None and isinstance(event, SyncAsked):
-            self._known.phone_connected(urls(server.port, self._phones.config))
+            self._known.phone_connected(urls(server, self._phones.config))
 
     def _show(self, kind: str, make: Callable[[], QDialog]) -> None:
         former = self._open.get(kind)

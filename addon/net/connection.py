@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import socket
+import ssl
 import time
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +20,7 @@ from .environ import environ
 from .head import BEGINNINGS, MAX_HEAD, Head, Refused, parse
 from .response import ResponseWriter, refuse
 from .stream import LineTooLong, Stream
+from .tls import HANDSHAKE_TIMEOUT
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -60,6 +62,7 @@ class Connection:
     ) -> None:
         """`peer` is the other end's address and port."""
         self._socket = connection
+        self._scheme = "https" if isinstance(connection, ssl.SSLSocket) else "http"
         self._stream = Stream(connection)
         self._peer = peer
         self._app = app
@@ -72,11 +75,26 @@ class Connection:
         """
         try:
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if not self._shake_hands():
+                return
             self._socket.settimeout(IO_TIMEOUT)
             while self._stream.peek() and self._serve_next():
                 self._socket.settimeout(IDLE_TIMEOUT)
         except OSError as error:
             log.debug("connection from %s lost: %s", self._peer[0], error)
+
+    def _shake_hands(self) -> bool:
+        """Agree on the encryption, if this is a TLS connection; return whether that worked."""
+        if not isinstance(self._socket, ssl.SSLSocket):
+            return True
+        self._socket.settimeout(HANDSHAKE_TIMEOUT)
+        try:
+            self._socket.do_handshake()
+        except ssl.SSLError as error:  # such as plain HTTP, or a client that trusts others only
+            log.debug("no TLS with %s: %s", self._peer[0], error)
+            self._linger()
+            return False
+        return True
 
     def _serve_next(self) -> bool:
         """Handle the next request; return whether another may follow."""
@@ -123,7 +141,9 @@ class Connection:
         here = self._socket.getsockname()
         response = ResponseWriter(self._socket, request)
         try:
-            blocks = self._app(environ(request, body, self._peer, here), response.start)
+            blocks = self._app(
+                environ(request, body, self._peer, here, self._scheme), response.start
+            )
         except BadRequest as fault:
             raise Refused(fault.status, fault.reason) from None
         try:

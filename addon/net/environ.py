@@ -24,12 +24,16 @@ class _Silence(io.TextIOBase):
 
 
 def environ(
-    request: Head, body: RequestBody, peer: tuple[str, int], here: tuple[str, int]
+    request: Head,
+    body: RequestBody,
+    peer: tuple[str, int],
+    here: tuple[str, int],
+    scheme: str = "http",
 ) -> WSGIEnvironment:
     """Make the environment; `peer` and `here` are an address and a port each."""
     made: WSGIEnvironment = {
         "wsgi.version": (1, 0),
-        "wsgi.url_scheme": "http",
+        "wsgi.url_scheme": scheme,
         "wsgi.input": body,
         "wsgi.input_terminated": True,
         "wsgi.errors": _Silence(),

@@ -25,6 +25,7 @@ from .. import threads
 from ..errors import PortTaken
 from .allow import Allow
 from .connection import Connection
+from .tls import Certificate
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -43,9 +44,16 @@ class _Server(ThreadedWSGIServer):
     block_on_close = False
     timeout = 0  # `handle_request` is called when a connection waits
 
-    def __init__(self, listener: socket.socket, app: WSGIApplication, allow: Allow) -> None:
+    def __init__(
+        self,
+        listener: socket.socket,
+        app: WSGIApplication,
+        allow: Allow,
+        certificate: Certificate | None,
+    ) -> None:
         super().__init__("127.0.0.1", 0, app, fd=listener.fileno())
         self._allow = allow
+        self._certificate = certificate
         # werkzeug has made a copy, for the family of the address above
         self.socket.close()
         self.socket = listener
@@ -63,7 +71,19 @@ class _Server(ThreadedWSGIServer):
 
     def get_request(self) -> tuple[socket.socket, Any]:
         """Accept a connection. Raises OSError if it is gone already."""
-        return self.socket.accept()
+        connection, address = self.socket.accept()
+        if self._certificate is None:
+            return connection, address
+        try:
+            # the handshake follows in the connection's own thread: here, one visitor who says
+            # nothing would keep all others waiting
+            secure = self._certificate.context().wrap_socket(
+                connection, server_side=True, do_handshake_on_connect=False
+            )
+        except BaseException:
+            connection.close()
+            raise
+        return secure, address
 
     def finish_request(self, request: Any, client_address: Any) -> None:
         """Serve a connection, in its own thread."""
@@ -152,7 +172,8 @@ class _Server(ThreadedWSGIServer):
             closing = [c for c, busy in self._connections.items() if busy_too or not busy]
         for connection in closing:
             with contextlib.suppress(OSError):  # already closed by the client
-                connection.shutdown(socket.SHUT_RDWR)
+                # not a TLS socket's own method, after which its thread would send in plain text
+                socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
         log.error("connection from %s failed", client_address[0], exc_info=sys.exc_info())
@@ -162,9 +183,16 @@ class HttpServer:
     """Serves a WSGI application in its own thread, from `start` to `stop`."""
 
     def __init__(
-        self, app: WSGIApplication, host: str, port: int, allow: Allow = Allow.EVERYONE
+        self,
+        app: WSGIApplication,
+        host: str,
+        port: int,
+        allow: Allow = Allow.EVERYONE,
+        certificate: Certificate | None = None,
     ) -> None:
-        """With `port` 0, the system chooses one. Nothing happens before `start`."""
+        """With `port` 0, the system chooses one. With a certificate, only https is served. Nothing
+        happens before `start`."""
+        self._certificate = certificate
         self._allow = allow
         self._app = app
         self._host = host
@@ -179,7 +207,8 @@ class HttpServer:
 
     def start(self) -> None:
         """Bind and serve. Raises PortTaken, and OSError for an address that is not ours."""
-        self._server = _Server(bind(self._host, self._port), self._app, self._allow)
+        listener = bind(self._host, self._port)
+        self._server = _Server(listener, self._app, self._allow, self._certificate)
         self._thread = threads.start(self._server.run, "lan-sync-http")
 
     def stop(self, timeout: float = 5.0) -> bool:

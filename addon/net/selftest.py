@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Sequence
@@ -47,18 +48,20 @@ def check(
     hosts: Sequence[str],
     port: int,
     instance: str,
+    secure: bool = False,
     seconds: float = _SECONDS,
     cancelled: threading.Event | None = None,
 ) -> list[Result]:
     """Try all hosts at once, each for at most `seconds`; return the results in the same order.
 
-    `instance` is that of the running server (`LanServer.instance`). When `cancelled` is set, this
+    `instance` is that of the running server (`LanServer.instance`), `secure` that it serves https.
+    When `cancelled` is set, this
     returns within a tenth of a second. Call it in a background thread.
     """
     cancelled = cancelled or threading.Event()
     pool = ThreadPoolExecutor(min(_MOST_AT_ONCE, max(1, len(hosts))), "lan-sync-selftest")
     try:
-        futures = [pool.submit(_try, host, port, instance, seconds) for host in hosts]
+        futures = [pool.submit(_try, host, port, instance, secure, seconds) for host in hosts]
         pending = set(futures)
         while pending and not cancelled.is_set():
             _done, pending = wait(pending, timeout=0.1, return_when=FIRST_COMPLETED)
@@ -70,15 +73,22 @@ def check(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _try(host: str, port: int, instance: str, seconds: float) -> Result:
+def _try(host: str, port: int, instance: str, secure: bool, seconds: float) -> Result:
     started = time.monotonic()
-    reached, cause = _reach(host, port, instance, seconds)
+    reached, cause = _reach(host, port, instance, secure, seconds)
     return Result(host, port, reached, time.monotonic() - started, cause)
 
 
-def _reach(host: str, port: int, instance: str, seconds: float) -> tuple[Reached, str]:
+def _reach(
+    host: str, port: int, instance: str, secure: bool, seconds: float
+) -> tuple[Reached, str]:
     # Without a proxy: phones do not use one for this computer.
     connection = http.client.HTTPConnection(host, port, timeout=seconds)
+    if secure:
+        # whether phones trust the certificate cannot be seen here; `instance` tells that it is ours
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        connection = http.client.HTTPSConnection(host, port, timeout=seconds, context=context)
     try:
         connection.request("GET", "/health", headers={"Connection": "close"})
         response = connection.getresponse()
@@ -88,7 +98,7 @@ def _reach(host: str, port: int, instance: str, seconds: float) -> tuple[Reached
         return Reached.REFUSED, str(error)
     except socket.timeout as error:  # in Python 3.9 not a TimeoutError
         return Reached.TIMED_OUT, str(error)
-    except http.client.HTTPException as error:  # it does not speak HTTP
+    except (http.client.HTTPException, ssl.SSLError) as error:  # it does not speak HTTP, or TLS
         return Reached.SOMETHING_ELSE, f"{type(error).__name__} {error}"
     except OSError as error:
         return Reached.FAILED, str(error)

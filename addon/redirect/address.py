@@ -114,9 +114,10 @@ def is_loopback(listen: str) -> bool:
         return False
 
 
-def own_address(listen: str, port: int) -> str:
-    """Return the URL at which Anki on this computer reaches its own server."""
+def own_address(listen: str, port: int, secure: bool = False) -> str:
+    """Return the URL at which Anki on this computer reaches its own server, `secure` for https."""
+    scheme = "https" if secure else "http"
     if listen in WILDCARDS:
-        return f"http://127.0.0.1:{port}/"
+        return f"{scheme}://127.0.0.1:{port}/"
     host = f"[{listen}]" if ":" in listen and not listen.startswith("[") else listen
-    return f"http://{host}:{port}/"
+    return f"{scheme}://{host}:{port}/"

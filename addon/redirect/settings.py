@@ -22,6 +22,11 @@ class Config:
     listen: str = ""
     """The only address of this computer at which others can; "" = all of them."""
 
+    certificate: str = ""
+    """The file of a certificate, for https; "" = http."""
+    key: str = ""
+    """The file of its key; "" = the same file."""
+
     @property
     def address(self) -> str:
         """The address to listen on."""
@@ -55,7 +60,14 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
         config = _with_listen(config, listen)
     except (BadAddress, AttributeError):
         bad.append(BadSetting("listen", listen))
-    return config, bad
+    paths = {"certificate": "", "key": ""}
+    for name in paths:
+        path = raw.get(name, "")
+        if isinstance(path, str):
+            paths[name] = path.strip()
+        else:
+            bad.append(BadSetting(name, path))
+    return replace(config, certificate=paths["certificate"], key=paths["key"]), bad
 
 
 def _with_listen(config: Config, listen: str) -> Config:

@@ -11,6 +11,9 @@ problems-port-taken = Another program on this computer already uses port { $port
 #   $port: such as 27701
 #   $reason: the operating system's words, often in English
 problems-cannot-listen = Anki cannot accept connections at { $address }, port { $port } ({ $reason }). Check "{ settings-port }" in Tools > LAN Sync > Settings, and "listen" in the settings as text: it must be an address of this computer, or empty.
+#   $path: of a file
+#   $reason: in English, such as: has expired
+problems-certificate = LAN Sync cannot serve https: { $path } ({ $reason }). Check "{ settings-certificate }" in Tools > LAN Sync > Settings.
 # The folder with the server's data.
 #   $path: a folder or file
 #   $reason: the operating system's words, often in English

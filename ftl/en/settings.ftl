@@ -105,6 +105,12 @@ settings-backups-explained = Backups contain cards, notes and reviews, but no me
 
 settings-endpoint = Default server
 settings-endpoint-explained = The server offered in the menu and under "Another server" until another one is chosen; leave it empty for none.
+settings-certificate = Certificate for https
+settings-certificate-explained = A file in PEM format, from Tailscale, mkcert or an authority that your phones trust. Leave it empty for http.
+settings-key = Key of the certificate
+settings-key-explained = Leave it empty if the certificate's file contains the key too.
+# Button: opens the system's dialog to choose a file.
+settings-choose-file = Choose...
 settings-log = The log, for bug reports:
 settings-log-explained = It records what the server did, without passwords or keys.
 settings-reset = Reset

@@ -3,6 +3,7 @@
 problems-port-taken-use-next = Otro programa de este equipo ya usa el puerto { $port }, así que tus teléfonos no pueden sincronizarse con Anki. El puerto { $next_free } está libre. Si lo usas, escribe la nueva dirección en tus teléfonos.
 problems-port-taken = Otro programa de este equipo ya usa el puerto { $port }, así que tus teléfonos no pueden sincronizarse con Anki. Cierra ese programa o elige otro puerto en Herramientas > LAN Sync > Ajustes.
 problems-cannot-listen = Anki no puede esperar a los teléfonos en { $address }, puerto { $port } ({ $reason }). Comprueba «{ settings-port }» en Herramientas > LAN Sync > Ajustes y «listen» en los ajustes como texto: debe ser una dirección de este equipo o estar vacío.
+problems-certificate = LAN Sync no puede ofrecer https: { $path } ({ $reason }). Comprueba «{ settings-certificate }» en Herramientas > LAN Sync > Ajustes.
 problems-data-folder = LAN Sync no puede usar { $path } ({ $reason }). Comprueba que el disco no esté lleno y que tengas permiso para escribir ahí, y vuelve a intentarlo.
 problems-data-folder-in-use = Otro Anki u otro servidor de LAN Sync ({ $holder }) ya usa { $path }, así que tus teléfonos no pueden sincronizarse con este Anki. Cierra el otro y vuelve a intentarlo.
 problems-host-too-old = Los teléfonos no pueden sincronizarse con este equipo porque este Anki es demasiado antiguo: hace falta Anki { $version } o posterior. Instala un Anki más reciente o elige otro servidor en Herramientas > LAN Sync > Ajustes.

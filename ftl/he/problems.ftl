@@ -3,6 +3,7 @@
 problems-port-taken-use-next = תוכנה אחרת במחשב הזה כבר משתמשת ביציאה { $port }, ולכן הטלפונים שלך לא יכולים להסתנכרן עם Anki. היציאה { $next_free } פנויה. אם תשתמש בה, הקלד את הכתובת החדשה בטלפונים שלך.
 problems-port-taken = תוכנה אחרת במחשב הזה כבר משתמשת ביציאה { $port }, ולכן הטלפונים שלך לא יכולים להסתנכרן עם Anki. סגור את התוכנה, או בחר יציאה אחרת תחת כלים > LAN Sync > הגדרות.
 problems-cannot-listen = לא ניתן להמתין לטלפונים בכתובת { $address }, יציאה { $port } ({ $reason }). בדוק את "{ settings-port }" תחת כלים > LAN Sync > הגדרות, ואת "listen" בהגדרות כטקסט: הערך חייב להיות כתובת של המחשב הזה או ריק.
+problems-certificate = התוסף LAN Sync לא יכול להציע https:‏ { $path } ({ $reason }). בדוק את "{ settings-certificate }" תחת כלים > LAN Sync > הגדרות.
 problems-data-folder = התוסף LAN Sync לא יכול להשתמש ב־{ $path } ({ $reason }). ודא שהדיסק לא מלא ושיש לך הרשאת כתיבה שם, ואז נסה שוב.
 problems-data-folder-in-use = תוכנת Anki אחרת או שרת LAN Sync אחר ({ $holder }) כבר משתמשים בתיקייה { $path }, ולכן הטלפונים שלך לא יכולים להסתנכרן עם Anki הזה. סגור את התוכנה האחרת, ואז נסה שוב.
 problems-host-too-old = טלפונים לא יכולים להסתנכרן עם המחשב הזה, כי Anki הזה ישן מדי לשם כך: דרוש Anki { $version } ומעלה. התקן Anki חדש יותר, או בחר שרת אחר תחת כלים > LAN Sync > הגדרות.

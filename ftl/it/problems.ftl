@@ -3,6 +3,7 @@
 problems-port-taken-use-next = Un altro programma su questo computer usa già la porta { $port }, quindi i telefoni non possono sincronizzarsi con Anki. La porta { $next_free } è libera. Se la usi, digita il nuovo indirizzo sui telefoni.
 problems-port-taken = Un altro programma su questo computer usa già la porta { $port }, quindi i telefoni non possono sincronizzarsi con Anki. Chiudi quel programma o scegli un’altra porta in Strumenti > LAN Sync > Impostazioni.
 problems-cannot-listen = Anki non può attendere i telefoni all’indirizzo { $address }, porta { $port } ({ $reason }). Controlla “{ settings-port }” in Strumenti > LAN Sync > Impostazioni e “listen” nelle impostazioni come testo: deve essere un indirizzo di questo computer, oppure vuoto.
+problems-certificate = LAN Sync non può offrire https: { $path } ({ $reason }). Controlla “{ settings-certificate }” in Strumenti > LAN Sync > Impostazioni.
 problems-data-folder = LAN Sync non può usare { $path } ({ $reason }). Controlla che il disco non sia pieno e di avere il permesso di scrittura, poi riprova.
 problems-data-folder-in-use = Un altro Anki o un altro server LAN Sync ({ $holder }) usa già { $path }, quindi i telefoni non possono sincronizzarsi con questo Anki. Chiudi l’altro, poi riprova.
 problems-host-too-old = I telefoni non possono sincronizzarsi con questo computer, perché questo Anki è troppo vecchio: serve Anki { $version } o successivo. Installa un Anki più recente o scegli un altro server in Strumenti > LAN Sync > Impostazioni.

@@ -3,6 +3,7 @@
 problems-port-taken-use-next = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できません。ポート { $next_free } は空いています。これを使う場合は、スマートフォンに新しいアドレスを入力してください。
 problems-port-taken = このコンピューターの別のプログラムがポート { $port } をすでに使っているため、スマートフォンは Anki と同期できません。そのプログラムを終了するか、[ツール] > [LAN Sync] > [設定] で別のポートを選んでください。
 problems-cannot-listen = Anki は { $address }、ポート { $port } でスマートフォンの接続を待つことができません（{ $reason }）。[ツール] > [LAN Sync] > [設定] で [{ settings-port }] を確認し、テキストの設定では「listen」がこのコンピューターのアドレスか空であることを確認してください。
+problems-certificate = LAN Sync は https を提供できません: { $path }（{ $reason }）。[ツール] > [LAN Sync] > [設定] で [{ settings-certificate }] を確認してください。
 problems-data-folder = LAN Sync は { $path } を使用できません（{ $reason }）。ディスクに空きがあり、そこに書き込めることを確認してから、もう一度試してください。
 problems-data-folder-in-use = 別の Anki または LAN Sync サーバー（{ $holder }）がすでに { $path } を使っているため、スマートフォンはこの Anki と同期できません。そちらを終了してから、もう一度試してください。
 problems-host-too-old = この Anki は古いため、スマートフォンはこのコンピューターと同期できません。Anki { $version } 以降が必要です。新しい Anki をインストールするか、[ツール] > [LAN Sync] > [設定] で別のサーバーを選んでください。

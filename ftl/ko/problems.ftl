@@ -3,6 +3,7 @@
 problems-port-taken-use-next = 이 컴퓨터의 다른 프로그램이 이미 { $port }번 포트를 사용하고 있어 휴대폰이 Anki와 동기화할 수 없습니다. { $next_free }번 포트는 비어 있습니다. 이 포트를 사용하려면 휴대폰에 새 주소를 입력하세요.
 problems-port-taken = 이 컴퓨터의 다른 프로그램이 이미 { $port }번 포트를 사용하고 있어 휴대폰이 Anki와 동기화할 수 없습니다. 그 프로그램을 닫거나 도구 > LAN Sync > 설정에서 다른 포트를 선택하세요.
 problems-cannot-listen = Anki가 { $address }, { $port }번 포트에서 휴대폰의 연결을 기다릴 수 없습니다({ $reason }). 도구 > LAN Sync > 설정에서 “{ settings-port }” 값을 확인하고, 텍스트 설정의 “listen”이 이 컴퓨터의 주소이거나 비어 있는지 확인하세요.
+problems-certificate = LAN Sync가 https를 제공할 수 없습니다: { $path }({ $reason }). 도구 > LAN Sync > 설정에서 “{ settings-certificate }” 값을 확인하세요.
 problems-data-folder = LAN Sync가 { $path }을(를) 사용할 수 없습니다({ $reason }). 디스크에 공간이 있고 쓰기 권한이 있는지 확인한 뒤 다시 시도하세요.
 problems-data-folder-in-use = 다른 Anki 또는 LAN Sync 서버({ $holder })가 이미 { $path }을(를) 사용하고 있어 휴대폰이 이 Anki와 동기화할 수 없습니다. 다른 쪽을 닫은 뒤 다시 시도하세요.
 problems-host-too-old = 이 Anki는 너무 오래되어 휴대폰이 이 컴퓨터와 동기화할 수 없습니다. Anki { $version } 이상이 필요합니다. 더 새로운 Anki를 설치하거나 도구 > LAN Sync > 설정에서 다른 서버를 선택하세요.

@@ -3,6 +3,7 @@
 problems-port-taken-use-next = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki. Port { $next_free } jest wolny. Jeśli go użyjesz, wpisz nowy adres na telefonach.
 problems-port-taken = Inny program na tym komputerze używa już portu { $port }, więc telefony nie mogą synchronizować się z Anki. Zamknij ten program albo wybierz inny port w menu Narzędzia > LAN Sync > Ustawienia.
 problems-cannot-listen = Anki nie może czekać na telefony pod adresem { $address }, port { $port } ({ $reason }). Sprawdź „{ settings-port }” w menu Narzędzia > LAN Sync > Ustawienia oraz „listen” w ustawieniach jako tekst: musi to być adres tego komputera lub puste pole.
+problems-certificate = LAN Sync nie może udostępnić https: { $path } ({ $reason }). Sprawdź „{ settings-certificate }” w menu Narzędzia > LAN Sync > Ustawienia.
 problems-data-folder = LAN Sync nie może użyć { $path } ({ $reason }). Sprawdź, czy dysk nie jest pełny i czy masz prawo zapisu w tym miejscu, a potem spróbuj ponownie.
 problems-data-folder-in-use = Inne Anki lub inny serwer LAN Sync ({ $holder }) używa już folderu { $path }, więc telefony nie mogą synchronizować się z tym Anki. Zamknij tamten program, a potem spróbuj ponownie.
 problems-host-too-old = Telefony nie mogą synchronizować się z tym komputerem, ponieważ to Anki jest na to za stare: potrzebne jest Anki { $version } lub nowsze. Zainstaluj nowsze Anki albo wybierz inny serwer w menu Narzędzia > LAN Sync > Ustawienia.

@@ -3,6 +3,7 @@
 problems-port-taken-use-next = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki. A porta { $next_free } está livre. Se você a usar, digite o novo endereço nos seus celulares.
 problems-port-taken = Outro programa neste computador já usa a porta { $port }, por isso seus celulares não podem sincronizar com o Anki. Feche esse programa ou escolha outra porta em Ferramentas > LAN Sync > Configurações.
 problems-cannot-listen = O Anki não consegue esperar por celulares em { $address }, porta { $port } ({ $reason }). Verifique “{ settings-port }” em Ferramentas > LAN Sync > Configurações e “listen” nas configurações como texto: deve ser um endereço deste computador ou ficar vazio.
+problems-certificate = O LAN Sync não consegue oferecer https: { $path } ({ $reason }). Verifique “{ settings-certificate }” em Ferramentas > LAN Sync > Configurações.
 problems-data-folder = O LAN Sync não consegue usar { $path } ({ $reason }). Verifique se o disco não está cheio e se você tem permissão para gravar ali; depois, tente novamente.
 problems-data-folder-in-use = Outro Anki ou outro servidor do LAN Sync ({ $holder }) já usa { $path }, por isso seus celulares não podem sincronizar com este Anki. Feche o outro e tente novamente.
 problems-host-too-old = Os celulares não podem sincronizar com este computador porque este Anki é antigo demais para isso: é preciso ter o Anki { $version } ou posterior. Instale um Anki mais recente ou escolha outro servidor em Ferramentas > LAN Sync > Configurações.

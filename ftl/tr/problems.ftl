@@ -3,6 +3,7 @@
 problems-port-taken-use-next = Bu bilgisayardaki başka bir program { $port } bağlantı noktasını zaten kullanıyor; bu yüzden telefonlarınız Anki ile senkronize olamıyor. { $next_free } bağlantı noktası boş. Onu kullanırsanız yeni adresi telefonlarınıza yazın.
 problems-port-taken = Bu bilgisayardaki başka bir program { $port } bağlantı noktasını zaten kullanıyor; bu yüzden telefonlarınız Anki ile senkronize olamıyor. O programı kapatın veya Araçlar > LAN Sync > Ayarlar'dan başka bir bağlantı noktası seçin.
 problems-cannot-listen = Anki, { $address } adresinin { $port } bağlantı noktasında telefonları bekleyemiyor ({ $reason }). Araçlar > LAN Sync > Ayarlar'da “{ settings-port }” değerini ve metin olarak ayarlardaki “listen” değerini kontrol edin: bu bilgisayarın bir adresi olmalı veya boş kalmalıdır.
+problems-certificate = LAN Sync https sunamıyor: { $path } ({ $reason }). Araçlar > LAN Sync > Ayarlar'da “{ settings-certificate }” değerini kontrol edin.
 problems-data-folder = LAN Sync { $path } yolunu kullanamıyor ({ $reason }). Diskin dolu olmadığını ve oraya yazma izniniz olduğunu kontrol edip yeniden deneyin.
 problems-data-folder-in-use = Başka bir Anki veya LAN Sync sunucusu ({ $holder }) { $path } klasörünü zaten kullanıyor; bu yüzden telefonlarınız bu Anki ile senkronize olamıyor. Diğerini kapatıp yeniden deneyin.
 problems-host-too-old = Bu Anki çok eski olduğu için telefonlar bu bilgisayarla senkronize olamaz: Anki { $version } veya daha yenisi gerekir. Daha yeni bir Anki yükleyin veya Araçlar > LAN Sync > Ayarlar'dan başka bir sunucu seçin.

@@ -3,6 +3,7 @@
 problems-port-taken-use-next = 此电脑上的另一个程序已占用端口 { $port }，因此手机无法与 Anki 同步。端口 { $next_free } 可用。如果使用它，请在手机上输入新地址。
 problems-port-taken = 此电脑上的另一个程序已占用端口 { $port }，因此手机无法与 Anki 同步。请关闭该程序，或在「工具」>「LAN Sync」>「设置」中选择其他端口。
 problems-cannot-listen = Anki 无法在 { $address } 的端口 { $port } 上等待手机连接（{ $reason }）。请在「工具」>「LAN Sync」>「设置」中检查「{ settings-port }」，并检查文本设置中的「listen」：它必须是此电脑的某个地址，或为空。
+problems-certificate = LAN Sync 无法提供 https：{ $path }（{ $reason }）。请在「工具」>「LAN Sync」>「设置」中检查「{ settings-certificate }」。
 problems-data-folder = LAN Sync 无法使用 { $path }（{ $reason }）。请确认磁盘未满且您有写入权限，然后重试。
 problems-data-folder-in-use = 另一个 Anki 或 LAN Sync 服务器（{ $holder }）已在使用 { $path }，因此手机无法与此 Anki 同步。请关闭另一个，然后重试。
 problems-host-too-old = 手机无法与此电脑同步，因为此 Anki 版本过旧：需要 Anki { $version } 或更高版本。请安装较新的 Anki，或在「工具」>「LAN Sync」>「设置」中选择其他服务器。

@@ -3,6 +3,7 @@
 problems-port-taken-use-next = 這台電腦上的另一個程式已佔用連線埠 { $port }，因此手機無法與 Anki 同步。連線埠 { $next_free } 可用。如果使用它，請在手機上輸入新位址。
 problems-port-taken = 這台電腦上的另一個程式已佔用連線埠 { $port }，因此手機無法與 Anki 同步。請關閉該程式，或在「工具」>「LAN Sync」>「設定」中選擇其他連線埠。
 problems-cannot-listen = Anki 無法在 { $address } 的連線埠 { $port } 上等待手機連線（{ $reason }）。請在「工具」>「LAN Sync」>「設定」中檢查「{ settings-port }」，並檢查文字設定中的「listen」：它必須是這台電腦的某個位址，或為空。
+problems-certificate = LAN Sync 無法提供 https：{ $path }（{ $reason }）。請在「工具」>「LAN Sync」>「設定」中檢查「{ settings-certificate }」。
 problems-data-folder = LAN Sync 無法使用 { $path }（{ $reason }）。請確認磁碟還有空間，而且你有寫入權限，然後再試一次。
 problems-data-folder-in-use = 另一個 Anki 或 LAN Sync 伺服器（{ $holder }）已在使用 { $path }，因此手機無法與此 Anki 同步。請關閉另一個，然後再試一次。
 problems-host-too-old = 手機無法與這台電腦同步，因為此 Anki 版本太舊：需要 Anki { $version } 或更新版本。請安裝較新的 Anki，或在「工具」>「LAN Sync」>「設定」中選擇其他伺服器。

@@ -77,7 +77,7 @@ class Pairing:
             if password != self._password:
                 self._password = password
                 self.renew()
-        addresses, warning = to_type(self._server.port, self._phones.config, self._moved)
+        addresses, warning = to_type(self._server, self._phones.config, self._moved)
         valid = self._server.is_pass_valid(self._code)
         return WhatToType(
             addresses, self.user, self._password, self._code if valid else "", warning

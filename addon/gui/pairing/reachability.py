@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import List, Sequence
+from typing import TYPE_CHECKING, List, Sequence
 
 from ...i18n import tr
 from ...net import selftest
@@ -12,27 +12,28 @@ from ...net.selftest import Reached, Result
 from ...redirect.address import own_address
 from .check_window import Finding, Severity
 
+if TYPE_CHECKING:
+    from ...hosting import LanServer
 
-def check(
-    hosts: Sequence[str], port: int, instance: str, cancelled: threading.Event
-) -> Sequence[Finding]:
+
+def check(server: LanServer, hosts: Sequence[str], cancelled: threading.Event) -> Sequence[Finding]:
     """Test all addresses and look for firewalls. Takes a few seconds: run it in the background.
 
-    `instance` is what our server answers with (LanServer.instance). Once `cancelled` is set, the
-    findings are not needed any more.
+    Once `cancelled` is set, the findings are not needed any more.
     """
+    secure = server.certificate_names is not None
     if not hosts:
         return [Finding(Severity.BAD, tr.check_no_network())]
-    results = selftest.check(hosts, port, instance, cancelled=cancelled)
+    results = selftest.check(hosts, server.port, server.instance, secure, cancelled=cancelled)
     if cancelled.is_set():
         return []
-    found = [_address(result) for result in results]
-    walls: List[Finding] = [_firewall(each) for each in firewalls(port)]
+    found = [_address(result, secure) for result in results]
+    walls: List[Finding] = [_firewall(each) for each in firewalls(server.port)]
     return found + (walls or [Finding(Severity.GOOD, tr.check_no_firewall())])
 
 
-def _address(result: Result) -> Finding:
-    address = own_address(result.host, result.port)
+def _address(result: Result, secure: bool) -> Finding:
+    address = own_address(result.host, result.port, secure)
     if result.reached is Reached.OURS:
         return Finding(Severity.GOOD, tr.check_answers(address=address))
     if result.reached is Reached.SOMETHING_ELSE:

@@ -9,6 +9,7 @@ from ...errors import (
     BadSetting,
     BridgeProblem,
     CannotListen,
+    CertificateUnusable,
     CollectionClosed,
     CollectionUnreadable,
     CollectionUnusable,
@@ -43,6 +44,8 @@ def explain(problem: Problem) -> str:
         return tr.problems_cannot_listen(
             address=problem.host, port=str(problem.port), reason=problem.cause
         )
+    if isinstance(problem, CertificateUnusable):
+        return tr.problems_certificate(path=str(problem.path), reason=problem.cause)
     if isinstance(problem, DataFolderInUse):
         return tr.problems_data_folder_in_use(path=str(problem.path), holder=problem.holder or "?")
     if isinstance(problem, (DataFolderUnusable, StoreUnusable)):

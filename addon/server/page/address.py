@@ -31,7 +31,7 @@ _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 def typed_address(request: Request, behind_proxy: bool) -> str:
     """Return the URL of the page as its visitor sees it, without a query; "" if unknown."""
-    scheme, host, path = "http", request.headers.get("Host", ""), quote(request.path)
+    scheme, host, path = request.scheme, request.headers.get("Host", ""), quote(request.path)
     if behind_proxy:
         scheme = _nearest(request, "X-Forwarded-Proto").lower() or scheme
         host = _with_port(_nearest(request, "X-Forwarded-Host") or host, scheme, request)
@@ -69,8 +69,9 @@ def _came_through_a_proxy(request: Request, host: str) -> bool:
     closes = "close" in headers.get("Connection", "").lower()
     if closes and "Mozilla/" in headers.get("User-Agent", ""):
         return True
-    # browsers send this only over https, and to their own computer
-    return "Sec-Fetch-Site" in headers and not _is_loopback(host)
+    # browsers send this only over https, which ends at the proxy, and to their own computer
+    over_tls = request.scheme == "https"
+    return "Sec-Fetch-Site" in headers and not over_tls and not _is_loopback(host)
 
 
 def _is_loopback(host: str) -> bool:

@@ -9,7 +9,8 @@ import threading
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 from urllib.request import Request, urlopen
 
 import pytest
@@ -19,7 +20,7 @@ from aqt.qt import QCheckBox, QComboBox, QDialog, QFrame, QLabel, QPushButton, Q
 from addon.gui.pairing.check_window import CheckWindow, Finding
 from addon.gui.pairing.reachability import check
 from addon.gui.parts.background import Background
-from addon.hosting import open_activity
+from addon.hosting import LanServer, open_activity
 from addon.i18n import without_unicode_isolation
 from addon.server import activity
 from tests.net import servers
@@ -153,12 +154,13 @@ def test_the_self_test_can_be_left_while_it_waits_for_an_answer(by: str) -> None
     stopped: list[threading.Event] = []
 
     def looks(cancelled: threading.Event) -> Sequence[Finding]:
-        found = check(["127.0.0.1"], port, "ours", cancelled)
+        found = check(cast(LanServer, stuck), ["127.0.0.1"], cancelled)
         stopped.append(cancelled)
         return found
 
     mw = running.anki()
     with servers.silent() as port:
+        stuck = SimpleNamespace(port=port, instance="ours", certificate_names=None)
         window = CheckWindow(mw, looks, Background(mw))
         window.open()
         stop = window.findChild(QPushButton, "lan_sync_check_stop")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Callable, Dict
 
-from aqt.qt import QHBoxLayout, QLineEdit, qconnect
+from aqt.qt import QFileDialog, QHBoxLayout, QLineEdit, QWidget, qconnect
 from aqt.utils import openFolder
 
+from .... import host
 from ....errors import BadAddress
 from ....i18n import tr
 from ....logfile import LOG_NAME
@@ -19,7 +20,7 @@ from ..fields import Field, page
 
 
 class Advanced:
-    """The default server, the log, and a button that resets the settings."""
+    """The default server, a certificate, the log, and a button that resets the settings."""
 
     def __init__(self, context: Context, config: Config, reset: Callable[[], None]) -> None:
         self.widget, layout = page()
@@ -30,7 +31,15 @@ class Advanced:
                 tr.settings_endpoint(), self._endpoint, tr.settings_endpoint_explained()
             )
         }
-        layout.addWidget(self.fields["endpoint"])
+        self._certificate = _FileField("certificate", config.certificate)
+        self._key = _FileField("key", config.key)
+        if host.can_serve():
+            self.fields["certificate"] = Field(
+                tr.settings_certificate(), self._certificate, tr.settings_certificate_explained()
+            )
+            self.fields["key"] = Field(tr.settings_key(), self._key, tr.settings_key_explained())
+        for field in self.fields.values():
+            layout.addWidget(field)
         qconnect(self._endpoint.editingFinished, self.check)
         layout.addWidget(WrappingLabel(tr.settings_log()))
         row = QHBoxLayout()
@@ -50,7 +59,11 @@ class Advanced:
 
     def values(self) -> Dict[str, object]:
         """Return what is typed, by the keys of config.json."""
-        return {"endpoint": self._endpoint.text().strip()}
+        return {
+            "endpoint": self._endpoint.text().strip(),
+            "certificate": self._certificate.path,
+            "key": self._key.path,
+        }
 
     def check(self) -> bool:
         """Show at the field what is wrong with it; return whether nothing is."""
@@ -65,3 +78,35 @@ class Advanced:
     def show(self, config: Config) -> None:
         """Fill in the fields."""
         self._endpoint.setText(config.endpoint)
+        self._certificate.show_path(config.certificate)
+        self._key.show_path(config.key)
+
+
+class _FileField(QWidget):
+    """The path of a file, to type or to choose."""
+
+    def __init__(self, key: str, path: str) -> None:
+        """`key` is that of config.json."""
+        super().__init__()
+        self.setObjectName(f"lan_sync_file_{key}")
+        self._line = QLineEdit(path)
+        self._line.setObjectName(f"lan_sync_setting_{key}")
+        self.setFocusProxy(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._line, 1)
+        row.addWidget(button(tr.settings_choose_file(), self._choose, f"lan_sync_choose_{key}"))
+
+    @property
+    def path(self) -> str:
+        """What is typed."""
+        return self._line.text().strip()
+
+    def show_path(self, path: str) -> None:
+        """Fill in the line."""
+        self._line.setText(path)
+
+    def _choose(self) -> None:
+        path, _filter = QFileDialog.getOpenFileName(self, "", self.path)
+        if path:
+            self.show_path(path)
