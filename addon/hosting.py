@@ -13,7 +13,7 @@ from pathlib import Path
 from . import threads
 from .errors import CannotListen, DataFolderUnusable, StoreBusy
 from .net.allow import Allow
-from .net.httpd import HttpServer
+from .net.httpd import ConnectionLimits, HttpServer
 from .net.own_names import OwnNames
 from .net.tls import Certificate
 from .server.accounts.accounts import Accounts
@@ -90,6 +90,7 @@ class LanServer:
         allow: Allow = Allow.MY_NETWORKS,
         names: Collection[str] = (),
         certificate: Certificate | None = None,
+        connections: ConnectionLimits | None = None,
     ) -> None:
         """`on_event` is called in request threads, once the event is recorded; `elsewhere` decides
         who may sign in, instead of the accounts in `data`; `catch_up` is called before a device is
@@ -101,6 +102,7 @@ class LanServer:
         self._allow = allow
         self._names = names
         self._certificate = certificate
+        self._connections = connections
         self.data = data
         self._limits = limits
         self._elsewhere = elsewhere
@@ -268,7 +270,14 @@ class LanServer:
                 behind_proxy=self._behind_proxy,
                 is_own_name=OwnNames([*self._names, *(self.certificate_names or ())]).include,
             )
-            http = HttpServer(app, self._host, self._port, self._allow, self._certificate)
+            http = HttpServer(
+                app,
+                self._host,
+                self._port,
+                self._allow,
+                self._certificate,
+                self._connections,
+            )
             try:
                 http.start()
             except OSError as error:

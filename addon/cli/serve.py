@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..hosting import LanServer
 from ..net.allow import Allow
+from ..net.httpd import ConnectionLimits
 from ..net.tls import load_if_set
 from ..server.accounts.sign_in import load
 from ..server.limits import Limits
@@ -29,13 +30,20 @@ def serve(data: Path, settings: ServerSettings) -> int:
         signal.signal(number, lambda *_: stop.set())
     host = settings.host or ("127.0.0.1" if settings.allow is Allow.THIS_COMPUTER else "0.0.0.0")
     certificate = load_if_set(settings.certificate, settings.key)
+    per_address = settings.max_connections_per_address
+    if settings.behind_proxy:  # from where all come
+        per_address = settings.max_connections
     server = LanServer(
         data,
         host,
         settings.port,
         limits=dataclasses.replace(
-            Limits(), collection=settings.max_collection, json=settings.max_step
+            Limits(),
+            collection=settings.max_collection,
+            json=settings.max_step,
+            reserve=settings.min_free,
         ),
+        connections=ConnectionLimits(settings.max_connections, per_address),
         behind_proxy=settings.behind_proxy,
         allow=settings.allow,
         names=settings.names,

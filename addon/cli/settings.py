@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from ..net.allow import Allow
+from ..net.httpd import ConnectionLimits
 from ..redirect.address import DEFAULT_PORT
 from ..server.limits import MIB, Limits
 
@@ -72,6 +73,9 @@ class ServerSettings:
     names: tuple[str, ...] = ()
     certificate: Path | None = None
     key: Path | None = None
+    max_connections: int = ConnectionLimits.total
+    max_connections_per_address: int = ConnectionLimits.per_address
+    min_free: int = Limits.reserve  # bytes
     max_step: int = Limits.json  # bytes
     behind_proxy: bool = False
 
@@ -223,6 +227,30 @@ TABLE = (
         lambda text: _number(1, _LARGEST)(text) * MIB,
         f"a number from 1 to {_LARGEST}",
         "the most that 250 notes, or all note types and decks, may take in a sync, in MiB",
+        serving=True,
+    ),
+    Setting(
+        "min_free",
+        str(Limits.reserve // MIB),
+        lambda text: _number(0, 1_000_000_000)(text) * MIB,
+        "a number of MiB",
+        "how much of the disk must stay free for uploads to be accepted, in MiB",
+        serving=True,
+    ),
+    Setting(
+        "max_connections",
+        str(ConnectionLimits.total),
+        _number(2, 10_000),
+        "a number from 2 to 10000",
+        "how many connections may be open at once",
+        serving=True,
+    ),
+    Setting(
+        "max_connections_per_address",
+        str(ConnectionLimits.per_address),
+        _number(1, 10_000),
+        "a number from 1 to 10000",
+        "how many of them one address may have; a proxy may have all",
         serving=True,
     ),
     Setting(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,10 @@ from .stream import LineTooLong, Stream
 
 _MAX_LINE = 4096  # bytes of a chunk's size with its extensions, or of a trailer
 _MAX_TRAILERS = 100
+# What a body may take to arrive: so many seconds, and more the more of it has arrived. The limit
+# between two bytes alone would let one byte a minute keep a connection busy for ever.
+PATIENCE = 60.0
+_SLOWEST = 1024  # bytes per second
 _SIZE = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;.*)?", re.DOTALL)
 
 
@@ -28,6 +33,8 @@ class RequestBody(io.RawIOBase):
         """`length` in bytes; None if the body is chunked."""
         self._stream = stream
         self._chunked = length is None
+        self._received = 0
+        self._waited = 0.0  # seconds
         self._left = length or 0  # bytes of the body, or of the current chunk
         self._started = False
         self._before_first_read = before_first_read
@@ -45,7 +52,7 @@ class RequestBody(io.RawIOBase):
             self._left = self._next_size() if self._chunked else self._left
         if self.exhausted:
             return 0
-        data = self._stream.read(min(len(buffer), self._left))
+        data = self._read(min(len(buffer), self._left))
         if not data:
             raise ConnectionError("the connection was closed inside a request's body")
         self._left -= len(data)
@@ -56,6 +63,16 @@ class RequestBody(io.RawIOBase):
         self.exhausted = not self._left
         buffer[: len(data)] = data
         return len(data)
+
+    def _read(self, size: int) -> bytes:
+        """Read some of the body; only the waiting for it counts, not what we do with it."""
+        began = time.monotonic()
+        data = self._stream.read(size)
+        self._waited += time.monotonic() - began
+        self._received += len(data)
+        if self._waited > PATIENCE + self._received / _SLOWEST:
+            raise TimeoutError("a request's body arrives too slowly")
+        return data
 
     def _next_size(self) -> int:
         """Return the next chunk's size; after the last one, read the body to its end and return 0.

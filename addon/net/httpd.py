@@ -16,7 +16,9 @@ import socket
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.serving import ThreadedWSGIServer
@@ -32,7 +34,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MAX_CONNECTIONS = 64
+
+@dataclass(frozen=True)
+class ConnectionLimits:
+    """How many connections may be open."""
+
+    total: int = 64
+    # so that one stranger cannot take them all; as many as all where they come through a proxy
+    per_address: int = 32
+
 
 # On Windows, a port that another program uses exclusively gives EACCES.
 _TAKEN = {errno.EADDRINUSE} | ({errno.EACCES} if sys.platform == "win32" else set())
@@ -50,16 +60,19 @@ class _Server(ThreadedWSGIServer):
         app: WSGIApplication,
         allow: Allow,
         certificate: Certificate | None,
+        limits: ConnectionLimits,
     ) -> None:
         super().__init__("127.0.0.1", 0, app, fd=listener.fileno())
         self._allow = allow
         self._certificate = certificate
+        self._limits = limits
         # werkzeug has made a copy, for the family of the address above
         self.socket.close()
         self.socket = listener
         self.server_address = listener.getsockname()
         self._guard = threading.Lock()
         self._connections: dict[Any, bool] = {}  # True if it is busy with a request
+        self._addresses: dict[Any, str] = {}  # where each connection is from
         self._stopping = False
         self._end, self._ender = socket.socketpair()  # readable once `_ender` is closed
 
@@ -116,7 +129,7 @@ class _Server(ThreadedWSGIServer):
     def has_room(self) -> bool:
         """Return whether a connection may stay open for its next request."""
         with self._guard:
-            return not self._stopping and len(self._connections) <= MAX_CONNECTIONS // 2
+            return not self._stopping and len(self._connections) <= self._limits.total // 2
 
     @contextlib.contextmanager
     def busy(self, connection: Any) -> Iterator[None]:
@@ -135,16 +148,23 @@ class _Server(ThreadedWSGIServer):
                 "connection from %s refused: not from %s", client_address[0], self._allow.value
             )
             return False
+        address = str(client_address[0])
         with self._guard:
-            if len(self._connections) < MAX_CONNECTIONS:
+            open_now = len(self._connections)
+            from_there = Counter(self._addresses.values())[address]
+            if open_now < self._limits.total and from_there < self._limits.per_address:
                 self._connections[request] = False
+                self._addresses[request] = address
                 return True
-        log.warning("connection from %s dropped: %d are open", client_address[0], MAX_CONNECTIONS)
+        log.warning(
+            "connection from %s dropped: %d are open, %d from there", address, open_now, from_there
+        )
         return False
 
     def shutdown_request(self, request: Any) -> None:
         with self._guard:
             self._connections.pop(request, None)
+            self._addresses.pop(request, None)
         with contextlib.suppress(OSError):  # the client may be gone
             request.shutdown(socket.SHUT_WR)
         with contextlib.suppress(OSError):
@@ -189,9 +209,11 @@ class HttpServer:
         port: int,
         allow: Allow = Allow.EVERYONE,
         certificate: Certificate | None = None,
+        limits: ConnectionLimits | None = None,
     ) -> None:
         """With `port` 0, the system chooses one. With a certificate, only https is served. Nothing
         happens before `start`."""
+        self._limits = limits or ConnectionLimits()
         self._certificate = certificate
         self._allow = allow
         self._app = app
@@ -208,7 +230,7 @@ class HttpServer:
     def start(self) -> None:
         """Bind and serve. Raises PortTaken, and OSError for an address that is not ours."""
         listener = bind(self._host, self._port)
-        self._server = _Server(listener, self._app, self._allow, self._certificate)
+        self._server = _Server(listener, self._app, self._allow, self._certificate, self._limits)
         self._thread = threads.start(self._server.run, "lan-sync-http")
 
     def stop(self, timeout: float = 5.0) -> bool:

@@ -44,6 +44,8 @@ class Limits:
     media_zip: int = 256 * MIB
     # Memory for the JSON of all requests together; a single one may exceed it when it is alone.
     memory: int = 1024 * MIB
+    # How much of the disk stays free, but a twentieth of it at most: see disk_reserve.py.
+    reserve: int = 256 * MIB
     # How long to wait for a user's collection or media while another request holds it.
     lock: float = 25.0
     # A session without a request for this long is rolled back: its phone has vanished. Clients send

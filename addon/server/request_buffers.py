@@ -10,6 +10,7 @@ from typing import Any
 
 from ..protocol import jsontext
 from ..protocol.json_cost import JsonCost, measured
+from .disk_reserve import DiskReserve
 from .limits import KIB, Bound, Limits
 from .memory_budget import MemoryBudget
 from .spool import Spool
@@ -22,8 +23,9 @@ class RequestBuffers:
         """`folder` is for bodies that do not stay in memory."""
         # lowering one of the limits must not lower the others
         most = max(limits.collection, limits.media_zip, limits.json)
-        self.forms = Spool(folder, most, in_memory=64 * KIB)  # perhaps not from a user
-        self.texts = Spool(folder, 2 * limits.json, in_memory=512 * KIB)
+        disk = DiskReserve(folder, limits.reserve)
+        self.forms = Spool(folder, most, disk, in_memory=64 * KIB)  # perhaps not from a user
+        self.texts = Spool(folder, 2 * limits.json, disk, in_memory=512 * KIB)
         self.memory = MemoryBudget(limits.memory, limits.lock)
 
 

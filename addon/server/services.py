@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import DataFolderUnusable
 from ..protocol.faults import Forbidden, Unavailable
 from .accounts.accounts import Account, Accounts
+from .disk_reserve import DiskReserve
 from .events import CatchUp, Event, Listener, SyncAsked
 from .limits import Limits
 from .page.passes import Passes
@@ -40,6 +41,7 @@ class Services:
         self.limits = limits
         self.now = now
         self.catch_up = catch_up
+        self.disk = DiskReserve(users_folder, limits.reserve)
         self.users = Users(users_folder, limits)
         self.progress = Progress()
         self.gate = RequestGate()

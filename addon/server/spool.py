@@ -14,18 +14,22 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from ..protocol.faults import TooLarge, Unavailable
+from .disk_reserve import DiskReserve
+
+_LOOK = 1024 * 1024  # bytes between two looks at the disk
 
 
 class Spool:
     """Temporary files with a common limit: not even many clients at once can fill the disk."""
 
-    def __init__(self, folder: Path, limit: int, in_memory: int = 0) -> None:
-        """`limit` in bytes; a body of up to `in_memory` bytes needs no file.
+    def __init__(self, folder: Path, limit: int, disk: DiskReserve, in_memory: int = 0) -> None:
+        """`limit` in bytes; a body of up to `in_memory` bytes needs no file, others room on `disk`.
 
         The files are made in `folder`, which is created if it is missing: the system's temporary
         folder may be in memory.
         """
         self._in_memory = in_memory
+        self._disk = disk
         self._folder = folder
         self._left = limit
         self._lock = threading.Lock()
@@ -43,8 +47,11 @@ class Spool:
             finally:
                 self.give_back(spooled.size)
 
-    def take(self, size: int) -> None:
-        """Reserve `size` bytes. Raises Unavailable if others have taken too many."""
+    def take(self, before: int, size: int) -> None:
+        """Reserve `size` bytes for a file with `before` bytes. Raises Unavailable if others have
+        taken too many, or the disk is nearly full."""
+        if before // _LOOK != (before + size) // _LOOK:
+            self._disk.require()
         with self._lock:
             if size > self._left:
                 raise Unavailable("too much is being received at once")
@@ -69,7 +76,7 @@ class SpoolFile:
         """Append `data`. Raises TooLarge and Unavailable."""
         if self.size + len(data) > self._limit:
             raise TooLarge(f"the body has more than {self._limit} bytes")
-        self._spool.take(len(data))
+        self._spool.take(self.size, len(data))
         self.size += len(data)
         self._file.write(data)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from anki.errors import BackendError
 from backports.zstd import compress
 
 from ..disks import filled, mounted
@@ -89,3 +90,25 @@ def test_a_broken_off_download_releases_the_collection(server: LanSync, client: 
                 connection.sendall(request.encode() + body)
                 assert connection.recv(100).startswith(b"HTTP/1.1 200")
         assert client.sync() is Outcome.NO_CHANGES
+
+
+def test_uploads_are_refused_with_the_reason_before_the_disk_is_full(
+    server: LanSync, client: Client
+) -> None:
+    user = server.new_user()
+    client.login(server.url, user)
+    fill(client)
+    disk = server.data.parent
+    with filled(disk, leaving=1024 * 1024):  # less than a twentieth
+        with pytest.raises(BackendError, match="disk is nearly full: only 0 MiB are left"):
+            client.sync()
+        assert not (server.folder(user) / "collection.anki2").exists()
+    assert client.sync() is Outcome.FULL_UPLOAD
+    write(client, "a.png", b"x" * 1000)
+    add_note(client, "small")
+    with filled(disk, leaving=1024 * 1024):
+        with pytest.raises(BackendError, match="disk is nearly full: only 0 MiB are left"):
+            client.sync()
+        assert not list((server.folder(user) / "media").glob("a.png"))
+    assert client.sync() is Outcome.NO_CHANGES
+    assert (server.folder(user) / "media" / "a.png").exists()

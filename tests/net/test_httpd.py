@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from addon.errors import PortTaken
-from addon.net import httpd
-from addon.net.httpd import HttpServer, next_free_port
+from addon.net import body
+from addon.net import connection as connection_module
+from addon.net.httpd import ConnectionLimits, HttpServer, next_free_port
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -34,8 +35,10 @@ def echo(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 
 
 @contextlib.contextmanager
-def serving(app: Application = echo) -> Iterator[HttpServer]:
-    server = HttpServer(app, "127.0.0.1", 0)
+def serving(
+    app: Application = echo, limits: ConnectionLimits | None = None
+) -> Iterator[HttpServer]:
+    server = HttpServer(app, "127.0.0.1", 0, limits=limits)
     server.start()
     try:
         yield server
@@ -119,9 +122,9 @@ def test_a_client_that_disconnects_inside_its_body_does_no_harm() -> None:
             assert connection.getresponse().read() == b"still here"
 
 
-def test_connections_beyond_the_limit_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(httpd, "MAX_CONNECTIONS", 2)
-    with serving() as server, contextlib.ExitStack() as stack:
+@pytest.mark.parametrize("limits", [ConnectionLimits(2, 9), ConnectionLimits(9, 2)])
+def test_connections_beyond_the_limit_are_dropped(limits: ConnectionLimits) -> None:
+    with serving(limits=limits) as server, contextlib.ExitStack() as stack:
         kept = [stack.enter_context(connected(server)) for _ in range(2)]
         for connection in kept:
             connection.connect()
@@ -129,6 +132,58 @@ def test_connections_beyond_the_limit_are_dropped(monkeypatch: pytest.MonkeyPatc
             assert third.recv(10) == b""
         kept[0].request("POST", "/", b"served")
         assert kept[0].getresponse().read() == b"served"
+
+
+def test_the_limit_of_an_address_leaves_room_for_others() -> None:
+    with serving(limits=ConnectionLimits(9, 2)) as server, contextlib.ExitStack() as stack:
+        for _ in range(2):
+            stack.enter_context(connected(server)).connect()
+        other = ("127.0.0.2", 0)
+        address = ("127.0.0.1", server.port)
+        with socket.create_connection(address, 60, source_address=other) as visitor:
+            visitor.sendall(b"GET /refuse HTTP/1.0\r\n\r\n")
+            assert visitor.recv(12) == b"HTTP/1.0 413"
+
+
+def test_a_head_that_is_too_long_or_too_slow_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as server:
+        for head in (b"a: " + b"x" * 32 * 1024, b"a: b\r\n" * 101 + b"\r\n"):
+            with socket.create_connection(("127.0.0.1", server.port), 60) as link:
+                link.sendall(b"GET / HTTP/1.1\r\n" + head)
+                assert link.recv(12) == b"HTTP/1.1 431"
+        monkeypatch.setattr(connection_module, "IO_TIMEOUT", 1.0)
+        with socket.create_connection(("127.0.0.1", server.port), 60) as link:
+            link.sendall(b"GET / HTTP/1.1\r\n")
+            ended = threading.Event()
+
+            def trickle() -> None:
+                with contextlib.suppress(OSError):
+                    while not ended.wait(0.1):
+                        link.sendall(b"a")
+
+            sending = threading.Thread(target=trickle)
+            sending.start()
+            with contextlib.suppress(ConnectionError):
+                assert link.recv(100) == b""
+            ended.set()
+            sending.join()
+
+
+def test_a_body_that_trickles_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "PATIENCE", 0.5)
+    failed = threading.Event()
+
+    def reader(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        try:
+            return echo(environ, start_response)
+        except OSError:
+            failed.set()
+            raise
+
+    with serving(reader) as server, socket.create_connection(("127.0.0.1", server.port)) as link:
+        link.sendall(b"POST / HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n")
+        while not failed.wait(0.1):  # each time long before the limit between two bytes
+            link.sendall(b"x")
 
 
 def test_a_taken_port_is_named_with_the_next_free_one() -> None:

@@ -9,7 +9,8 @@ from typing import Any, BinaryIO
 from ...protocol import messages, versions
 from ...store.media.store import MAX_SCAN_S, MediaStore
 from ..call import Call
-from ..events import MediaReceived, MediaSent
+from ..disk_reserve import NoRoom
+from ..events import MediaReceived, MediaSent, RequestFailed
 from ..replies import Json, Reply, file_reply
 
 MediaChange = tuple[str, int, str]
@@ -86,6 +87,11 @@ def _up_to_the_first_deletion(listed: list[MediaChange]) -> list[MediaChange]:
 
 
 def upload(call: Call) -> Reply:
+    try:
+        call.services.disk.require()  # a zip has little more than one file
+    except NoRoom as error:
+        call.emit(RequestFailed(*call.sender, "uploadChanges", 200, str(error)))
+        return Json({"data": None, "err": error.sentence})
     with call.body.spooled(call.limits.media_zip) as zip_file, call.media() as media:
         before = media.last_usn()
         processed, usn = media.apply_upload(zip_file, call.admit)

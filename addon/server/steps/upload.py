@@ -8,6 +8,7 @@ import time
 from ...store.transfer.incoming import Rejected, receive
 from .. import first_contact
 from ..call import Call
+from ..disk_reserve import NoRoom
 from ..events import CollectionUploaded, RequestFailed
 from ..replies import Reply, Text
 
@@ -20,7 +21,7 @@ def upload(call: Call) -> Reply:
     folder = call.user.folder
     folder.create()
     try:
-        blocks = call.body.blocks(call.limits.collection)
+        blocks = call.services.disk.guard(call.body.blocks(call.limits.collection))
         received = receive(folder, blocks, call.limits.step)
         with received as incoming, call.user.without_session(call.admit):
             placed, replaced = first_contact.place(call, incoming)
@@ -29,6 +30,10 @@ def upload(call: Call) -> Reply:
         call.emit(RequestFailed(*call.sender, "upload", 200, str(error)))
         # 200 with a text: old clients expect that, and new ones show it unchanged
         return Text(error.message)
+    except NoRoom as error:
+        log.warning("upload of %r refused: %s", call.user.name, error)
+        call.emit(RequestFailed(*call.sender, "upload", 200, str(error)))
+        return Text(error.sentence)
     took = time.monotonic() - started
     call.emit(CollectionUploaded(*call.sender, incoming.size, took, placed, replaced))
     return Text("OK")
