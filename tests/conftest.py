@@ -25,6 +25,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="seeds of random first contacts of phones to play, instead of a sample",
     )
     parser.addoption(
+        "--fuzz",
+        metavar="N",
+        type=int,
+        help="random inputs for each reader of bytes from outside, instead of a sample",
+    )
+    parser.addoption(
         "--rounds",
         type=int,
         default=8,

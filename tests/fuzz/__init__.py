@@ -1,0 +1,1 @@
+"""Bytes from outside, mutated at random: each reader takes them, or refuses them in its own way."""
