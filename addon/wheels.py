@@ -14,7 +14,6 @@ import importlib.util
 import io
 import logging
 import os
-import shutil
 import sys
 import sysconfig
 import zipfile
@@ -23,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .errors import DataFolderUnusable, Problem
-from .store import atomic
+from .store import atomic, patient
 
 logger = logging.getLogger(__name__)
 
@@ -228,4 +227,4 @@ def _remove_former(cache: Path, keep: set[str]) -> None:
     for folder in cache.glob("*.whl"):
         if folder.name not in keep:
             logger.info("removing %s of a former version", folder.name)
-            shutil.rmtree(folder, ignore_errors=True)
+            patient.remove_tree(folder, ignore_errors=True)

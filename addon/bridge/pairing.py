@@ -8,7 +8,7 @@ import secrets
 import sqlite3
 from pathlib import Path
 
-from ..store import atomic
+from ..store import atomic, patient
 from ..store.collection.collection import connect
 from ..store.paths import UserFolder
 from ..store.transfer import backups
@@ -53,7 +53,7 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
         if odd:
             log.warning("phones do not get everything in the collection: %s", "; ".join(odd[:20]))
         before_it = set(folder.backups.glob("*.anki2"))
-        folder.bridge.unlink(missing_ok=True)
+        patient.remove(folder.bridge, missing_ok=True)
         folder.offer_structure(None)
         backups.replace(folder, path)
     with opened(folder) as store:

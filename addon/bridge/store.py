@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ..store import patient
 from ..store.collection import collection as stored
 from ..store.collection.collection import Collection
 from ..store.paths import UserFolder
@@ -190,5 +190,5 @@ def _state(db: sqlite3.Connection, path: Path) -> State:
         log.warning("%s is damaged (%s) and now named %s", path, error, aside.name)
         with contextlib.suppress(sqlite3.Error):
             db.execute("detach bridge")
-        os.replace(path, aside)
+        patient.replace(path, aside)
         return State(db, path)

@@ -12,7 +12,7 @@ from aqt.qt import QWidget
 
 from ..errors import Problem
 from ..i18n import tr
-from ..store import atomic
+from ..store import atomic, patient
 from .parts.background import Background
 from .parts.messages import offer, show_message
 from .parts.problems import explain
@@ -83,7 +83,7 @@ class Replacements:
         self._last = last
         try:
             if last is None:
-                self._path.unlink()
+                patient.remove(self._path)
             else:
                 atomic.write_bytes(self._path, _to_json(last).encode())
         except FileNotFoundError:

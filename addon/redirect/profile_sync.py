@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from ..errors import Problem
+from ..store import patient
 from .environment import SyncEnvironment
 from .home import HomeKeeper
 from .identity import Identity
@@ -269,4 +270,4 @@ def _forget_media_state(profile_folder: Path) -> None:
     the next sync; with the list of another server, it would think that missing files were sent.
     """
     with contextlib.suppress(FileNotFoundError):
-        (profile_folder / "collection.media.db2").unlink()
+        patient.remove(profile_folder / "collection.media.db2")

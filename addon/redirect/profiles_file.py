@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Callable, Dict, List
 
 from ..errors import DataFolderUnusable
-from ..store import atomic
+from ..store import atomic, patient
 from .settings import ProfileSettings, dump_profile, parse_profile
 
 logger = logging.getLogger(__name__)
@@ -132,7 +132,7 @@ class ProfilesFile:
         """Rename a broken file, and keep it: it contains the password that phones use."""
         kept = self._path.with_name(f"{self._path.stem}.broken-{os.urandom(3).hex()}.json")
         try:
-            os.replace(self._path, kept)
+            patient.replace(self._path, kept)
         except OSError as error:
             raise DataFolderUnusable(self._path, str(error)) from error
         logger.warning("%s is broken; kept as %s, starting afresh", self._path.name, kept.name)

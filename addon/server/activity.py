@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import sqlite3
 import threading
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ..errors import DataFolderUnusable
+from ..store import patient
 from .events import (
     CollectionDownloaded,
     CollectionPutBack,
@@ -201,7 +201,7 @@ class Activity:
             log.warning("%s is set aside: %s", self._path, error)
             for end in ("", "-wal"):
                 with contextlib.suppress(FileNotFoundError):
-                    os.replace(f"{self._path}{end}", f"{self._path}.damaged{end}")
+                    patient.replace(f"{self._path}{end}", f"{self._path}.damaged{end}")
             return self._connect()
 
     def _connect(self) -> sqlite3.Connection:

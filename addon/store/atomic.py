@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from . import patient
+
 PREFIX = ".lan-sync-tmp-"
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -81,12 +83,12 @@ def temporary(folder: Path) -> Iterator[Path]:
         yield path
     finally:
         for leftover in folder.glob(f"{path.name}*"):
-            leftover.unlink()
+            patient.remove(leftover)
 
 
 def put(path: Path, target: Path) -> None:
     """Rename the flushed file `path` to `target`, durably. Raises OSError."""
-    os.replace(path, target)
+    patient.replace(path, target)
     flush_folder(target.parent)
 
 
@@ -102,9 +104,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with file:
             yield file
             flush_file(file)
-        os.replace(temporary, path)
+        patient.replace(temporary, path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        patient.remove(temporary, missing_ok=True)
         raise
     flush_folder(path.parent)
 
@@ -122,5 +124,5 @@ def sweep(folder: Path) -> int:
     """
     leftovers = [path for path in folder.iterdir() if path.name.startswith(PREFIX)]
     for path in leftovers:
-        path.unlink()
+        patient.remove(path)
     return len(leftovers)

@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import atomic
+from . import atomic, patient
 
 
 def accounts_path(data: Path) -> Path:
@@ -101,7 +101,7 @@ class UserFolder:
         if upload is not None:
             atomic.write_bytes(self._other_structure, os.fsencode(upload))
         else:
-            self._other_structure.unlink(missing_ok=True)
+            patient.remove(self._other_structure, missing_ok=True)
 
     def create(self) -> None:
         """Make the folder, accessible only to its owner where the system supports that."""

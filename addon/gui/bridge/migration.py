@@ -11,6 +11,7 @@ from ...errors import DataFolderUnusable, Problem, StoreBusy
 from ...i18n import tr
 from ...phones.phones import Phones
 from ...redirect.profile_sync import ProfileSync
+from ...store import patient
 from ..parts.background import Background
 from ..parts.messages import show_message
 from ..parts.problems import explain
@@ -101,7 +102,7 @@ class Migration:
             except Problem:
                 # tried again each time the profile opens; this kind of backup is never pruned
                 if copy is not None:
-                    copy.unlink()
+                    patient.remove(copy)
                 raise
             return outcome, copy is not None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from aqt.qt import QFile, QMessageBox, Qt
 from ...errors import DataFolderInUse
 from ...i18n import tr
 from ...logfile import FORMER_LOG_NAME, LOG_NAME
+from ...store import patient
 from ...store.folder_lock import NAME as LOCK_NAME
 from ...store.folder_lock import locked
 from ...store.paths import replaced_path, users_path
@@ -76,6 +76,6 @@ def move_to_trash(data: Path) -> None:
     for path in sorted(data.iterdir()):
         with contextlib.suppress(OSError):  # in use
             if path.name in _NOT_PERSONAL:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                patient.remove_tree(path) if path.is_dir() else patient.remove(path)
     with contextlib.suppress(OSError):
-        data.rmdir()
+        patient.remove_folder(data)

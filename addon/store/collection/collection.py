@@ -7,14 +7,13 @@ protocol 11 cannot read WAL), and recovers from a crash by itself.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ...protocol import jsontext
-from .. import atomic
+from .. import atomic, patient
 from ..schema11 import schema
 from ..schema11.collation import register_collations
 from ..sqlite import open_durable
@@ -60,7 +59,7 @@ def create(path: Path) -> None:
     with atomic.temporary(path.parent) as temporary:
         with contextlib.closing(connect(temporary)) as db:
             schema.create_empty(db)  # flushed by SQLite
-        os.replace(temporary, path)
+        patient.replace(temporary, path)
     atomic.flush_folder(path.parent)
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from .. import atomic
+from .. import atomic, patient
 from . import names as media_names
 from .zip import pieces
 
@@ -90,12 +90,12 @@ class MediaFolder:
         atomic.make_folder(batch)
         size = path.stat().st_size
         try:
-            os.rename(path, batch / path.name)
+            patient.rename(path, batch / path.name)
         except OSError as error:
             if error.errno != errno.EXDEV:  # otherwise the folder is a disk of its own
                 raise
             shutil.copy2(path, batch / path.name)
-            path.unlink()
+            patient.remove(path)
         self.trashed(size)
 
     def copy(self, name: str, target: IO[bytes]) -> bytes:
@@ -158,7 +158,7 @@ class Placing:
         if there and self._folder.shared:
             make_later(staged, path)
         mtime = staged.stat().st_mtime_ns
-        os.replace(staged, path)
+        patient.replace(staged, path)
         self._put.setdefault(path, kept)  # the same name twice in a zip: restore the first one
         self._to_remove.pop(path, None)
         return mtime
@@ -183,7 +183,7 @@ class Placing:
         for path in self._to_remove:
             try:
                 if path in self._put:  # added and deleted in one zip; the trash has what was there
-                    path.unlink()
+                    patient.remove(path)
                     continue
                 if any(_is_same(path, put) for put in self._put):
                     continue  # a.jpg became A.jpg on a disk that ignores case: this is the new one
@@ -212,13 +212,13 @@ class Placing:
             try:
                 # by renaming: the disk may be full, which may be why we undo
                 if kept is None:
-                    path.unlink()
+                    patient.remove(path)
                 else:
-                    os.replace(kept, path)
+                    patient.replace(kept, path)
             except OSError as failed:  # the others can still be undone
                 logger.error("media file %s could not be put back: %s", path.name, failed)
         with contextlib.suppress(OSError):  # it does not exist, or has what was not put back
-            self._trash.rmdir()
+            patient.remove_folder(self._trash)
         with contextlib.suppress(OSError):
             atomic.flush_folder(self._folder.path)
 
@@ -227,7 +227,7 @@ class Placing:
         atomic.make_folder(self._trash)
         kept = self._trash / path.name
         try:
-            os.link(path, kept)
+            patient.link(path, kept)
         except OSError:  # exFAT or another disk
             shutil.copy2(path, kept)  # with its time, as it may come back
         self._folder.trashed(path.stat().st_size)
@@ -265,6 +265,6 @@ def _prune(trash: Path, now: datetime) -> None:
         total += sum(path.stat().st_size for path in batch.iterdir())
         if batch.name < oldest or total > TRASH_BYTES:
             try:
-                shutil.rmtree(batch)
+                patient.remove_tree(batch)
             except OSError as error:  # open in another program; it will go another time
                 logger.warning("%s stays in the trash: %s", batch.name, error)

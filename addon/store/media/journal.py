@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from .. import atomic
+from .. import atomic, patient
 
 _HEAD = struct.Struct(">QI")  # bytes of a zip, and their CRC-32
 _PIECE = 1024 * 1024  # bytes
@@ -54,7 +54,7 @@ class Journal:
                 if not self._size:
                     with contextlib.suppress(OSError):
                         file.close()  # Windows removes no open file
-                    self._path.unlink()
+                    patient.remove(self._path)
                 raise
         if not self._size:
             atomic.flush_folder(self._path.parent)
@@ -90,7 +90,7 @@ class Journal:
 
     def clear(self) -> None:
         """Forget all zips: every file in them is flushed."""
-        self._path.unlink(missing_ok=True)
+        patient.remove(self._path, missing_ok=True)
         self._size = 0
 
 

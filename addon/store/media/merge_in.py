@@ -6,14 +6,13 @@ The work can be interrupted at any file, and continues from there.
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from .. import atomic
+from .. import atomic, patient
 from .database import MediaDatabase
 from .folder import MediaFolder, make_later, new_batch, sha1_of
 
@@ -51,17 +50,17 @@ class MergeIn:
         self._flush()
         for leftover in self._own.path.iterdir():  # the database does not know these
             if leftover.name.startswith(atomic.PREFIX):
-                leftover.unlink()
+                patient.remove(leftover)
             else:
                 self._own.discard(leftover, self._own.trash / self._batch)
-        self._own.path.rmdir()
+        patient.remove_folder(self._own.path)
         return True
 
     def _merge(self, source: Path, target: Path) -> None:
         if not target.exists():
             self._move(source, target)
         elif sha1_of(target) == sha1_of(source):
-            source.unlink()
+            patient.remove(source)
         elif source.stat().st_mtime_ns > target.stat().st_mtime_ns:
             make_later(source, target)
             self._shared.discard(target, self._shared.trash / self._batch)
@@ -71,18 +70,18 @@ class MergeIn:
 
     def _move(self, source: Path, target: Path) -> None:
         try:
-            os.rename(source, target)
+            patient.rename(source, target)
         except OSError:  # another disk
             staged = self._shared.staging / f"{atomic.PREFIX}{secrets.token_hex(8)}"
             try:
                 shutil.copy2(source, staged)
                 with staged.open("rb+") as copy:
                     atomic.flush_file(copy)
-                os.rename(staged, target)
+                patient.rename(staged, target)
             finally:
-                staged.unlink(missing_ok=True)
+                patient.remove(staged, missing_ok=True)
             atomic.flush_folder(target.parent)
-            source.unlink()
+            patient.remove(source)
 
     def _flush(self) -> None:
         atomic.flush_folder(self._shared.path)

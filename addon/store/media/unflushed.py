@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from .. import atomic
+from .. import atomic, patient
 from ..faults import Invalid
 from .database import MediaDatabase
 from .folder import MediaFolder, Placing, sha1_of
@@ -115,7 +115,7 @@ class Unflushed:
                     _flush(path)
                     continue
                 if path.exists() and not path.stat().st_size:
-                    path.unlink()  # not worth a place in the trash
+                    patient.remove(path)  # not worth a place in the trash
                 mtime = placing.put(content.path, path)
                 _flush(path)
                 if self._folder.shared:

@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, Callable, NamedTuple, cast
 
-from .. import atomic
+from .. import atomic, patient
 from ..faults import Invalid
 from . import names as media_names
 
@@ -84,7 +84,7 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[UploadEntry
                 continue
             media_names.check_addition(name)
             path, file = atomic.create_temporary(folder)
-            cleanup.callback(path.unlink, missing_ok=True)
+            cleanup.callback(patient.remove, path, missing_ok=True)
             with file:  # Windows does not rename an open file
                 staged = _unpack(archive, _member(members, member), path, file)
             room -= staged.size

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import shutil
 import sqlite3
 import time
 from datetime import datetime
 from pathlib import Path
 
-from .. import atomic
+from .. import atomic, patient
 from ..collection.collection import connect
 from ..paths import UserFolder
 from ..sqlite_errors import is_system_error
@@ -44,16 +43,16 @@ def replace(folder: UserFolder, new: Path) -> Path | None:
         if folder.has_collection:
             _complete(former)
             kept = _second_name(former, folder.backups, _COLLECTION)
-            undo.callback(kept.unlink)
+            undo.callback(patient.remove, kept)
             for ending in _SQLITES:
                 # SQLite would roll an old journal back into the new file
                 journal = former.with_name(former.name + ending)
                 if journal.exists():
                     aside = kept.with_name(kept.name + ending)
-                    os.rename(journal, aside)
-                    undo.callback(os.rename, aside, journal)
+                    patient.rename(journal, aside)
+                    undo.callback(patient.rename, aside, journal)
             atomic.flush_folder(folder.backups)
-        os.replace(new, former)
+        patient.replace(new, former)
         undo.pop_all()
     atomic.flush_folder(folder.root)
     if kept is not None:
@@ -75,7 +74,7 @@ def discard_links_to_the_collection(folder: UserFolder) -> None:
         return
     for path in folder.backups.glob("*.anki2"):
         if path.samefile(folder.collection):
-            path.unlink()
+            patient.remove(path)
             log.warning("%s was not a backup: a replacement was interrupted", path.name)
 
 
@@ -109,7 +108,7 @@ def _second_name(path: Path, backups: Path, reason: str) -> Path:
     atomic.make_folder(backups, mode=0o700)
     target = new_path(backups, reason)
     try:
-        os.link(path, target)
+        patient.link(path, target)
     except OSError:  # FAT, some network drives
         with path.open("rb") as source, atomic.replacing(target) as copy:
             shutil.copyfileobj(source, copy)
@@ -127,5 +126,5 @@ def prune(made: Path, reason: str) -> None:
     for old in sorted(found, key=lambda path: (path.name <= made.name, path.name))[:-KEPT]:
         with contextlib.suppress(OSError):  # open in another program; it will go next time
             for ending in ("", *_SQLITES):
-                old.with_name(old.name + ending).unlink(missing_ok=True)
+                patient.remove(old.with_name(old.name + ending), missing_ok=True)
             log.info("old backup removed, %d newer ones are kept: %s", KEPT, old.name)

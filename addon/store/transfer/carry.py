@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ...errors import Problem
-from .. import atomic
+from .. import atomic, patient
 from ..collection.collection import connect
 from ..faults import Invalid, StoreFault
 from ..media.store import MediaStore
@@ -68,9 +67,9 @@ def export_user(folder: UserFolder, target: Path) -> Carried:
         _require_sound(new.collection, folder)
         carried = Carried(*copy_media(folder, new, _copy_ours))
         if target.exists():
-            target.rmdir()
+            patient.remove_folder(target)
         _flush_all()
-        os.rename(new.root, target)
+        patient.rename(new.root, target)
         atomic.flush_folder(target.parent)
     return carried
 
@@ -87,22 +86,22 @@ def import_user(source: Path, folder: UserFolder, replaced: Path) -> Carried:
     users = folder.root.parent
     atomic.make_folder(users)
     for leftover in users.glob(f"{atomic.PREFIX}*"):  # of an interrupted import
-        shutil.rmtree(leftover, ignore_errors=True)
+        patient.remove_tree(leftover, ignore_errors=True)
     with _explained(source), _new_folder(users, mode=0o700) as new:
         _copy_theirs(theirs.collection, new.collection)
         odd = make_storable(new.collection, keep_graves=True)
         if odd:
             keep_original(original_of(new.collection), new, odd)
-        original_of(new.collection).unlink()
+        patient.remove(original_of(new.collection))
         files, missing = copy_media(theirs, new, _copy_theirs)
         forked = restamp_if_forked(new.collection, folder)
         _flush_all()
         former = _set_aside(folder, replaced)
         try:
-            os.rename(new.root, folder.root)
+            patient.rename(new.root, folder.root)
         except BaseException:
             if former is not None:
-                os.rename(former, folder.root)
+                patient.rename(former, folder.root)
             raise
         atomic.flush_folder(users)
     return Carried(files, missing, former, forked)
@@ -151,7 +150,7 @@ def _new_folder(parent: Path, mode: int = 0o777) -> Iterator[UserFolder]:
     try:
         yield UserFolder(root)
     finally:
-        shutil.rmtree(root, ignore_errors=True)
+        patient.remove_tree(root, ignore_errors=True)
 
 
 def _flush_all() -> None:
@@ -164,7 +163,7 @@ def _set_aside(folder: UserFolder, replaced: Path) -> Path | None:
         return None
     atomic.make_folder(replaced, mode=0o700)
     former = replaced / f"{folder.root.name}-{datetime.now():%Y-%m-%d-%H.%M.%S.%f}"
-    os.rename(folder.root, former)
+    patient.rename(folder.root, former)
     atomic.flush_folder(replaced)
     return former
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+from .. import patient
 from ..media.database import VERSION, MediaDatabase, MediaFile
 from ..media.folder import MediaFolder
 from ..paths import UserFolder
@@ -98,7 +99,7 @@ class _Copying:
     def fetch(self, files: list[MediaFile]) -> list[MediaFile]:
         """Copy new and changed files; return those that are missing or differ."""
         for name in set(self._done) - {file.name for file in files}:  # deleted meanwhile
-            self._target.path_of(name).unlink()
+            patient.remove(self._target.path_of(name))
             del self._done[name]
         # a disk that ignores case can store only one of them under its own name
         same: dict[str, list[str]] = defaultdict(list)
@@ -120,6 +121,6 @@ class _Copying:
         if intact:
             self._done[file.name] = file.sha1
         else:
-            path.unlink()
+            patient.remove(path)
             self._done.pop(file.name, None)
         return intact

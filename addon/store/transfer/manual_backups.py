@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from .. import atomic
+from .. import atomic, patient
 from ..paths import UserFolder
 from ..sqlite_errors import wrap_decode_errors
 from .backups import new_path
@@ -44,7 +43,7 @@ def back_up(folder: UserFolder) -> Path | None:
     with atomic.temporary(folder.backups) as temporary:
         with contextlib.closing(sqlite3.connect(folder.collection, timeout=10)) as source:
             copy_committed(source, temporary)  # SQLite flushes it
-        os.replace(temporary, target)
+        patient.replace(temporary, target)
     atomic.flush_folder(folder.backups)
     return target
 
