@@ -80,6 +80,7 @@ def setup(package: str) -> None:
             catch_up=bridge.catching_up.catch_up,
             allow=config.allow,
             certificate=load_if_set(config.certificate, config.key),
+            sign_out_after=config.sign_out_after,
         )
 
     def running_server() -> Optional[LanServer]:

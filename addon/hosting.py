@@ -39,10 +39,13 @@ _VANISHED = 2.0
 _PATIENCE = 5.0
 
 
-def open_accounts(data: Path, elsewhere: SignIn | None = None) -> Accounts:
-    """Open the accounts in `data`, which is created if missing. Raises DataFolderUnusable."""
+def open_accounts(data: Path, elsewhere: SignIn | None = None, sign_out_after: int = 0) -> Accounts:
+    """Open the accounts in `data`, which is created if missing. Raises DataFolderUnusable.
+
+    After `sign_out_after` days in which a device was not seen, it must sign in again; 0 for never.
+    """
     with _usable(data):
-        return Accounts(accounts_path(data), elsewhere)
+        return Accounts(accounts_path(data), elsewhere, sign_out_after)
 
 
 def open_activity(data: Path) -> Activity:
@@ -91,18 +94,20 @@ class LanServer:
         names: Collection[str] = (),
         certificate: Certificate | None = None,
         connections: ConnectionLimits | None = None,
+        sign_out_after: int = 0,
     ) -> None:
         """`on_event` is called in request threads, once the event is recorded; `elsewhere` decides
         who may sign in, instead of the accounts in `data`; `catch_up` is called before a device is
         told the state of its user's collection; `behind_proxy` trusts X-Forwarded-* headers, as all
         requests come through a proxy; connections are served only from where `allow` says; browsers
         may call the server by `names` besides this computer's own; with a `certificate`, only https
-        is served."""
+        is served; `sign_out_after` is that of `open_accounts`."""
         self._behind_proxy = behind_proxy
         self._allow = allow
         self._names = names
         self._certificate = certificate
         self._connections = connections
+        self._sign_out_after = sign_out_after
         self.data = data
         self._limits = limits
         self._elsewhere = elsewhere
@@ -251,7 +256,7 @@ class LanServer:
         with contextlib.ExitStack() as opened:
             # before the port: a second server on the folder must not be offered the next free one
             announce_stop = opened.enter_context(claim_data_folder(self.data, _PATIENCE))
-            accounts = open_accounts(self.data, self._elsewhere)
+            accounts = open_accounts(self.data, self._elsewhere, self._sign_out_after)
             opened.callback(accounts.close)
             self._waiting = [device for device in accounts.devices() if device.waiting]
             activity = open_activity(self.data)

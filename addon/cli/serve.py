@@ -48,6 +48,7 @@ def serve(data: Path, settings: ServerSettings) -> int:
         allow=settings.allow,
         names=settings.names,
         certificate=certificate,
+        sign_out_after=settings.sign_out_after,
         elsewhere=load(settings.accounts, data) if settings.accounts else None,
     )
     server.start()

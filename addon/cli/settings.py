@@ -18,6 +18,7 @@ from typing import Any, Callable
 from ..net.allow import Allow
 from ..net.httpd import ConnectionLimits
 from ..redirect.address import DEFAULT_PORT
+from ..redirect.settings import MOST_DAYS
 from ..server.limits import MIB, Limits
 
 SECTION = "server"
@@ -76,6 +77,7 @@ class ServerSettings:
     max_connections: int = ConnectionLimits.total
     max_connections_per_address: int = ConnectionLimits.per_address
     min_free: int = Limits.reserve  # bytes
+    sign_out_after: int = 0  # days
     max_step: int = Limits.json  # bytes
     behind_proxy: bool = False
 
@@ -227,6 +229,14 @@ TABLE = (
         lambda text: _number(1, _LARGEST)(text) * MIB,
         f"a number from 1 to {_LARGEST}",
         "the most that 250 notes, or all note types and decks, may take in a sync, in MiB",
+        serving=True,
+    ),
+    Setting(
+        "sign_out_after",
+        "0",
+        _number(0, MOST_DAYS),
+        f"a number from 0 to {MOST_DAYS}",
+        "days without a sync after which a device must sign in again, 0 for never",
         serving=True,
     ),
     Setting(

@@ -9,6 +9,8 @@ from ..errors import BadAddress, BadSetting
 from ..net.allow import Allow
 from .address import DEFAULT_PORT, is_loopback, listening_address, tidy_address
 
+MOST_DAYS = 36_500  # of sign_out_after
+
 
 @dataclass(frozen=True)
 class Config:
@@ -26,6 +28,8 @@ class Config:
     """The file of a certificate, for https; "" = http."""
     key: str = ""
     """The file of its key; "" = the same file."""
+    sign_out_after: int = 0
+    """Days after which a device that has not synced must sign in again; 0 = never."""
 
     @property
     def address(self) -> str:
@@ -67,7 +71,13 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
             paths[name] = path.strip()
         else:
             bad.append(BadSetting(name, path))
-    return replace(config, certificate=paths["certificate"], key=paths["key"]), bad
+    config = replace(config, certificate=paths["certificate"], key=paths["key"])
+    days = raw.get("sign_out_after", 0)
+    if isinstance(days, int) and not isinstance(days, bool) and 0 <= days <= MOST_DAYS:
+        config = replace(config, sign_out_after=days)
+    else:
+        bad.append(BadSetting("sign_out_after", days))
+    return config, bad
 
 
 def _with_listen(config: Config, listen: str) -> Config:

@@ -74,7 +74,19 @@ settings-certificate-explained = ملف بصيغة PEM من Tailscale أو mkcer
 settings-key = مفتاح الشهادة
 settings-key-explained = اتركه فارغًا إذا كان ملف الشهادة يحتوي على المفتاح أيضًا.
 settings-choose-file = اختيار...
+settings-sign-out = تسجيل خروج الهواتف التي لم تُزامَن
+settings-sign-out-explained = ستطلب بعد ذلك اسم المستخدم وكلمة المرور من جديد. وتبقى البطاقات والتغييرات عليها.
+settings-sign-out-never = أبدًا
+settings-sign-out-days =
+    { $count ->
+        [zero] منذ { $count } يوم
+        [one] منذ يوم واحد
+        [two] منذ يومين
+        [few] منذ { $count } أيام
+        [many] منذ { $count } يومًا
+       *[other] منذ { $count } يوم
+    }
 settings-log = السجل، للإبلاغ عن الأخطاء:
 settings-log-explained = يبيّن ما فعله الخادم، دون كلمات سر أو مفاتيح.
 settings-reset = إعادة ضبط
-settings-reset-explained = تعيد المنفذ والعناوين والخادم الافتراضي إلى قيم LAN Sync الأصلية. تبقى الحسابات والبيانات، ولا يسري شيء قبل أن تحفظ.
+settings-reset-explained = تعيد القيم هنا وفي «{ settings-this-computer }» إلى قيم LAN Sync الأصلية. تبقى الحسابات والبيانات، ولا يسري شيء قبل أن تحفظ.

@@ -74,7 +74,15 @@ settings-certificate-explained = Eine Datei im PEM-Format, von Tailscale, mkcert
 settings-key = Schlüssel des Zertifikats
 settings-key-explained = Leer lassen, wenn die Datei des Zertifikats auch den Schlüssel enthält.
 settings-choose-file = Auswählen ...
+settings-sign-out = Handys abmelden, die nicht synchronisiert haben
+settings-sign-out-explained = Sie fragen dann wieder nach Benutzername und Passwort. Karten und Änderungen bleiben auf ihnen.
+settings-sign-out-never = Nie
+settings-sign-out-days =
+    { $count ->
+        [one] Seit { $count } Tag
+       *[other] Seit { $count } Tagen
+    }
 settings-log = Das Protokoll, für Fehlerberichte:
 settings-log-explained = Darin steht, was der Server getan hat, ohne Passwörter und Schlüssel.
 settings-reset = Zurücksetzen
-settings-reset-explained = Trägt Port, Adressen und Standardserver so ein, wie LAN Sync sie mitgebracht hat. Accounts und Daten bleiben erhalten, und nichts gilt, bevor Sie speichern.
+settings-reset-explained = Trägt hier und unter „{ settings-this-computer }“ alles so ein, wie LAN Sync es mitgebracht hat. Accounts und Daten bleiben erhalten, und nichts gilt, bevor Sie speichern.

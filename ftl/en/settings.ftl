@@ -111,7 +111,16 @@ settings-key = Key of the certificate
 settings-key-explained = Leave it empty if the certificate's file contains the key too.
 # Button: opens the system's dialog to choose a file.
 settings-choose-file = Choose...
+settings-sign-out = Sign out phones that have not synced
+settings-sign-out-explained = They then ask for the user name and password again. Cards and changes stay on them.
+# Choices; the second one for 30 days and so on.
+settings-sign-out-never = Never
+settings-sign-out-days =
+    { $count ->
+        [one] For { $count } day
+       *[other] For { $count } days
+    }
 settings-log = The log, for bug reports:
 settings-log-explained = It records what the server did, without passwords or keys.
 settings-reset = Reset
-settings-reset-explained = Fills in LAN Sync's defaults for the port, who can connect and the default server. Accounts and data stay, and nothing changes until you save.
+settings-reset-explained = Fills in LAN Sync's defaults here and under "{ settings-this-computer }". Accounts and data stay, and nothing changes until you save.

@@ -74,7 +74,16 @@ settings-certificate-explained = Un archivo en formato PEM, de Tailscale, mkcert
 settings-key = Clave del certificado
 settings-key-explained = Déjalo vacío si el archivo del certificado también contiene la clave.
 settings-choose-file = Elegir...
+settings-sign-out = Cerrar la sesión de los teléfonos que no se han sincronizado
+settings-sign-out-explained = Después vuelven a pedir el nombre de usuario y la contraseña. Las tarjetas y los cambios se quedan en ellos.
+settings-sign-out-never = Nunca
+settings-sign-out-days =
+    { $count ->
+        [one] Desde hace { $count } día
+        [many] Desde hace { $count } de días
+       *[other] Desde hace { $count } días
+    }
 settings-log = El registro, para informar de errores:
 settings-log-explained = Dice lo que ha hecho el servidor, sin contraseñas ni claves.
 settings-reset = Restablecer
-settings-reset-explained = Rellena los campos con el puerto, las direcciones y el servidor predeterminado originales de LAN Sync. Las cuentas y los datos se conservan, y nada se aplica hasta que guardes.
+settings-reset-explained = Rellena los campos aquí y en «{ settings-this-computer }» con los valores originales de LAN Sync. Las cuentas y los datos se conservan, y nada se aplica hasta que guardes.

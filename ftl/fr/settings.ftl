@@ -74,7 +74,16 @@ settings-certificate-explained = Un fichier au format PEM, de Tailscale, de mkce
 settings-key = Clé du certificat
 settings-key-explained = Laissez vide si le fichier du certificat contient aussi la clé.
 settings-choose-file = Choisir...
+settings-sign-out = Déconnecter les téléphones qui n’ont pas été synchronisés
+settings-sign-out-explained = Ils redemandent alors le nom d’utilisateur et le mot de passe. Les cartes et les modifications y restent.
+settings-sign-out-never = Jamais
+settings-sign-out-days =
+    { $count ->
+        [one] Depuis { $count } jour
+        [many] Depuis { $count } de jours
+       *[other] Depuis { $count } jours
+    }
 settings-log = Le journal, pour signaler des erreurs :
 settings-log-explained = Il indique ce que le serveur a fait, sans mots de passe ni clés.
 settings-reset = Réinitialiser
-settings-reset-explained = Rétablit le port, les adresses et le serveur par défaut d’origine de LAN Sync. Les comptes et les données restent, et rien ne s’applique avant l’enregistrement.
+settings-reset-explained = Rétablit ici et sous « { settings-this-computer } » les valeurs d’origine de LAN Sync. Les comptes et les données restent, et rien ne s’applique avant l’enregistrement.

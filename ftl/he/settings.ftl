@@ -74,7 +74,16 @@ settings-certificate-explained = קובץ בתבנית PEM, של Tailscale,‏ m
 settings-key = המפתח של האישור
 settings-key-explained = השאר ריק אם קובץ האישור מכיל גם את המפתח.
 settings-choose-file = בחירה...
+settings-sign-out = ניתוק טלפונים שלא סונכרנו
+settings-sign-out-explained = לאחר מכן הם מבקשים שוב שם משתמש וסיסמה. הכרטיסים והשינויים נשארים בהם.
+settings-sign-out-never = אף פעם
+settings-sign-out-days =
+    { $count ->
+        [one] במשך יום אחד
+        [two] במשך יומיים
+       *[other] במשך { $count } ימים
+    }
 settings-log = היומן, לדיווח על תקלות:
 settings-log-explained = מתאר מה עשה השרת, ללא ססמאות וללא מפתחות.
 settings-reset = אפס
-settings-reset-explained = ממלא את היציאה, הכתובות ושרת ברירת המחדל בערכים המקוריים של LAN Sync. החשבונות והנתונים נשארים, ושום דבר לא נכנס לתוקף לפני השמירה.
+settings-reset-explained = ממלא כאן ותחת "{ settings-this-computer }" את הערכים המקוריים של LAN Sync. החשבונות והנתונים נשארים, ושום דבר לא נכנס לתוקף לפני השמירה.

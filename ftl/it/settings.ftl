@@ -74,7 +74,16 @@ settings-certificate-explained = Un file in formato PEM, di Tailscale, mkcert o 
 settings-key = Chiave del certificato
 settings-key-explained = Lascia vuoto se il file del certificato contiene anche la chiave.
 settings-choose-file = Scegli...
+settings-sign-out = Disconnetti i telefoni che non si sono sincronizzati
+settings-sign-out-explained = Poi chiedono di nuovo nome utente e password. Le carte e le modifiche restano su di essi.
+settings-sign-out-never = Mai
+settings-sign-out-days =
+    { $count ->
+        [one] Da { $count } giorno
+        [many] Da { $count } di giorni
+       *[other] Da { $count } giorni
+    }
 settings-log = Il registro, per segnalare errori:
 settings-log-explained = Dice che cosa ha fatto il server, senza password né chiavi.
 settings-reset = Reimposta
-settings-reset-explained = Riempie i campi con la porta, gli indirizzi e il server predefinito originali di LAN Sync. Account e dati restano, e nulla vale finché non salvi.
+settings-reset-explained = Riempie i campi qui e in “{ settings-this-computer }” con i valori originali di LAN Sync. Account e dati restano, e nulla vale finché non salvi.

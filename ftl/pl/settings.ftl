@@ -74,7 +74,17 @@ settings-certificate-explained = Plik w formacie PEM z Tailscale, mkcert lub urz
 settings-key = Klucz certyfikatu
 settings-key-explained = Pozostaw puste, jeśli plik certyfikatu zawiera też klucz.
 settings-choose-file = Wybierz...
+settings-sign-out = Wyloguj telefony, które się nie synchronizowały
+settings-sign-out-explained = Potem ponownie pytają o nazwę użytkownika i hasło. Karty i zmiany na nich pozostają.
+settings-sign-out-never = Nigdy
+settings-sign-out-days =
+    { $count ->
+        [one] Od { $count } dnia
+        [few] Od { $count } dni
+        [many] Od { $count } dni
+       *[other] Od { $count } dnia
+    }
 settings-log = Dziennik, do zgłaszania błędów:
 settings-log-explained = Zawiera to, co robił serwer, bez haseł i kluczy.
 settings-reset = Przywróć domyślne
-settings-reset-explained = Przywraca pierwotny port, adresy i serwer domyślny LAN Sync. Konta i dane pozostają, a nic nie zacznie obowiązywać, dopóki nie zapiszesz.
+settings-reset-explained = Przywraca tutaj i na karcie „{ settings-this-computer }” pierwotne wartości LAN Sync. Konta i dane pozostają, a nic nie zacznie obowiązywać, dopóki nie zapiszesz.

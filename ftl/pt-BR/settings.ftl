@@ -74,7 +74,16 @@ settings-certificate-explained = Um arquivo no formato PEM, do Tailscale, do mkc
 settings-key = Chave do certificado
 settings-key-explained = Deixe vazio se o arquivo do certificado também contiver a chave.
 settings-choose-file = Escolher...
+settings-sign-out = Desconectar celulares que não sincronizaram
+settings-sign-out-explained = Depois eles pedem novamente o nome de usuário e a senha. Os cartões e as alterações permanecem neles.
+settings-sign-out-never = Nunca
+settings-sign-out-days =
+    { $count ->
+        [one] Há { $count } dia
+        [many] Há { $count } de dias
+       *[other] Há { $count } dias
+    }
 settings-log = O registro, para relatar erros:
 settings-log-explained = Diz o que o servidor fez, sem senhas nem chaves.
 settings-reset = Redefinir
-settings-reset-explained = Preenche os campos com a porta, os endereços e o servidor padrão originais do LAN Sync. As contas e os dados são mantidos, e nada vale antes de você salvar.
+settings-reset-explained = Preenche os campos aqui e em “{ settings-this-computer }” com os valores originais do LAN Sync. As contas e os dados são mantidos, e nada vale antes de você salvar.

@@ -74,7 +74,17 @@ settings-certificate-explained = Файл в формате PEM от Tailscale, 
 settings-key = Ключ сертификата
 settings-key-explained = Оставьте пустым, если файл сертификата содержит и ключ.
 settings-choose-file = Выбрать...
+settings-sign-out = Отключать телефоны, которые не синхронизировались
+settings-sign-out-explained = После этого они снова спросят имя пользователя и пароль. Карточки и изменения на них останутся.
+settings-sign-out-never = Никогда
+settings-sign-out-days =
+    { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+        [many] { $count } дней
+       *[other] { $count } дня
+    }
 settings-log = Журнал, для отчётов об ошибках:
 settings-log-explained = В нём записано, что делал сервер, без паролей и ключей.
 settings-reset = Сбросить
-settings-reset-explained = Возвращает порту, адресам и серверу по умолчанию исходные значения LAN Sync. Учётные записи и данные останутся, и ничего не изменится, пока вы не сохраните.
+settings-reset-explained = Возвращает здесь и на вкладке «{ settings-this-computer }» исходные значения LAN Sync. Учётные записи и данные останутся, и ничего не изменится, пока вы не сохраните.

@@ -74,7 +74,15 @@ settings-certificate-explained = Tailscale'den, mkcert'ten veya telefonlarınız
 settings-key = Sertifikanın anahtarı
 settings-key-explained = Sertifika dosyası anahtarı da içeriyorsa boş bırakın.
 settings-choose-file = Seç...
+settings-sign-out = Eşitlenmeyen telefonların oturumunu kapat
+settings-sign-out-explained = Ardından kullanıcı adını ve parolayı yeniden sorarlar. Kartlar ve değişiklikler üzerlerinde kalır.
+settings-sign-out-never = Hiçbir zaman
+settings-sign-out-days =
+    { $count ->
+        [one] { $count } gündür
+       *[other] { $count } gündür
+    }
 settings-log = Hata bildirimleri için günlük:
 settings-log-explained = Sunucunun ne yaptığını gösterir; parola ve anahtar içermez.
 settings-reset = Sıfırla
-settings-reset-explained = Bağlantı noktasını, adresleri ve varsayılan sunucuyu LAN Sync'in ilk değerleriyle doldurur. Hesaplar ve veriler kalır; kaydetmeden hiçbir şey geçerli olmaz.
+settings-reset-explained = Burayı ve “{ settings-this-computer }” sekmesini LAN Sync'in ilk değerleriyle doldurur. Hesaplar ve veriler kalır; kaydetmeden hiçbir şey geçerli olmaz.

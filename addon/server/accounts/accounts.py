@@ -78,11 +78,16 @@ class Accounts:
     With `elsewhere`, that object decides who may sign in, and the passwords here are not used: a
     user is added here, without a password, at the first sign-in.
 
+    After `sign_out_after` days in which a device was not seen, its key is invalid; 0 for never.
+
     Every method raises DataFolderUnusable if the file cannot be read or written.
     """
 
-    def __init__(self, path: Path, elsewhere: SignIn | None = None) -> None:
+    def __init__(
+        self, path: Path, elsewhere: SignIn | None = None, sign_out_after: int = 0
+    ) -> None:
         self._path = path
+        self._sign_out_after = sign_out_after * 86_400  # s
         self._elsewhere = elsewhere
         self._lock = threading.Lock()
         with contextlib.suppress(OSError):  # Windows keeps only the read-only bit
@@ -296,6 +301,8 @@ class Accounts:
             return None
         device, user, known_client, detail, name, last_seen, known_address = row
         if self._elsewhere is not None and not self._elsewhere.exists(user):
+            return None
+        if self._sign_out_after and now - last_seen > self._sign_out_after:
             return None
         client, address = client or known_client, address or known_address
         is_news = (client, address) != (known_client, known_address)

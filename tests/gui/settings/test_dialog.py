@@ -20,6 +20,11 @@ def test_each_key_of_the_configuration_has_a_field() -> None:
     config = running.config()
     assert config.pop("listen") == ""  # only as text
     assert config.pop("allow") == "this-computer"
+    assert config.pop("sign_out_after") == 0
+    days = dialog.findChild(QComboBox, "lan_sync_setting_sign_out_after")
+    assert days is not None
+    offered = [without_unicode_isolation(days.itemText(each)) for each in range(days.count())]
+    assert offered == ["Never", "For 30 days", "For 90 days", "For 365 days"]
     allow = dialog.findChild(QComboBox, "lan_sync_setting_allow")
     assert allow is not None
     assert allow.currentText() == "This computer only"

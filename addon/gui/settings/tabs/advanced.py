@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Callable, Dict
 
-from aqt.qt import QFileDialog, QHBoxLayout, QLineEdit, QWidget, qconnect
+from aqt.qt import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget, qconnect
 from aqt.utils import openFolder
 
 from .... import host
@@ -17,6 +17,8 @@ from ...parts.problems import explain
 from ...parts.widgets import WrappingLabel, button, grey_label, value_label
 from ..context import Context
 from ..fields import Field, page
+
+_DAYS = (30, 90, 365)
 
 
 class Advanced:
@@ -33,11 +35,17 @@ class Advanced:
         }
         self._certificate = _FileField("certificate", config.certificate)
         self._key = _FileField("key", config.key)
+        self._sign_out = QComboBox()
+        self._sign_out.setObjectName("lan_sync_setting_sign_out_after")
+        self._show_sign_out(config.sign_out_after)
         if host.can_serve():
             self.fields["certificate"] = Field(
                 tr.settings_certificate(), self._certificate, tr.settings_certificate_explained()
             )
             self.fields["key"] = Field(tr.settings_key(), self._key, tr.settings_key_explained())
+            self.fields["sign_out_after"] = Field(
+                tr.settings_sign_out(), self._sign_out, tr.settings_sign_out_explained()
+            )
         for field in self.fields.values():
             layout.addWidget(field)
         qconnect(self._endpoint.editingFinished, self.check)
@@ -63,6 +71,7 @@ class Advanced:
             "endpoint": self._endpoint.text().strip(),
             "certificate": self._certificate.path,
             "key": self._key.path,
+            "sign_out_after": self._sign_out.currentData(),
         }
 
     def check(self) -> bool:
@@ -80,6 +89,15 @@ class Advanced:
         self._endpoint.setText(config.endpoint)
         self._certificate.show_path(config.certificate)
         self._key.show_path(config.key)
+        self._show_sign_out(config.sign_out_after)
+
+    def _show_sign_out(self, days: int) -> None:
+        """Offer a few choices, and what was typed as text."""
+        self._sign_out.clear()
+        self._sign_out.addItem(tr.settings_sign_out_never(), 0)
+        for each in sorted({*_DAYS, days} - {0}):
+            self._sign_out.addItem(tr.settings_sign_out_days(count=each), each)
+        self._sign_out.setCurrentIndex(self._sign_out.findData(days))
 
 
 class _FileField(QWidget):
