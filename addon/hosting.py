@@ -18,6 +18,7 @@ from .net.own_names import OwnNames
 from .net.tls import Certificate
 from .server.accounts.accounts import Accounts
 from .server.accounts.devices import Device
+from .server.accounts.guessing import Slowed
 from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
@@ -177,6 +178,15 @@ class LanServer:
     def is_pass_valid(self, shown: str) -> bool:
         """Whether the page still shows something for this pass."""
         return self._app is not None and self._app.passes.sign_in(shown) is not None
+
+    def slowed(self) -> list[Slowed]:
+        """Return the addresses and accounts with wrong passwords, most of them first."""
+        return self._app.guessing.slowed() if self._app else []
+
+    def forgive(self) -> None:
+        """Forget all wrong passwords, so that nobody has to wait."""
+        if self._app is not None:
+            self._app.guessing.forgive()
 
     def put_back(self, user: str, backup: Path) -> Replaced | None:
         """Put a backup in place of a user's collection, which becomes a backup itself.

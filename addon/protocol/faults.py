@@ -66,3 +66,15 @@ class Unavailable(Fault):
     """
 
     status = 503
+
+
+class TooManyGuesses(Unavailable):
+    """The password is not looked at, as there were too many wrong ones.
+
+    Not 403, on which a client says that the password is wrong, nor 429, on which it says "a network
+    error occurred": on 503 it says to try again in a few minutes.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("too many wrong passwords: wait before the next one")
+        self.seconds = seconds

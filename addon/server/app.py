@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import secrets
 import sqlite3
 import time
@@ -15,11 +16,20 @@ from werkzeug.wrappers import Request, Response
 
 from .. import threads
 from ..errors import DataFolderUnusable
-from ..protocol.faults import BadRequest, Conflict, Fault, Forbidden, NotFound, Unavailable
+from ..protocol.faults import (
+    BadRequest,
+    Conflict,
+    Fault,
+    Forbidden,
+    NotFound,
+    TooManyGuesses,
+    Unavailable,
+)
 from ..protocol.header import INSTANCE
 from ..store.faults import Invalid, Missing, StoreFault
 from . import envelope, routes
 from .accounts.accounts import Accounts
+from .accounts.guessing import Guessing
 from .call import Call
 from .events import CatchUp, Event, Listener, RequestFailed, ignore, nothing_to_catch_up
 from .limits import Limits
@@ -92,6 +102,10 @@ class SyncApp:
     @property
     def passes(self) -> Passes:
         return self._services.passes
+
+    @property
+    def guessing(self) -> Guessing:
+        return self._services.guessing
 
     def running(self) -> list[Running]:
         """Return the syncs in progress, the longest first."""
@@ -253,7 +267,10 @@ def _refuse(request: Request, error: Exception) -> Response:
     unforeseen = error if status == Fault.status else None
     level = logging.WARNING if isinstance(error, (Fault, StoreFault)) else logging.ERROR
     log.log(level, "%s refused with %d: %s", _where(request), status, reason, exc_info=unforeseen)
-    return Response(text, status, mimetype="text/plain")
+    response = Response(text, status, mimetype="text/plain")
+    if isinstance(error, TooManyGuesses):
+        response.headers["Retry-After"] = str(math.ceil(error.seconds))
+    return response
 
 
 def _where(request: Request) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import DataFolderUnusable
 from ..protocol.faults import Forbidden, Unavailable
 from .accounts.accounts import Account, Accounts
+from .accounts.guessing import Guessing
 from .disk_reserve import DiskReserve
 from .events import CatchUp, Event, Listener, SyncAsked
 from .limits import Limits
@@ -46,6 +47,7 @@ class Services:
         self.progress = Progress()
         self.gate = RequestGate()
         self.passes = Passes()
+        self.guessing = Guessing()
         self._listener = listener
 
     def emit(self, event: Event) -> None:
