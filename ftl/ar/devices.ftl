@@ -22,6 +22,7 @@ devices-downloaded = { $ago }: أخذ المجموعة كاملة ({ $size }، �
 devices-in-anki = { $sync }، في Anki منذ { $time }
 devices-not-in-anki = { $sync }، { $what }
 devices-hint = انقر جهازًا نقرًا مزدوجًا لتسميته باسم آخر.
+devices-forgive = السماح للجميع بالمحاولة مجددًا
 devices-rename = إعادة تسمية
 devices-remove = إزالة هذا الجهاز...
 devices-remove-question = هل تريد إزالة { $device }؟ لن يتمكن من المزامنة مع هذا الحاسوب حتى يُسجَّل الدخول عليه مجددًا. تبقى بطاقاته عليه، ولا تتأثر الأجهزة الأخرى، ويبقى هنا كل ما زامنه.

@@ -30,6 +30,7 @@ devices-downloaded = { $ago }: ganze Sammlung von hier übernommen ({ $size }, i
 devices-in-anki = { $sync }, in Anki seit { $time }
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = Doppelklicken Sie auf ein Gerät, um ihm einen anderen Namen zu geben.
+devices-forgive = Alle wieder versuchen lassen
 devices-rename = Umbenennen
 devices-remove = Dieses Gerät entfernen …
 devices-remove-question = { $device } entfernen? Dieses Gerät kann dann nicht mehr mit diesem Computer synchronisieren, bis sich dort wieder jemand anmeldet. Seine Karten behält es, andere Geräte merken davon nichts, und alles bereits Synchronisierte bleibt hier erhalten.

@@ -61,6 +61,8 @@ devices-not-in-anki = { $sync }, { $what }
 ## Below the table
 
 devices-hint = Double-click a device to rename it.
+# Button: after too many wrong passwords, nobody has to wait any longer before the next one.
+devices-forgive = Let everyone try again
 # Button: lets the person type another name for the device.
 devices-rename = Rename
 # Button: removes a device.

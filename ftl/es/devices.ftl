@@ -22,6 +22,7 @@ devices-downloaded = { $ago }: descargó toda la colección ({ $size }, en { $du
 devices-in-anki = { $sync }, en Anki desde las { $time }
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = Haz doble clic en un dispositivo para darle otro nombre.
+devices-forgive = Dejar que todos lo intenten de nuevo
 devices-rename = Renombrar
 devices-remove = Quitar este dispositivo…
 devices-remove-question = ¿Quitar { $device }? No podrá volver a sincronizarse con este equipo hasta que alguien inicie sesión en él de nuevo. Sus tarjetas siguen en él, los demás dispositivos no notan nada y todo lo que ha sincronizado se queda aquí.

@@ -22,6 +22,7 @@ devices-downloaded = { $ago } : téléchargement de toute la collection ({ $siz
 devices-in-anki = { $sync }, dans Anki depuis { $time }
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = Double-cliquez sur un appareil pour lui donner un autre nom.
+devices-forgive = Laisser tout le monde réessayer
 devices-rename = Renommer
 devices-remove = Retirer cet appareil…
 devices-remove-question = Retirer { $device } ? Cet appareil ne pourra plus se synchroniser avec cet ordinateur tant que personne ne s’y sera reconnecté. Ses cartes y restent, rien ne change pour les autres appareils, et tout ce qu’il a synchronisé reste ici.

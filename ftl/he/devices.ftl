@@ -22,6 +22,7 @@ devices-downloaded = { $ago }: קיבל את כל האוסף ({ $size }, משך:
 devices-in-anki = { $sync }, ב־Anki מאז { $time }
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = לחץ לחיצה כפולה על מכשיר כדי לתת לו שם אחר.
+devices-forgive = לאפשר לכולם לנסות שוב
 devices-rename = שנה שם
 devices-remove = הסר את המכשיר הזה...
 devices-remove-question = להסיר את { $device }? המכשיר לא יוכל להסתנכרן עם המחשב הזה עד שמישהו יתחבר בו שוב. הכרטיסים שלו נשארים בו, מכשירים אחרים לא מושפעים, וכל מה שסנכרן נשאר כאן.

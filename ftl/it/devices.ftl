@@ -22,6 +22,7 @@ devices-downloaded = { $ago }: ha scaricato tutta la collezione ({ $size }, in {
 devices-in-anki = { $sync }, in Anki dalle { $time }
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = Fai doppio clic su un dispositivo per dargli un altro nome.
+devices-forgive = Consenti a tutti di riprovare
 devices-rename = Rinomina
 devices-remove = Rimuovi questo dispositivo…
 devices-remove-question = Rimuovere { $device }? Non potrà più sincronizzarsi con questo computer finché qualcuno non vi accede di nuovo. Le sue carte restano sul dispositivo, gli altri dispositivi non notano nulla e tutto ciò che ha sincronizzato resta qui.

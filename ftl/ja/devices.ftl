@@ -22,6 +22,7 @@ devices-downloaded = { $ago }: コレクション全体を受け取りました�
 devices-in-anki = { $sync }、{ $time } から Anki に反映
 devices-not-in-anki = { $sync }、{ $what }
 devices-hint = 端末をダブルクリックすると名前を変更できます。
+devices-forgive = 全員の再試行を許可
 devices-rename = 名前を変更
 devices-remove = この端末を削除...
 devices-remove-question = { $device } を削除しますか？ その端末でもう一度ログインするまで、このコンピューターと同期できなくなります。端末のカードはそのまま残り、他の端末に影響はありません。これまでに同期した内容もここに残ります。

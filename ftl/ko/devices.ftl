@@ -22,6 +22,7 @@ devices-downloaded = { $ago }: 컬렉션 전체를 내려받음({ $size }, { $du
 devices-in-anki = { $sync }, { $time }부터 Anki에 있음
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = 기기를 두 번 클릭하면 이름을 바꿀 수 있습니다.
+devices-forgive = 모두 다시 시도 허용
 devices-rename = 이름 변경
 devices-remove = 이 기기 제거...
 devices-remove-question = { $device }을(를) 제거할까요? 그 기기에서 다시 로그인할 때까지 이 컴퓨터와 동기화할 수 없습니다. 기기의 카드는 그대로 있고 다른 기기에는 영향이 없으며, 지금까지 동기화한 내용도 여기에 남습니다.

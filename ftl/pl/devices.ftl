@@ -22,6 +22,7 @@ devices-downloaded = { $ago }: pobrano stąd całą kolekcję ({ $size }, w { $d
 devices-in-anki = { $sync }, w Anki od { $time }
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = Kliknij urządzenie dwukrotnie, aby nadać mu inną nazwę.
+devices-forgive = Pozwól wszystkim spróbować ponownie
 devices-rename = Zmień nazwę
 devices-remove = Usuń to urządzenie…
 devices-remove-question = Usunąć urządzenie { $device }? Nie będzie mogło synchronizować się z tym komputerem, dopóki ktoś nie zaloguje się na nim ponownie. Karty na nim pozostaną, inne urządzenia niczego nie zauważą, a wszystko, co już zsynchronizowano, zostanie tutaj.

@@ -22,6 +22,7 @@ devices-downloaded = { $ago }: baixou toda a coleção ({ $size }, em { $duratio
 devices-in-anki = { $sync }, no Anki desde { $time }
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = Clique duas vezes em um dispositivo para dar outro nome a ele.
+devices-forgive = Permitir que todos tentem de novo
 devices-rename = Renomear
 devices-remove = Remover este dispositivo…
 devices-remove-question = Remover { $device }? Ele não poderá mais sincronizar com este computador até que alguém entre novamente nele. Os cartões continuam nele, os outros dispositivos não percebem nada, e tudo o que ele já sincronizou permanece aqui.

@@ -30,6 +30,7 @@ devices-downloaded = { $ago }: tüm koleksiyonu aldı ({ $size }, süre { $durat
 devices-in-anki = { $sync }, { $time } itibarıyla Anki'de
 devices-not-in-anki = { $sync }, { $what }
 devices-hint = Cihaza başka bir ad vermek için çift tıklayın.
+devices-forgive = Herkesin yeniden denemesine izin ver
 devices-rename = Yeniden adlandır
 devices-remove = Bu cihazı kaldır...
 devices-remove-question = { $device } kaldırılsın mı? O cihazda yeniden giriş yapılana kadar bu bilgisayarla senkronize olamaz. Kartları cihazda kalır, diğer cihazlar etkilenmez ve senkronize ettiği her şey burada kalır.

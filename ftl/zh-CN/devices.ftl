@@ -22,6 +22,7 @@ devices-downloaded = { $ago }：获取了整个集合（{ $size }，用时 { $du
 devices-in-anki = { $sync }，{ $time } 起已在 Anki 中
 devices-not-in-anki = { $sync }，{ $what }
 devices-hint = 双击设备即可重命名。
+devices-forgive = 允许所有人重试
 devices-rename = 重命名
 devices-remove = 移除此设备…
 devices-remove-question = 要移除 { $device } 吗？在该设备上重新登录之前，它将无法再与此电脑同步。设备上的卡片会保留，其他设备不受影响，它已同步的内容也会保留在这里。

@@ -22,6 +22,7 @@ devices-downloaded = { $ago }：接收了整個集合（{ $size }，耗時 { $du
 devices-in-anki = { $sync }，{ $time } 起已在 Anki 中
 devices-not-in-anki = { $sync }，{ $what }
 devices-hint = 按兩下裝置即可重新命名。
+devices-forgive = 允許所有人重試
 devices-rename = 重新命名
 devices-remove = 移除此裝置...
 devices-remove-question = 要移除 { $device } 嗎？在該裝置上重新登入之前，它將無法再與這台電腦同步。裝置上的卡片會保留，其他裝置不受影響，它已同步的內容也會保留在這裡。

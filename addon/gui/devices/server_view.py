@@ -109,6 +109,17 @@ class ServerView:
             if server is not None:
                 server.revoke(device)
 
+    def is_anybody_slowed(self) -> bool:
+        """Return whether somebody has to wait after each further wrong password."""
+        server = self._server()
+        return server is not None and any(each.must_wait for each in server.slowed())
+
+    def forgive(self) -> None:
+        """Forget all wrong passwords, so that nobody has to wait."""
+        server = self._server()
+        if server is not None:
+            server.forgive()
+
     def open_folder(self) -> None:
         """Show the folder with the server's data in the file manager."""
         openFolder(str(self._data))

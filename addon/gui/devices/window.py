@@ -59,6 +59,12 @@ class DevicesSource(Protocol):
     def running(self) -> Sequence[str]:
         """Return a sentence for each sync that is running."""
 
+    def is_anybody_slowed(self) -> bool:
+        """Return whether somebody has to wait after each further wrong password."""
+
+    def forgive(self) -> None:
+        """Forget all wrong passwords, so that nobody has to wait."""
+
     def open_folder(self) -> None:
         """Show the folder with the data in the file manager."""
 
@@ -110,6 +116,7 @@ class DevicesWindow(Window):
         """Refresh everything that is cheap to read; the files in the background, because another
         program may lock them."""
         self._progress.show_sentences(self._source.running())
+        self._forgive_button.setVisible(self._source.is_anybody_slowed())
         self._stale = True
         self._look()
 
@@ -157,12 +164,14 @@ class DevicesWindow(Window):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self._table, 1)
+        self._forgive_button = button(tr.devices_forgive(), self._forgive, "lan_sync_forgive")
         self._rename_button = button(
             tr.devices_rename(), self._table.edit_name, "lan_sync_rename_device"
         )
         self._remove_button = button(tr.devices_remove(), self._ask, "lan_sync_remove_device")
         row = QHBoxLayout()
         row.addWidget(grey_label(tr.devices_hint()), 1)
+        row.addWidget(self._forgive_button)
         row.addWidget(self._rename_button)
         row.addWidget(self._remove_button)
         layout.addLayout(row)
@@ -202,6 +211,10 @@ class DevicesWindow(Window):
         may_sync = row is not None and row.has_key
         self._rename_button.setEnabled(may_sync)
         self._remove_button.setEnabled(may_sync)
+
+    def _forgive(self) -> None:
+        self._source.forgive()
+        self.refresh()
 
     def _rename(self, device: int, name: str) -> None:
         self._change(lambda: self._source.rename(device, name))

@@ -32,6 +32,11 @@ class Slowed:
     failures: int
     seconds: float  # until the next password is looked at
 
+    @property
+    def must_wait(self) -> bool:
+        """Whether each further wrong password makes the wait longer."""
+        return self.failures >= _FREE
+
 
 @dataclass
 class _Failures:

@@ -174,6 +174,35 @@ def test_who_was_refused_is_shown_with_the_address(
     assert "Unknown user name: refused (127.0.0.1)" in told
 
 
+def test_after_too_many_wrong_passwords_one_click_lets_everyone_try_again(
+    new_phone: Callable[[], Phone], base: Path
+) -> None:
+    phone = new_phone()
+    url = f"{phone.auth.endpoint}sync/hostKey"
+    shown = window()
+    running.spin(lambda: phones(shown))
+    forgive = button(shown, "forgive")
+
+    def answer(user: str) -> int:
+        guess = compress_whole(json.dumps({"u": user, "p": "a guess"}).encode())
+        stranger = json.dumps({"v": 11, "k": "", "s": "", "c": "26.05,dev,android"})
+        try:
+            urllib.request.urlopen(urllib.request.Request(url, guess, {"anki-sync": stranger}))
+        except urllib.error.HTTPError as error:
+            return error.code
+        return 200
+
+    try:
+        # a wait is short at first; on a slow computer it may be over before the next guess
+        running.spin(lambda: answer(settings(base)["account"]) == 503)
+        running.spin(forgive.isVisible)
+        phone.sync()  # it has a key
+    finally:
+        forgive.click()
+    assert answer("nobody") == 403
+    running.spin(lambda: not forgive.isVisible())
+
+
 def test_a_name_stays_when_the_window_is_opened_again(new_phone: Callable[[], Phone]) -> None:
     new_phone()
     shown = window()
