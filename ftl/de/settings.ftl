@@ -64,6 +64,7 @@ settings-backup-manual = Von Ihnen erstellt
 settings-backup-replaced = Vor dem Ersetzen durch eine Einweg-Synchronisierung
 settings-back-up-now = Jetzt sichern
 settings-nothing-stored = Der Server hat noch keine Sammlung dieses Benutzerprofils.
+settings-no-backups = Noch keine Sicherungskopien.
 settings-backed-up = Gesichert als { $name }.
 settings-backup-failed = Die Sicherungskopie konnte nicht erstellt werden ({ $reason }). Prüfen Sie, ob das Laufwerk voll ist, und versuchen Sie es dann noch einmal.
 settings-backups-explained = Sicherungskopien enthalten Karten, Notizen und Wiederholungen, aber keine Medien. Die letzten zehn vor einer Einweg-Synchronisierung bleiben erhalten, ebenso alle von Ihnen erstellten. Anki erstellt außerdem seine eigenen Sicherungskopien.

@@ -96,6 +96,7 @@ settings-backup-manual = Made by you
 settings-backup-replaced = Before a one-way sync replaced it
 settings-back-up-now = Back up now
 settings-nothing-stored = The server does not have a collection of this profile yet.
+settings-no-backups = No backups yet.
 #   $name: of a file
 settings-backed-up = Backed up as { $name }.
 settings-backup-failed = The backup could not be made ({ $reason }). Check that the disk is not full, then try again.

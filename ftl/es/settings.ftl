@@ -64,6 +64,7 @@ settings-backup-manual = Hecha por ti
 settings-backup-replaced = Antes de una sincronización en un solo sentido
 settings-back-up-now = Crear copia ahora
 settings-nothing-stored = El servidor todavía no tiene ninguna colección de este perfil.
+settings-no-backups = Aún no hay copias de seguridad.
 settings-backed-up = Copia de seguridad creada: { $name }.
 settings-backup-failed = No se ha podido crear la copia de seguridad ({ $reason }). Comprueba que el disco no esté lleno y vuelve a intentarlo.
 settings-backups-explained = Las copias de seguridad contienen tarjetas, notas y repasos, sin multimedia. Se conservan las diez últimas hechas antes de una sincronización en un solo sentido y todas las que hagas tú. Anki hace además sus propias copias de seguridad.

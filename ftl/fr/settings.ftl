@@ -64,6 +64,7 @@ settings-backup-manual = Faite par vous
 settings-backup-replaced = Avant un remplacement par synchronisation à sens unique
 settings-back-up-now = Sauvegarder maintenant
 settings-nothing-stored = Le serveur n’a pas encore de collection pour ce profil.
+settings-no-backups = Pas encore de sauvegarde.
 settings-backed-up = Sauvegarde créée : { $name }.
 settings-backup-failed = La sauvegarde n’a pas pu être créée ({ $reason }). Vérifiez que le disque n’est pas plein, puis réessayez.
 settings-backups-explained = Les sauvegardes contiennent les cartes, les notes et les révisions, sans les médias. Les dix dernières faites avant une synchronisation à sens unique sont conservées, ainsi que toutes celles que vous faites. Anki fait en plus ses propres sauvegardes.

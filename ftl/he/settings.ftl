@@ -64,6 +64,7 @@ settings-backup-manual = נוצר על ידך
 settings-backup-replaced = לפני החלפה בסנכרון חד־כיווני
 settings-back-up-now = גבה עכשיו
 settings-nothing-stored = בשרת אין עדיין אוסף של הפרופיל הזה.
+settings-no-backups = אין עדיין גיבויים.
 settings-backed-up = גובה בשם { $name }.
 settings-backup-failed = לא ניתן היה ליצור את הגיבוי ({ $reason }). ודא שהדיסק לא מלא, ואז נסה שוב.
 settings-backups-explained = הגיבויים כוללים כרטיסים, רשומות וחזרות, ללא מדיה. נשמרים עשרת האחרונים שנוצרו לפני סנכרון חד־כיווני, וכל אלה שיצרת. נוסף על כך, Anki יוצר גיבויים משלו.

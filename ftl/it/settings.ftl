@@ -64,6 +64,7 @@ settings-backup-manual = Creato da te
 settings-backup-replaced = Prima di una sincronizzazione unidirezionale
 settings-back-up-now = Esegui backup ora
 settings-nothing-stored = Il server non ha ancora nessuna collezione di questo profilo.
+settings-no-backups = Ancora nessun backup.
 settings-backed-up = Backup creato: { $name }.
 settings-backup-failed = Non è stato possibile creare il backup ({ $reason }). Controlla che il disco non sia pieno, poi riprova.
 settings-backups-explained = I backup contengono carte, note e ripetizioni, senza file multimediali. Si conservano gli ultimi dieci creati prima di una sincronizzazione unidirezionale e tutti quelli creati da te. Anki crea inoltre i propri backup.

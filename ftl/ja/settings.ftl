@@ -64,6 +64,7 @@ settings-backup-manual = 手動で作成
 settings-backup-replaced = 一方向同期で置き換えられる前
 settings-back-up-now = 今すぐバックアップ
 settings-nothing-stored = サーバーにはまだこのプロファイルのコレクションがありません。
+settings-no-backups = バックアップはまだありません。
 settings-backed-up = { $name } としてバックアップしました。
 settings-backup-failed = バックアップを作成できませんでした（{ $reason }）。ディスクに空きがあることを確認してから、もう一度試してください。
 settings-backups-explained = バックアップにはカード、ノート、復習履歴が含まれ、メディアは含まれません。一方向同期の前に作られたものは最新の 10 個、手動で作成したものはすべて保存されます。これとは別に Anki 自体もバックアップを作成します。

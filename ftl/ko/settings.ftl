@@ -64,6 +64,7 @@ settings-backup-manual = 직접 만듦
 settings-backup-replaced = 단방향 동기화로 대체되기 전
 settings-back-up-now = 지금 백업
 settings-nothing-stored = 서버에 아직 이 프로필의 컬렉션이 없습니다.
+settings-no-backups = 아직 백업이 없습니다.
 settings-backed-up = { $name }(으)로 백업했습니다.
 settings-backup-failed = 백업을 만들지 못했습니다({ $reason }). 디스크에 공간이 있는지 확인한 뒤 다시 시도하세요.
 settings-backups-explained = 백업에는 카드, 노트, 복습 기록이 들어 있고 미디어는 없습니다. 단방향 동기화 전에 만든 백업은 최근 10개를, 직접 만든 백업은 모두 보관합니다. Anki도 별도로 백업을 만듭니다.

@@ -64,6 +64,7 @@ settings-backup-manual = Utworzona przez Ciebie
 settings-backup-replaced = Przed synchronizacją jednokierunkową
 settings-back-up-now = Utwórz kopię teraz
 settings-nothing-stored = Serwer nie ma jeszcze kolekcji tego profilu.
+settings-no-backups = Nie ma jeszcze kopii zapasowych.
 settings-backed-up = Utworzono kopię zapasową: { $name }.
 settings-backup-failed = Nie udało się utworzyć kopii zapasowej ({ $reason }). Sprawdź, czy dysk nie jest pełny, a potem spróbuj ponownie.
 settings-backups-explained = Kopie zapasowe zawierają karty, notatki i powtórki, bez plików multimedialnych. Zachowywanych jest dziesięć ostatnich kopii sprzed synchronizacji jednokierunkowej oraz wszystkie utworzone przez Ciebie. Anki tworzy poza tym własne kopie zapasowe.

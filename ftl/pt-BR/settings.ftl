@@ -64,6 +64,7 @@ settings-backup-manual = Feita por você
 settings-backup-replaced = Antes de uma sincronização unidirecional
 settings-back-up-now = Criar cópia agora
 settings-nothing-stored = O servidor ainda não tem nenhuma coleção deste perfil.
+settings-no-backups = Ainda não há cópias de segurança.
 settings-backed-up = Cópia de segurança criada: { $name }.
 settings-backup-failed = Não foi possível criar a cópia de segurança ({ $reason }). Verifique se o disco não está cheio e tente novamente.
 settings-backups-explained = As cópias de segurança contêm cartões, notas e revisões, sem mídia. São mantidas as dez últimas feitas antes de uma sincronização unidirecional e todas as que você fizer. Além disso, o Anki faz suas próprias cópias de segurança.

@@ -64,6 +64,7 @@ settings-backup-manual = Siz oluşturdunuz
 settings-backup-replaced = Tek yönlü senkronizasyondan önce
 settings-back-up-now = Şimdi yedekle
 settings-nothing-stored = Sunucuda henüz bu profilin koleksiyonu yok.
+settings-no-backups = Henüz yedek yok.
 settings-backed-up = { $name } olarak yedeklendi.
 settings-backup-failed = Yedek oluşturulamadı ({ $reason }). Diskin dolu olmadığını kontrol edip yeniden deneyin.
 settings-backups-explained = Yedekler kartları, notları ve tekrarları içerir, medyayı içermez. Tek yönlü senkronizasyondan önce alınan son on yedek ve sizin oluşturduklarınızın tümü saklanır. Anki ayrıca kendi yedeklerini alır.

@@ -64,6 +64,7 @@ settings-backup-manual = 手动创建
 settings-backup-replaced = 即将被单向同步替换
 settings-back-up-now = 立即备份
 settings-nothing-stored = 服务器上还没有此账户的集合。
+settings-no-backups = 还没有备份。
 settings-backed-up = 已备份为 { $name }。
 settings-backup-failed = 无法创建备份（{ $reason }）。请确认磁盘未满，然后重试。
 settings-backups-explained = 备份包含卡片、笔记和复习记录，不含媒体。单向同步前创建的备份保留最近十个，手动创建的全部保留。此外，Anki 也会自行备份。

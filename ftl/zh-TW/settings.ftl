@@ -64,6 +64,7 @@ settings-backup-manual = 手動建立
 settings-backup-replaced = 即將被單向同步取代
 settings-back-up-now = 立即備份
 settings-nothing-stored = 伺服器上還沒有此設定檔的集合。
+settings-no-backups = 還沒有備份。
 settings-backed-up = 已備份為 { $name }。
 settings-backup-failed = 無法建立備份（{ $reason }）。請確認磁碟還有空間，然後再試一次。
 settings-backups-explained = 備份包含卡片、筆記和複習記錄，不含媒體。單向同步前建立的備份會保留最近十個，手動建立的則全部保留。此外，Anki 也會自行備份。

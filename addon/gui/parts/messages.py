@@ -68,4 +68,10 @@ def _box(parent: QWidget, text: str, title: str, warning: bool) -> QMessageBox:
 def _opened(box: QMessageBox) -> QMessageBox:
     give_mnemonics(box)
     box.open()
+    option = box.checkBox()
+    if option is not None:  # Tab would come to it last
+        buttons = sorted(box.buttons(), key=lambda each: each.x(), reverse=box.isRightToLeft())
+        order = [option, *buttons]
+        for one, other in zip(order, order[1:]):
+            QWidget.setTabOrder(one, other)
     return box

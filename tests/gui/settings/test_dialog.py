@@ -158,6 +158,7 @@ def test_a_backup_is_made_now_and_listed() -> None:
     backups = dialog.findChild(QTreeWidget, "lan_sync_backups")
     assert isinstance(backups, QTreeWidget)
     before = backups.topLevelItemCount()
+    running.spin(lambda: before > 0 or text_of(dialog, "backup_result") == "No backups yet.")
     press(dialog, "back_up_now")
     running.spin(lambda: backups.topLevelItemCount() > before)
     assert text_of(dialog, "backup_result").startswith("Backed up as ")

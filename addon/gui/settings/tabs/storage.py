@@ -105,7 +105,9 @@ class Storage:
 
         def show(backups: Optional[List[Backup]]) -> None:
             self._now.setEnabled(backups is not None)
-            self._said.setText(tr.settings_nothing_stored() if backups is None else result)
+            none_yet = "" if backups else tr.settings_no_backups()
+            said = result or none_yet
+            self._said.setText(tr.settings_nothing_stored() if backups is None else said)
             self._list.clear()
             self._list.addTopLevelItems([_row(each) for each in backups or ()])
 
