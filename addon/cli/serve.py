@@ -42,6 +42,7 @@ def serve(data: Path, settings: ServerSettings) -> int:
             collection=settings.max_collection,
             json=settings.max_step,
             reserve=settings.min_free,
+            wrong_passwords=settings.wrong_passwords,
         ),
         connections=ConnectionLimits(settings.max_connections, per_address),
         behind_proxy=settings.behind_proxy,

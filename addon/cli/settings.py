@@ -78,6 +78,7 @@ class ServerSettings:
     max_connections_per_address: int = ConnectionLimits.per_address
     min_free: int = Limits.reserve  # bytes
     sign_out_after: int = 0  # days
+    wrong_passwords: int = Limits.wrong_passwords
     max_step: int = Limits.json  # bytes
     behind_proxy: bool = False
 
@@ -237,6 +238,14 @@ TABLE = (
         _number(0, MOST_DAYS),
         f"a number from 0 to {MOST_DAYS}",
         "days without a sync after which a device must sign in again, 0 for never",
+        serving=True,
+    ),
+    Setting(
+        "wrong_passwords",
+        str(Limits.wrong_passwords),
+        _number(1, 1_000_000),
+        "a number from 1 to 1000000",
+        "wrong passwords in a row that cost nothing; after them, each makes the next wait longer",
         serving=True,
     ),
     Setting(

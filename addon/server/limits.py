@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..store.validate.travel import StepLimits
+from .accounts.guessing import FREE
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -44,6 +45,8 @@ class Limits:
     media_zip: int = 256 * MIB
     # Memory for the JSON of all requests together; a single one may exceed it when it is alone.
     memory: int = 1024 * MIB
+    # Wrong passwords in a row that cost nothing: see accounts/guessing.py.
+    wrong_passwords: int = FREE
     # How much of the disk stays free, but a twentieth of it at most: see disk_reserve.py.
     reserve: int = 256 * MIB
     # How long to wait for a user's collection or media while another request holds it.

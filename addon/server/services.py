@@ -47,7 +47,7 @@ class Services:
         self.progress = Progress()
         self.gate = RequestGate()
         self.passes = Passes()
-        self.guessing = Guessing()
+        self.guessing = Guessing(free=limits.wrong_passwords)
         self._listener = listener
 
     def emit(self, event: Event) -> None:

@@ -134,7 +134,8 @@ class LanSync(Server):
 
     def _launch(self) -> Child:
         address = ["--host", HOST, "--port", str(self.port)]
-        return Child(["-m", "addon.server", "serve", "--data", str(self.data), *address])
+        patient = ["--wrong-passwords", "1000"]  # a module's tests share the server
+        return Child(["-m", "addon.server", "serve", "--data", str(self.data), *address, *patient])
 
     def stop(self) -> None:
         """As on Ctrl+C; the exit code must be 0."""

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_FREE = 5  # wrong passwords in a row before the first wait
+FREE = 5  # wrong passwords in a row before the first wait, unless set otherwise
 _FIRST = 2.0  # seconds
 # Shorter for an account: the guesses of others must not keep its owner from signing in.
 _LONGEST_OF_ADDRESS = 900.0
@@ -31,11 +31,7 @@ class Slowed:
     user: str  # as it was typed, without its case; "" for an address
     failures: int
     seconds: float  # until the next password is looked at
-
-    @property
-    def must_wait(self) -> bool:
-        """Whether each further wrong password makes the wait longer."""
-        return self.failures >= _FREE
+    must_wait: bool  # whether each further wrong password makes the wait longer
 
 
 @dataclass
@@ -49,8 +45,9 @@ class _Failures:
 class _Counter:
     """Wrong passwords by key, for at most `_MOST` keys."""
 
-    def __init__(self, longest: float) -> None:
+    def __init__(self, longest: float, free: int) -> None:
         self._longest = longest
+        self.free = free
         self.known: dict[str, _Failures] = {}
 
     def wait(self, key: str, now: float) -> float:
@@ -61,7 +58,7 @@ class _Counter:
         found = self.known.pop(key, None)
         count = 1 if found is None or now >= found.forgotten else found.count + 1
         # 2 ** 20 seconds are longer than any limit
-        wait = 0.0 if count < _FREE else _FIRST * 2.0 ** min(20, count - _FREE)
+        wait = 0.0 if count < self.free else _FIRST * 2.0 ** min(20, count - self.free)
         self.known[key] = _Failures(count, now + min(wait, self._longest), now + _FORGOTTEN)
         while len(self.known) > _MOST:
             del self.known[next(iter(self.known))]  # the one whose last failure is the oldest
@@ -74,12 +71,12 @@ class _Counter:
 class Guessing:
     """Remembers wrong passwords, in memory alone. Any thread may call."""
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        """`now` gives seconds."""
+    def __init__(self, now: Callable[[], float] = time.monotonic, free: int = FREE) -> None:
+        """`now` gives seconds; `free` wrong passwords in a row cost nothing."""
         self._now = now
         self._lock = threading.Lock()
-        self._addresses = _Counter(_LONGEST_OF_ADDRESS)
-        self._accounts = _Counter(_LONGEST_OF_ACCOUNT)
+        self._addresses = _Counter(_LONGEST_OF_ADDRESS, free)
+        self._accounts = _Counter(_LONGEST_OF_ACCOUNT, free)
 
     def wait(self, address: str, user: str) -> float:
         """Return for how many seconds no password from there, or for this user, is looked at."""
@@ -125,12 +122,9 @@ class Guessing:
             for counter in (self._addresses, self._accounts):
                 counter.sweep(now)
             found = [
-                Slowed(key, "", each.count, max(0.0, each.until - now))
-                for key, each in self._addresses.known.items()
-            ]
-            found += [
-                Slowed("", key, each.count, max(0.0, each.until - now))
-                for key, each in self._accounts.known.items()
+                _shown(counter, "" if of_account else key, key if of_account else "", each, now)
+                for of_account, counter in enumerate((self._addresses, self._accounts))
+                for key, each in counter.known.items()
             ]
         return sorted(found, key=lambda each: -each.failures)
 
@@ -139,6 +133,11 @@ class Guessing:
         with self._lock:
             self._addresses.known.clear()
             self._accounts.known.clear()
+
+
+def _shown(counter: _Counter, address: str, user: str, each: _Failures, now: float) -> Slowed:
+    wait = max(0.0, each.until - now)
+    return Slowed(address, user, each.count, wait, each.count >= counter.free)
 
 
 def _account(user: str) -> str:

@@ -77,9 +77,9 @@ def test_the_list_shows_what_is_slowed_and_can_be_cleared(guessing: Guessing, cl
     waits(guessing, clock, 6, "192.168.1.9", "anna")
     guessing.failed("192.168.1.9", "otto")
     assert guessing.slowed() == [
-        Slowed("192.168.1.9", "", 7, 8.0),
-        Slowed("", "anna", 6, 4.0),
-        Slowed("", "otto", 1, 0.0),
+        Slowed("192.168.1.9", "", 7, 8.0, True),
+        Slowed("", "anna", 6, 4.0, True),
+        Slowed("", "otto", 1, 0.0, False),
     ]
     guessing.forgive()
     assert guessing.slowed() == []
