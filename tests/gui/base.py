@@ -7,13 +7,17 @@ import socket
 from pathlib import Path
 from typing import Any
 
+from anki.collection import Collection
+
 from tools.data_folder import ANKIWEB, PROFILE, identity, make_base, on_disk
 
 __all__ = [
     "ANKIWEB",
     "PROFILE",
+    "config",
     "configure",
     "free_port",
+    "fronts",
     "identity",
     "make_base",
     "on_disk",
@@ -28,11 +32,30 @@ def settings(base: Path, profile: str = PROFILE) -> dict[str, Any]:
     return record
 
 
+def fronts(base: Path, profile: str = PROFILE) -> list[str]:
+    """The first field of every note of a profile, while Anki is closed."""
+    col = Collection(str(base / profile / "collection.anki2"))
+    try:
+        return [col.get_note(id).fields[0] for id in col.find_notes("")]
+    finally:
+        col.close()
+
+
+def config(base: Path) -> dict[str, Any]:
+    """The add-on's configuration where Anki keeps it."""
+    meta = json.loads(_meta(base).read_text(encoding="utf-8"))
+    found: dict[str, Any] = meta["config"]
+    return found
+
+
 def configure(base: Path, **config: object) -> None:
     """Set the add-on's configuration where Anki keeps it."""
-    path = base / "addons21" / "lan_sync" / "meta.json"
-    meta = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**meta, "config": config}), encoding="utf-8")
+    meta = json.loads(_meta(base).read_text(encoding="utf-8"))
+    _meta(base).write_text(json.dumps({**meta, "config": config}), encoding="utf-8")
+
+
+def _meta(base: Path) -> Path:
+    return base / "addons21" / "lan_sync" / "meta.json"
 
 
 def free_port() -> int:

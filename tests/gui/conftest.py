@@ -15,9 +15,10 @@ import pytest
 from addon.hosting import claim_data_folder
 
 from . import databases, errors, running
-from .base import ANKIWEB, PROFILE, configure, free_port, identity, make_base, settings
+from .base import PROFILE, configure, free_port, make_base, settings
 from .child import ROOT, run_anki
 from .phone import Phone
+from .rest import bring_to_rest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -118,34 +119,10 @@ def first_config(qapp: object) -> Mapping[str, object]:  # noqa: ARG001
 @pytest.fixture
 def anki(base: Path, first_config: Mapping[str, object]) -> Iterator[None]:
     """Anki at rest, LAN Sync as newly installed; afterwards nothing unexpected may be open."""
-    assert not _switched_on()
+    bring_to_rest(first_config)  # where a test failed half way, its end may have failed too
     forget_everything(base / "lan_sync")
     yield
-    left = running.open_messages()
-    if running.anki().pm.name != PROFILE:  # the test has failed half way
-        running.switch_profile(PROFILE)
-    dialog = running.settings_dialog()
-    if dialog is not None:
-        dialog.reject()
-        running.settle()
-    if running.action("toggle").isChecked():
-        running.click("toggle")
-    if running.action("elsewhere").isChecked():
-        running.click("elsewhere")
-        if running.question() is not None:  # not where the profile had no login before
-            running.answer("ok")
-    left += running.open_messages()
-    running.anki().addonManager.writeConfig(running.PACKAGE, dict(first_config))
-    shown = errors.take()
-    logged_in = identity(running.profile()) == ANKIWEB
-    if not logged_in:
-        running.log_in_to_ankiweb_again()
-    assert (left, _switched_on(), shown, logged_in) == ([], [], "", True)
-    assert databases.take() == ""
-
-
-def _switched_on() -> list[str]:
-    return [name for name in ("toggle", "elsewhere") if running.action(name).isChecked()]
+    assert bring_to_rest(first_config) == []
 
 
 def forget_everything(data: Path) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PACKAGE = "lan_sync"
 
 
-def spin(condition: Callable[[], object], seconds: float = 30.0) -> None:
+def spin(condition: Callable[[], object], seconds: float = 60.0) -> None:
     """Run Qt's event loop until the condition holds; fails after `seconds`."""
     end = time.monotonic() + seconds
     while not condition():
@@ -114,22 +114,27 @@ def click(name: str) -> None:
     settle()
 
 
-def question() -> QDialog | None:
-    """The question before a switch, if it is shown."""
+def window(name: str) -> QWidget | None:
+    """One of the add-on's windows, if it is shown."""
     for widget in QApplication.topLevelWidgets():
-        ours = widget.objectName() == "lan_sync_switch" and widget.isVisible()
-        if ours and isinstance(widget, QDialog):
+        if widget.objectName() == f"lan_sync_{name}" and widget.isVisible():
             return widget
     return None
+
+
+def question() -> QDialog | None:
+    """The question before a switch, if it is shown."""
+    return _dialog("switch")
 
 
 def settings_dialog() -> QDialog | None:
     """The settings, if they are shown."""
-    for widget in QApplication.topLevelWidgets():
-        ours = widget.objectName() == "lan_sync_settings_dialog" and widget.isVisible()
-        if ours and isinstance(widget, QDialog):
-            return widget
-    return None
+    return _dialog("settings_dialog")
+
+
+def _dialog(name: str) -> QDialog | None:
+    found = window(name)
+    return found if isinstance(found, QDialog) else None
 
 
 def answer(choice: str) -> None:
@@ -193,11 +198,8 @@ def choose(box: QMessageBox, start: str) -> None:
 
 def message() -> QMessageBox | None:
     """The message the add-on shows, if any."""
-    for widget in QApplication.topLevelWidgets():
-        ours = widget.objectName() == "lan_sync_message" and widget.isVisible()
-        if ours and isinstance(widget, QMessageBox):
-            return widget
-    return None
+    found = window("message")
+    return found if isinstance(found, QMessageBox) else None
 
 
 def dismiss() -> str:
@@ -221,14 +223,6 @@ def open_messages() -> list[str]:
         found += [label.text() for label in box.findChildren(QLabel)][:1]
         answer("cancel")  # a server waits behind it
     return found
-
-
-def window(name: str) -> QWidget | None:
-    """One of the add-on's windows, if it is shown."""
-    for widget in QApplication.topLevelWidgets():
-        if widget.objectName() == f"lan_sync_{name}" and widget.isVisible():
-            return widget
-    return None
 
 
 def sheet() -> QWidget | None:

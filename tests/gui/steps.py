@@ -40,12 +40,8 @@ def look() -> dict[str, Any]:
         "on": menu and running.action("toggle").isChecked(),
         "address": running.own_address() if menu else "",
         "message": box.text() if box else "",
+        "server loaded": f"{running.PACKAGE}.hosting" in sys.modules,
     }
-
-
-def server_is_loaded() -> bool:
-    """Return whether the server's modules are loaded."""
-    return f"{running.PACKAGE}.hosting" in sys.modules
 
 
 def switch_on() -> dict[str, Any]:

@@ -31,6 +31,7 @@ def desktop(anki: None, ankiweb: str) -> Iterator[Collection]:  # noqa: ARG001
     running.profile().update(
         customSyncUrl=ankiweb, currentSyncUrl=None, syncKey=key, syncUser=USER, hostNum=0
     )
+    mw.col.media.force_resync()  # a test before may have synced media with another server
     running.add_note("from the beginning")
     auth = SyncAuth(hkey=key, endpoint=ankiweb)
     result = mw.col.sync_collection(auth, sync_media=False)

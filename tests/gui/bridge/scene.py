@@ -41,7 +41,7 @@ def meanwhile(work: Callable[[], object]) -> None:
 
     thread = threading.Thread(target=run)
     thread.start()
-    running.spin(lambda: not thread.is_alive(), 60)
+    running.spin(lambda: not thread.is_alive(), 120)
     if failed:
         raise failed[0]
 

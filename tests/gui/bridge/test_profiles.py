@@ -18,7 +18,7 @@ from addon.store.paths import UserFolder, users_path
 from tests.serving import address_of, serving
 
 from .. import running
-from ..base import ANKIWEB, PROFILE, settings
+from ..base import ANKIWEB, PROFILE, fronts, settings
 from ..child import run_anki
 from ..phone import Phone
 from ..test_status_dot import in_bar
@@ -189,7 +189,7 @@ def test_a_profile_of_the_first_version_is_migrated(
     assert seen["on"]
     assert list(folder.backups.glob("manual-*"))
     assert list((base / PROFILE / "backups").glob("*"))
-    assert "synced with the first version" in run_anki(base, "fronts")
+    assert "synced with the first version" in fronts(base)
     seen = run_anki(base, "look")
     assert seen["message"] == "", "announced only once"
     media = base / PROFILE / "collection.media" / "phone.txt"

@@ -119,7 +119,7 @@ def test_once_a_phone_has_signed_in_the_code_is_gone_until_one_asks_for_a_new_on
     known = shown_on_the_page(link)
     phone = Phone(tmp_path, text_of(sheet, "address"), *known)
     phone.close()
-    running.spin(lambda: not code_of(sheet), 5)
+    running.spin(lambda: not code_of(sheet))
     assert "has been used" in text_of(sheet, "code_used")
     assert page_with(link) == ""
     press(sheet, "new_code")
@@ -298,10 +298,10 @@ def test_while_media_syncs_the_line_says_so_and_how_far_it_is(
         phone.download()
         phone.col.media.write_data("a.txt", b"media")
         with phone.held_at("mediaSanity"):
-            running.spin(lambda: "media" in text_of(sheet, "live"), 10)
+            running.spin(lambda: "media" in text_of(sheet, "live"))
             assert "1 " in text_of(sheet, "live")
             assert "is in sync" not in text_of(sheet, "live")
-        running.spin(lambda: "is in sync" in text_of(sheet, "live"), 15)
+        running.spin(lambda: "is in sync" in text_of(sheet, "live"))
     finally:
         phone.close()
 
@@ -311,16 +311,16 @@ def test_nothing_is_called_in_sync_that_anki_does_not_show(sheet: QWidget, tmp_p
     phone = Phone(tmp_path, *(text_of(sheet, name) for name in ("address", "user", "password")))
     try:
         phone.download()
-        running.spin(lambda: "is in sync" in text_of(sheet, "live"), 10)
+        running.spin(lambda: "is in sync" in text_of(sheet, "live"))
         phone.add("from the phone")
         dialog = QDialog(running.anki())
         dialog.open()  # what a phone brings waits for it
         dialog.setModal(True)
         phone.sync()
-        running.spin(lambda: "Anki does not show it yet" in text_of(sheet, "live"), 10)
+        running.spin(lambda: "Anki does not show it yet" in text_of(sheet, "live"))
         assert "close the open window" in text_of(sheet, "live")
         dialog.reject()
-        running.spin(lambda: "is in sync" in text_of(sheet, "live"), 10)
+        running.spin(lambda: "is in sync" in text_of(sheet, "live"))
     finally:
         phone.close()
 

@@ -16,8 +16,8 @@ from tests.live.proxy import Hold, Relay
 from tests.live.servers import User
 
 from .. import running
-from ..base import PROFILE, settings
-from ..child import open_anki, run_anki
+from ..base import PROFILE, fronts, settings
+from ..child import open_anki
 
 SwitchedOn = Callable[[], Path]
 
@@ -68,7 +68,7 @@ def test_a_phone_cut_off_by_closing_anki_converges_at_its_next_sync(
                 again.wait_until_open()
                 assert phone.sync() is Outcome.NO_CHANGES
                 again.close()
-    assert "while Anki closed" in run_anki(base, "fronts")
+    assert "while Anki closed" in fronts(base)
 
 
 @pytest.mark.usefixtures("anki")

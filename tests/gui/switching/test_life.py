@@ -16,7 +16,7 @@ from tests.live.servers import LanSync
 from tests.net import servers
 from tests.serving import address_of, serving
 
-from ..base import ANKIWEB, PROFILE, identity, on_disk, settings
+from ..base import ANKIWEB, PROFILE, config, identity, on_disk, settings
 from ..child import ENDED, run_anki
 from ..phone import Phone
 
@@ -45,14 +45,13 @@ def test_an_add_on_never_switched_on_changes_nothing(installed: Installed) -> No
         False,
         "",
     )
+    assert not seen["server loaded"]
     assert not (base / "lan_sync").exists()
     assert identity(on_disk(base)) == ANKIWEB
-    assert not run_anki(base, "server_is_loaded")
 
 
-def test_the_last_note_added_reaches_the_phones(installed: Installed, tmp_path: Path) -> None:
-    base = installed()
-    assert run_anki(base, "switch_on")["on"]
+def test_the_last_note_added_reaches_the_phones(switched_on: SwitchedOn, tmp_path: Path) -> None:
+    base = switched_on()
     seen = run_anki(base, "add_note", "last minute")
     assert (seen["on"], seen["message"]) == (True, "")
     with phone_at(base, tmp_path) as phone:
@@ -60,10 +59,9 @@ def test_the_last_note_added_reaches_the_phones(installed: Installed, tmp_path: 
         assert "last minute" in phone.fronts()
 
 
-def test_a_taken_port_keeps_phones_out_and_offers_another(installed: Installed) -> None:
-    base = installed()
-    before = run_anki(base, "switch_on")["address"]
-    port = int(before.rstrip("/").rpartition(":")[2])
+def test_a_taken_port_keeps_phones_out_and_offers_another(switched_on: SwitchedOn) -> None:
+    base = switched_on()
+    port = config(base)["port"]
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", port))
@@ -75,7 +73,7 @@ def test_a_taken_port_keeps_phones_out_and_offers_another(installed: Installed) 
         seen = run_anki(base, "use_offered_port")
         assert seen["message"] == ""
         used = seen["address"]
-        assert used != before
+        assert used != f"http://127.0.0.1:{port}/"
         assert used.rstrip("/").rpartition(":")[2] in seen["offer"]
     assert run_anki(base, "look")["address"] == used
 
@@ -90,6 +88,7 @@ def test_disabling_the_add_on_leaves_nothing_behind(switched_on: SwitchedOn) -> 
         "on": False,
         "address": "",
         "message": "",
+        "server loaded": False,
     }
 
 
@@ -176,10 +175,9 @@ def test_the_server_is_stopped_when_the_application_quits_without_closing(
 
 
 def test_the_server_ends_with_the_interpreter_where_nothing_else_tells_of_an_end(
-    installed: Installed,
+    switched_on: SwitchedOn,
 ) -> None:
-    base = installed()
-    run_anki(base, "switch_on")
+    base = switched_on()
     run_anki(base, "end_python", code=ENDED)
     log = (base / "lan_sync" / "lan_sync.log").read_text("utf-8")
     assert "stopped" in log.rpartition("serving on")[2]
