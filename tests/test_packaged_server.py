@@ -73,7 +73,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def test_the_package_serves_a_real_client(address: str, tmp_path: Path) -> None:
     first, second = (Collection(str(tmp_path / f"{name}.anki2")) for name in ("first", "second"))
     key = first.sync_login("someone", "a password", address).hkey
-    auth = SyncAuth(hkey=key, endpoint=address, io_timeout_secs=30)
+    auth = SyncAuth(hkey=key, endpoint=address, io_timeout_secs=120)
     one_way(first, auth, upload=True)
     one_way(second, auth, upload=False)
     notetype = first.models.by_name("Basic")

@@ -21,7 +21,7 @@ class Phone:
         folder.mkdir(parents=True, exist_ok=True)
         self.col = Collection(str(folder / "phone.anki2"))
         key = self.col.sync_login(user, password, address).hkey
-        self.auth = SyncAuth(hkey=key, endpoint=address, io_timeout_secs=30)
+        self.auth = SyncAuth(hkey=key, endpoint=address, io_timeout_secs=120)
 
     def download(self) -> None:
         """The first sync: take over what the server has, media too."""

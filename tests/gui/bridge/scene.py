@@ -41,7 +41,7 @@ def meanwhile(work: Callable[[], object]) -> None:
 
     thread = threading.Thread(target=run)
     thread.start()
-    running.spin(lambda: not thread.is_alive(), 120)
+    running.spin(lambda: not thread.is_alive(), 150)
     if failed:
         raise failed[0]
 

@@ -82,7 +82,7 @@ def test_nobody_waits_for_ever(
             running.settle()
     finally:
         over.set()
-        running.spin(lambda: not any(thread.is_alive() for thread in threads), 90)
+        running.spin(lambda: not any(thread.is_alive() for thread in threads), 150)
     monkeypatch.undo()
     assert taps
     assert running.open_messages() == []

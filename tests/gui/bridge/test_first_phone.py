@@ -41,7 +41,7 @@ def test_a_phone_with_a_past_loses_nothing(
     record = settings(base)
     address = running.own_address()
     key = phone.col.sync_login(record["account"], record["password"], address).hkey
-    phone.auth = SyncAuth(hkey=key, endpoint=address, io_timeout_secs=30)
+    phone.auth = SyncAuth(hkey=key, endpoint=address, io_timeout_secs=120)
     asked: list[int] = []
     meanwhile(
         lambda: asked.append(phone.col.sync_collection(phone.auth, sync_media=False).required)

@@ -110,7 +110,7 @@ def test_everything_at_once_never_locks_up(desktop: Collection, phone: Phone) ->
             running.settle()
     finally:
         ended.set()
-        running.spin(lambda: not thread.is_alive(), 120)
+        running.spin(lambda: not thread.is_alive(), 150)
     assert errors == []
     mw.moveToState("deckBrowser")
     running.settle()
