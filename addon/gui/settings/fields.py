@@ -30,7 +30,9 @@ class Field(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         name = QLabel(label)
-        name.setBuddy(widget)
+        typed = widget.focusProxy() or widget  # a line with a button beside it
+        typed.setAccessibleName(label)
+        name.setBuddy(typed)
         layout.addWidget(name)
         layout.addWidget(widget)
         self.widget = widget
