@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from aqt.qt import QDialog, Qt, QTabWidget
+from aqt.qt import QComboBox, QDialog, Qt, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from .. import running
@@ -44,13 +44,17 @@ def test_closing_the_settings_asks_about_changes(
     running.spin(lambda: running.message() is None)
 
 
-@pytest.mark.parametrize("change", ["phones", "server", "address_elsewhere", "setting_listen"])
+@pytest.mark.parametrize("change", ["phones", "server", "address_elsewhere", "allow"])
 def test_each_part_of_the_settings_is_asked_about(change: str) -> None:
     dialog = open_settings()
     if change == "phones":
         choose_phones(dialog, on=True)
     elif change == "server":
         choose_server(dialog, other=True)
+    elif change == "allow":
+        who = dialog.findChild(QComboBox, "lan_sync_setting_allow")
+        assert who is not None
+        who.setCurrentIndex((who.currentIndex() + 1) % who.count())
     else:
         line(dialog, change).setText("192.168.1.9")
     dialog.close()
@@ -72,7 +76,7 @@ def test_other_tabs_and_choices_keep_what_was_typed() -> None:
     assert tabs is not None
     typed = {
         "setting_port": "27777",
-        "setting_listen": "0.0.0.0",
+        "setting_certificate": "/there/is/none.pem",
         "setting_endpoint": "http://example.invalid/",
         "address_elsewhere": "http://127.0.0.1:9/",
         "user_elsewhere": "anna",
