@@ -21,7 +21,7 @@ from ..parts.colours import WRONG
 from ..parts.when import ago, day, moment
 from ..parts.widgets import RoomyRows, of_theme
 
-_NAME, _APP, _USER, _SEEN, _ADDED, _SYNC = range(6)
+_NAME, _APP, _USER, _SEEN, _SYNC, _ADDED = range(6)
 
 
 @dataclass(frozen=True)
@@ -85,13 +85,15 @@ class DevicesTable(QTreeWidget):
                 tr.devices_app(),
                 tr.devices_user(),
                 tr.devices_last_seen(),
-                tr.devices_added(),
                 tr.devices_last_sync(),
+                tr.devices_added(),
             ]
         )
         header = self.header()
         assert header is not None
+        header.setStretchLastSection(False)  # or it would be cut off where it does not fit
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         qconnect(self.itemChanged, self._edited)
         qconnect(self.itemDoubleClicked, lambda item, _column: self.editItem(item, _NAME))
 

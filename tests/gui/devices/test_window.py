@@ -26,7 +26,7 @@ from ..phone import Phone
 
 pytestmark = pytest.mark.usefixtures("anki")
 
-NAME, APP, _USER, SEEN, _ADDED, SYNC = range(6)
+NAME, APP, _USER, SEEN, SYNC, _ADDED = range(6)
 
 
 def window() -> QWidget:
