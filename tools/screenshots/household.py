@@ -15,7 +15,7 @@ _STRANGER = "26.05,dev,android"
 
 
 def let_in(data: Path, user: str, password: str) -> None:
-    """Let a phone and a tablet of this user sign in, and somebody else's iPad; refuse a stranger.
+    """Let a phone, a tablet and an iPad of this user sign in, and refuse a stranger.
 
     `data` is the folder of the running server.
     """
@@ -37,10 +37,9 @@ def let_in(data: Path, user: str, password: str) -> None:
         return int(account.device)
 
     try:
-        accounts.add("otto", password)
         sign_in(user, _TABLET, "192.168.1.23")
-        ipad = sign_in("otto", _IPAD, "192.168.1.24")
-        happened(events.SyncFinished("otto", _IPAD, ipad, 0, 12, 0.3))
+        ipad = sign_in(user, _IPAD, "192.168.1.24")
+        happened(events.SyncFinished(user, _IPAD, ipad, 0, 12, 0.3))
         phone = sign_in(user, _PHONE, "192.168.1.21")
         accounts.rename_device(phone, "Ada's phone")
         happened(events.MediaReceived(user, _PHONE, phone, 5, 1_400_000))

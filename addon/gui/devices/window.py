@@ -109,7 +109,7 @@ class DevicesWindow(Window):
         self.body.addWidget(tabs, 1)
         self.body.addLayout(self._storage_row())
         self.add_close_button()
-        self.resize(QSize(1000, 520).boundedTo(room(self)))  # headings in Russian need that much
+        self.resize(QSize(1020, 520).boundedTo(room(self)))  # headings in Russian need that much
         self._follow()
 
     def refresh(self) -> None:
