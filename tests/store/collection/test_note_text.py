@@ -163,7 +163,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_megabyte_of_hostile_text_takes_linear_time(piece: str) -> None:
+def test_long_hostile_text_takes_linear_time(piece: str) -> None:
     for before, after in [
         ("", ""),
         ("", ">"),
@@ -171,7 +171,8 @@ def test_a_megabyte_of_hostile_text_takes_linear_time(piece: str) -> None:
         ("&#", ";"),
         ("<!--<style>", "'\">"),
     ]:
-        text = before + piece * (1_000_000 // len(piece)) + after
+        # 200 KB: quadratic time would be minutes
+        text = before + piece * (200_000 // len(piece)) + after
         start = time.thread_time()  # not the clock: other programs may be busy
         strip_html(text)
         assert time.thread_time() - start < 10
