@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from . import scratch_folder
 from .environment import ROOT
 from .process import Child, start
 
@@ -58,8 +59,11 @@ def run(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
     # Containers set it, and then each of the hundreds of processes of a run compiles the add-on.
     environment = {k: v for k, v in environment.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with contextlib.ExitStack() as ended:
-        folder = Path(tempfile.mkdtemp(prefix="lan-sync-tests-"))
+        folder = Path(tempfile.mkdtemp(prefix="lan-sync-tests-", dir=scratch_folder.in_memory()))
         ended.callback(shutil.rmtree, folder, ignore_errors=True)
+        temporary = folder / "temporary"
+        temporary.mkdir()
+        environment["TMPDIR"] = str(temporary)
         running = [
             ended.enter_context(
                 _Pytest(python, [*paths, *options], environment, folder / str(number))
