@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import aqt
-from aqt.qt import QApplication, QMessageBox, QWidget
+from aqt.qt import QApplication, QDialog, QMessageBox, QWidget
 
 from . import databases, errors, running
 from .base import ANKIWEB, PROFILE, identity
@@ -54,7 +54,10 @@ def _close_windows() -> None:
             window.close()
     for widget in QApplication.topLevelWidgets():
         if widget.isVisible() and _is_ours(widget):
-            widget.close()
+            if isinstance(widget, QDialog):
+                widget.reject()  # `close` would ask about what was typed
+            else:
+                widget.close()
     if running.anki().state != "deckBrowser":
         running.anki().moveToState("deckBrowser")
     running.settle()
