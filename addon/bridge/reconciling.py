@@ -82,6 +82,20 @@ def weigh(
     return result
 
 
+def renew_deleted_decks(decisions: Decisions, found: Differences, now: int) -> None:
+    """Give a newer time, `now` in seconds, to decks that return after their deletion in the store.
+
+    A device that has not heard of the deletion may hold a newer version than the one that returns,
+    and would keep it.
+    """
+    for key in found.graves_there.keys() & decisions.to_store.keys():
+        deck = decisions.to_store[key]
+        if key[0] == items.DECKS and deck is not None:
+            del decisions.to_store[key]
+            mod = max(now, items.mod_of(key[0], deck) + 1)
+            decisions.to_both[key] = items.with_mod(key[0], deck, mod)
+
+
 def _winner(past: Lineage, answer: Answer | None) -> str:
     """Return the side whose note types are kept."""
     if answer in (Answer.COLLECTION, Answer.STORE):

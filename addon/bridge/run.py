@@ -88,7 +88,7 @@ class Run:
         if list(stamps) != self.state.get("d_stamps"):
             return False
         if self.direction is Direction.INTO_STORE:
-            return not self.state.get("undoable")
+            return not self.state.get("undoable") and not self.state.get("store_is_due")
         return bool(self.state.get("quiet")) and self.store.stamps() == self.state.get("s_stamps")
 
     def _unbury(self) -> bool:
@@ -154,6 +154,7 @@ class Run:
             past.accepts_upload = questions.accepts_upload(question, answer)
             there = self._there(reading, news)
             weighed = reconciling.weigh(found, reading, news, there, past, answer)
+            reconciling.renew_deleted_decks(weighed.decisions, found, int(self.now))
             self.outcome.compared = True
             self.outcome.new_schema = set(weighed.new_schema)
             self._back_up(weighed)
@@ -339,6 +340,7 @@ class Run:
         state.put("paired", True)
         state.put("d_file", self.desktop.identity())
         state.put("d_stamps", list(stamps))
+        state.put("store_is_due", self.direction is Direction.INTO_COLLECTION)
         state.put("s_stamps", [mod, scm, usn])
         settled = not self.outcome.left and not state.get("compare")
         state.put("quiet", settled and state.get("s_usn") == usn)

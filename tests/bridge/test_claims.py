@@ -135,6 +135,17 @@ def test_an_undone_note_leaves_the_phone_and_a_redone_one_returns(world: World) 
     world.converge()
 
 
+def test_what_into_collection_leaves_reaches_the_store_at_once(world: World) -> None:
+    note = add_note(world.desktop, "soon gone")
+    world.into_store()
+    undo(world.desktop)
+    world.bridge.into_collection(world.desktop.col)
+    world.into_store()
+    world.phone.sync()
+    assert not has_note(world.phone, note)
+    world.converge()
+
+
 def test_an_undone_deletion_brings_the_note_back(world: World) -> None:
     note = some_note(world.desktop)
     remove(world.desktop, note)

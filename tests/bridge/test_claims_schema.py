@@ -296,6 +296,28 @@ def test_a_deliberate_download_drops_pending_changes(linked: World) -> None:
     assert not has_note(linked.phone, new)
 
 
+def test_a_deleted_deck_that_a_download_brings_back_is_newer_than_a_phones(linked: World) -> None:
+    deck = linked.desktop.col.decks.id("Brought back")
+    run(linked.desktop, "update decks set mtime_secs = ? where id = ?", at(-90), deck)
+    linked.merge()
+    linked.desktop.sync()
+    linked.phone.sync()
+    described = linked.phone.col.decks.get(deck)  # type: ignore[arg-type]
+    assert described is not None
+    described["desc"] = "newer"
+    linked.phone.col.decks.update_dict(described)
+    run(linked.phone, "update decks set mtime_secs = ? where id = ?", at(-5), deck)
+    linked.phone.sync()
+    linked.merge()
+    linked.desktop.col.decks.remove([deck])  # type: ignore[list-item]
+    linked.into_store()
+    linked.desktop.download()
+    linked.merge(Answer.BOTH)
+    linked.converge()
+    names = {each.name for each in linked.phone.col.decks.all_names_and_ids()}
+    assert "Brought back" in names
+
+
 def copies(client: Client) -> Any:
     """Close, copy the file, reopen; gives what puts the copy back."""
     client.close()
