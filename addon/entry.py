@@ -69,7 +69,7 @@ def setup(package: str) -> None:
             raise HostTooOld
         # only now, so that it costs nothing while the add-on is switched off
         load_libraries()
-        from .hosting import LanServer
+        from .hosting import LanServer, keeping
         from .net.tls import load_if_set
 
         return LanServer(
@@ -81,6 +81,7 @@ def setup(package: str) -> None:
             allow=config.allow,
             certificate=load_if_set(config.certificate, config.key),
             sign_out_after=config.sign_out_after,
+            backups=keeping(config.backup_count, config.backup_days, config.backup_weeks),
         )
 
     def running_server() -> Optional[LanServer]:
@@ -142,6 +143,7 @@ def setup(package: str) -> None:
             server_switch,
             load_libraries,
             windows.connect_phone,
+            windows.restoring.ask,
         )
     )
     windows.people = settings
@@ -158,6 +160,7 @@ def setup(package: str) -> None:
         windows.phones_syncing,
         windows.address_moved,
         lambda: windows.replacements.last,
+        windows.backup_trouble,
         lambda script: host.run_in_deck_list_bar(mw, script),
     )
     dot.follow(live)

@@ -112,6 +112,23 @@ class StoreBusy(Problem):
     """The store cannot be bridged with the collection now: a phone is syncing."""
 
 
+class NoSuchBackup(Problem):
+    """The backup is no longer there, or never was."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no backup {name!r}; run backups to list them")
+        self.name = name
+
+
+class BackupDamaged(Problem):
+    """The backup cannot be restored; `cause` is technical, in English. Nothing was changed."""
+
+    def __init__(self, name: str, cause: str) -> None:
+        super().__init__(f"the backup {name!r} is damaged and was not restored: {cause}")
+        self.name = name
+        self.cause = cause
+
+
 class BridgeProblem(Problem):
     """A merge failed, and the phones' store and Anki's collection are as they were."""
 

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from . import threads
-from .errors import CannotListen, DataFolderUnusable, StoreBusy
+from .errors import CannotListen, DataFolderUnusable
 from .net.allow import Allow
 from .net.httpd import ConnectionLimits, HttpServer
 from .net.own_names import OwnNames
@@ -22,15 +22,17 @@ from .server.accounts.guessing import Slowed
 from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
 from .server.app import SyncApp
-from .server.events import CatchUp, CollectionPutBack, Event, Listener, ignore, nothing_to_catch_up
+from .server.backup_keeper import BackupPolicy
+from .server.events import CatchUp, Event, Listener, ignore, nothing_to_catch_up
 from .server.expected import DesktopStamps
 from .server.limits import Limits
 from .server.progress import Running
+from .server.upkeep import Upkeep
 from .server.users import User
 from .store import atomic, folder_lock
 from .store.faults import NotNow
 from .store.paths import UserFolder, accounts_path, activity_path, users_path
-from .store.transfer.put_back import Replaced, put_back
+from .store.transfer.thinning import Keep
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +80,11 @@ def _usable(data: Path) -> Iterator[None]:
         raise DataFolderUnusable(data, str(error)) from error
 
 
+def keeping(count: int, days: int, weeks: int) -> BackupPolicy:
+    """Return the policy that keeps the newest backups, and one for each of some days and weeks."""
+    return BackupPolicy(Keep(count, days, weeks))
+
+
 class LanServer:
     """A sync server on one data folder. It can be started again after `stop`."""
 
@@ -96,19 +103,22 @@ class LanServer:
         certificate: Certificate | None = None,
         connections: ConnectionLimits | None = None,
         sign_out_after: int = 0,
+        backups: BackupPolicy | None = None,
     ) -> None:
         """`on_event` is called in request threads, once the event is recorded; `elsewhere` decides
         who may sign in, instead of the accounts in `data`; `catch_up` is called before a device is
         told the state of its user's collection; `behind_proxy` trusts X-Forwarded-* headers, as all
         requests come through a proxy; connections are served only from where `allow` says; browsers
         may call the server by `names` besides this computer's own; with a `certificate`, only https
-        is served; `sign_out_after` is that of `open_accounts`."""
+        is served; `sign_out_after` is that of `open_accounts`; `backups` says how many are kept."""
         self._behind_proxy = behind_proxy
         self._allow = allow
         self._names = names
         self._certificate = certificate
         self._connections = connections
         self._sign_out_after = sign_out_after
+        self._policy = backups or BackupPolicy()
+        self._upkeep: Upkeep | None = None
         self.data = data
         self._limits = limits
         self._elsewhere = elsewhere
@@ -188,21 +198,12 @@ class LanServer:
         if self._app is not None:
             self._app.guessing.forgive()
 
-    def put_back(self, user: str, backup: Path) -> Replaced | None:
-        """Put a backup in place of a user's collection, which becomes a backup itself.
-
-        Returns what that has replaced. For a thread. Raises `StoreBusy`, `DataFolderUnusable`.
-        """
-        with self.hold_if_idle(user, _PATIENCE) as held:
-            if not held:
-                raise StoreBusy
-            folder = UserFolder(users_path(self.data) / user)
-            try:
-                undone = put_back(folder, backup, int(time.time() * 1000))
-            except (OSError, sqlite3.Error) as error:
-                raise DataFolderUnusable(folder.root, str(error)) from error
-        self.emit(CollectionPutBack(user, "", None))
-        return undone
+    @property
+    def upkeep(self) -> Upkeep:
+        """Backups, deleted media and checks. The server must be running."""
+        if self._upkeep is None:
+            raise RuntimeError("the server is not running")
+        return self._upkeep
 
     def expect(self, user: str, desktop: DesktopStamps | None) -> None:
         """Assume that this user's next new device has synced with the desktop's server.
@@ -274,6 +275,7 @@ class LanServer:
 
             def record(event: Event) -> None:
                 activity.record(event)
+                upkeep.on_event(event)
                 self._on_event(event)
 
             app = SyncApp(
@@ -293,12 +295,16 @@ class LanServer:
                 self._certificate,
                 self._connections,
             )
+            upkeep = Upkeep(users_path(self.data), app, self._policy)
+            opened.callback(upkeep.stop)
             try:
                 http.start()
             except OSError as error:
                 raise CannotListen(self._host, self._port, str(error)) from error
             self._opened, self._announce_stop = opened.pop_all(), announce_stop
         self._accounts, self._activity, self._app, self._http = accounts, activity, app, http
+        self._upkeep = upkeep
+        upkeep.start()
         log.info("serving on %s port %d from %s", self._host, http.port, self.data)
 
     def has_collection(self, user: str) -> bool:
@@ -345,11 +351,12 @@ class LanServer:
         it. A thread that is still working then makes no more changes, and no other server can use
         the folder before it has ended.
         """
-        app, http = self._app, self._http
-        if app is None or http is None:
+        app, http, upkeep = self._app, self._http, self._upkeep
+        if app is None or http is None or upkeep is None:
             return
         deadline = time.monotonic() + timeout
-        self._app = self._http = self._accounts = self._activity = None
+        self._app = self._http = self._accounts = self._activity = self._upkeep = None
+        upkeep.stop()
         app.refuse_new_work()
         while time.monotonic() < deadline - 1 and app.users.session_was_used_since(
             time.monotonic() - _VANISHED

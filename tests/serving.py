@@ -7,17 +7,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from addon.hosting import LanServer
+from addon.server.backup_keeper import BackupPolicy
 from addon.server.events import Listener, ignore
 
 from .accounts import add_user
 
+LEFT_ALONE = BackupPolicy(quiet=86400.0)
+"""Nobody packs a backup that a test looks at."""
 PASSWORD = "secret"  # of every user
 
 
 @contextmanager
 def serving(data: Path, *users: str, tell: Listener = ignore) -> Iterator[LanServer]:
     """A running server with these users; `tell` hears its events."""
-    server = LanServer(data, "127.0.0.1", 0, tell)
+    server = LanServer(data, "127.0.0.1", 0, tell, backups=LEFT_ALONE)
     server.start()
     try:
         for user in users:

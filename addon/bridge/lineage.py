@@ -26,7 +26,7 @@ class Lineage:
     counts_differ: bool = False  # after the last merge
     joined_account: bool = False  # the collection had no server, and now has one
     never_merged: bool = False  # the sides were never merged
-    takes_store: bool = False  # never merged, and a person chose the store's content
+    takes_store: bool = False  # a person chose the store's content, or put a backup back there
     restructured_by: str | None = None  # both are marked, but only this side changed note types
     accepts_upload: bool = False  # a person also wants here what an upload dropped
 

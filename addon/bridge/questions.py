@@ -42,6 +42,8 @@ def _asked(
     here, there = found.only_here(items.CARDS), found.only_there(items.CARDS)
     if past.never_merged:
         return QuestionKind.PAIRING if here or there else None
+    if past.takes_store:
+        return None
     both_marked = past.collection_marked and past.store_marked
     if both_marked and found.restructured and past.restructured_by is None:
         return QuestionKind.BOTH_SCHEMAS

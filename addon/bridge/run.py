@@ -73,6 +73,8 @@ class Run:
         past = lineage.look(self.desktop, self.state, self.store.stamps(), first)
         if past.store_marked and self.folder.other_structure is not None:
             past.collection_marked = True  # its change was already in the store
+        if past.store_marked and self.folder.restored == self.store.stamps()[1]:
+            past = Lineage(takes_store=True)  # once: the next merge knows the stamp
         if past and self.direction is Direction.INTO_STORE:
             self.outcome.deferred = Deferred.COMPARE
         elif self._unbury():
@@ -157,7 +159,7 @@ class Run:
             reconciling.renew_deleted_decks(weighed.decisions, found, int(self.now))
             self.outcome.compared = True
             self.outcome.new_schema = set(weighed.new_schema)
-            self._back_up(weighed)
+            self._back_up(weighed, past)
             if past.store_older:
                 known = self.state.get("s_usn")
                 self.store.db.execute("update col set usn = max(usn, ?)", (known,))
@@ -168,13 +170,13 @@ class Run:
                 self._carry_out(reading, weighed.decisions)
                 return
 
-    def _back_up(self, weighed: reconciling.Weighed) -> None:
+    def _back_up(self, weighed: reconciling.Weighed, past: Lineage) -> None:
         """Back up a side that is about to lose something, once."""
         if self.outcome.backups:
             return
         if structure.STORE in weighed.losers:
             self.outcome.backups.append(backup.copy_store(self.folder))
-        if structure.COLLECTION in weighed.losers:
+        if structure.COLLECTION in weighed.losers or past.takes_store:
             self.outcome.backups.append(backup.copy_collection(self.desktop, self.folder))
 
     def _spread_deletions(

@@ -19,7 +19,7 @@ _MAX_SHOWN = 10  # names of missing files
 
 def export(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
     """Copy a user's folder to a new one; a server may be running."""
-    _require_user(data, settings, options.name)
+    require_user(data, settings, options.name)
     folder = UserFolder(users_path(data) / options.name)
     _report(options.folder, export_user(folder, options.folder))
     return 0
@@ -27,7 +27,7 @@ def export(data: Path, settings: ServerSettings, options: argparse.Namespace) ->
 
 def import_(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
     """Replace a user's folder with a copy of another server's."""
-    _require_user(data, settings, options.name)
+    require_user(data, settings, options.name)
     folder = UserFolder(users_path(data) / options.name)
     with claim_data_folder(data):
         carried = import_user(options.folder, folder, replaced_path(data))
@@ -39,7 +39,7 @@ def import_(data: Path, settings: ServerSettings, options: argparse.Namespace) -
     return 0
 
 
-def _require_user(data: Path, settings: ServerSettings, name: str) -> None:
+def require_user(data: Path, settings: ServerSettings, name: str) -> None:
     """Raise NoSuchUser, also for a name that could lead to any other folder."""
     if not is_user_name(name):
         raise NoSuchUser(name)

@@ -14,7 +14,7 @@ from ..protocol.faults import Unavailable
 from ..server.accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
 from ..server.accounts.devices import NoSuchDevice
 from ..store.user_names import nfc
-from . import carry, users
+from . import backups, carry, repairs, users
 from .serve import serve
 from .settings import (
     FILE_VARIABLE,
@@ -145,6 +145,27 @@ def _parser() -> argparse.ArgumentParser:
     command("revoke", users.revoke, "remove one device, which must sign in again").add_argument(
         "number", metavar="NUMBER", type=_device, help="the number in the list of devices"
     )
+    for name, run, description in (
+        ("backups", backups.backups, "list a user's backups, the newest first"),
+        ("backup", backups.backup, "back up a user's collection now"),
+        ("restore", backups.restore, "put a backup in place of a user's collection"),
+    ):
+        made = command(name, run, description)
+        made.add_argument("name", metavar="NAME", type=nfc)
+        if name == "restore":
+            made.add_argument(
+                "which",
+                metavar="WHICH",
+                help=f"a name from the list of backups, or {backups.NEWEST}",
+            )
+    command(
+        "check", repairs.check, "find and repair what is wrong with a user's data"
+    ).add_argument("name", metavar="NAME", type=nfc)
+    made = command(
+        "deleted-media", repairs.deleted_media, "list deleted and replaced media, or put it back"
+    )
+    made.add_argument("name", metavar="NAME", type=nfc)
+    made.add_argument("files", metavar="FILE", nargs="*", help="a file to put back")
     for name, run, description in (
         ("export", carry.export, "copy a user's collection and media to a new folder"),
         ("import", carry.import_, "replace a user's collection and media with a copy of a folder"),

@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from ..hosting import LanServer
+from ..hosting import LanServer, keeping
 from ..net.allow import Allow
 from ..net.httpd import ConnectionLimits
 from ..net.tls import load_if_set
@@ -50,6 +50,7 @@ def serve(data: Path, settings: ServerSettings) -> int:
         names=settings.names,
         certificate=certificate,
         sign_out_after=settings.sign_out_after,
+        backups=keeping(settings.backup_count, settings.backup_days, settings.backup_weeks),
         elsewhere=load(settings.accounts, data) if settings.accounts else None,
     )
     server.start()

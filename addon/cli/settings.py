@@ -20,6 +20,7 @@ from ..net.httpd import ConnectionLimits
 from ..redirect.address import DEFAULT_PORT
 from ..redirect.settings import MOST_DAYS
 from ..server.limits import MIB, Limits
+from ..store.transfer.thinning import MOST, Keep
 
 SECTION = "server"
 PREFIX = "LAN_SYNC_"
@@ -81,6 +82,9 @@ class ServerSettings:
     wrong_passwords: int = Limits.wrong_passwords
     max_step: int = Limits.json  # bytes
     behind_proxy: bool = False
+    backup_count: int = Keep.count
+    backup_days: int = Keep.days
+    backup_weeks: int = Keep.weeks
 
 
 def _number(lowest: int, highest: int) -> Callable[[str], int]:
@@ -271,6 +275,16 @@ TABLE = (
         "a number from 1 to 10000",
         "how many of them one address may have; a proxy may have all",
         serving=True,
+    ),
+    *(
+        Setting(
+            name, str(usual), _number(least, MOST), f"a number from {least} to {MOST}", use, True
+        )
+        for name, usual, least, use in (
+            ("backup_count", Keep.count, 1, "how many of the newest backups to keep"),
+            ("backup_days", Keep.days, 0, "for how many days with backups to keep the last one"),
+            ("backup_weeks", Keep.weeks, 0, "for how many weeks with backups to keep the last one"),
+        )
     ),
     Setting(
         "behind_proxy",

@@ -52,7 +52,9 @@ def _from_json(text: str) -> Optional[Replacement]:
 
     known = json.loads(text)
     what = Replaced(Path(known["backup"]), Totals(*known["before"]), Totals(*known["now"]))
-    return Replacement(known["user"], known["device"], what) if what.backup.exists() else None
+    packed = what.backup.with_suffix(".colpkg")
+    is_there = what.backup.exists() or packed.exists()
+    return Replacement(known["user"], known["device"], what) if is_there else None
 
 
 class Replacements:
@@ -146,4 +148,6 @@ class Replacements:
             self._remember(seen)
             self.on_change()
 
-        self._background.run(lambda: server.put_back(seen.user, seen.what.backup), done, failed)
+        self._background.run(
+            lambda: server.upkeep.restore(seen.user, seen.what.backup.stem), done, failed
+        )

@@ -51,17 +51,19 @@ class StatusDot:
         syncing: Callable[[], Sequence[str]],
         moved: Callable[[], Optional[Move]],
         replaced: Callable[[], Optional[Replacement]],
+        no_backup: Callable[[], str],
         run_script: Callable[[str], None],
     ) -> None:
         """`syncing` returns the names of syncing phones, `moved` the change of address if phones
-        have an old one, `replaced` a phone's upload that nobody has looked at; `run_script` runs
-        JavaScript in the bar."""
+        have an old one, `replaced` a phone's upload that nobody has looked at, `no_backup`
+        why the phones' copy cannot be backed up; `run_script` runs JavaScript in the bar."""
         self._phones = phones
         self._merger = bridge.merger
         self._media = bridge.media
         self._syncing = syncing
         self._moved = moved
         self._replaced = replaced
+        self._no_backup = no_backup
         self._run_script = run_script
         self._shown = _NOTHING
         self._timer = QTimer()
@@ -132,6 +134,9 @@ class StatusDot:
             return _Shown("inline", BLUE, tr.status_syncing(device=", ".join(names)))
         if self._merger.waiting is not None:
             return _Shown("inline", BLUE, tr.status_waiting(what=waiting(self._merger.waiting)))
+        no_backup = self._no_backup()
+        if no_backup:
+            return _Shown("inline", AMBER, tr.status_no_backup(reason=no_backup))
         move = self._moved()
         if move is not None:
             title = tr.status_address_changed(former=move.old, address=move.new)

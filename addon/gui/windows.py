@@ -19,6 +19,7 @@ from .parts.live import Live
 from .parts.messages import show_message
 from .parts.problems import explain
 from .replaced import Replacements
+from .restoring import Restoring
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -57,6 +58,7 @@ class Windows:
         """The accounts; set once, before a window opens."""
         self._syncs = 0  # of the desktop's own
         self.replacements = Replacements(mw, server, self._background, data / "replaced-copy.json")
+        self.restoring = Restoring(mw, data, server, phones, merger, self._background)
         live.subscribe(self._remember_addresses)
         live.subscribe(self._say_what_was_replaced)
 
@@ -105,7 +107,7 @@ class Windows:
             return password
 
         view = self._view()
-        helpers = Helpers(self._live, self._background, new_password)
+        helpers = Helpers(self._live, self._background, new_password, self.restoring.ask)
         self._show("devices", lambda: DevicesWindow(self._mw, view, helpers))
 
     def phones_syncing(self) -> Sequence[str]:
@@ -122,6 +124,11 @@ class Windows:
         from .pairing.addresses import urls
 
         return self._known.moved(urls(server, self._phones.config))
+
+    def backup_trouble(self) -> str:
+        """Return why the phones' copy cannot be backed up, in the system's words; "" if it can."""
+        server = self._server()
+        return "" if server is None else server.upkeep.trouble(self._phones.account)
 
     def desktop_synced(self) -> None:
         """Note that Anki's own sync has ended."""

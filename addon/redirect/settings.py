@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from ..errors import BadAddress, BadSetting
 from ..net.allow import Allow
 from .address import DEFAULT_PORT, is_loopback, listening_address, tidy_address
 
 MOST_DAYS = 36_500  # of sign_out_after
+BACKUPS = {"backup_count": 1, "backup_days": 0, "backup_weeks": 0}
+"""Which backups are kept; the keys of config.json, with the least value of each."""
+_MOST_BACKUPS = 30
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,10 @@ class Config:
     """The file of its key; "" = the same file."""
     sign_out_after: int = 0
     """Days after which a device that has not synced must sign in again; 0 = never."""
+    backup_count: int = 10
+    """Which backups are kept; see store/transfer/thinning.py."""
+    backup_days: int = 14
+    backup_weeks: int = 12
 
     @property
     def address(self) -> str:
@@ -77,7 +84,14 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
         config = replace(config, sign_out_after=days)
     else:
         bad.append(BadSetting("sign_out_after", days))
-    return config, bad
+    kept: Dict[str, Any] = {}
+    for name, least in BACKUPS.items():
+        number = raw.get(name, getattr(config, name))
+        if type(number) is int and least <= number <= _MOST_BACKUPS:
+            kept[name] = number
+        else:
+            bad.append(BadSetting(name, number))
+    return replace(config, **kept), bad
 
 
 def _with_listen(config: Config, listen: str) -> Config:

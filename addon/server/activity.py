@@ -15,6 +15,7 @@ from typing import Any, Optional
 from ..errors import DataFolderUnusable
 from ..store import patient
 from .events import (
+    BackupFailed,
     CollectionDownloaded,
     CollectionPutBack,
     CollectionUploaded,
@@ -45,6 +46,7 @@ PUT_BACK = "put back"
 MEDIA = "media"
 TAKEN_OVER = "taken over"
 FAILED = "failed"
+NO_BACKUP = "no backup"
 
 SLOWED = "slowed"
 
@@ -104,10 +106,12 @@ class Entry:
     bytes_sent: int = 0  # "media", and the collection's size for "download"
     seconds: float = 0.0  # "media": from the first files to the last
     status: int = 0  # "failed": the HTTP status
-    reason: str = ""  # "failed": in English; "sign-in refused": perhaps SLOWED
+    reason: str = ""  # "failed", "no backup": in English; "sign-in refused": perhaps SLOWED
     times: int = 1
     changes: str = ""  # "sync", "upload": what it changed here, for ChangeLog.from_text
-    backup: str = ""  # "sync", "upload": the backup with what was here before, if one was made
+    backup: str = (
+        ""  # "sync", "upload", "put back": the backup with what was here before, if one was made
+    )
     address: str = ""  # "sign-in refused": the IP address it came from, if known
     reviews: int = 0  # "sync": the review log entries among those received
 
@@ -271,7 +275,7 @@ class Activity:
 
 def _belong_together(before: Entry, entry: Entry) -> bool:
     return (
-        entry.kind in (MEDIA, REFUSED, FAILED)
+        entry.kind in (MEDIA, REFUSED, FAILED, NO_BACKUP)
         and (before.status, before.reason) == (entry.status, entry.reason)
         and entry.time - before.time <= _TOGETHER
     )
@@ -309,13 +313,15 @@ def _entry(event: Event, now: float) -> Entry | None:
     if isinstance(event, CollectionDownloaded):
         return entry(DOWNLOAD, bytes_sent=event.size, seconds=event.seconds)
     if isinstance(event, CollectionPutBack):
-        return entry(PUT_BACK)
+        return entry(PUT_BACK, backup=event.backup)
     if isinstance(event, MediaReceived):
         return entry(MEDIA, received=event.files, bytes_received=event.size)
     if isinstance(event, MediaSent):
         return entry(MEDIA, sent=event.files, bytes_sent=event.size)
     if isinstance(event, DesktopUpdated):
         return entry(TAKEN_OVER, received=event.changes, sent=event.reviews)
+    if isinstance(event, BackupFailed):
+        return entry(NO_BACKUP, reason=event.reason)
     if isinstance(event, RequestFailed):
         return entry(FAILED, status=event.status, reason=event.reason)
     return None

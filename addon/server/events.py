@@ -111,6 +111,8 @@ class CollectionDownloaded(Event):
 class CollectionPutBack(Event):
     """A person put a backup in place of the user's collection, on this computer."""
 
+    backup: str = ""  # the name of the backup that the former collection is now
+
 
 @dataclass(frozen=True)
 class MediaReceived(Event):
@@ -135,6 +137,13 @@ class RequestFailed(Event):
     method: str  # "upload", "applyChunk" ..
     status: int  # 200 if the error is inside the reply
     reason: str  # in English, for bug reports
+
+
+@dataclass(frozen=True)
+class BackupFailed(Event):
+    """A backup could not be made; `device` is the one whose sync it was for, if any."""
+
+    reason: str  # the system's words
 
 
 Listener = Callable[[Event], None]

@@ -9,7 +9,8 @@ first contact"). This module has what the protocol steps need for that.
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import DataFolderUnusable
@@ -95,30 +96,40 @@ def downloaded(call: Call) -> None:
         _keep(call, Contact(stamps.scm, mark=stamps.usn))
 
 
-def place(call: Call, incoming: Incoming) -> tuple[Placed, Replaced | None]:
+@dataclass(frozen=True)
+class Placement:
+    """How an upload was put into the store; `former` is the backup of what was there before."""
+
+    how: Placed
+    former: Path | None
+    replaced: Replaced | None = None
+    """What was lost, where no desktop asks about it."""
+
+
+def place(call: Call, incoming: Incoming) -> Placement:
     """Put the sender's whole collection into the store, which the caller holds.
 
     It is united with the stored one. It replaces that in a store without a desktop, as the question
     on the device promises. If the device has changed the structure of its collection, it replaces
-    what the device can have known. Returns what was lost as well, where no desktop asks about it.
+    what the device can have known.
     """
     if not (call.user.folder.is_bridged and call.user.folder.has_collection):
         former = incoming.put_in_place()
-        return Placed.REPLACED, replaced(call.user.folder, former)
+        return Placement(Placed.REPLACED, former, replaced(call.user.folder, former))
     scm = call.user.committed_stamps().scm
     contact = _contact(call, scm)
     united = unite(incoming, contact.mark, call.now())
     if united.restructured:
         _keep(call, Contact(united.file_scm, mark=united.file_usn))
-        return Placed.RESTRUCTURED, None
+        return Placement(Placed.RESTRUCTURED, united.former)
     if united.must_download:
         if _restructured_since_its_last_sync(call, united):
             # the desktop's change is in the store already; a person may prefer the phone's
             call.user.folder.offer_structure(united.kept)
         _keep(call, Contact(scm, owes_download=True))
-        return Placed.UNITED_BUT_FOR_STRUCTURE, None
+        return Placement(Placed.UNITED_BUT_FOR_STRUCTURE, united.former)
     _keep(call, replace(contact, file_scm=united.file_scm, owes_download=False))
-    return Placed.UNITED, None
+    return Placement(Placed.UNITED, united.former)
 
 
 def _restructured_since_its_last_sync(call: Call, united: UnionResult) -> bool:

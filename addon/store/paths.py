@@ -103,6 +103,21 @@ class UserFolder:
         else:
             patient.remove(self._other_structure, missing_ok=True)
 
+    @property
+    def _restored(self) -> Path:
+        return self.root / "restored"
+
+    @property
+    def restored(self) -> int | None:
+        """The schema stamp (ms) of a backup that was put back: a desktop's collection must become
+        the same, whatever it has (bridge/run.py)."""
+        stamp = _path_in(self._restored)
+        return None if stamp is None else int(str(stamp))
+
+    def note_restored(self, scm: int) -> None:
+        """Remember that a collection with this stamp is put back."""
+        atomic.write_bytes(self._restored, str(scm).encode())
+
     def create(self) -> None:
         """Make the folder, accessible only to its owner where the system supports that."""
         atomic.make_folder(self.root, mode=0o700)

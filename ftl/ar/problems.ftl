@@ -25,3 +25,5 @@ problems-no-fitting-wheel = لا يتضمن LAN Sync مكتبة { $package } م�
 problems-32-bit = نسخة Anki هذه من 32 بت، وخادم LAN Sync يحتاج إلى نسخة من 64 بت. ثبّت نسخة Anki من 64 بت من صفحة تنزيله.
 problems-damaged-wheel = الملف { $path } من LAN Sync مفقود أو تالف. ثبّت LAN Sync مجددًا.
 problems-other = حدث خطأ في LAN Sync: { $reason }
+problems-no-such-backup = لم تعد هذه النسخة الاحتياطية موجودة. اختر غيرها.
+problems-backup-damaged = النسخة الاحتياطية { $name } تالفة ولم تُستعد ({ $reason }). لم يتغير شيء؛ اختر غيرها.

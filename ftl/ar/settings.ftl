@@ -61,13 +61,21 @@ settings-backup-made = وقت الإنشاء
 settings-backup-why = السبب
 settings-backup-size = الحجم
 settings-backup-manual = أنشأتها أنت
-settings-backup-replaced = قبل استبدالها بمزامنة أحادية الاتجاه
+settings-backup-replaced = قبل استبدالها
+settings-backup-daily = يومية
+settings-backup-deletions = قبل مزامنة حذفت ملحوظات كثيرة
+settings-backup-desktop = مجموعة Anki قبل تغييرها
+settings-backup-upload = مجموعة مرفوعة كما أُرسلت
+settings-backup-repair = قبل إصلاح
 settings-back-up-now = إنشاء نسخة احتياطية الآن
+settings-restore = استعادة...
 settings-nothing-stored = ليس على الخادم مجموعة لهذا الملف الشخصي بعد.
 settings-no-backups = لا توجد نسخ احتياطية بعد.
 settings-backed-up = أُنشئت نسخة احتياطية باسم { $name }.
 settings-backup-failed = تعذر إنشاء النسخة الاحتياطية ({ $reason }). تأكد من أن القرص غير ممتلئ، ثم حاول مجددًا.
-settings-backups-explained = تحتوي النُسخ الاحتياطية على البطاقات والملحوظات والمراجعات، دون الوسائط. تُحفظ آخر عشر نُسخ أُنشئت قبل مزامنة أحادية الاتجاه، وكل ما تُنشئه أنت. ويُنشئ Anki نُسخه الاحتياطية أيضًا.
+settings-backups-explained = تحتوي النُسخ الاحتياطية على البطاقات والملحوظات والمراجعات، دون الوسائط. يُحفظ كل ما تُنشئه أنت، ومن غيره أحدث النُسخ، ثم آخر نسخة من كل يوم وأسبوع. يستطيع Anki استيرادها أيضًا، ويُنشئ نُسخه الخاصة.
+settings-deleted-media = الوسائط المحذوفة...
+settings-check = فحص وإصلاح
 settings-endpoint = الخادم الافتراضي
 settings-endpoint-explained = الخادم الذي يُعرض في القائمة وضمن «خادم آخر» إن لم يُختر خادم من قبل؛ الحقل الفارغ يعني لا شيء.
 settings-certificate = شهادة https
@@ -87,6 +95,11 @@ settings-sign-out-days =
         [many] منذ { $count } يومًا
        *[other] منذ { $count } يوم
     }
+settings-backup-count = أحدث النُسخ المحفوظة
+settings-backup-days = نسخة لكل يوم، عدد الأيام
+settings-backup-weeks = نسخة لكل أسبوع، عدد الأسابيع
+settings-backup-kept-explained = لا تُحتسب الأيام والأسابيع التي بلا نُسخ، وتُحفظ دائمًا النُسخ التي تُنشئها أنت.
+settings-backup-kept-wrong = يجب أن يكون هذا عددًا صحيحًا من { $least } إلى 30.
 settings-log = السجل، للإبلاغ عن الأخطاء:
 settings-log-explained = يبيّن ما فعله الخادم، دون كلمات سر أو مفاتيح.
 settings-reset = إعادة ضبط

@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync enthält kein { $package } für das Python,
 problems-32-bit = Dies ist ein 32-Bit-Anki, und der Server von LAN Sync braucht ein 64-Bit-Anki. Installieren Sie das 64-Bit-Anki von der Download-Seite von Anki.
 problems-damaged-wheel = Die Datei { $path } von LAN Sync fehlt oder ist beschädigt. Installieren Sie LAN Sync neu.
 problems-other = In LAN Sync ist etwas schiefgegangen: { $reason }
+problems-no-such-backup = Diese Sicherungskopie gibt es nicht mehr. Wählen Sie eine andere.
+problems-backup-damaged = Die Sicherungskopie { $name } ist beschädigt und wurde nicht wiederhergestellt ({ $reason }). Nichts wurde geändert; wählen Sie eine andere.

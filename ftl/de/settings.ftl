@@ -61,13 +61,21 @@ settings-backup-made = Erstellt
 settings-backup-why = Grund
 settings-backup-size = Größe
 settings-backup-manual = Von Ihnen erstellt
-settings-backup-replaced = Vor dem Ersetzen durch eine Einweg-Synchronisierung
+settings-backup-replaced = Bevor sie ersetzt wurde
+settings-backup-daily = Täglich
+settings-backup-deletions = Vor dem Löschen vieler Notizen
+settings-backup-desktop = Ankis Sammlung, bevor sie geändert wurde
+settings-backup-upload = Eine hochgeladene Sammlung, wie gesendet
+settings-backup-repair = Vor einer Reparatur
 settings-back-up-now = Jetzt sichern
+settings-restore = Wiederherstellen...
 settings-nothing-stored = Der Server hat noch keine Sammlung dieses Benutzerprofils.
 settings-no-backups = Noch keine Sicherungskopien.
 settings-backed-up = Gesichert als { $name }.
 settings-backup-failed = Die Sicherungskopie konnte nicht erstellt werden ({ $reason }). Prüfen Sie, ob das Laufwerk voll ist, und versuchen Sie es dann noch einmal.
-settings-backups-explained = Sicherungskopien enthalten Karten, Notizen und Wiederholungen, aber keine Medien. Die letzten zehn vor einer Einweg-Synchronisierung bleiben erhalten, ebenso alle von Ihnen erstellten. Anki erstellt außerdem seine eigenen Sicherungskopien.
+settings-backups-explained = Sicherungskopien enthalten Karten, Notizen und Wiederholungen, aber keine Medien. Alle von Ihnen erstellten bleiben erhalten, von den übrigen die neuesten, dann die letzte jedes Tages und jeder Woche. Anki kann sie importieren und erstellt außerdem seine eigenen.
+settings-deleted-media = Gelöschte Medien...
+settings-check = Prüfen und reparieren
 settings-endpoint = Standardserver
 settings-endpoint-explained = Der Server, der im Menü und unter „Anderer Server“ angeboten wird, wenn noch keiner gewählt wurde; ein leeres Feld steht für keinen.
 settings-certificate = Zertifikat für https
@@ -83,6 +91,11 @@ settings-sign-out-days =
         [one] Seit { $count } Tag
        *[other] Seit { $count } Tagen
     }
+settings-backup-count = Neueste Sicherungskopien
+settings-backup-days = Je eine für so viele Tage
+settings-backup-weeks = Je eine für so viele Wochen
+settings-backup-kept-explained = Tage und Wochen ohne Sicherungskopie zählen nicht, und von Ihnen erstellte bleiben immer.
+settings-backup-kept-wrong = Das muss eine ganze Zahl von { $least } bis 30 sein.
 settings-log = Das Protokoll, für Fehlerberichte:
 settings-log-explained = Darin steht, was der Server getan hat, ohne Passwörter und Schlüssel.
 settings-reset = Zurücksetzen

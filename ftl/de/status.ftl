@@ -9,3 +9,4 @@ status-apart = Anki und die Kopie für Ihre Handys konnten nicht zusammengeführ
 status-media-missing = Der Medienordner dieses Benutzerprofils fehlt oder ist nicht lesbar. Ihre Handys können deshalb keine Töne und Bilder synchronisieren. Sorgen Sie dafür, dass der Ordner und sein Laufwerk da sind.
 status-address-changed = LAN Sync: Die Adresse dieses Computers war { $former } und ist jetzt { $address }. Geben Sie die neue auf Ihren Handys ein.
 status-problem = Handys können nicht mit diesem Computer synchronisieren. { $reason }
+status-no-backup = Ihre Handys können synchronisieren, aber ihre Kopie kann nicht gesichert werden ({ $reason }). Prüfen Sie, ob das Laufwerk voll ist.

@@ -78,3 +78,60 @@ activity-repeated = { $what } ({ $count }×)
 activity-log-hint = The technical log is for bug reports. It contains no passwords and no cards.
 # Button: copies the technical log to the clipboard.
 activity-copy-log = Copy technical log
+
+## What a sync changed here; such as "3 notes deleted: Hund, Katze". Names may follow in parentheses.
+
+activity-notes-added =
+    { $count ->
+        [one] { $count } note added
+       *[other] { $count } notes added
+    }
+activity-notes-changed =
+    { $count ->
+        [one] { $count } note changed
+       *[other] { $count } notes changed
+    }
+activity-notes-deleted =
+    { $count ->
+        [one] { $count } note deleted
+       *[other] { $count } notes deleted
+    }
+activity-cards-changed =
+    { $count ->
+        [one] { $count } card changed
+       *[other] { $count } cards changed
+    }
+activity-cards-deleted =
+    { $count ->
+        [one] { $count } card deleted
+       *[other] { $count } cards deleted
+    }
+activity-reviews-added =
+    { $count ->
+        [one] { $count } review
+       *[other] { $count } reviews
+    }
+activity-decks-added =
+    { $count ->
+        [one] { $count } deck added
+       *[other] { $count } decks added
+    }
+activity-decks-deleted =
+    { $count ->
+        [one] { $count } deck deleted
+       *[other] { $count } decks deleted
+    }
+activity-note-types-changed =
+    { $count ->
+        [one] { $count } note type changed
+       *[other] { $count } note types changed
+    }
+#   $what: one of the phrases above
+#   $names: the first few names of notes or decks
+activity-named = { $what }: { $names }
+# Added to these phrases.
+activity-backed-up-first = a backup was made first
+#   $reason: the operating system's words, often in English
+activity-no-backup = No backup could be made: { $reason }
+# Button: offers the backup that was made before the selected sync.
+activity-restore = Restore what was there before...

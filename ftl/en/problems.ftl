@@ -72,3 +72,8 @@ problems-damaged-wheel = LAN Sync's file { $path } is missing or damaged. Instal
 # Anything else.
 #   $reason: a technical description in English
 problems-other = Something went wrong in LAN Sync: { $reason }
+# Old backups are removed when there are many.
+problems-no-such-backup = This backup is no longer there. Choose another one.
+#   $name: of the backup
+#   $reason: technical words, in English
+problems-backup-damaged = The backup { $name } is damaged and was not restored ({ $reason }). Nothing has changed; choose another one.

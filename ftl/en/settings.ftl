@@ -93,14 +93,25 @@ settings-backup-made = Made
 settings-backup-why = Reason
 settings-backup-size = Size
 settings-backup-manual = Made by you
-settings-backup-replaced = Before a one-way sync replaced it
+settings-backup-replaced = Before it was replaced
+settings-backup-daily = Daily
+settings-backup-deletions = Before a sync deleted many notes
+settings-backup-desktop = Anki's collection, before it was changed
+settings-backup-upload = An upload, as it was sent
+settings-backup-repair = Before a repair
 settings-back-up-now = Back up now
+# Button: offers to go back to the selected backup.
+settings-restore = Restore...
 settings-nothing-stored = The server does not have a collection of this profile yet.
 settings-no-backups = No backups yet.
 #   $name: of a file
 settings-backed-up = Backed up as { $name }.
 settings-backup-failed = The backup could not be made ({ $reason }). Check that the disk is not full, then try again.
-settings-backups-explained = Backups contain cards, notes and reviews, but no media. The last ten made before a one-way sync are kept, and all those you make. Anki also makes its own backups.
+settings-backups-explained = Backups contain cards, notes and reviews, but no media. All those that you make are kept; of the others the newest, then the last of each day and week. Anki can import them too, and also makes its own.
+# Button: opens the window with deleted sounds and pictures.
+settings-deleted-media = Deleted media...
+# Button: looks for damage in the server's data and repairs it at once.
+settings-check = Check and repair
 
 ## Advanced.
 
@@ -121,6 +132,13 @@ settings-sign-out-days =
         [one] For { $count } day
        *[other] For { $count } days
     }
+# Three numbers: which backups are kept. First the newest, then one for each day, then one for each week.
+settings-backup-count = Newest backups to keep
+settings-backup-days = One for each of so many days
+settings-backup-weeks = One for each of so many weeks
+settings-backup-kept-explained = Days and weeks without a backup do not count, and backups that you make are always kept.
+#   $least: 0 or 1
+settings-backup-kept-wrong = This must be a whole number from { $least } to 30.
 settings-log = The log, for bug reports:
 settings-log-explained = It records what the server did, without passwords or keys.
 settings-reset = Reset

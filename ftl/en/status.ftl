@@ -25,3 +25,6 @@ status-address-changed = LAN Sync: this computer's address has changed from { $f
 # Red.
 #   $reason: one or more sentences about what is wrong
 status-problem = Phones cannot sync with this computer. { $reason }
+# Yellow.
+#   $reason: the operating system's words, often in English
+status-no-backup = Your phones can sync, but their copy cannot be backed up ({ $reason }). Check that the disk is not full.

@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync no incluye { $package } para el Python con 
 problems-32-bit = Este Anki es de 32 bits y el servidor de LAN Sync necesita uno de 64 bits. Instala el Anki de 64 bits desde su página de descargas.
 problems-damaged-wheel = Falta el archivo { $path } de LAN Sync o está dañado. Vuelve a instalar LAN Sync.
 problems-other = Algo ha fallado en LAN Sync: { $reason }
+problems-no-such-backup = Esta copia de seguridad ya no existe. Elija otra.
+problems-backup-damaged = La copia { $name } está dañada y no se ha restaurado ({ $reason }). No ha cambiado nada; elija otra.

@@ -61,13 +61,21 @@ settings-backup-made = Creada
 settings-backup-why = Motivo
 settings-backup-size = Tamaño
 settings-backup-manual = Hecha por ti
-settings-backup-replaced = Antes de una sincronización en un solo sentido
+settings-backup-replaced = Antes de que se reemplazara
+settings-backup-daily = Diaria
+settings-backup-deletions = Antes de que una sincronización eliminara muchas notas
+settings-backup-desktop = La colección de Anki, antes de cambiarla
+settings-backup-upload = Una colección subida, tal como se envió
+settings-backup-repair = Antes de una reparación
 settings-back-up-now = Crear copia ahora
+settings-restore = Restaurar...
 settings-nothing-stored = El servidor todavía no tiene ninguna colección de este perfil.
 settings-no-backups = Aún no hay copias de seguridad.
 settings-backed-up = Copia de seguridad creada: { $name }.
 settings-backup-failed = No se ha podido crear la copia de seguridad ({ $reason }). Comprueba que el disco no esté lleno y vuelve a intentarlo.
-settings-backups-explained = Las copias de seguridad contienen tarjetas, notas y repasos, sin multimedia. Se conservan las diez últimas hechas antes de una sincronización en un solo sentido y todas las que hagas tú. Anki hace además sus propias copias de seguridad.
+settings-backups-explained = Las copias contienen tarjetas, notas y repasos, pero no archivos multimedia. Se guardan todas las que usted haga; de las demás, las más recientes y después la última de cada día y de cada semana. Anki también puede importarlas y hace además las suyas.
+settings-deleted-media = Archivos multimedia eliminados...
+settings-check = Comprobar y reparar
 settings-endpoint = Servidor predeterminado
 settings-endpoint-explained = El servidor que se ofrece en el menú y en «Otro servidor» cuando aún no se ha elegido ninguno; vacío significa ninguno.
 settings-certificate = Certificado para https
@@ -84,6 +92,11 @@ settings-sign-out-days =
         [many] Desde hace { $count } de días
        *[other] Desde hace { $count } días
     }
+settings-backup-count = Copias más recientes
+settings-backup-days = Una por día, durante días
+settings-backup-weeks = Una por semana, durante semanas
+settings-backup-kept-explained = Los días y semanas sin copia no cuentan, y las copias que usted haga se guardan siempre.
+settings-backup-kept-wrong = Debe ser un número entero de { $least } a 30.
 settings-log = El registro, para informar de errores:
 settings-log-explained = Dice lo que ha hecho el servidor, sin contraseñas ni claves.
 settings-reset = Restablecer

@@ -9,3 +9,4 @@ status-apart = Anki y la copia de tus teléfonos no se han podido reunir; ambos 
 status-media-missing = La carpeta multimedia de este perfil falta o no se puede leer, así que tus teléfonos no pueden sincronizar sonidos ni imágenes. Comprueba que la carpeta y su disco estén ahí.
 status-address-changed = LAN Sync: la dirección de este equipo era { $former } y ahora es { $address }. Escribe la nueva en tus teléfonos.
 status-problem = Los teléfonos no pueden sincronizarse con este equipo. { $reason }
+status-no-backup = Sus teléfonos pueden sincronizarse, pero no se puede hacer una copia de seguridad ({ $reason }). Compruebe que el disco no esté lleno.

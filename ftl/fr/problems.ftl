@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync ne fournit pas { $package } pour le Python 
 problems-32-bit = Cet Anki est en 32 bits, et le serveur de LAN Sync a besoin d’un Anki en 64 bits. Installez l’Anki 64 bits depuis sa page de téléchargement.
 problems-damaged-wheel = Le fichier { $path } de LAN Sync est absent ou endommagé. Réinstallez LAN Sync.
 problems-other = Un problème est survenu dans LAN Sync : { $reason }
+problems-no-such-backup = Cette sauvegarde n’existe plus. Choisissez-en une autre.
+problems-backup-damaged = La sauvegarde { $name } est endommagée et n’a pas été rétablie ({ $reason }). Rien n’a changé ; choisissez-en une autre.

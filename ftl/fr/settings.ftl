@@ -61,13 +61,21 @@ settings-backup-made = Créée
 settings-backup-why = Raison
 settings-backup-size = Taille
 settings-backup-manual = Faite par vous
-settings-backup-replaced = Avant un remplacement par synchronisation à sens unique
+settings-backup-replaced = Avant son remplacement
+settings-backup-daily = Quotidienne
+settings-backup-deletions = Avant une synchronisation qui a supprimé beaucoup de notes
+settings-backup-desktop = La collection d’Anki, avant son changement
+settings-backup-upload = Une collection envoyée, telle quelle
+settings-backup-repair = Avant une réparation
 settings-back-up-now = Sauvegarder maintenant
+settings-restore = Rétablir...
 settings-nothing-stored = Le serveur n’a pas encore de collection pour ce profil.
 settings-no-backups = Pas encore de sauvegarde.
 settings-backed-up = Sauvegarde créée : { $name }.
 settings-backup-failed = La sauvegarde n’a pas pu être créée ({ $reason }). Vérifiez que le disque n’est pas plein, puis réessayez.
-settings-backups-explained = Les sauvegardes contiennent les cartes, les notes et les révisions, sans les médias. Les dix dernières faites avant une synchronisation à sens unique sont conservées, ainsi que toutes celles que vous faites. Anki fait en plus ses propres sauvegardes.
+settings-backups-explained = Les sauvegardes contiennent les cartes, les notes et les révisions, sans les médias. Toutes celles que vous faites sont conservées ; des autres, les plus récentes, puis la dernière de chaque jour et de chaque semaine. Anki peut aussi les importer, et fait en plus les siennes.
+settings-deleted-media = Médias supprimés...
+settings-check = Vérifier et réparer
 settings-endpoint = Serveur par défaut
 settings-endpoint-explained = Le serveur proposé dans le menu et sous « Autre serveur » quand aucun n’a encore été choisi ; un champ vide signifie aucun.
 settings-certificate = Certificat pour https
@@ -84,6 +92,11 @@ settings-sign-out-days =
         [many] Depuis { $count } de jours
        *[other] Depuis { $count } jours
     }
+settings-backup-count = Sauvegardes récentes à garder
+settings-backup-days = Une par jour, pour tant de jours
+settings-backup-weeks = Une par semaine, pour tant de semaines
+settings-backup-kept-explained = Les jours et les semaines sans sauvegarde ne comptent pas, et celles que vous faites sont toujours conservées.
+settings-backup-kept-wrong = Ce doit être un nombre entier de { $least } à 30.
 settings-log = Le journal, pour signaler des erreurs :
 settings-log-explained = Il indique ce que le serveur a fait, sans mots de passe ni clés.
 settings-reset = Réinitialiser

@@ -9,3 +9,4 @@ status-apart = Anki et la copie de vos téléphones n’ont pas pu être réunis
 status-media-missing = Le dossier multimédia de ce profil est absent ou illisible ; vos téléphones ne peuvent donc pas synchroniser les sons et les images. Assurez-vous que le dossier et son disque sont présents.
 status-address-changed = LAN Sync : l’adresse de cet ordinateur était { $former } et est maintenant { $address }. Saisissez la nouvelle sur vos téléphones.
 status-problem = Les téléphones ne peuvent pas se synchroniser avec cet ordinateur. { $reason }
+status-no-backup = Vos téléphones peuvent se synchroniser, mais leur copie ne peut pas être sauvegardée ({ $reason }). Vérifiez que le disque n’est pas plein.

@@ -25,3 +25,5 @@ problems-no-fitting-wheel = התוסף LAN Sync לא כולל { $package } שמ�
 problems-32-bit = זהו Anki של 32 סיביות, והשרת של LAN Sync זקוק ל־Anki של 64 סיביות. התקן Anki של 64 סיביות מדף ההורדה של Anki.
 problems-damaged-wheel = הקובץ { $path } של LAN Sync חסר או פגום. התקן שוב את LAN Sync.
 problems-other = משהו השתבש ב־LAN Sync: { $reason }
+problems-no-such-backup = הגיבוי הזה כבר לא קיים. בחרו אחר.
+problems-backup-damaged = הגיבוי { $name } פגום ולא שוחזר ({ $reason }). דבר לא השתנה; בחרו אחר.

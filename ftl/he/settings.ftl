@@ -61,13 +61,21 @@ settings-backup-made = נוצר
 settings-backup-why = סיבה
 settings-backup-size = גודל
 settings-backup-manual = נוצר על ידך
-settings-backup-replaced = לפני החלפה בסנכרון חד־כיווני
+settings-backup-replaced = לפני שהוחלף
+settings-backup-daily = יומי
+settings-backup-deletions = לפני סנכרון שמחק רשומות רבות
+settings-backup-desktop = האוסף של Anki, לפני שהשתנה
+settings-backup-upload = אוסף שהועלה, כפי שנשלח
+settings-backup-repair = לפני תיקון
 settings-back-up-now = גבה עכשיו
+settings-restore = שחזור...
 settings-nothing-stored = בשרת אין עדיין אוסף של הפרופיל הזה.
 settings-no-backups = אין עדיין גיבויים.
 settings-backed-up = גובה בשם { $name }.
 settings-backup-failed = לא ניתן היה ליצור את הגיבוי ({ $reason }). ודא שהדיסק לא מלא, ואז נסה שוב.
-settings-backups-explained = הגיבויים כוללים כרטיסים, רשומות וחזרות, ללא מדיה. נשמרים עשרת האחרונים שנוצרו לפני סנכרון חד־כיווני, וכל אלה שיצרת. נוסף על כך, Anki יוצר גיבויים משלו.
+settings-backups-explained = הגיבויים כוללים כרטיסים, רשומות וחזרות, בלי מדיה. כל הגיבויים שלכם נשמרים; מן האחרים נשמרים החדשים ביותר, ואז האחרון מכל יום ומכל שבוע. גם Anki יכול לייבא אותם, והוא יוצר גם גיבויים משלו.
+settings-deleted-media = מדיה שנמחקה...
+settings-check = בדיקה ותיקון
 settings-endpoint = שרת ברירת מחדל
 settings-endpoint-explained = השרת שמוצע בתפריט ותחת "שרת אחר" כשעדיין לא נבחר שרת; שדה ריק פירושו שלא מוצע שרת.
 settings-certificate = אישור עבור https
@@ -84,6 +92,11 @@ settings-sign-out-days =
         [two] במשך יומיים
        *[other] במשך { $count } ימים
     }
+settings-backup-count = הגיבויים החדשים לשמירה
+settings-backup-days = אחד ליום, מספר ימים
+settings-backup-weeks = אחד לשבוע, מספר שבועות
+settings-backup-kept-explained = ימים ושבועות בלי גיבוי אינם נספרים, וגיבויים שאתם יוצרים נשמרים תמיד.
+settings-backup-kept-wrong = זה חייב להיות מספר שלם מ־{ $least } עד 30.
 settings-log = היומן, לדיווח על תקלות:
 settings-log-explained = מתאר מה עשה השרת, ללא ססמאות וללא מפתחות.
 settings-reset = אפס

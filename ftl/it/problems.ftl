@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync non include { $package } per il Python con 
 problems-32-bit = Questo Anki è a 32 bit, mentre il server di LAN Sync ne richiede uno a 64 bit. Installa l’Anki a 64 bit dalla sua pagina di download.
 problems-damaged-wheel = Il file { $path } di LAN Sync manca o è danneggiato. Installa di nuovo LAN Sync.
 problems-other = Qualcosa è andato storto in LAN Sync: { $reason }
+problems-no-such-backup = Questo backup non c’è più. Scegline un altro.
+problems-backup-damaged = Il backup { $name } è danneggiato e non è stato ripristinato ({ $reason }). Non è cambiato nulla; scegline un altro.

@@ -61,13 +61,21 @@ settings-backup-made = Creato
 settings-backup-why = Motivo
 settings-backup-size = Dimensione
 settings-backup-manual = Creato da te
-settings-backup-replaced = Prima di una sincronizzazione unidirezionale
+settings-backup-replaced = Prima che venisse sostituita
+settings-backup-daily = Giornaliero
+settings-backup-deletions = Prima di una sincronizzazione che ha eliminato molte note
+settings-backup-desktop = La collezione di Anki, prima della modifica
+settings-backup-upload = Una collezione caricata, come inviata
+settings-backup-repair = Prima di una riparazione
 settings-back-up-now = Esegui backup ora
+settings-restore = Ripristina...
 settings-nothing-stored = Il server non ha ancora nessuna collezione di questo profilo.
 settings-no-backups = Ancora nessun backup.
 settings-backed-up = Backup creato: { $name }.
 settings-backup-failed = Non è stato possibile creare il backup ({ $reason }). Controlla che il disco non sia pieno, poi riprova.
-settings-backups-explained = I backup contengono carte, note e ripetizioni, senza file multimediali. Si conservano gli ultimi dieci creati prima di una sincronizzazione unidirezionale e tutti quelli creati da te. Anki crea inoltre i propri backup.
+settings-backups-explained = I backup contengono carte, note e ripassi, ma non i file multimediali. Quelli che fai tu restano tutti; degli altri i più recenti, poi l’ultimo di ogni giorno e di ogni settimana. Anki può anche importarli, e ne fa di propri.
+settings-deleted-media = File multimediali eliminati...
+settings-check = Controlla e ripara
 settings-endpoint = Server predefinito
 settings-endpoint-explained = Il server proposto nel menu e sotto “Altro server” quando non ne è ancora stato scelto uno; vuoto significa nessuno.
 settings-certificate = Certificato per https
@@ -84,6 +92,11 @@ settings-sign-out-days =
         [many] Da { $count } di giorni
        *[other] Da { $count } giorni
     }
+settings-backup-count = Backup più recenti
+settings-backup-days = Uno al giorno, per giorni
+settings-backup-weeks = Uno a settimana, per settimane
+settings-backup-kept-explained = I giorni e le settimane senza backup non contano, e quelli che fai tu restano sempre.
+settings-backup-kept-wrong = Deve essere un numero intero da { $least } a 30.
 settings-log = Il registro, per segnalare errori:
 settings-log-explained = Dice che cosa ha fatto il server, senza password né chiavi.
 settings-reset = Reimposta

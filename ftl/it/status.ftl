@@ -9,3 +9,4 @@ status-apart = Non è stato possibile riunire Anki e la copia dei telefoni; entr
 status-media-missing = La cartella multimediale di questo profilo manca o non è leggibile, quindi i telefoni non possono sincronizzare suoni e immagini. Verifica che la cartella e il suo disco ci siano.
 status-address-changed = LAN Sync: l’indirizzo di questo computer era { $former } e ora è { $address }. Digita quello nuovo sui telefoni.
 status-problem = I telefoni non possono sincronizzarsi con questo computer. { $reason }
+status-no-backup = I telefoni possono sincronizzarsi, ma non è possibile fare un backup della loro copia ({ $reason }). Controlla che il disco non sia pieno.

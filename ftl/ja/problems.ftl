@@ -25,3 +25,5 @@ problems-no-fitting-wheel = この Anki が動作している Python に合う {
 problems-32-bit = この Anki は 32 ビット版です。LAN Sync のサーバーには 64 ビット版が必要です。Anki のダウンロードページから 64 ビット版の Anki をインストールしてください。
 problems-damaged-wheel = LAN Sync のファイル { $path } がないか、壊れています。LAN Sync をインストールし直してください。
 problems-other = LAN Sync で問題が発生しました: { $reason }
+problems-no-such-backup = このバックアップはもうありません。別のものを選んでください。
+problems-backup-damaged = バックアップ { $name } は壊れているため、復元されませんでした（{ $reason }）。何も変更されていません。別のものを選んでください。

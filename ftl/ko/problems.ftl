@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync에 이 Anki가 사용하는 Python에 맞�
 problems-32-bit = 이 Anki는 32비트 버전이며, LAN Sync 서버에는 64비트 버전이 필요합니다. Anki 다운로드 페이지에서 64비트 Anki를 설치하세요.
 problems-damaged-wheel = LAN Sync의 파일 { $path }이(가) 없거나 손상되었습니다. LAN Sync를 다시 설치하세요.
 problems-other = LAN Sync에서 문제가 발생했습니다: { $reason }
+problems-no-such-backup = 이 백업은 더 이상 없습니다. 다른 것을 선택하세요.
+problems-backup-damaged = 백업 { $name }이(가) 손상되어 복원하지 않았습니다({ $reason }). 바뀐 것은 없습니다. 다른 것을 선택하세요.

@@ -9,3 +9,4 @@ status-apart = Anki와 휴대폰용 사본을 합칠 수 없었습니다. 둘 �
 status-media-missing = 이 프로필의 미디어 폴더가 없거나 읽을 수 없어 휴대폰에서 소리와 그림을 동기화할 수 없습니다. 폴더와 디스크가 있는지 확인하세요.
 status-address-changed = LAN Sync: 이 컴퓨터의 주소가 { $former }에서 { $address }(으)로 바뀌었습니다. 휴대폰에 새 주소를 입력하세요.
 status-problem = 휴대폰을 이 컴퓨터와 동기화할 수 없습니다. { $reason }
+status-no-backup = 휴대폰은 동기화할 수 있지만 그 사본을 백업할 수 없습니다({ $reason }). 디스크가 가득 차지 않았는지 확인하세요.

@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync nie zawiera { $package } dla Pythona, z kt�
 problems-32-bit = To Anki jest 32-bitowe, a serwer LAN Sync wymaga 64-bitowego. Zainstaluj 64-bitowe Anki ze strony pobierania Anki.
 problems-damaged-wheel = Brakuje pliku { $path } dodatku LAN Sync albo jest on uszkodzony. Zainstaluj LAN Sync ponownie.
 problems-other = Coś poszło nie tak w LAN Sync: { $reason }
+problems-no-such-backup = Tej kopii zapasowej już nie ma. Wybierz inną.
+problems-backup-damaged = Kopia zapasowa { $name } jest uszkodzona i nie została przywrócona ({ $reason }). Nic się nie zmieniło; wybierz inną.

@@ -61,13 +61,21 @@ settings-backup-made = Utworzono
 settings-backup-why = Powód
 settings-backup-size = Rozmiar
 settings-backup-manual = Utworzona przez Ciebie
-settings-backup-replaced = Przed synchronizacją jednokierunkową
+settings-backup-replaced = Przed zastąpieniem
+settings-backup-daily = Codzienna
+settings-backup-deletions = Przed synchronizacją, która usunęła wiele notatek
+settings-backup-desktop = Kolekcja Anki przed zmianą
+settings-backup-upload = Przesłana kolekcja, tak jak została wysłana
+settings-backup-repair = Przed naprawą
 settings-back-up-now = Utwórz kopię teraz
+settings-restore = Przywróć...
 settings-nothing-stored = Serwer nie ma jeszcze kolekcji tego profilu.
 settings-no-backups = Nie ma jeszcze kopii zapasowych.
 settings-backed-up = Utworzono kopię zapasową: { $name }.
 settings-backup-failed = Nie udało się utworzyć kopii zapasowej ({ $reason }). Sprawdź, czy dysk nie jest pełny, a potem spróbuj ponownie.
-settings-backups-explained = Kopie zapasowe zawierają karty, notatki i powtórki, bez plików multimedialnych. Zachowywanych jest dziesięć ostatnich kopii sprzed synchronizacji jednokierunkowej oraz wszystkie utworzone przez Ciebie. Anki tworzy poza tym własne kopie zapasowe.
+settings-backups-explained = Kopie zapasowe zawierają karty, notatki i powtórki, bez multimediów. Wszystkie utworzone przez Ciebie są zachowywane; z pozostałych najnowsze, a potem ostatnia z każdego dnia i tygodnia. Anki może je importować, a poza tym tworzy własne.
+settings-deleted-media = Usunięte multimedia...
+settings-check = Sprawdź i napraw
 settings-endpoint = Serwer domyślny
 settings-endpoint-explained = Serwer proponowany w menu i w karcie „Inny serwer”, gdy żadnego jeszcze nie wybrano; puste pole oznacza żaden.
 settings-certificate = Certyfikat dla https
@@ -85,6 +93,11 @@ settings-sign-out-days =
         [many] Od { $count } dni
        *[other] Od { $count } dnia
     }
+settings-backup-count = Najnowsze kopie
+settings-backup-days = Po jednej na dzień, dni
+settings-backup-weeks = Po jednej na tydzień, tygodni
+settings-backup-kept-explained = Dni i tygodnie bez kopii się nie liczą, a kopie utworzone przez Ciebie są zawsze zachowywane.
+settings-backup-kept-wrong = To musi być liczba całkowita od { $least } do 30.
 settings-log = Dziennik, do zgłaszania błędów:
 settings-log-explained = Zawiera to, co robił serwer, bez haseł i kluczy.
 settings-reset = Przywróć domyślne

@@ -9,3 +9,4 @@ status-apart = Nie udało się połączyć Anki i kopii dla telefonów; obie str
 status-media-missing = Brakuje folderu multimediów tego profilu albo nie można go odczytać, więc telefony nie mogą synchronizować dźwięków i obrazów. Sprawdź, czy folder i jego dysk są na miejscu.
 status-address-changed = LAN Sync: adres tego komputera zmienił się z { $former } na { $address }. Wpisz nowy adres na telefonach.
 status-problem = Telefony nie mogą synchronizować się z tym komputerem. { $reason }
+status-no-backup = Telefony mogą się synchronizować, ale ich kopii nie można zabezpieczyć ({ $reason }). Sprawdź, czy dysk nie jest pełny.

@@ -61,13 +61,21 @@ settings-backup-made = Criada
 settings-backup-why = Motivo
 settings-backup-size = Tamanho
 settings-backup-manual = Feita por você
-settings-backup-replaced = Antes de uma sincronização unidirecional
+settings-backup-replaced = Antes de ser substituída
+settings-backup-daily = Diário
+settings-backup-deletions = Antes de uma sincronização que excluiu muitas notas
+settings-backup-desktop = A coleção do Anki, antes de ser alterada
+settings-backup-upload = Uma coleção enviada, como chegou
+settings-backup-repair = Antes de um reparo
 settings-back-up-now = Criar cópia agora
+settings-restore = Restaurar...
 settings-nothing-stored = O servidor ainda não tem nenhuma coleção deste perfil.
 settings-no-backups = Ainda não há cópias de segurança.
 settings-backed-up = Cópia de segurança criada: { $name }.
 settings-backup-failed = Não foi possível criar a cópia de segurança ({ $reason }). Verifique se o disco não está cheio e tente novamente.
-settings-backups-explained = As cópias de segurança contêm cartões, notas e revisões, sem mídia. São mantidas as dez últimas feitas antes de uma sincronização unidirecional e todas as que você fizer. Além disso, o Anki faz suas próprias cópias de segurança.
+settings-backups-explained = Os backups contêm cartões, notas e revisões, mas não mídia. Todos os que você faz são mantidos; dos outros, os mais recentes e depois o último de cada dia e semana. O Anki também pode importá-los, e faz ainda os seus.
+settings-deleted-media = Mídia excluída...
+settings-check = Verificar e reparar
 settings-endpoint = Servidor padrão
 settings-endpoint-explained = O servidor oferecido no menu e em “Outro servidor” quando nenhum foi escolhido antes; vazio significa nenhum.
 settings-certificate = Certificado para https
@@ -84,6 +92,11 @@ settings-sign-out-days =
         [many] Há { $count } de dias
        *[other] Há { $count } dias
     }
+settings-backup-count = Backups mais recentes
+settings-backup-days = Um por dia, dias
+settings-backup-weeks = Um por semana, semanas
+settings-backup-kept-explained = Dias e semanas sem backup não contam, e os que você faz são sempre mantidos.
+settings-backup-kept-wrong = Deve ser um número inteiro de { $least } a 30.
 settings-log = O registro, para relatar erros:
 settings-log-explained = Diz o que o servidor fez, sem senhas nem chaves.
 settings-reset = Redefinir

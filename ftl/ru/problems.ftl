@@ -25,3 +25,5 @@ problems-no-fitting-wheel = В LAN Sync нет { $package } для того Pyth
 problems-32-bit = Это 32-разрядная Anki, а серверу LAN Sync нужна 64-разрядная. Установите 64-разрядную Anki со страницы загрузки Anki.
 problems-damaged-wheel = Файл { $path } дополнения LAN Sync отсутствует или повреждён. Установите LAN Sync заново.
 problems-other = В LAN Sync что-то пошло не так: { $reason }
+problems-no-such-backup = Этой резервной копии больше нет. Выберите другую.
+problems-backup-damaged = Резервная копия { $name } повреждена и не восстановлена ({ $reason }). Ничего не изменилось; выберите другую.

@@ -61,13 +61,21 @@ settings-backup-made = Создана
 settings-backup-why = Причина
 settings-backup-size = Размер
 settings-backup-manual = Создана вами
-settings-backup-replaced = Перед односторонней синхронизацией
+settings-backup-replaced = Перед заменой
+settings-backup-daily = Ежедневная
+settings-backup-deletions = Перед синхронизацией, удалившей много записей
+settings-backup-desktop = Коллекция Anki перед изменением
+settings-backup-upload = Отправленная коллекция, как есть
+settings-backup-repair = Перед исправлением
 settings-back-up-now = Создать копию сейчас
+settings-restore = Восстановить...
 settings-nothing-stored = На сервере ещё нет коллекции этого профиля.
 settings-no-backups = Резервных копий пока нет.
 settings-backed-up = Создана резервная копия: { $name }.
 settings-backup-failed = Не удалось создать резервную копию ({ $reason }). Проверьте, что на диске есть место, и попробуйте снова.
-settings-backups-explained = Резервные копии содержат карточки, записи и повторения, без медиафайлов. Хранятся десять последних копий, созданных перед односторонней синхронизацией, и все созданные вами. Кроме того, Anki создаёт собственные резервные копии.
+settings-backups-explained = Резервные копии содержат карточки, записи и повторения, без медиафайлов. Все созданные вами хранятся; из остальных — самые новые, затем последняя за каждый день и неделю. Anki может их импортировать и, кроме того, создаёт собственные.
+settings-deleted-media = Удалённые медиафайлы...
+settings-check = Проверить и исправить
 settings-endpoint = Сервер по умолчанию
 settings-endpoint-explained = Сервер, который предлагается в меню и на вкладке «Другой сервер», если никакой ещё не выбран; пустое поле означает, что его нет.
 settings-certificate = Сертификат для https
@@ -85,6 +93,11 @@ settings-sign-out-days =
         [many] { $count } дней
        *[other] { $count } дня
     }
+settings-backup-count = Самые новые копии
+settings-backup-days = По одной за день, дней
+settings-backup-weeks = По одной за неделю, недель
+settings-backup-kept-explained = Дни и недели без копий не считаются, а созданные вами копии хранятся всегда.
+settings-backup-kept-wrong = Это должно быть целое число от { $least } до 30.
 settings-log = Журнал, для отчётов об ошибках:
 settings-log-explained = В нём записано, что делал сервер, без паролей и ключей.
 settings-reset = Сбросить

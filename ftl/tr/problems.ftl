@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync, bu Anki'nin çalıştığı Python'a uygun
 problems-32-bit = Bu Anki 32 bitliktir; LAN Sync sunucusu ise 64 bitlik Anki gerektirir. Anki'nin indirme sayfasından 64 bitlik Anki'yi yükleyin.
 problems-damaged-wheel = LAN Sync'in { $path } dosyası eksik veya bozuk. LAN Sync'i yeniden yükleyin.
 problems-other = LAN Sync'te bir sorun oluştu: { $reason }
+problems-no-such-backup = Bu yedek artık yok. Başka birini seçin.
+problems-backup-damaged = { $name } yedeği bozuk ve geri yüklenmedi ({ $reason }). Hiçbir şey değişmedi; başka birini seçin.

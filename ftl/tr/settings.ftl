@@ -61,13 +61,21 @@ settings-backup-made = Oluşturulma
 settings-backup-why = Neden
 settings-backup-size = Boyut
 settings-backup-manual = Siz oluşturdunuz
-settings-backup-replaced = Tek yönlü senkronizasyondan önce
+settings-backup-replaced = Değiştirilmeden önce
+settings-backup-daily = Günlük
+settings-backup-deletions = Çok not silen bir eşitlemeden önce
+settings-backup-desktop = Anki’nin koleksiyonu, değiştirilmeden önce
+settings-backup-upload = Gönderildiği gibi bir yükleme
+settings-backup-repair = Onarımdan önce
 settings-back-up-now = Şimdi yedekle
+settings-restore = Geri yükle...
 settings-nothing-stored = Sunucuda henüz bu profilin koleksiyonu yok.
 settings-no-backups = Henüz yedek yok.
 settings-backed-up = { $name } olarak yedeklendi.
 settings-backup-failed = Yedek oluşturulamadı ({ $reason }). Diskin dolu olmadığını kontrol edip yeniden deneyin.
-settings-backups-explained = Yedekler kartları, notları ve tekrarları içerir, medyayı içermez. Tek yönlü senkronizasyondan önce alınan son on yedek ve sizin oluşturduklarınızın tümü saklanır. Anki ayrıca kendi yedeklerini alır.
+settings-backups-explained = Yedekler kartları, notları ve tekrarları içerir, medyayı içermez. Sizin aldıklarınızın hepsi saklanır; ötekilerden en yeniler, sonra her günün ve haftanın sonuncusu. Anki bunları içe de aktarabilir, ayrıca kendi yedeklerini alır.
+settings-deleted-media = Silinen medya...
+settings-check = Denetle ve onar
 settings-endpoint = Varsayılan sunucu
 settings-endpoint-explained = Daha önce sunucu seçilmemişse menüde ve “Başka bir sunucu” altında önerilen sunucu; boş bırakılırsa hiçbiri önerilmez.
 settings-certificate = https sertifikası
@@ -83,6 +91,11 @@ settings-sign-out-days =
         [one] { $count } gündür
        *[other] { $count } gündür
     }
+settings-backup-count = En yeni yedekler
+settings-backup-days = Günde bir, gün sayısı
+settings-backup-weeks = Haftada bir, hafta sayısı
+settings-backup-kept-explained = Yedeksiz gün ve haftalar sayılmaz, sizin aldığınız yedekler her zaman saklanır.
+settings-backup-kept-wrong = Bu, { $least } ile 30 arasında bir tam sayı olmalıdır.
 settings-log = Hata bildirimleri için günlük:
 settings-log-explained = Sunucunun ne yaptığını gösterir; parola ve anahtar içermez.
 settings-reset = Sıfırla

@@ -9,3 +9,4 @@ status-apart = Anki ile telefonlarınızın kopyası birleştirilemedi; ikisi de
 status-media-missing = Bu profilin medya klasörü yok veya okunamıyor; bu yüzden telefonlarınız sesleri ve resimleri senkronize edemiyor. Klasörün ve diskinin yerinde olduğundan emin olun.
 status-address-changed = LAN Sync: bu bilgisayarın adresi { $former } idi, şimdi { $address }. Telefonlarınıza yeni adresi yazın.
 status-problem = Telefonlar bu bilgisayarla senkronize olamıyor. { $reason }
+status-no-backup = Telefonlarınız eşitleyebilir, ancak kopyaları yedeklenemiyor ({ $reason }). Diskin dolu olmadığını denetleyin.

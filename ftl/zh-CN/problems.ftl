@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync 未附带适用于此 Anki 所用 Python �
 problems-32-bit = 此 Anki 是 32 位版本，而 LAN Sync 的服务器需要 64 位版本。请从 Anki 的下载页面安装 64 位 Anki。
 problems-damaged-wheel = LAN Sync 的文件 { $path } 丢失或已损坏。请重新安装 LAN Sync。
 problems-other = LAN Sync 出错：{ $reason }
+problems-no-such-backup = 这个备份已不存在。请选择另一个。
+problems-backup-damaged = 备份 { $name } 已损坏，未恢复（{ $reason }）。什么都没有改变；请选择另一个。

@@ -9,3 +9,4 @@ status-apart = Anki 与供手机使用的副本未能合并；双方都保持原
 status-media-missing = 此账户的媒体文件夹不存在或无法读取，因此手机无法同步声音和图片。请检查该文件夹及其磁盘是否存在。
 status-address-changed = LAN Sync：此电脑的地址已从 { $former } 变为 { $address }。请在手机上输入新地址。
 status-problem = 手机无法与此电脑同步。{ $reason }
+status-no-backup = 手机可以同步，但无法备份它们的副本（{ $reason }）。请检查磁盘是否已满。

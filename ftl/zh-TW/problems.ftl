@@ -25,3 +25,5 @@ problems-no-fitting-wheel = LAN Sync 未附帶適用於此 Anki 所用 Python �
 problems-32-bit = 此 Anki 是 32 位元版本，而 LAN Sync 的伺服器需要 64 位元版本。請從 Anki 的下載頁面安裝 64 位元的 Anki。
 problems-damaged-wheel = LAN Sync 的檔案 { $path } 遺失或損毀。請重新安裝 LAN Sync。
 problems-other = LAN Sync 發生問題：{ $reason }
+problems-no-such-backup = 這個備份已不存在。請選擇另一個。
+problems-backup-damaged = 備份 { $name } 已損壞，未還原（{ $reason }）。什麼都沒有改變；請選擇另一個。

@@ -47,7 +47,7 @@ def test_the_server_moves_and_deletes_no_file_that_it_has_open(
             one.upload()  # the former collection becomes a backup
             uploaded = [event for event in events if isinstance(event, CollectionUploaded)]
             assert uploaded[-1].replaced is not None
-            server.put_back("anna", uploaded[-1].replaced.backup)
+            server.upkeep.restore("anna", uploaded[-1].replaced.backup.stem)
     finally:
         one.close()
         other.close()

@@ -17,7 +17,7 @@ from addon.server.limits import Limits
 from addon.server.users import User
 from addon.store.collection.summary import summarize
 from addon.store.transfer.carry import export_user
-from addon.store.transfer.manual_backups import back_up
+from addon.store.transfer.copies import back_up
 from tests.accounts import issue_key
 from tests.server.caller import CLIENT, Caller, application
 

@@ -19,7 +19,7 @@ from addon.store.paths import UserFolder
 from addon.store.sqlite import open_durable
 from addon.store.transfer import backups
 from addon.store.transfer.carry import import_user
-from addon.store.transfer.manual_backups import back_up
+from addon.store.transfer.copies import back_up
 from addon.store.transfer.stored import open_stored
 from tests.accounts import add_user
 

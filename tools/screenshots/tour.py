@@ -66,6 +66,28 @@ class Tour:
         self._see_tabs(dialog, "settings")
         dialog.close()
 
+    def restoring(self) -> None:
+        """Show the question before a backup is restored, deleted media, and the check."""
+        desktop.action("lan_sync_settings").trigger()
+        dialog = window("lan_sync_settings_dialog")
+        now = dialog.findChild(QPushButton, "lan_sync_back_up_now")
+        assert now is not None
+        desktop.wait(now.isEnabled, "the backups are listed")
+        press(dialog, "lan_sync_back_up_now")
+        backups = dialog.findChild(QTreeWidget, "lan_sync_backups")
+        assert backups is not None
+        desktop.wait(lambda: backups.topLevelItem(0), "there is a backup")
+        backups.setCurrentItem(backups.topLevelItem(0))
+        press(dialog, "lan_sync_restore")
+        self._see_switch("restoring", "cancel")
+        press(dialog, "lan_sync_deleted_media")
+        trash = window("lan_sync_trash_window")
+        self._see_at_rest(trash, "trash")
+        trash.close()
+        press(dialog, "lan_sync_check_data")
+        self._see_message("repairs")
+        dialog.close()
+
     def connection_test(self) -> None:
         """Show the test of another server, while it asks and afterwards."""
         dialog = self._settings_on("another_server")
@@ -173,7 +195,7 @@ class Tour:
         """Show all windows, or the one called `only`."""
         for name in (
             *("phone_sheet", "check_window", "devices", "revoking", "settings", "wrong_values"),
-            *("connection_test", "accounts", "switching", "questions"),
+            *("restoring", "connection_test", "accounts", "switching", "questions"),
             "main_window",
         ):
             if not only or only == name:

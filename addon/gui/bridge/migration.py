@@ -83,7 +83,7 @@ class Migration:
     def _unite(self, counterpart: Counterpart) -> Tuple[Outcome, bool]:
         """Return the outcome, and whether there were two copies."""
         from ...bridge import Answer
-        from ...store.transfer.manual_backups import back_up
+        from ...store.transfer.copies import back_up
 
         with counterpart.hold_now() as held:
             if not held:
@@ -102,7 +102,7 @@ class Migration:
             except Problem:
                 # tried again each time the profile opens; this kind of backup is never pruned
                 if copy is not None:
-                    patient.remove(copy)
+                    patient.remove(copy, missing_ok=True)
                 raise
             return outcome, copy is not None
 

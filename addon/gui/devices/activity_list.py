@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Sequence
+from typing import Optional, Sequence
 
 from aqt.qt import QAbstractItemView, QBrush, QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -23,6 +23,9 @@ class ActivityLine:
     device: str
     what: str
     well: bool
+    user: str = ""
+    backup: str = ""
+    """The name of a backup of what was there before; "" if none was made."""
 
 
 class ActivityList(QTreeWidget):
@@ -53,3 +56,8 @@ class ActivityList(QTreeWidget):
             item.setToolTip(_WHAT, line.what)
             if not line.well:
                 item.setForeground(_WHAT, QBrush(of_theme(WRONG, self.palette())))
+
+    def selected(self) -> Optional[ActivityLine]:
+        """Return the line that is selected, if it is one."""
+        rows = [self.indexOfTopLevelItem(item) for item in self.selectedItems()]
+        return self._lines[rows[0]] if len(rows) == 1 and 0 <= rows[0] < len(self._lines) else None

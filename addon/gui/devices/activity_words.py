@@ -5,11 +5,12 @@ from __future__ import annotations
 from ...i18n import format_bytes, tr
 from ...server import activity
 from ..parts.when import duration
+from .change_words import describe_changes
 
 
 def describe_entry(entry: activity.Entry, device: str) -> str:
     """Say what happened, but not when; `device` is the name of its device."""
-    what = _once(entry, device)
+    what = "; ".join((_once(entry, device), *describe_changes(entry)))
     # media counts files, not requests
     if entry.times == 1 or entry.kind == activity.MEDIA:
         return what
@@ -59,12 +60,14 @@ def _once(entry: activity.Entry, device: str) -> str:
         return _media(entry, device)
     if entry.kind == activity.TAKEN_OVER:
         return _taken_over(entry)
+    if entry.kind == activity.NO_BACKUP:
+        return tr.activity_no_backup(reason=entry.reason)
     return tr.activity_failed(reason=entry.reason)
 
 
 def went_well(entry: activity.Entry) -> bool:
     """Return whether there is nothing to worry about."""
-    return entry.kind not in (activity.FAILED, activity.REFUSED)
+    return entry.kind not in (activity.FAILED, activity.REFUSED, activity.NO_BACKUP)
 
 
 def _refused(entry: activity.Entry) -> str:

@@ -174,7 +174,14 @@ def _synced(device: Device) -> str:
 
 def _line(entry: Entry, names: Mapping[int, str]) -> ActivityLine:
     device = names.get(entry.device or 0) or parse(entry.client).device
-    return ActivityLine(entry.time, device, describe_entry(entry, device), went_well(entry))
+    return ActivityLine(
+        when=entry.time,
+        device=device,
+        what=describe_entry(entry, device),
+        well=went_well(entry),
+        user=entry.user,
+        backup=entry.backup,
+    )
 
 
 def _is_from(refusals: Refusals, device: Device) -> bool:

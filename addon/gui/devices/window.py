@@ -80,6 +80,8 @@ class Helpers:
     background: Background
     new_password: Callable[[str], str]
     """Makes a new password for an account and returns it. For a thread; raises a Problem."""
+    restore: Callable[[QWidget, str, str], None]
+    """Offers to restore a user's backup of that name; see gui/restoring.py."""
 
 
 class DevicesWindow(Window):
@@ -185,11 +187,26 @@ class DevicesWindow(Window):
         layout.addWidget(self._activity, 1)
         row = QHBoxLayout()
         row.addWidget(grey_label(tr.activity_log_hint()), 1)
+        self._restore_button = button(
+            tr.activity_restore(), self._restore, "lan_sync_restore_before"
+        )
+        self._restore_button.setEnabled(False)
+        row.addWidget(self._restore_button)
         row.addWidget(
             copy_button(self._source.technical_log, tr.activity_copy_log(), "lan_sync_copy_log")
         )
         layout.addLayout(row)
+        qconnect(self._activity.itemSelectionChanged, self._line_selected)
         return page
+
+    def _line_selected(self) -> None:
+        line = self._activity.selected()
+        self._restore_button.setEnabled(line is not None and bool(line.backup))
+
+    def _restore(self) -> None:
+        line = self._activity.selected()
+        if line is not None and line.backup:
+            self._helpers.restore(self, line.user, line.backup)
 
     def _storage_row(self) -> QHBoxLayout:
         self._used = tr.devices_counting_storage()

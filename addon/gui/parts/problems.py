@@ -5,6 +5,7 @@ from __future__ import annotations
 from ... import host
 from ...errors import (
     AnkiWebAddress,
+    BackupDamaged,
     BadAddress,
     BadSetting,
     BridgeProblem,
@@ -16,6 +17,7 @@ from ...errors import (
     DataFolderInUse,
     DataFolderUnusable,
     HostTooOld,
+    NoSuchBackup,
     PortTaken,
     PreferencesOpen,
     Problem,
@@ -54,6 +56,10 @@ def explain(problem: Problem) -> str:
         return tr.problems_host_too_old(version=host.SERVES_SINCE)
     if isinstance(problem, ServerFailed):
         return tr.problems_server_failed(reason=problem.cause)
+    if isinstance(problem, NoSuchBackup):
+        return tr.problems_no_such_backup()
+    if isinstance(problem, BackupDamaged):
+        return tr.problems_backup_damaged(name=problem.name, reason=problem.cause)
     if isinstance(problem, StoreBusy):
         return tr.problems_store_busy()
     if isinstance(problem, SyncRunning):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
+from aqt.qt import QWidget
+
 from ...phones.phones import Phones
 from ...redirect.profile_sync import ProfileSync
 from ..switching.phones_switch import PhonesSwitch
@@ -31,3 +33,5 @@ class Context:
     """Makes the server's libraries importable; raises a Problem."""
     connect_phone: Callable[[str], None]
     """Opens "Connect a phone" for an account, while phones can sync."""
+    restore: Callable[[QWidget, str, str, Callable[[], None]], None]
+    """Offers to restore an account's backup of that name; see gui/restoring.py."""

@@ -9,6 +9,7 @@ from ...store.collection.timing import unbury_if_new_day
 from ...store.validate import graves_at_start
 from .. import first_contact
 from ..call import Call
+from ..large_deletions import back_up_before
 from ..replies import Json, Reply
 
 
@@ -30,6 +31,7 @@ def start(call: Call) -> Reply:
         unbury_if_new_day(session.collection, int(call.now()))
         ours = graves_since(session.collection.db, request.client_usn)
         # Anki 2.0 and AnkiDroid up to 2.16 send theirs here instead of in applyGraves
+        back_up_before(call, session, theirs)
         session.received += apply_graves(session.collection, theirs, session.span)
         session.sent += sum(map(len, ours))
     return Json(ours._asdict())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 
+from ...store.transfer.difference import changes_between
 from ...store.transfer.incoming import Rejected, receive
 from .. import first_contact
 from ..call import Call
@@ -24,7 +25,8 @@ def upload(call: Call) -> Reply:
         blocks = call.services.disk.guard(call.body.blocks(call.limits.collection))
         received = receive(folder, blocks, call.limits.step)
         with received as incoming, call.user.without_session(call.admit):
-            placed, replaced = first_contact.place(call, incoming)
+            placement = first_contact.place(call, incoming)
+            changes = changes_between(placement.former, folder.collection)
     except Rejected as error:
         log.warning("upload of %r refused: %s", call.user.name, error)
         call.emit(RequestFailed(*call.sender, "upload", 200, str(error)))
@@ -35,5 +37,15 @@ def upload(call: Call) -> Reply:
         call.emit(RequestFailed(*call.sender, "upload", 200, str(error)))
         return Text(error.sentence)
     took = time.monotonic() - started
-    call.emit(CollectionUploaded(*call.sender, incoming.size, took, placed, replaced))
+    call.emit(
+        CollectionUploaded(
+            *call.sender,
+            size=incoming.size,
+            seconds=took,
+            placed=placement.how,
+            replaced=placement.replaced,
+            changes=changes.to_text(),
+            backup="" if placement.former is None else placement.former.stem,
+        )
+    )
     return Text("OK")

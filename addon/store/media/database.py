@@ -177,6 +177,22 @@ class MediaDatabase:
                 self._count(bytes_more=-file.size, files_more=-1, usns=0)
                 self._db.execute("DELETE FROM media WHERE fname = ?", (file.name,))
 
+    def deleted_names(self) -> set[str]:
+        """Return the names of all files whose deletion is recorded."""
+        return {name for (name,) in self._db.execute("SELECT fname FROM media WHERE size = 0")}
+
+    def recount(self) -> bool:
+        """Correct the totals and the newest usn; return whether they were wrong."""
+        with self.transaction():
+            before = self.totals()
+            self._db.execute(
+                "UPDATE meta SET"
+                " last_usn = max(last_usn, (SELECT coalesce(max(usn), 0) FROM media)),"
+                " total_bytes = (SELECT coalesce(sum(size), 0) FROM media),"
+                " total_nonempty_files = (SELECT count(*) FROM media WHERE size > 0)"
+            )
+            return self.totals() != before
+
     def _count(self, *, bytes_more: int, files_more: int, usns: int) -> None:
         self._db.execute(
             "UPDATE meta SET last_usn = last_usn + ?, total_bytes = max(0, total_bytes + ?),"

@@ -136,6 +136,17 @@ def new_batch() -> str:
     return f"{datetime.now(timezone.utc).strftime(_STAMP)}-{secrets.token_hex(4)}"
 
 
+def discarded_at(batch: Path) -> float | None:
+    """Return when a folder in the trash was made (s since 1970), None if it is not one of ours."""
+    if not _BATCH.fullmatch(batch.name):
+        return None
+    try:
+        made = datetime.strptime(batch.name.rpartition("-")[0], _STAMP)
+    except ValueError:
+        return None
+    return made.replace(tzinfo=timezone.utc).timestamp()
+
+
 class Placing:
     """The files of one upload: put in place at once, and removed by `finish`.
 

@@ -40,6 +40,7 @@ from .. import atomic
 from ..faults import Invalid, Missing, NotNow
 from ..paths import UserFolder
 from . import names as media_names
+from .check import MediaFaults, changed_unnoticed, check_own
 from .database import MediaDatabase, MediaFile
 from .folder import MediaFolder, Placing
 from .merge_in import MergeIn
@@ -213,6 +214,17 @@ class MediaStore:
         """Remove such trash when it is due. `now` in UTC. Raises OSError."""
         for folder in self._swept:
             folder.tidy(now or datetime.now(timezone.utc))
+
+    def check(self) -> MediaFaults:
+        """Find and repair what is wrong; reads every file. See check.py."""
+        self._require_folder()
+        self.refresh()
+        if self._shared is None:
+            return check_own(self._folder, self._database)
+        changed = changed_unnoticed(self._folder, self._database)
+        if changed:
+            self._lose(changed)
+        return MediaFaults([], [], [each.name for each in changed], self._database.recount())
 
     def _recover(self) -> None:
         if not (self._is_only_user and self._unflushed.awaits_recovery):

@@ -1,9 +1,9 @@
 """Back up what is about to be replaced.
 
-Where the file system can, a backup is a hard link, which takes no time and no space. So a link is a
-backup only of a file that is never written again. `replace` and `discard_links_to_the_collection`
-together make sure of that: a link to the collection in use is no backup, as the next sync changes
-both.
+Where the file system can, a backup is a hard link, which takes no time and no space; it is packed
+later (packing.py). So a link is a backup only of a file that is never written again. `replace` and
+`discard_links_to_the_collection` together make sure of that: a link to the collection in use is no
+backup, as the next sync changes both.
 """
 
 from __future__ import annotations
@@ -12,22 +12,18 @@ import contextlib
 import logging
 import shutil
 import sqlite3
-import time
-from datetime import datetime
 from pathlib import Path
 
 from .. import atomic, patient
 from ..collection.collection import connect
 from ..paths import UserFolder
 from ..sqlite_errors import is_system_error
+from .backup_files import PACKED, REPLACED, SQLITES, UNPACKED, new_path
 
 log = logging.getLogger(__name__)
 
-KEPT = 10  # former collections per user; the oldest are removed first
-
-_COLLECTION = "collection"
-_SQLITES = ("-journal", "-wal", "-shm")
-"""Endings of the files that SQLite keeps beside a database in use, or leaves after a crash."""
+MOST = 100
+"""Backups for one reason, until somebody has time to thin them out (thinning.py)."""
 
 
 def replace(folder: UserFolder, new: Path) -> Path | None:
@@ -42,9 +38,9 @@ def replace(folder: UserFolder, new: Path) -> Path | None:
     with contextlib.ExitStack() as undo:
         if folder.has_collection:
             _complete(former)
-            kept = _second_name(former, folder.backups, _COLLECTION)
+            kept = _second_name(former, folder.backups, REPLACED)
             undo.callback(patient.remove, kept)
-            for ending in _SQLITES:
+            for ending in SQLITES:
                 # SQLite would roll an old journal back into the new file
                 journal = former.with_name(former.name + ending)
                 if journal.exists():
@@ -56,7 +52,7 @@ def replace(folder: UserFolder, new: Path) -> Path | None:
         undo.pop_all()
     atomic.flush_folder(folder.root)
     if kept is not None:
-        prune(kept, _COLLECTION)
+        prune(kept, REPLACED)
     return kept
 
 
@@ -76,15 +72,6 @@ def discard_links_to_the_collection(folder: UserFolder) -> None:
         if path.samefile(folder.collection):
             patient.remove(path)
             log.warning("%s was not a backup: a replacement was interrupted", path.name)
-
-
-def new_path(backups: Path, reason: str) -> Path:
-    """Return a dated path for a backup made now; no other has the same time (ms)."""
-    while True:
-        stamp = datetime.now().strftime("%Y-%m-%d-%H.%M.%S.%f")[:-3]
-        if not any(backups.glob(f"*-{stamp}.anki2")):
-            return backups / f"{reason}-{stamp}.anki2"
-        time.sleep(0.001)  # names stay in chronological order
 
 
 def _complete(path: Path) -> None:
@@ -117,14 +104,16 @@ def _second_name(path: Path, backups: Path, reason: str) -> Path:
 
 
 def prune(made: Path, reason: str) -> None:
-    """Remove the oldest backups made for a reason, of which `made` is the newest.
+    """Keep the backups made for a reason, of which `made` is the newest, from filling the disk.
 
     Their names contain the time. One that seems to be later than `made` is from a wrong clock, and
     counts as the oldest.
     """
-    found = made.parent.glob(f"{reason}-*.anki2")
-    for old in sorted(found, key=lambda path: (path.name <= made.name, path.name))[:-KEPT]:
+    found = [
+        path for ending in (UNPACKED, PACKED) for path in made.parent.glob(f"{reason}-*{ending}")
+    ]
+    for old in sorted(found, key=lambda path: (path.stem <= made.stem, path.stem))[:-MOST]:
         with contextlib.suppress(OSError):  # open in another program; it will go next time
-            for ending in ("", *_SQLITES):
+            for ending in ("", *SQLITES):
                 patient.remove(old.with_name(old.name + ending), missing_ok=True)
-            log.info("old backup removed, %d newer ones are kept: %s", KEPT, old.name)
+            log.info("old backup removed, %d newer ones are kept: %s", MOST, old.name)

@@ -24,9 +24,9 @@ from ..paths import UserFolder
 from ..schema11.schema import broken_file
 from ..validate import require_sound
 from .carry_media import UnfitMedia, copy_media
+from .copies import copy_committed
 from .forked import restamp_if_forked
 from .incoming import keep_original, make_storable, original_of
-from .manual_backups import copy_committed
 
 # Seconds to wait for a session that is just writing to the database file.
 _PATIENCE = 10

@@ -19,6 +19,7 @@ from ..schema11.settle import settle
 from ..validate import drop_active_content, require_sound, whole_collection
 from ..validate.travel import CannotTravel, StepLimits, require_travel
 from . import backups
+from .backup_files import UPLOAD
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +132,7 @@ def original_of(path: Path) -> Path:
 
 def keep_original(original: Path, folder: UserFolder, odd: Sequence[str]) -> Path:
     """Keep an original file among the backups, and log why; return its new path."""
-    kept = backups.keep(original, folder.backups, "upload")
+    kept = backups.keep(original, folder.backups, UPLOAD)
     log.warning(
         "not everything in an uploaded collection could be stored unchanged (%s); "
         "the upload is kept as %s",

@@ -17,8 +17,8 @@ from ..faults import Invalid, NotNow
 from ..paths import UserFolder
 from ..schema11.schema import VERSION, broken_file
 from . import backups
+from .copies import copy_committed
 from .incoming import make_storable
-from .manual_backups import copy_committed
 
 log = logging.getLogger(__name__)
 

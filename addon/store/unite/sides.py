@@ -31,6 +31,8 @@ class UnionResult:
     """Whether a note type has another structure here, which no ordinary sync can send."""
     reshaped_at: int = 0
     """When the device last changed such a note type (s), if that was pending; else 0."""
+    former: Optional[Path] = None
+    """The backup that the stored collection has become."""
     kept: Optional[Path] = None
     """The backup of an upload that could not be stored in full."""
 

@@ -47,7 +47,7 @@ def unite(incoming: Incoming, mark: Optional[int], now: float) -> UnionResult:
         require_travels(new, incoming.step)  # each side does, but perhaps not both together
         with new.open("rb+") as file:
             atomic.flush_file(file)
-        backups.replace(folder, new)
+        result.former = backups.replace(folder, new)
     odd = (*incoming.odd, *_without_place(result))
     if odd:
         result.kept = keep_original(original_of(incoming.path), folder, odd)

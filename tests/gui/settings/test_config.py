@@ -69,7 +69,8 @@ def test_another_port_takes_effect_at_once(base: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("port", 0), ("endpoint", "ftp://x/"), ("allow", "all")]
+    ("key", "value"),
+    [("port", 0), ("endpoint", "ftp://x/"), ("allow", "all"), ("backup_count", 0)],
 )
 def test_a_wrong_value_is_refused_by_name(key: str, value: object) -> None:
     config = running.config()

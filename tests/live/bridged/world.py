@@ -17,6 +17,7 @@ from addon.server.expected import DesktopStamps
 from addon.server.limits import Limits
 from addon.store.paths import UserFolder, users_path
 from tests.accounts import add_user
+from tests.serving import LEFT_ALONE
 
 from ..clients import Choice, Client, Outcome
 from ..content import fill, scalar
@@ -114,7 +115,7 @@ class World:
 def serving(data: Path, limits: Limits | None = None) -> Iterator[tuple[LanServer, list[Event]]]:
     """Our server in this process, so that it can be told whom to expect."""
     events: list[Event] = []
-    server = LanServer(data, HOST, 0, events.append, limits)
+    server = LanServer(data, HOST, 0, events.append, limits, backups=LEFT_ALONE)
     server.start()
     try:
         add_user(server.accounts, PHONES.name, PHONES.password)

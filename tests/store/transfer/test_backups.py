@@ -14,6 +14,7 @@ import pytest
 from addon.store.collection.collection import Collection, create
 from addon.store.paths import UserFolder
 from addon.store.transfer import backups
+from addon.store.transfer.backup_files import new_path
 
 from ...disks import immovable
 
@@ -51,16 +52,27 @@ def kept(folder: UserFolder) -> list[int]:
     return [number_of(path) for path in sorted(folder.backups.iterdir())]
 
 
-def test_the_newest_ten_backups_are_kept_unchanged_by_later_syncs(folder: UserFolder) -> None:
-    for number in range(backups.KEPT + 4):
+MOST = 10
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has time to thin out backups, and few are too many."""
+    monkeypatch.setattr(backups, "MOST", MOST)
+
+
+@pytest.mark.usefixtures("few")
+def test_the_newest_backups_are_kept_unchanged_by_later_syncs(folder: UserFolder) -> None:
+    for number in range(MOST + 4):
         replace(folder, number)
         sync(folder, number + 100)  # a hard link to the file that is in use would change with it
-    assert kept(folder) == list(range(103, backups.KEPT + 103))
-    assert number_of(folder.collection) == backups.KEPT + 103
+    assert kept(folder) == list(range(103, MOST + 103))
+    assert number_of(folder.collection) == MOST + 103
 
 
+@pytest.mark.usefixtures("few")
 def test_a_clock_that_was_wrong_costs_no_new_backup(folder: UserFolder) -> None:
-    for number in range(backups.KEPT + 1):
+    for number in range(MOST + 1):
         replace(folder, number)
     for path in folder.backups.iterdir():
         path.rename(path.with_name(path.name.replace("collection-2", "collection-9")))
@@ -74,11 +86,12 @@ def test_a_missing_collection_is_not_backed_up(folder: UserFolder) -> None:
     assert not folder.backups.exists()
 
 
+@pytest.mark.usefixtures("few")
 def test_failed_replacements_cost_no_backup(folder: UserFolder) -> None:
     for number in range(4):
         replace(folder, number)
     with immovable(folder.collection):
-        for _ in range(backups.KEPT + 1):
+        for _ in range(MOST + 1):
             with pytest.raises(OSError, match="not permitted"):
                 replace(folder, 99)
     assert kept(folder) == [0, 1, 2]
@@ -101,7 +114,7 @@ def test_a_second_name_of_the_file_in_use_is_not_a_backup(folder: UserFolder) ->
     """What a power cut between the link and the replacement leaves."""
     replace(folder, 1)
     replace(folder, 2)
-    os.link(folder.collection, backups.new_path(folder.backups, "collection"))
+    os.link(folder.collection, new_path(folder.backups, "collection"))
     backups.discard_links_to_the_collection(folder)
     sync(folder, 3)
     assert kept(folder) == [1]

@@ -311,7 +311,7 @@ def test_uploads_that_are_not_put_in_place_cost_no_backup(folder: UserFolder, up
     change(upload, "update cards set factor = 70000")  # is repaired, so the original is kept
     store(folder, upload)
     [first] = folder.backups.iterdir()
-    for _ in range(backups.KEPT + 1):
+    for _ in range(backups.MOST + 1):
         with receive(folder, blocks(upload)) as incoming:
             assert incoming.odd
     assert list(folder.backups.iterdir()) == [first]

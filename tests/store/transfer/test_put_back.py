@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from addon.store.collection.collection import connect
+from addon.store.faults import Invalid
 from addon.store.paths import UserFolder
 from addon.store.totals import Totals
 from addon.store.transfer import backups
+from addon.store.transfer.packing import pack
 from addon.store.transfer.put_back import put_back, replaced, totals
 from addon.store.transfer.stored import open_stored
 
@@ -71,11 +72,29 @@ def test_the_same_undoes_it(folder: UserFolder) -> None:
     assert totals(folder.collection) == Totals(2, 0, 0)
 
 
+def test_a_packed_backup_is_put_back_too(folder: UserFolder) -> None:
+    package = pack(former(folder))
+    assert package is not None
+    put_back(folder, package, NOW)
+    assert totals(folder.collection) == Totals(3, 0, 0)
+    assert package.exists()
+
+
+def test_usns_and_stamps_never_go_back(folder: UserFolder) -> None:
+    """Devices and the bridge have seen those of the present collection."""
+    backup = former(folder)
+    with contextlib.closing(connect(folder.collection)) as db:
+        db.execute("update col set usn = 700, scm = ?", (NOW + 5000,))
+    put_back(folder, backup, NOW)
+    with contextlib.closing(connect(folder.collection)) as db:
+        assert db.execute("select usn, scm from col").fetchone() == (700, NOW + 5001)
+
+
 def test_a_damaged_backup_changes_nothing(folder: UserFolder, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.anki2"
     damaged.write_bytes(b"not a collection" * 1000)
     before = folder.collection.read_bytes()
-    with pytest.raises(sqlite3.Error):
+    with pytest.raises(Invalid):
         put_back(folder, damaged, NOW)
     assert folder.collection.read_bytes() == before
     assert [path.name for path in folder.root.iterdir() if "tmp" in path.name] == []

@@ -12,7 +12,7 @@ from ....errors import BadAddress
 from ....i18n import tr
 from ....logfile import LOG_NAME
 from ....redirect.address import tidy_address
-from ....redirect.settings import Config
+from ....redirect.settings import BACKUPS, Config, parse_config
 from ...parts.problems import explain
 from ...parts.widgets import WrappingLabel, button, grey_label, value_label
 from ..context import Context
@@ -26,6 +26,7 @@ class Advanced:
 
     def __init__(self, context: Context, config: Config, reset: Callable[[], None]) -> None:
         self.widget, layout = page()
+        self._numbers: Dict[str, QLineEdit] = {}
         self._endpoint = QLineEdit(config.endpoint)
         self._endpoint.setObjectName("lan_sync_setting_endpoint")
         self.fields = {
@@ -49,6 +50,8 @@ class Advanced:
         for field in self.fields.values():
             layout.addWidget(field)
         qconnect(self._endpoint.editingFinished, self.check)
+        layout.addLayout(self._backups(config))
+        layout.addWidget(grey_label(tr.settings_backup_kept_explained()))
         layout.addWidget(WrappingLabel(tr.settings_log()))
         row = QHBoxLayout()
         log = context.data / LOG_NAME
@@ -65,24 +68,46 @@ class Advanced:
         layout.addLayout(row)
         layout.addStretch(1)
 
+    def _backups(self, config: Config) -> QHBoxLayout:
+        """Make the fields for how many backups are kept, side by side."""
+        row = QHBoxLayout()
+        labels = (tr.settings_backup_count(), tr.settings_backup_days(), tr.settings_backup_weeks())
+        for key, label in zip(BACKUPS, labels):
+            line = QLineEdit(str(getattr(config, key)))
+            line.setObjectName(f"lan_sync_setting_{key}")
+            line.setMaximumWidth(80)
+            qconnect(line.editingFinished, self.check)
+            self._numbers[key] = line
+            self.fields[key] = Field(label, line, "")
+            row.addWidget(self.fields[key], 1)
+        return row
+
     def values(self) -> Dict[str, object]:
         """Return what is typed, by the keys of config.json."""
-        return {
+        typed: Dict[str, object] = {
             "endpoint": self._endpoint.text().strip(),
             "certificate": self._certificate.path,
             "key": self._key.path,
             "sign_out_after": self._sign_out.currentData(),
         }
+        for key, line in self._numbers.items():
+            number = line.text().strip()
+            typed[key] = int(number) if number.isascii() and number.isdigit() else number
+        return typed
 
     def check(self) -> bool:
         """Show at the field what is wrong with it; return whether nothing is."""
+        wrong = {problem.key for problem in parse_config(self.values())[1]}
+        for key, least in BACKUPS.items():
+            sentence = tr.settings_backup_kept_wrong(least=str(least)) if key in wrong else ""
+            self.fields[key].complain(sentence)
         try:
             tidy_address(self._endpoint.text())
         except BadAddress as problem:
             self.fields["endpoint"].complain(explain(problem))
             return False
         self.fields["endpoint"].complain("")
-        return True
+        return not wrong
 
     def show(self, config: Config) -> None:
         """Fill in the fields."""
@@ -90,6 +115,8 @@ class Advanced:
         self._certificate.show_path(config.certificate)
         self._key.show_path(config.key)
         self._show_sign_out(config.sign_out_after)
+        for key, line in self._numbers.items():
+            line.setText(str(getattr(config, key)))
 
     def _show_sign_out(self, days: int) -> None:
         """Offer a few choices, and what was typed as text."""

@@ -13,7 +13,8 @@ import pytest
 from addon.store.collection.collection import Collection, create
 from addon.store.paths import UserFolder
 from addon.store.transfer import backups
-from addon.store.transfer.manual_backups import back_up, list_backups
+from addon.store.transfer.backup_files import list_backups
+from addon.store.transfer.copies import back_up
 
 
 @pytest.fixture
@@ -87,15 +88,6 @@ def test_a_file_in_place_of_the_folder_is_an_error_and_stays(folder: UserFolder)
     with pytest.raises(OSError, match="backups"):
         back_up(folder)
     assert folder.backups.read_text("utf-8") == "a file"
-
-
-def test_manual_backups_are_never_removed_automatically(folder: UserFolder) -> None:
-    manual = [back_up(folder) for _ in range(backups.KEPT + 2)]
-    for _ in range(backups.KEPT + 2):
-        backups.keep(folder.collection, folder.backups, "replaced")
-    listed = list_backups(folder)
-    assert {each.path for each in listed if each.manual} == set(manual)
-    assert sum(not each.manual for each in listed) == backups.KEPT
 
 
 def test_backups_are_listed_newest_first(folder: UserFolder) -> None:
