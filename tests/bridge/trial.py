@@ -178,6 +178,7 @@ class Trial:
         for number, device in enumerate(pair):
             before = state(device)
             change.make(device, chosen, f"tied {self._number} {device.name}")
+            device.save()
             self._ledger.record(device.name, before, state(device), tied=number == 1)
             self.clock.move_on(0.1)
         self.counts["ties"] += 1
