@@ -6,12 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import pythons
 from .environment import ROOT
+
+if sys.platform != "win32":
+    import fcntl
 
 CACHE = ROOT / ".cache"
 _BIN = "Scripts" if os.name == "nt" else "bin"
@@ -50,13 +54,15 @@ def ready(folder: Path, recipe: Recipe) -> Path:
     base = pythons.find(recipe.python)
     if base is None:
         raise NoPython(f"needs Python {'.'.join(map(str, recipe.python))}, which is not installed")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    uv = _uv()
-    _run(uv, "venv", "--quiet", "--python", base, folder)
-    into = ("--python", python, "--exclude-newer", recipe.date)
-    _run(uv, "pip", "install", "--quiet", *into, *recipe.packages)
-    made_of.write_text(f"{recipe}\n")
+    with _one_at_a_time():
+        if not made_of.exists() or made_of.read_text() != f"{recipe}\n":
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            uv = _uv()
+            _run(uv, "venv", "--quiet", "--python", base, folder)
+            into = ("--python", python, "--exclude-newer", recipe.date)
+            _run(uv, "pip", "install", "--quiet", *into, *recipe.packages)
+            made_of.write_text(f"{recipe}\n")
     return python
 
 
@@ -66,9 +72,20 @@ def add_of_today(folder: Path, package: str) -> None:
     Raises NotInstalled.
     """
     made_of = folder / f"made-of {package}"
-    if not made_of.exists():
-        _run(_uv(), "pip", "install", "--quiet", "--python", folder / _BIN / "python", package)
-        made_of.touch()
+    with _one_at_a_time():
+        if not made_of.exists():
+            _run(_uv(), "pip", "install", "--quiet", "--python", folder / _BIN / "python", package)
+            made_of.touch()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Wait for other processes: those of one test run want the same environments."""
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / "old-ankis.lock").open("w") as file:
+        if sys.platform != "win32":  # where no test run starts several
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _uv() -> Path:

@@ -98,7 +98,7 @@ class Compiled:
             self._loaded[code] = self._strings((table["TEXT"], table["CALL"]))
         return self._loaded[code]
 
-    def text(self, code: str, unit: str, **arguments: Any) -> str:
+    def text(self, code: str, unit: str, /, **arguments: Any) -> str:
         method = getattr(self.strings(code), unit.replace("-", "_").replace(".", "_"))
         result = method(**{name.replace("-", "_"): each for name, each in arguments.items()})
         assert isinstance(result, str)
@@ -112,7 +112,7 @@ class Reference:
         self._languages = parsed
         self._bundles: dict[str, FluentBundle] = {}
 
-    def text(self, code: str, unit: str, **arguments: Any) -> str:
+    def text(self, code: str, unit: str, /, **arguments: Any) -> str:
         found = next(
             each
             for each in fallbacks(code)

@@ -7,7 +7,6 @@ import contextlib
 import gzip
 import io
 import json
-import logging
 import socket
 import sqlite3
 import tempfile
@@ -253,7 +252,6 @@ def _endpoints() -> Callable[[bytes], None]:
     folder = served.enter_context(tempfile.TemporaryDirectory(prefix="lan-sync-fuzz-"))
     app, accounts = served.enter_context(application(Path(folder)))
     key = issue_key(accounts, "anna")
-    logging.getLogger("addon").setLevel(logging.CRITICAL)
 
     def post(data: bytes) -> None:
         method = _METHODS[data[0] % len(_METHODS)] if data else _METHODS[0]

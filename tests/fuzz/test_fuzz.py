@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
+import logging
 import time
 from random import Random
 
@@ -20,6 +21,12 @@ NAMES = (
     *("protobuf", "endpoints", "media zip", "converter", "collection"),
 )
 SAMPLE = 100
+
+
+@pytest.fixture(autouse=True)
+def quiet(caplog: pytest.LogCaptureFixture) -> None:
+    """Nobody reads a line of the log for each refusal."""
+    caplog.set_level(logging.CRITICAL, "addon")
 
 
 @functools.lru_cache(maxsize=1)
