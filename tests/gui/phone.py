@@ -11,6 +11,7 @@ from pathlib import Path
 from anki.collection import Collection
 from anki.sync import SyncAuth
 
+from tests.live.content import own_moment
 from tests.live.proxy import Relay
 
 
@@ -88,7 +89,8 @@ class Phone:
         note["Front"] = front
         deck = self.col.decks.id("Default")
         assert deck is not None
-        self.col.add_note(note, deck)
+        with own_moment():
+            self.col.add_note(note, deck)
 
     def media(self, name: str) -> bytes | None:
         """A media file's content."""

@@ -23,6 +23,8 @@ from anki.decks import DEFAULT_DECK_ID
 from aqt import gui_hooks
 from aqt.qt import QAction, QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTimer, QWidget
 
+from tests.live.content import own_moment
+
 from . import errors
 from .base import ANKIWEB
 
@@ -249,5 +251,6 @@ def add_note(front: str) -> int:
     col = anki().col
     note = col.new_note(col.models.current())  # its name and fields are in Anki's language
     note.fields = [front, "back"]
-    col.add_note(note, DEFAULT_DECK_ID)
+    with own_moment():
+        col.add_note(note, DEFAULT_DECK_ID)
     return note.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from .clients import Client
 SqlValue = Union[str, int, float, None]
 
 _latest = 0
+_one_at_a_time = threading.RLock()
 
 
 @contextmanager
@@ -26,10 +28,11 @@ def own_moment() -> Iterator[None]:
     Anki makes ids of the clock (ms). People on two devices never hit the same one; tests do.
     """
     global _latest  # noqa: PLW0603 - the clock is shared by all devices of a test run
-    while int(time.time() * 1000) <= _latest:
-        time.sleep(0.0005)
-    yield
-    _latest = int(time.time() * 1000)
+    with _one_at_a_time:
+        while int(time.time() * 1000) <= _latest:
+            time.sleep(0.0005)
+        yield
+        _latest = int(time.time() * 1000)
 
 
 def deck(client: Client, name: str) -> DeckId:

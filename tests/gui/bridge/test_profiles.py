@@ -95,7 +95,7 @@ def test_two_copies_that_never_met_are_asked_about_with_their_numbers(
     assert question is not None
     words = " ".join(label.text() for label in question.findChildren(QLabel))
     assert "never been merged" in words
-    assert str(desktop.card_count()) in words
+    assert f"{desktop.card_count():,}" in words
     before = set(folder.backups.glob("*"))
     running.answer(keep)
     running.spin(lambda: running.action("toggle").isChecked())
