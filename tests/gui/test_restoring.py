@@ -7,26 +7,16 @@ from pathlib import Path
 
 import pytest
 from anki.notes import NoteId
-from aqt.qt import QLabel, QPushButton, QTabWidget, QTreeWidget, QTreeWidgetItem, QWidget
+from aqt.qt import QLabel, QPushButton, QTabWidget, QTreeWidgetItem, QWidget
 
 from addon.i18n import without_unicode_isolation
 
 from . import running
 from .phone import Phone
 from .settings.window import open_settings, press
+from .tables import rows, tree
 
 pytestmark = pytest.mark.usefixtures("anki")
-
-
-def tree(shown: QWidget, name: str) -> QTreeWidget:
-    found = shown.findChild(QTreeWidget, f"lan_sync_{name}")
-    assert isinstance(found, QTreeWidget)
-    return found
-
-
-def rows(shown: QTreeWidget) -> list[QTreeWidgetItem]:
-    found = [shown.topLevelItem(number) for number in range(shown.topLevelItemCount())]
-    return [item for item in found if item is not None]
 
 
 def button(shown: QWidget, name: str) -> QPushButton:

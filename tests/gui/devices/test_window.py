@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from anki.errors import SyncError, SyncErrorKind
-from aqt.qt import QApplication, QLabel, QPushButton, Qt, QTreeWidget, QTreeWidgetItem, QWidget
+from aqt.qt import QApplication, QLabel, QPushButton, Qt, QTreeWidgetItem, QWidget
 
 from addon.i18n import without_unicode_isolation
 from addon.protocol.body import compress_whole
@@ -23,6 +23,7 @@ from addon.store.paths import accounts_path
 from .. import running
 from ..base import settings
 from ..phone import Phone
+from ..tables import rows, tree
 
 pytestmark = pytest.mark.usefixtures("anki")
 
@@ -35,17 +36,6 @@ def window() -> QWidget:
     shown = running.window("devices_window")
     assert shown is not None
     return shown
-
-
-def tree(shown: QWidget, name: str) -> QTreeWidget:
-    found = shown.findChild(QTreeWidget, f"lan_sync_{name}")
-    assert isinstance(found, QTreeWidget)
-    return found
-
-
-def rows(shown: QTreeWidget) -> list[QTreeWidgetItem]:
-    found = [shown.topLevelItem(number) for number in range(shown.topLevelItemCount())]
-    return [item for item in found if item is not None]
 
 
 def phones(shown: QWidget) -> list[QTreeWidgetItem]:
