@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
+from typing import ClassVar
 
 from anki.collection import Collection
 from anki.sync import SyncAuth, SyncOutput
@@ -39,6 +40,8 @@ class UnexpectedOneWay(AssertionError):
 class Client:
     """One device: a folder with a collection and its media, and a login."""
 
+    _in_use: ClassVar[Client | None] = None
+
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.name = folder.name
@@ -48,7 +51,14 @@ class Client:
 
     @property
     def col(self) -> Collection:
+        """Its collection; another device's ids are some milliseconds older than what is made next.
+
+        Anki makes ids of the clock (ms). People on two devices never hit the same one; tests do.
+        """
         assert self._col is not None, f"{self.name} is closed"
+        if Client._in_use is not self:
+            time.sleep(0.002)
+            Client._in_use = self
         return self._col
 
     @property

@@ -12,6 +12,8 @@ from aqt.operations import QueryOp
 from aqt.operations.note import add_note
 from aqt.qt import QApplication
 
+from tests.live.content import own_moment
+
 from .. import running
 from ..phone import Phone
 from .scene import answer_next, in_step, meanwhile, tap, undo_name, wait_until_in_step
@@ -19,6 +21,11 @@ from .scene import answer_next, in_step, meanwhile, tap, undo_name, wait_until_i
 
 def edit(col: Collection, chance: random.Random, tag: str) -> None:
     """One change of a random kind, as a person makes it."""
+    with own_moment():
+        _edit(col, chance, tag)
+
+
+def _edit(col: Collection, chance: random.Random, tag: str) -> None:
     notes = list(col.find_notes(""))
     kind = chance.choice(("add", "answer", "edit", "tag", "delete", "deck", "flag", "suspend"))
     chosen = chance.choice(notes)

@@ -10,7 +10,19 @@ import pytest
 from addon.server.events import Placed
 
 from ..clients import Choice, Client, Outcome
-from ..content import add_note, deck, edit, flag, front, note_type, review, run, scalar, some_note
+from ..content import (
+    add_note,
+    add_note_type,
+    deck,
+    edit,
+    flag,
+    front,
+    note_type,
+    review,
+    run,
+    scalar,
+    some_note,
+)
 from ..snapshot import assert_same
 from .world import World, has, settled
 
@@ -174,10 +186,7 @@ def test_a_new_note_type_is_not_a_change_of_structure(
 ) -> None:
     one, other = pair
     for phone in (one, other):
-        models = phone.col.models
-        copy = models.copy(note_type(phone, "Basic"), add=False)
-        copy["name"] = phone.name
-        models.add_dict(copy)
+        add_note_type(phone, phone.name)
     assert other.sync() is Outcome.NO_CHANGES
     assert force_upload(world, one) is Placed.UNITED
     store = settled(world, one)
