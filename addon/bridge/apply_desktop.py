@@ -16,14 +16,23 @@ from .desktop import Desktop, in_slices
 from .items import Content, Key, fingerprint
 from .outcome import CONFIG, Tally
 
+# Not `or replace`: it would write every index of a changed row anew.
 _NOTE = """
-insert or replace into notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
+insert into notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
 values (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')
+on conflict (id) do update set guid = excluded.guid, mid = excluded.mid, mod = excluded.mod,
+    usn = -1, tags = excluded.tags, flds = excluded.flds, sfld = excluded.sfld,
+    csum = excluded.csum, flags = 0, data = ''
 """
 _CARD = """
-insert or replace into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps,
-    lapses, left, odue, odid, flags, data)
+insert into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses, left,
+    odue, odid, flags, data)
 values (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (id) do update set nid = excluded.nid, did = excluded.did, ord = excluded.ord,
+    mod = excluded.mod, usn = -1, type = excluded.type, queue = excluded.queue, due = excluded.due,
+    ivl = excluded.ivl, factor = excluded.factor, reps = excluded.reps, lapses = excluded.lapses,
+    left = excluded.left, odue = excluded.odue, odid = excluded.odid, flags = excluded.flags,
+    data = excluded.data
 """
 _REVIEW = """
 insert or ignore into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
