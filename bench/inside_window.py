@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import json
 import statistics
 import subprocess
@@ -58,6 +59,25 @@ class Stopwatch:
                 self.hooks += time.thread_time() - began
 
         return timed
+
+
+class Merges:
+    """How long the bridge holds the main thread: its merges, without Anki's redrawing."""
+
+    def __init__(self) -> None:
+        self.spent: list[float] = []
+        bridge = importlib.import_module(f"{desktop.PACKAGE}.bridge").Bridge
+        merge = bridge.merge
+
+        @functools.wraps(merge)
+        def timed(*args: Any) -> Any:
+            began = time.perf_counter()
+            try:
+                return merge(*args)
+            finally:
+                self.spent.append(time.perf_counter() - began)
+
+        bridge.merge = timed
 
 
 class Stalls:
@@ -162,7 +182,7 @@ def switch_on(_base: str, _cards: int) -> dict[str, str]:
 def measure(base: str, cards: int) -> dict[str, str]:
     """Let a phone tap; return each row's name and value."""
     taps: list[float] = []
-    stalls = Stalls()
+    stalls, merges = Stalls(), Merges()
     phone = Taps(Path(base))
 
     def wait() -> None:
@@ -171,11 +191,12 @@ def measure(base: str, cards: int) -> dict[str, str]:
 
     def tap(count: int, rounds: int) -> None:
         taps.clear()
+        merges.spent.clear()
         for _ in range(rounds):
             taps.append(phone.tap(count))
 
-    def of_taps() -> str:
-        return f"{1000 * statistics.median(taps):.0f} / {1000 * max(taps):.0f}"
+    def summary(seconds: list[float]) -> str:
+        return f"{1000 * statistics.median(seconds):.0f} / {1000 * max(seconds):.0f}"
 
     def content() -> Any:
         db = desktop.main_window().col.db
@@ -187,11 +208,13 @@ def measure(base: str, cards: int) -> dict[str, str]:
     rows["event loop, one card a tap: p99 / longest gap, ms"] = stalls.during(
         lambda: tap(1, _ROUNDS)
     )
-    rows["one tap, one card: median / longest, ms"] = of_taps()
+    rows["one tap, one card: median / longest, ms"] = summary(taps)
+    rows["the merge in it: median / longest, ms"] = summary(merges.spent)
     rows[f"event loop, {cards:,} cards a tap: p99 / longest, ms"] = stalls.during(
         lambda: tap(cards, _LARGE_ROUNDS)
     )
-    rows[f"one tap, {cards:,} cards: median / longest, ms"] = of_taps()
+    rows[f"one tap, {cards:,} cards: median / longest, ms"] = summary(taps)
+    rows[f"the merge in it, {cards:,} cards: median / longest, ms"] = summary(merges.spent)
     after = content()
     if after[0] == before[0] or after[1] != before[1] + cards * _LARGE_ROUNDS:
         raise SystemExit(f"Anki had {before} and now has {after}")

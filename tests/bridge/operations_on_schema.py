@@ -12,7 +12,16 @@ def ask_for_a_one_way_sync(do: Doing) -> None:
 
 
 def check_the_database(do: Doing) -> None:
+    """Mark the notes whose tags are spelled anew: Anki does not, so no server ever gets them."""
+    before = _tags(do)
     do.col.fix_integrity()
+    respelled = [id for id, tags in _tags(do).items() if tags != before.get(id)]
+    for id in respelled:
+        do.col.db.execute("update notes set usn = -1, mod = mod + 1 where id = ?", id)
+
+
+def _tags(do: Doing) -> dict[int, str]:
+    return dict(do.device.rows("select id, tags from notes"))
 
 
 def add_a_field(do: Doing) -> None:
