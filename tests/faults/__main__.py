@@ -17,11 +17,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from tools.process import exit_on_sigterm
 
 from .kinds import ANOTHER_DEVICE, FAULTS
 from .scenes import FIRST_UPLOAD, SCENES, Stage
-from .trial import Trial, run, stage
+from .trial import NEEDLESS, Trial, run, stage
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +37,7 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     exit_on_sigterm()
     with tempfile.TemporaryDirectory(prefix="lan-sync-faults-") as folder:
-        stages = {name: stage(name, Path(folder, name)) for name in chosen.scene}
+        stages = {name: ready for name in chosen.scene if (ready := _stage(name, Path(folder)))}
         trials = [
             trial
             for trial in every_trial(stages)
@@ -56,32 +58,45 @@ def every_trial(stages: dict[str, Stage]) -> Iterator[Trial]:
                     yield Trial(scene, request, fault)
 
 
+def _stage(name: str, folder: Path) -> Stage | None:
+    """Prepare a scene; None where this machine lacks what it needs."""
+    try:
+        return stage(name, folder / name)
+    except pytest.skip.Exception as lacking:
+        print(f"not played: {name}: {lacking}")
+        return None
+
+
 def _run_all(trials: list[Trial], stages: dict[str, Stage], folder: Path, jobs: int) -> int:
     began = time.monotonic()
     failed: list[Trial] = []
+    needless = 0
 
-    def one(numbered: tuple[int, Trial]) -> tuple[Trial, str]:
+    def one(numbered: tuple[int, Trial]) -> tuple[Trial, Exception | None]:
         number, trial = numbered
         place = folder / f"trial {number}"
         try:
             run(trial, stages[trial.scene], place)
-        except Exception:
-            return trial, traceback.format_exc()
+        except Exception as error:
+            return trial, error
         finally:
             shutil.rmtree(place, ignore_errors=True)
-        return trial, ""
+        return trial, None
 
     with ThreadPoolExecutor(jobs) as pool:
         for trial, error in pool.map(one, enumerate(trials)):
             if error:
                 failed.append(trial)
-                print(f"\n{trial}\n{error}", flush=True)
+                needless += isinstance(error, NEEDLESS)
+                print(f"\n{trial}")
+                traceback.print_exception(error)
             else:
                 print(".", end="", flush=True)
     for trial in failed:
         print(f"failed: {trial}")
     seconds = time.monotonic() - began
-    print(f"\n{len(trials)} faults injected, {len(failed)} failed, in {seconds:.0f} s")
+    print(f"\n{len(trials)} faults injected in {seconds:.0f} s: {len(failed)} failed,", end=" ")
+    print(f"{needless} of them by a needless one-way sync")
     return 1 if failed else 0
 
 

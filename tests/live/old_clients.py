@@ -15,8 +15,9 @@ import pytest
 
 from tools import old_ankis
 
+from . import old_client_actions as actions
 from . import old_client_driver as driver
-from .clients import Choice
+from .clients import Choice, Client
 from .process import REPOSITORY
 from .servers import User
 
@@ -63,6 +64,10 @@ class OneWay(AssertionError):
     """The client wanted a one-way sync, and the test did not expect that."""
 
 
+class Failed(AssertionError):
+    """Something went wrong in the client, such as a sync; it says what."""
+
+
 class Result(Enum):
     """What a sync came to."""
 
@@ -99,7 +104,7 @@ class OldClient:
         """`speaks` is the protocol version that a client synced in Python names, 10 by itself;
         `add_on` a file that such a client runs to find its server in place of being told."""
         python = python_of(release)
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         self.name = f"Anki {release.version}"
         self._errors = (folder / "stderr.txt").open("w+", encoding="utf-8")
         self._process = subprocess.Popen(
@@ -124,7 +129,7 @@ class OldClient:
             raise
 
     def ask(self, method: str, **arguments: Any) -> Any:
-        """Let the driver do something; `AssertionError` says what went wrong there."""
+        """Let the driver do something; `Failed` says what went wrong there."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({"method": method, "arguments": arguments}) + "\n")
@@ -134,7 +139,8 @@ class OldClient:
             self._errors.seek(0)
             raise AssertionError(f"{self.name} has ended:\n{self._errors.read()}")
         answer = json.loads(line)
-        assert "error" not in answer, f"{self.name}: {method}: {answer['error']}"
+        if "error" in answer:
+            raise Failed(f"{self.name}: {method}: {answer['error']}")
         return answer["value"]
 
     def login(self, user: User) -> bool:
@@ -170,3 +176,20 @@ class OldClient:
         self._process.kill()
         self._process.communicate()
         self._errors.close()
+
+
+def assert_same(*devices: OldClient | Client) -> None:
+    """All hold the same, media included."""
+    dumps = [
+        actions.dump(device.col) if isinstance(device, Client) else device.dump()
+        for device in devices
+    ]
+    for device, other in zip(devices[1:], dumps[1:], strict=True):
+        found = [
+            f"{table} {key}:\n    {left!r}\n    {right!r}"
+            for table in dumps[0]
+            for key in sorted(dumps[0][table].keys() | other[table].keys())
+            if (left := dumps[0][table].get(key)) != (right := other[table].get(key))
+        ]
+        names = f"{devices[0].name} and {device.name}"
+        assert not found, f"{names} differ:\n" + "\n".join(found[:20])

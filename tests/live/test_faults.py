@@ -13,11 +13,14 @@ from ..faults.kinds import FAULTS
 from ..faults.scenes import SCENES, Stage
 from ..faults.trial import Trial, run, stage
 
-# Without the login: there, a client waits for a minute before it takes silence for an answer.
-_SCENES = itertools.cycle([name for name in SCENES if name != "login"])
+# Without those in which a client waits for a minute before it takes silence for an answer.
+_SCENES = itertools.cycle(["both ways", "first upload", "first download", "media"])
 SAMPLE = [
-    Trial(scene, 1 + 2 * number % 5, fault)
-    for number, (fault, scene) in enumerate(zip(FAULTS, _SCENES))  # noqa: B905 - one is endless
+    *(
+        Trial(scene, 1 + 2 * number % 5, fault)
+        for number, (fault, scene) in enumerate(zip(FAULTS, _SCENES))  # noqa: B905 - one is endless
+    ),
+    *(Trial(scene, 6, "answer withheld") for scene in SCENES if scene.startswith("legacy")),
 ]
 
 

@@ -13,7 +13,7 @@ from anki.models import NotetypeId
 from . import old_client_actions as actions
 from .clients import Choice, Client, Outcome
 from .content import deck
-from .old_clients import RELEASES, OldClient, OneWay, Release, Result
+from .old_clients import RELEASES, OldClient, OneWay, Release, Result, assert_same
 from .servers import LanSync, User
 
 MEDIA = {"a.png": "a", "Grüße ü.jpg": "u", "日本語.mp3": "jp", "Привет мир.ogg": "ru"}
@@ -59,23 +59,6 @@ def new(tmp_path: Path, lan_sync: LanSync, user: User) -> Iterator[Client]:
     client.login(lan_sync.url, user)
     yield client
     client.close()
-
-
-def assert_same(*devices: OldClient | Client) -> None:
-    """All hold the same, media included."""
-    dumps = [
-        actions.dump(device.col) if isinstance(device, Client) else device.dump()
-        for device in devices
-    ]
-    for device, other in zip(devices[1:], dumps[1:], strict=True):
-        found = [
-            f"{table} {key}:\n    {left!r}\n    {right!r}"
-            for table in dumps[0]
-            for key in sorted(dumps[0][table].keys() | other[table].keys())
-            if (left := dumps[0][table].get(key)) != (right := other[table].get(key))
-        ]
-        names = f"{devices[0].name} and {device.name}"
-        assert not found, f"{names} differ:\n" + "\n".join(found[:20])
 
 
 def fill(device: OldClient) -> list[int]:
