@@ -34,8 +34,10 @@ def import_(data: Path, settings: ServerSettings, options: argparse.Namespace) -
     _report(folder.root, carried)
     if carried.forked:
         print("it lacks what was synced here since then: each device will ask which side to keep")
-    if carried.former is not None:
-        print(f"the former folder is now {carried.former}")
+    if carried.backup is not None:
+        print(f"the former collection is now the backup {carried.backup.stem}")
+    if carried.left is not None:
+        print(f"the rest of the former folder is {carried.left}")
     return 0
 
 

@@ -26,7 +26,7 @@ def users_path(data: Path) -> Path:
 
 
 def replaced_path(data: Path) -> Path:
-    """Return the folder that keeps user folders replaced by an import."""
+    """Return the folder for user folders that an import is replacing."""
     return data / "replaced"
 
 

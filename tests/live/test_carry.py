@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from .clients import Outcome, UnexpectedOneWay
+from addon.store.paths import UserFolder
+from addon.store.transfer.backup_files import list_backups
+
+from .clients import Choice, Outcome, UnexpectedOneWay
 from .commands import run_here
 from .conftest import Pair
 from .content import add_note, edit, fill, front, review, some_note
@@ -63,7 +66,7 @@ def test_an_export_continues_on_ankis_own_server_and_comes_back(
         with newcomer_at(server, tmp_path / "newcomer") as newcomer:
             assert_same(one, newcomer)
     output = carry("import", data, base / USER.name)
-    assert "the former folder is now" in output
+    assert "the former collection is now the backup collection-" in output
     with ours(data) as server:
         carry_on(one, other, server, "ours")
 
@@ -103,7 +106,7 @@ def test_the_folder_of_ankis_own_server_is_imported_and_left_unchanged(
         carry_on(one, other, server, "ours")
 
 
-def test_a_replaced_collection_is_restored_by_another_import(
+def test_what_an_import_replaced_is_restored_like_any_backup(
     tmp_path: Path, two_clients: Pair
 ) -> None:
     one, other = two_clients
@@ -118,17 +121,19 @@ def test_a_replaced_collection_is_restored_by_another_import(
     with ours(data) as server, newcomer_at(server, tmp_path / "newcomer") as newcomer:
         assert not newcomer.col.find_notes("front:after*")
         assert set(media(newcomer.media)) == {"shared.png", "日本.png"}
-    (former,) = (data / "replaced").iterdir()
-    carry("import", data, former)
+    (backup,) = list_backups(UserFolder(data / "users" / USER.name))
+    for command in (["restore", USER.name, backup.name], ["deleted-media", USER.name, "after.png"]):
+        done = run_here([*command, "--data", str(data)])
+        assert (done.returncode, done.stderr) == (0, ""), done
     with ours(data) as again:
         # no new login: the keys are not part of what is carried
         for client in (one, other):
             client.go_through(again.url)
+            assert client.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
             assert client.sync() is Outcome.NO_CHANGES
         assert front(other, id) == "after the copy"
         assert_same(one, other)
         assert (other.media / "after.png").read_bytes() == b"after"
-    assert former.is_dir()
 
 
 @pytest.mark.parametrize("what", ["edited", "added", "deleted", "reviewed", "a deck", "nothing"])

@@ -27,6 +27,11 @@ _PIECE = 1024 * 1024  # bytes
 class Journal:
     """A file of zips, oldest first. One thread at a time; every method may raise OSError."""
 
+    @classmethod
+    def of(cls, media: Path) -> Journal:
+        """Return the journal of a media folder that is not shared with Anki."""
+        return cls(media.with_name(media.name + ".journal"))
+
     def __init__(self, path: Path) -> None:
         self._path = path
         self._size = 0  # bytes that this object has appended, and flushed

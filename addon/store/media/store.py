@@ -43,6 +43,7 @@ from . import names as media_names
 from .check import MediaFaults, changed_unnoticed, check_own
 from .database import MediaDatabase, MediaFile
 from .folder import MediaFolder, Placing
+from .journal import Journal
 from .merge_in import MergeIn
 from .shared import SharedFolder
 from .unflushed import Unflushed
@@ -73,8 +74,7 @@ class MediaStore:
         self.trouble: NotNow | None = None
         """Why a shared folder could not be used at the last look; None if it could."""
         self._merge_in = MergeIn(ours, self._folder, self._database)
-        journal = own.with_name(own.name + ".journal")
-        self._unflushed = Unflushed(journal, self._folder, self._database)
+        self._unflushed = Unflushed(Journal.of(own), self._folder, self._database)
         self._is_only_user = False  # nobody else has an upload running: a journal is of a crash
 
     @classmethod

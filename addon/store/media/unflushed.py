@@ -29,8 +29,8 @@ _AT_ONCE = 25  # files
 class Unflushed:
     """Uses one user's journal, folder and database; the caller holds the media lock."""
 
-    def __init__(self, journal: Path, folder: MediaFolder, database: MediaDatabase) -> None:
-        self._journal = Journal(journal)
+    def __init__(self, journal: Journal, folder: MediaFolder, database: MediaDatabase) -> None:
+        self._journal = journal
         self._folder = folder
         self._database = database
         self._files: dict[Path, None] = {}

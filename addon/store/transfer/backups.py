@@ -64,6 +64,22 @@ def keep(path: Path, backups: Path, reason: str) -> Path:
     return target
 
 
+def move(collection: Path, backups: Path) -> Path:
+    """Move a collection that is no longer in use to the backups; return its path there.
+
+    Raises OSError and sqlite3.Error.
+    """
+    _complete(collection)
+    atomic.make_folder(backups, mode=0o700)
+    target = new_path(backups, REPLACED)
+    for ending in (*SQLITES, ""):
+        part = collection.with_name(collection.name + ending)
+        if part.exists():
+            patient.rename(part, target.with_name(target.name + ending))
+    atomic.flush_folder(backups)
+    return target
+
+
 def discard_links_to_the_collection(folder: UserFolder) -> None:
     """Remove what a crash during `replace` left: a second name for the file in use."""
     if not folder.has_collection or folder.collection.stat().st_nlink < 2:

@@ -7,6 +7,7 @@ since stamps, usns and graves are copied too.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import secrets
 import sqlite3
@@ -26,7 +27,10 @@ from ..validate import require_sound
 from .carry_media import UnfitMedia, copy_media
 from .copies import copy_committed
 from .forked import restamp_if_forked
+from .former import keep_former
 from .incoming import keep_original, make_storable, original_of
+
+log = logging.getLogger(__name__)
 
 # Seconds to wait for a session that is just writing to the database file.
 _PATIENCE = 10
@@ -40,13 +44,15 @@ class CannotCarry(Problem):
 class Carried:
     """What was copied: the number of media files, and the names of damaged or missing ones.
 
-    `former` is where the replaced folder is kept now; `forked` means that the copy lacks something
-    that devices synced there, and that they will ask which side to keep.
+    `backup` is what the replaced collection has become, and `left` a folder with what could not be
+    moved from the replaced one; `forked` means that the copy lacks something that devices synced
+    there, and that they will ask which side to keep.
     """
 
     files: int
     missing: list[str]
-    former: Path | None = None
+    backup: Path | None = None
+    left: Path | None = None
     forked: bool = False
 
 
@@ -77,8 +83,9 @@ def export_user(folder: UserFolder, target: Path) -> Carried:
 def import_user(source: Path, folder: UserFolder, replaced: Path) -> Carried:
     """Replace a user's folder with a checked copy of `source`, which is left as it is.
 
-    The former folder goes whole into the folder `replaced`. No server may be running on `folder`.
-    Raises CannotCarry, and then nothing has changed.
+    The former folder is in the folder `replaced` until what is to be kept of it has been moved to
+    the new one (former.py). No server may be running on `folder`. Raises CannotCarry, and then
+    nothing has changed.
     """
     theirs = UserFolder(source)
     if not theirs.collection.is_file():
@@ -104,7 +111,17 @@ def import_user(source: Path, folder: UserFolder, replaced: Path) -> Carried:
                 patient.rename(former, folder.root)
             raise
         atomic.flush_folder(users)
-    return Carried(files, missing, former, forked)
+    backup = None
+    if former is not None:
+        try:
+            backup = keep_former(UserFolder(former), folder)
+        except (OSError, sqlite3.Error) as error:
+            log.warning("not everything was moved from %s: %s", former, error)
+        if not former.exists():
+            former = None
+            with contextlib.suppress(OSError):  # it has what an earlier import left
+                patient.remove_folder(replaced)
+    return Carried(files, missing, backup, former, forked)
 
 
 def _copy_ours(path: Path, target: Path) -> None:

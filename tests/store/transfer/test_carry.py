@@ -16,9 +16,11 @@ from addon.store.collection.collection import Collection, create
 from addon.store.media.folder import MediaFolder
 from addon.store.media.names import alias
 from addon.store.media.store import MediaStore
+from addon.store.media.trash import list_trash
 from addon.store.paths import UserFolder
 from addon.store.schema11.collation import register_collations
-from addon.store.transfer import carry, carry_media
+from addon.store.transfer import carry, carry_media, former
+from addon.store.transfer.backup_files import REPLACED, UPLOAD, list_backups
 from addon.store.transfer.carry import CannotCarry, export_user, import_user
 
 from ..media import zips as media_zips
@@ -129,16 +131,71 @@ def test_a_damaged_collection_is_not_exported_as_if_it_were_sound(
     assert anna.collection.read_bytes() == before
 
 
-def test_the_former_folder_is_moved_aside_whole(anna: UserFolder, tmp_path: Path) -> None:
+def test_what_an_import_replaces_is_a_backup_and_in_the_trash(
+    anna: UserFolder, tmp_path: Path
+) -> None:
     export_user(anna, tmp_path / "out")
-    put(anna, {"later.png": b"later"})
-    before = sorted(path.name for path in anna.root.rglob("*"))
+    put(anna, {"later.png": b"later", "a.png": b"another"})
+    anna.backups.mkdir()
+    shutil.copy(anna.collection, anna.backups / "manual-2026-01-01-09.00.00.000.anki2")
+    (older,) = list_backups(anna)
+    change(anna.collection, "update col set conf = json_set(conf, '$.mine', 1)")
+    former = anna.collection.read_bytes()
     carried = import_user(tmp_path / "out", anna, replaced(anna))
     assert media_of(anna)[0] == FILES
-    assert carried.former is not None
-    assert carried.former.parent == replaced(anna)
-    assert sorted(path.name for path in carried.former.rglob("*")) == before
+    assert carried.backup is not None
+    assert carried.backup.read_bytes() == former
+    assert [each.name for each in list_backups(anna)] == [carried.backup.stem, older.name]
+    assert list_backups(anna)[0].reason == REPLACED
+    trash = sorted((each.name, each.path.read_bytes()) for each in list_trash(anna))
+    before = [("a.png", b"a"), ("gone.png", b"gone")]
+    assert trash == sorted([*before, ("a.png", b"another"), ("later.png", b"later")])
+    assert carried.left is None
+    assert not replaced(anna).exists()
     assert anna.root.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_sqlite_left_beside_a_replaced_collection_is_part_of_the_backup(
+    anna: UserFolder, tmp_path: Path
+) -> None:
+    export_user(anna, tmp_path / "out")
+    crashed = tmp_path / "crashed"
+    shutil.copytree(anna.root, crashed)
+    with closing(sqlite3.connect(anna.collection)) as db:
+        db.execute("pragma journal_mode = wal")
+        db.execute("update col set conf = json_set(conf, '$.mine', 1)")
+        db.commit()
+        shutil.rmtree(crashed)
+        shutil.copytree(anna.root, crashed)  # as a killed program leaves it
+    shutil.rmtree(anna.root)
+    crashed.rename(anna.root)
+    carried = import_user(tmp_path / "out", anna, replaced(anna))
+    assert carried.backup is not None
+    with closing(sqlite3.connect(carried.backup)) as db:
+        assert db.execute("select json_extract(conf, '$.mine') from col").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("why", ["too much for the trash", "an upload was interrupted", "no room"])
+def test_what_cannot_be_moved_stays_and_is_named(
+    anna: UserFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    export_user(anna, tmp_path / "out")
+    put(anna, {"later.png": b"later"})
+    if why == "too much for the trash":
+        monkeypatch.setattr(former, "TRASH_BYTES", 4)
+    elif why == "an upload was interrupted":
+        anna.media.with_name("media.journal").write_bytes(b"journal")
+    else:
+
+        def fail(self: MediaFolder, path: Path, batch: Path) -> None:
+            raise OSError(f"{path} cannot be moved to {batch} in {self.path}")
+
+        monkeypatch.setattr(MediaFolder, "discard", fail)
+    carried = import_user(tmp_path / "out", anna, replaced(anna))
+    assert carried.left is not None
+    assert (carried.left / "media" / "later.png").read_bytes() == b"later"
+    assert [each.reason for each in list_backups(anna)] == [REPLACED]
+    assert media_of(anna)[0] == FILES
 
 
 def test_if_the_last_step_fails_the_former_folder_is_restored(
@@ -248,9 +305,9 @@ def test_an_import_not_stored_in_full_is_kept_among_the_backups(
         register_collations(db)
         db.execute("update tags set config = x'0800' where tag = (select min(tag) from tags)")
     import_user(source.root, anna, replaced(anna))
-    assert [path.name.partition("-")[0] for path in anna.backups.iterdir()] == ["upload"]
+    assert {each.reason for each in list_backups(anna)} == {UPLOAD, REPLACED}
     names = {path.name for path in anna.root.iterdir()}
-    assert names == {"collection.anki2", "media", "backups"}
+    assert names == {"collection.anki2", "media", "media.trash", "backups"}
 
 
 @pytest.mark.parametrize("content", [b"no database", None], ids=["no database", "cut short"])
