@@ -142,8 +142,15 @@ def _is_clipped(widget: QWidget) -> bool:
             for number in range(widget.count())
         )
     if isinstance(widget, QHeaderView):
-        return any(
-            widget.sectionSizeHint(number) > widget.sectionSize(number)
-            for number in range(widget.count())
-        )
+        return bool(clipped_headings(widget))
     return False
+
+
+def clipped_headings(header: QHeaderView) -> list[int]:
+    """The columns that are narrower than their headings."""
+    return [
+        number
+        for number in range(header.count())
+        if not header.isSectionHidden(number)
+        and header.sectionSizeHint(number) > header.sectionSize(number)
+    ]

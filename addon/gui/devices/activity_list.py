@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Sequence
 
-from aqt.qt import QAbstractItemView, QBrush, QHeaderView, QTreeWidget, QTreeWidgetItem
+from aqt.qt import QAbstractItemView, QBrush, QTreeWidgetItem
 
 from ...i18n import tr
 from ..parts.colours import WRONG
+from ..parts.table import Table
 from ..parts.when import moment
-from ..parts.widgets import RoomyRows, of_theme
+from ..parts.widgets import of_theme
 
 _WHEN, _DEVICE, _WHAT = range(3)
 
@@ -28,22 +29,14 @@ class ActivityLine:
     """The name of a backup of what was there before; "" if none was made."""
 
 
-class ActivityList(QTreeWidget):
+class ActivityList(Table):
     """Rebuilt whenever its lines differ: there are a few hundred at most."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("lan_sync_activity")
-        self.setAccessibleName(tr.activity_tab())
+        headings = (tr.activity_when(), tr.activity_device(), tr.activity_what())
+        super().__init__("lan_sync_activity", tr.activity_tab(), headings, wide=_WHAT)
         self._lines: Sequence[ActivityLine] = ()
-        self.setRootIsDecorated(False)
-        self.setItemDelegate(RoomyRows(self))
-        self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHeaderLabels([tr.activity_when(), tr.activity_device(), tr.activity_what()])
-        header = self.header()
-        assert header is not None
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def show_lines(self, lines: Sequence[ActivityLine]) -> None:
         """Show these lines in this order."""

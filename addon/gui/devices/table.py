@@ -9,17 +9,16 @@ from aqt.qt import (
     QAbstractItemView,
     QBrush,
     QColor,
-    QHeaderView,
     Qt,
-    QTreeWidget,
     QTreeWidgetItem,
     qconnect,
 )
 
 from ...i18n import tr
 from ..parts.colours import WRONG
+from ..parts.table import Table
 from ..parts.when import ago, day, moment
-from ..parts.widgets import RoomyRows, of_theme
+from ..parts.widgets import of_theme
 
 _NAME, _APP, _USER, _SEEN, _SYNC, _ADDED = range(6)
 
@@ -63,37 +62,25 @@ class DeviceRow:
         return self.id > 0
 
 
-class DevicesTable(QTreeWidget):
+class DevicesTable(Table):
     """Follows `show_rows` without losing the selection or a name being typed."""
 
     def __init__(self, rename: Callable[[int, str], None]) -> None:
-        super().__init__()
-        self.setObjectName("lan_sync_devices")
-        self.setAccessibleName(tr.devices_tab())
+        headings = (
+            tr.devices_name(),
+            tr.devices_app(),
+            tr.devices_user(),
+            tr.devices_last_seen(),
+            tr.devices_last_sync(),
+            tr.devices_added(),
+        )
+        super().__init__("lan_sync_devices", tr.devices_tab(), headings, wide=_SYNC, lines=2)
         self._rename = rename
         self._rows: Dict[int, DeviceRow] = {}
         self._filling = False
-        self.setRootIsDecorated(False)
-        self.setItemDelegate(RoomyRows(self))
         self.setAllColumnsShowFocus(True)
-        self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHeaderLabels(
-            [
-                tr.devices_name(),
-                tr.devices_app(),
-                tr.devices_user(),
-                tr.devices_last_seen(),
-                tr.devices_last_sync(),
-                tr.devices_added(),
-            ]
-        )
-        header = self.header()
-        assert header is not None
-        header.setStretchLastSection(False)  # or it would be cut off where it does not fit
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         qconnect(self.itemChanged, self._edited)
         qconnect(self.itemDoubleClicked, lambda item, _column: self.editItem(item, _NAME))
 
@@ -146,13 +133,13 @@ class DevicesTable(QTreeWidget):
 
 
 def _fill(item: QTreeWidgetItem, row: DeviceRow, wrong: QColor) -> None:
-    item.setText(_NAME, row.name)
-    item.setText(_APP, row.app)
-    item.setText(_USER, row.user)
+    for column, text in ((_NAME, row.name), (_APP, row.app), (_USER, row.user)):
+        item.setText(column, text)
+        item.setToolTip(column, text)
     seen = ago(row.last_seen)
     at = tr.devices_seen_at(ago=seen, address=row.address) if row.address else seen
     item.setText(_SEEN, at)
-    item.setToolTip(_SEEN, moment(row.last_seen))
+    item.setToolTip(_SEEN, "\n".join(filter(None, (moment(row.last_seen), row.address))))
     refused = "" if row.refused is None else _describe(row.refused)
     item.setText(_SYNC, tr.devices_failed() if row.problem else row.last_sync)
     item.setForeground(_SYNC, QBrush())

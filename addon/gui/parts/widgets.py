@@ -10,7 +10,6 @@ from aqt.qt import (
     QEvent,
     QFrame,
     QLabel,
-    QModelIndex,
     QPalette,
     QProgressBar,
     QPushButton,
@@ -18,8 +17,6 @@ from aqt.qt import (
     QShowEvent,
     QSize,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     Qt,
     QTimer,
     qconnect,
@@ -201,15 +198,6 @@ def panel(name: str = "") -> QFrame:
     frame.setObjectName(name)
     frame.setFrameShape(QFrame.Shape.StyledPanel)
     return frame
-
-
-class RoomyRows(QStyledItemDelegate):
-    """Gives the rows of a table some air."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        """Make a row a little higher than its text."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width() + 8, size.height() + 8)
 
 
 class Dot(QLabel):

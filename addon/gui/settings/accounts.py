@@ -14,7 +14,8 @@ from ...store.paths import users_path
 from ..parts.background import Background, WindowsWork
 from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
-from ..parts.widgets import Moment, RoomyRows, WrappingLabel, button, grey_label
+from ..parts.table import RoomyRows
+from ..parts.widgets import Moment, WrappingLabel, button, grey_label
 from .account_dialog import AccountDialog, Answered
 from .account_list import AccountList
 from .adding import ask_for_account, sentence

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, List, Sequence
 from aqt.qt import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     Qt,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
     qconnect,
@@ -19,13 +17,16 @@ from ...errors import Problem
 from ...i18n import format_bytes, tr
 from ..parts.background import Background, WindowsWork
 from ..parts.problems import explain
+from ..parts.table import Table
 from ..parts.when import moment
-from ..parts.widgets import RoomyRows, WrappingLabel, button
+from ..parts.widgets import WrappingLabel, button
 from ..parts.window import Window
 from .upkeep import Upkeep
 
 if TYPE_CHECKING:
     from ...store.media.trash import Trashed
+
+_FILE = 0  # the column of the name
 
 
 class TrashWindow(Window):
@@ -39,18 +40,9 @@ class TrashWindow(Window):
         self._files: Sequence[Trashed] = ()
         layout = self.body
         layout.addWidget(WrappingLabel(tr.trash_explained()))
-        self._list = QTreeWidget()
-        self._list.setObjectName("lan_sync_trash")
-        self._list.setAccessibleName(tr.trash_title())
-        self._list.setRootIsDecorated(False)
-        self._list.setItemDelegate(RoomyRows(self._list))
+        headings = (tr.trash_file(), tr.trash_since(), tr.settings_backup_size())
+        self._list = Table("lan_sync_trash", tr.trash_title(), headings, wide=_FILE)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._list.setHeaderLabels([tr.trash_file(), tr.trash_since(), tr.settings_backup_size()])
-        header = self._list.header()
-        assert header is not None
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
         qconnect(self._list.itemSelectionChanged, self._selected)
         layout.addWidget(self._list, 1)
         row = QHBoxLayout()
@@ -69,12 +61,7 @@ class TrashWindow(Window):
             self._files = files
             self._said.setText(said if files else f"{said} {tr.trash_empty()}".strip())
             self._list.clear()
-            self._list.addTopLevelItems(
-                [
-                    QTreeWidgetItem([each.name, moment(each.discarded), format_bytes(each.size)])
-                    for each in files
-                ]
-            )
+            self._list.addTopLevelItems([_row(each) for each in files])
 
         self._work.run(self._upkeep.deleted_media, show, self._failed)
 
@@ -96,3 +83,9 @@ class TrashWindow(Window):
     def _failed(self, problem: Problem) -> None:
         self._said.setText(explain(problem))
         self._selected()
+
+
+def _row(file: Trashed) -> QTreeWidgetItem:
+    row = QTreeWidgetItem([file.name, moment(file.discarded), format_bytes(file.size)])
+    row.setToolTip(_FILE, file.name)
+    return row

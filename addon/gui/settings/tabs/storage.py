@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, List, NamedTuple, Optional
 
 from aqt.qt import (
     QHBoxLayout,
-    QHeaderView,
     Qt,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     qconnect,
@@ -22,8 +20,9 @@ from ...parts import storage_words
 from ...parts.background import Background, WindowsWork
 from ...parts.messages import show_message
 from ...parts.problems import explain
+from ...parts.table import Table
 from ...parts.when import moment
-from ...parts.widgets import Moment, RoomyRows, WrappingLabel, button, grey_label, value_label
+from ...parts.widgets import Moment, WrappingLabel, button, grey_label, value_label
 from ..context import Context
 from ..fields import page
 from ..repair_words import describe_repairs
@@ -66,26 +65,14 @@ class Storage:
         layout.addLayout(together)
         title = WrappingLabel(tr.settings_backups())
         layout.addWidget(title)
-        self._list = QTreeWidget()
-        self._list.setAccessibleName(tr.settings_backups())
-        title.setBuddy(self._list)
-        self._list.setObjectName("lan_sync_backups")
-        self._list.setRootIsDecorated(False)
-        self._list.setItemDelegate(RoomyRows(self._list))
-        self._list.setHeaderLabels(
-            [
-                tr.settings_backup_made(),
-                tr.settings_backup_why(),
-                tr.switching_cards(),
-                tr.settings_backup_size(),
-            ]
+        headings = (
+            tr.settings_backup_made(),
+            tr.settings_backup_why(),
+            tr.switching_cards(),
+            tr.settings_backup_size(),
         )
-        header = self._list.header()
-        assert header is not None
-        for column in range(self._list.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
+        self._list = Table("lan_sync_backups", tr.settings_backups(), headings, wide=_WHY)
+        title.setBuddy(self._list)
         qconnect(self._list.itemSelectionChanged, self._selected)
         qconnect(self._list.itemDoubleClicked, lambda _item, _column: self._on_restore())
         layout.addWidget(self._list, 1)
