@@ -76,7 +76,25 @@ def test_an_account_is_added_once_the_file_is_free(base: Path) -> None:
     assert running.window("account_dialog") is None
 
 
-def test_a_form_that_is_closed_while_it_waits_does_no_harm(base: Path) -> None:
+def test_a_form_that_is_being_saved_closes_once_it_is_saved(base: Path) -> None:
+    running.switch_on()
+    dialog = open_window("settings", "settings_dialog")
+    running.settle()
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText("dora")
+    with held(accounts_path(base / "lan_sync")) as lock:
+        click(form, "account_save")
+        form.close()
+        assert lock.still
+        assert running.message() is None, "nothing is asked: it is being saved"
+        assert running.window("account_dialog") is form
+        lock.let_go()
+        running.spin(lambda: "dora" in accounts(dialog))  # type: ignore[arg-type]
+    assert running.window("account_dialog") is None
+
+
+def test_a_form_that_is_cancelled_while_it_waits_does_no_harm(base: Path) -> None:
     running.switch_on()
     dialog = open_window("settings", "settings_dialog")
     running.settle()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Callable, Tuple
+from typing import Callable, Optional, Tuple
 
-from aqt.qt import QLineEdit, Qt, QWidget, qconnect
+from aqt.qt import QCloseEvent, QLineEdit, Qt, QWidget, qconnect
 
 from ...i18n import tr
 from ..parts.widgets import Moment, WrappingLabel, button
@@ -30,7 +30,7 @@ class AccountDialog(Window):
         super().__init__(parent, "lan_sync_account_dialog", title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._done = done
-        self._is_over = False
+        self._is_over = self._is_saving = False
         qconnect(self.finished, self._over)
         layout = self.body
         self._name = QLineEdit(name)
@@ -64,6 +64,13 @@ class AccountDialog(Window):
         """Return whether a name or a password was typed."""
         return self._typed() != self._shown
 
+    def closeEvent(self, event: Optional[QCloseEvent]) -> None:
+        """Wait while it is being saved, which closes the dialog or says what is wrong."""
+        if event is not None and self.isVisible() and self._is_saving:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
     def _typed(self) -> Tuple[str, str]:
         return self._name.text().strip(), self._password.text()
 
@@ -83,6 +90,7 @@ class AccountDialog(Window):
         self._is_over = True
 
     def _wait(self, waits: bool) -> None:
+        self._is_saving = waits
         self._save.setEnabled(not waits)
         for line in (self._name, self._password):
             line.setReadOnly(waits)
