@@ -73,7 +73,12 @@ settings-nothing-stored = ليس على الخادم مجموعة لهذا ال�
 settings-no-backups = لا توجد نسخ احتياطية بعد.
 settings-backed-up = أُنشئت نسخة احتياطية باسم { $name }.
 settings-backup-failed = تعذر إنشاء النسخة الاحتياطية ({ $reason }). تأكد من أن القرص غير ممتلئ، ثم حاول مجددًا.
-settings-backups-explained = تحتوي النُسخ الاحتياطية على البطاقات والملحوظات والمراجعات، دون الوسائط. يُحفظ كل ما تُنشئه أنت، ومن غيره أحدث النُسخ، ثم آخر نسخة من كل يوم وأسبوع. يستطيع Anki استيرادها أيضًا، ويُنشئ نُسخه الخاصة.
+settings-backups-explained = تحتوي النُسخ الاحتياطية على البطاقات والملحوظات والمراجعات، دون الوسائط. يستطيع Anki استيرادها أيضًا، ويُنشئ نُسخه الخاصة.
+settings-backup-count = أحدث النُسخ المحفوظة
+settings-backup-days = نسخة لكل يوم، عدد الأيام
+settings-backup-weeks = نسخة لكل أسبوع، عدد الأسابيع
+settings-backup-kept-explained = لا تُحتسب الأيام والأسابيع التي بلا نُسخ، وتُحفظ دائمًا النُسخ التي تُنشئها أنت.
+settings-backup-kept-wrong = يجب أن يكون هذا عددًا صحيحًا من { $least } إلى 30.
 settings-deleted-media = الوسائط المحذوفة...
 settings-check = فحص وإصلاح
 settings-endpoint = الخادم الافتراضي
@@ -95,11 +100,6 @@ settings-sign-out-days =
         [many] منذ { $count } يومًا
        *[other] منذ { $count } يوم
     }
-settings-backup-count = أحدث النُسخ المحفوظة
-settings-backup-days = نسخة لكل يوم، عدد الأيام
-settings-backup-weeks = نسخة لكل أسبوع، عدد الأسابيع
-settings-backup-kept-explained = لا تُحتسب الأيام والأسابيع التي بلا نُسخ، وتُحفظ دائمًا النُسخ التي تُنشئها أنت.
-settings-backup-kept-wrong = يجب أن يكون هذا عددًا صحيحًا من { $least } إلى 30.
 settings-log = السجل، للإبلاغ عن الأخطاء:
 settings-log-explained = يبيّن ما فعله الخادم، دون كلمات سر أو مفاتيح.
 settings-reset = إعادة ضبط

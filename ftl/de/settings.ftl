@@ -73,7 +73,12 @@ settings-nothing-stored = Der Server hat noch keine Sammlung dieses Benutzerprof
 settings-no-backups = Noch keine Sicherungskopien.
 settings-backed-up = Gesichert als { $name }.
 settings-backup-failed = Die Sicherungskopie konnte nicht erstellt werden ({ $reason }). Prüfen Sie, ob das Laufwerk voll ist, und versuchen Sie es dann noch einmal.
-settings-backups-explained = Sicherungskopien enthalten Karten, Notizen und Wiederholungen, aber keine Medien. Alle von Ihnen erstellten bleiben erhalten, von den übrigen die neuesten, dann die letzte jedes Tages und jeder Woche. Anki kann sie importieren und erstellt außerdem seine eigenen.
+settings-backups-explained = Sicherungskopien enthalten Karten, Notizen und Wiederholungen, aber keine Medien. Anki kann sie importieren und erstellt außerdem seine eigenen.
+settings-backup-count = Neueste Sicherungskopien
+settings-backup-days = Je eine für so viele Tage
+settings-backup-weeks = Je eine für so viele Wochen
+settings-backup-kept-explained = Tage und Wochen ohne Sicherungskopie zählen nicht, und von Ihnen erstellte bleiben immer.
+settings-backup-kept-wrong = Das muss eine ganze Zahl von { $least } bis 30 sein.
 settings-deleted-media = Gelöschte Medien...
 settings-check = Prüfen und reparieren
 settings-endpoint = Standardserver
@@ -91,11 +96,6 @@ settings-sign-out-days =
         [one] Seit { $count } Tag
        *[other] Seit { $count } Tagen
     }
-settings-backup-count = Neueste Sicherungskopien
-settings-backup-days = Je eine für so viele Tage
-settings-backup-weeks = Je eine für so viele Wochen
-settings-backup-kept-explained = Tage und Wochen ohne Sicherungskopie zählen nicht, und von Ihnen erstellte bleiben immer.
-settings-backup-kept-wrong = Das muss eine ganze Zahl von { $least } bis 30 sein.
 settings-log = Das Protokoll, für Fehlerberichte:
 settings-log-explained = Darin steht, was der Server getan hat, ohne Passwörter und Schlüssel.
 settings-reset = Zurücksetzen

@@ -107,7 +107,14 @@ settings-no-backups = No backups yet.
 #   $name: of a file
 settings-backed-up = Backed up as { $name }.
 settings-backup-failed = The backup could not be made ({ $reason }). Check that the disk is not full, then try again.
-settings-backups-explained = Backups contain cards, notes and reviews, but no media. All those that you make are kept; of the others the newest, then the last of each day and week. Anki can import them too, and also makes its own.
+settings-backups-explained = Backups contain cards, notes and reviews, but no media. Anki can import them too, and also makes its own.
+# Three numbers: which backups are kept. First the newest, then one for each day, then one for each week.
+settings-backup-count = Latest backups to keep
+settings-backup-days = Daily backups to keep
+settings-backup-weeks = Weekly backups to keep
+settings-backup-kept-explained = Days and weeks without a backup do not count, and backups that you make are always kept.
+#   $least: 0 or 1
+settings-backup-kept-wrong = This must be a whole number from { $least } to 30.
 # Button: opens the window with deleted sounds and pictures.
 settings-deleted-media = Deleted media...
 # Button: looks for damage in the server's data and repairs it at once.
@@ -132,13 +139,6 @@ settings-sign-out-days =
         [one] For { $count } day
        *[other] For { $count } days
     }
-# Three numbers: which backups are kept. First the newest, then one for each day, then one for each week.
-settings-backup-count = Newest backups to keep
-settings-backup-days = One for each of so many days
-settings-backup-weeks = One for each of so many weeks
-settings-backup-kept-explained = Days and weeks without a backup do not count, and backups that you make are always kept.
-#   $least: 0 or 1
-settings-backup-kept-wrong = This must be a whole number from { $least } to 30.
 settings-log = The log, for bug reports:
 settings-log-explained = It records what the server did, without passwords or keys.
 settings-reset = Reset

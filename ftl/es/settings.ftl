@@ -73,7 +73,12 @@ settings-nothing-stored = El servidor todavía no tiene ninguna colección de es
 settings-no-backups = Aún no hay copias de seguridad.
 settings-backed-up = Copia de seguridad creada: { $name }.
 settings-backup-failed = No se ha podido crear la copia de seguridad ({ $reason }). Comprueba que el disco no esté lleno y vuelve a intentarlo.
-settings-backups-explained = Las copias contienen tarjetas, notas y repasos, pero no archivos multimedia. Se guardan todas las que usted haga; de las demás, las más recientes y después la última de cada día y de cada semana. Anki también puede importarlas y hace además las suyas.
+settings-backups-explained = Las copias contienen tarjetas, notas y repasos, pero no archivos multimedia. Anki también puede importarlas y hace además las suyas.
+settings-backup-count = Copias más recientes
+settings-backup-days = Una por día, durante días
+settings-backup-weeks = Una por semana, durante semanas
+settings-backup-kept-explained = Los días y semanas sin copia no cuentan, y las copias que usted haga se guardan siempre.
+settings-backup-kept-wrong = Debe ser un número entero de { $least } a 30.
 settings-deleted-media = Archivos multimedia eliminados...
 settings-check = Comprobar y reparar
 settings-endpoint = Servidor predeterminado
@@ -92,11 +97,6 @@ settings-sign-out-days =
         [many] Desde hace { $count } de días
        *[other] Desde hace { $count } días
     }
-settings-backup-count = Copias más recientes
-settings-backup-days = Una por día, durante días
-settings-backup-weeks = Una por semana, durante semanas
-settings-backup-kept-explained = Los días y semanas sin copia no cuentan, y las copias que usted haga se guardan siempre.
-settings-backup-kept-wrong = Debe ser un número entero de { $least } a 30.
 settings-log = El registro, para informar de errores:
 settings-log-explained = Dice lo que ha hecho el servidor, sin contraseñas ni claves.
 settings-reset = Restablecer

@@ -73,7 +73,12 @@ settings-nothing-stored = Le serveur n’a pas encore de collection pour ce prof
 settings-no-backups = Pas encore de sauvegarde.
 settings-backed-up = Sauvegarde créée : { $name }.
 settings-backup-failed = La sauvegarde n’a pas pu être créée ({ $reason }). Vérifiez que le disque n’est pas plein, puis réessayez.
-settings-backups-explained = Les sauvegardes contiennent les cartes, les notes et les révisions, sans les médias. Toutes celles que vous faites sont conservées ; des autres, les plus récentes, puis la dernière de chaque jour et de chaque semaine. Anki peut aussi les importer, et fait en plus les siennes.
+settings-backups-explained = Les sauvegardes contiennent les cartes, les notes et les révisions, sans les médias. Anki peut aussi les importer, et fait en plus les siennes.
+settings-backup-count = Sauvegardes récentes à garder
+settings-backup-days = Une par jour, pour tant de jours
+settings-backup-weeks = Une par semaine, pour tant de semaines
+settings-backup-kept-explained = Les jours et les semaines sans sauvegarde ne comptent pas, et celles que vous faites sont toujours conservées.
+settings-backup-kept-wrong = Ce doit être un nombre entier de { $least } à 30.
 settings-deleted-media = Médias supprimés...
 settings-check = Vérifier et réparer
 settings-endpoint = Serveur par défaut
@@ -92,11 +97,6 @@ settings-sign-out-days =
         [many] Depuis { $count } de jours
        *[other] Depuis { $count } jours
     }
-settings-backup-count = Sauvegardes récentes à garder
-settings-backup-days = Une par jour, pour tant de jours
-settings-backup-weeks = Une par semaine, pour tant de semaines
-settings-backup-kept-explained = Les jours et les semaines sans sauvegarde ne comptent pas, et celles que vous faites sont toujours conservées.
-settings-backup-kept-wrong = Ce doit être un nombre entier de { $least } à 30.
 settings-log = Le journal, pour signaler des erreurs :
 settings-log-explained = Il indique ce que le serveur a fait, sans mots de passe ni clés.
 settings-reset = Réinitialiser

@@ -73,7 +73,12 @@ settings-nothing-stored = בשרת אין עדיין אוסף של הפרופי�
 settings-no-backups = אין עדיין גיבויים.
 settings-backed-up = גובה בשם { $name }.
 settings-backup-failed = לא ניתן היה ליצור את הגיבוי ({ $reason }). ודא שהדיסק לא מלא, ואז נסה שוב.
-settings-backups-explained = הגיבויים כוללים כרטיסים, רשומות וחזרות, בלי מדיה. כל הגיבויים שלכם נשמרים; מן האחרים נשמרים החדשים ביותר, ואז האחרון מכל יום ומכל שבוע. גם Anki יכול לייבא אותם, והוא יוצר גם גיבויים משלו.
+settings-backups-explained = הגיבויים כוללים כרטיסים, רשומות וחזרות, בלי מדיה. גם Anki יכול לייבא אותם, והוא יוצר גם גיבויים משלו.
+settings-backup-count = הגיבויים החדשים לשמירה
+settings-backup-days = אחד ליום, מספר ימים
+settings-backup-weeks = אחד לשבוע, מספר שבועות
+settings-backup-kept-explained = ימים ושבועות בלי גיבוי אינם נספרים, וגיבויים שאתם יוצרים נשמרים תמיד.
+settings-backup-kept-wrong = זה חייב להיות מספר שלם מ־{ $least } עד 30.
 settings-deleted-media = מדיה שנמחקה...
 settings-check = בדיקה ותיקון
 settings-endpoint = שרת ברירת מחדל
@@ -92,11 +97,6 @@ settings-sign-out-days =
         [two] במשך יומיים
        *[other] במשך { $count } ימים
     }
-settings-backup-count = הגיבויים החדשים לשמירה
-settings-backup-days = אחד ליום, מספר ימים
-settings-backup-weeks = אחד לשבוע, מספר שבועות
-settings-backup-kept-explained = ימים ושבועות בלי גיבוי אינם נספרים, וגיבויים שאתם יוצרים נשמרים תמיד.
-settings-backup-kept-wrong = זה חייב להיות מספר שלם מ־{ $least } עד 30.
 settings-log = היומן, לדיווח על תקלות:
 settings-log-explained = מתאר מה עשה השרת, ללא ססמאות וללא מפתחות.
 settings-reset = אפס

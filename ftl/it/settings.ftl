@@ -73,7 +73,12 @@ settings-nothing-stored = Il server non ha ancora nessuna collezione di questo p
 settings-no-backups = Ancora nessun backup.
 settings-backed-up = Backup creato: { $name }.
 settings-backup-failed = Non è stato possibile creare il backup ({ $reason }). Controlla che il disco non sia pieno, poi riprova.
-settings-backups-explained = I backup contengono carte, note e ripassi, ma non i file multimediali. Quelli che fai tu restano tutti; degli altri i più recenti, poi l’ultimo di ogni giorno e di ogni settimana. Anki può anche importarli, e ne fa di propri.
+settings-backups-explained = I backup contengono carte, note e ripassi, ma non i file multimediali. Anki può anche importarli, e ne fa di propri.
+settings-backup-count = Backup più recenti
+settings-backup-days = Uno al giorno, per giorni
+settings-backup-weeks = Uno a settimana, per settimane
+settings-backup-kept-explained = I giorni e le settimane senza backup non contano, e quelli che fai tu restano sempre.
+settings-backup-kept-wrong = Deve essere un numero intero da { $least } a 30.
 settings-deleted-media = File multimediali eliminati...
 settings-check = Controlla e ripara
 settings-endpoint = Server predefinito
@@ -92,11 +97,6 @@ settings-sign-out-days =
         [many] Da { $count } di giorni
        *[other] Da { $count } giorni
     }
-settings-backup-count = Backup più recenti
-settings-backup-days = Uno al giorno, per giorni
-settings-backup-weeks = Uno a settimana, per settimane
-settings-backup-kept-explained = I giorni e le settimane senza backup non contano, e quelli che fai tu restano sempre.
-settings-backup-kept-wrong = Deve essere un numero intero da { $least } a 30.
 settings-log = Il registro, per segnalare errori:
 settings-log-explained = Dice che cosa ha fatto il server, senza password né chiavi.
 settings-reset = Reimposta

@@ -73,7 +73,12 @@ settings-nothing-stored = Serwer nie ma jeszcze kolekcji tego profilu.
 settings-no-backups = Nie ma jeszcze kopii zapasowych.
 settings-backed-up = Utworzono kopię zapasową: { $name }.
 settings-backup-failed = Nie udało się utworzyć kopii zapasowej ({ $reason }). Sprawdź, czy dysk nie jest pełny, a potem spróbuj ponownie.
-settings-backups-explained = Kopie zapasowe zawierają karty, notatki i powtórki, bez multimediów. Wszystkie utworzone przez Ciebie są zachowywane; z pozostałych najnowsze, a potem ostatnia z każdego dnia i tygodnia. Anki może je importować, a poza tym tworzy własne.
+settings-backups-explained = Kopie zapasowe zawierają karty, notatki i powtórki, bez multimediów. Anki może je importować, a poza tym tworzy własne.
+settings-backup-count = Najnowsze kopie
+settings-backup-days = Po jednej na dzień, dni
+settings-backup-weeks = Po jednej na tydzień, tygodni
+settings-backup-kept-explained = Dni i tygodnie bez kopii się nie liczą, a kopie utworzone przez Ciebie są zawsze zachowywane.
+settings-backup-kept-wrong = To musi być liczba całkowita od { $least } do 30.
 settings-deleted-media = Usunięte multimedia...
 settings-check = Sprawdź i napraw
 settings-endpoint = Serwer domyślny
@@ -93,11 +98,6 @@ settings-sign-out-days =
         [many] Od { $count } dni
        *[other] Od { $count } dnia
     }
-settings-backup-count = Najnowsze kopie
-settings-backup-days = Po jednej na dzień, dni
-settings-backup-weeks = Po jednej na tydzień, tygodni
-settings-backup-kept-explained = Dni i tygodnie bez kopii się nie liczą, a kopie utworzone przez Ciebie są zawsze zachowywane.
-settings-backup-kept-wrong = To musi być liczba całkowita od { $least } do 30.
 settings-log = Dziennik, do zgłaszania błędów:
 settings-log-explained = Zawiera to, co robił serwer, bez haseł i kluczy.
 settings-reset = Przywróć domyślne

@@ -73,7 +73,12 @@ settings-nothing-stored = O servidor ainda não tem nenhuma coleção deste perf
 settings-no-backups = Ainda não há cópias de segurança.
 settings-backed-up = Cópia de segurança criada: { $name }.
 settings-backup-failed = Não foi possível criar a cópia de segurança ({ $reason }). Verifique se o disco não está cheio e tente novamente.
-settings-backups-explained = Os backups contêm cartões, notas e revisões, mas não mídia. Todos os que você faz são mantidos; dos outros, os mais recentes e depois o último de cada dia e semana. O Anki também pode importá-los, e faz ainda os seus.
+settings-backups-explained = Os backups contêm cartões, notas e revisões, mas não mídia. O Anki também pode importá-los, e faz ainda os seus.
+settings-backup-count = Backups mais recentes
+settings-backup-days = Um por dia, dias
+settings-backup-weeks = Um por semana, semanas
+settings-backup-kept-explained = Dias e semanas sem backup não contam, e os que você faz são sempre mantidos.
+settings-backup-kept-wrong = Deve ser um número inteiro de { $least } a 30.
 settings-deleted-media = Mídia excluída...
 settings-check = Verificar e reparar
 settings-endpoint = Servidor padrão
@@ -92,11 +97,6 @@ settings-sign-out-days =
         [many] Há { $count } de dias
        *[other] Há { $count } dias
     }
-settings-backup-count = Backups mais recentes
-settings-backup-days = Um por dia, dias
-settings-backup-weeks = Um por semana, semanas
-settings-backup-kept-explained = Dias e semanas sem backup não contam, e os que você faz são sempre mantidos.
-settings-backup-kept-wrong = Deve ser um número inteiro de { $least } a 30.
 settings-log = O registro, para relatar erros:
 settings-log-explained = Diz o que o servidor fez, sem senhas nem chaves.
 settings-reset = Redefinir

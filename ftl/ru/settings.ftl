@@ -73,7 +73,12 @@ settings-nothing-stored = На сервере ещё нет коллекции �
 settings-no-backups = Резервных копий пока нет.
 settings-backed-up = Создана резервная копия: { $name }.
 settings-backup-failed = Не удалось создать резервную копию ({ $reason }). Проверьте, что на диске есть место, и попробуйте снова.
-settings-backups-explained = Резервные копии содержат карточки, записи и повторения, без медиафайлов. Все созданные вами хранятся; из остальных — самые новые, затем последняя за каждый день и неделю. Anki может их импортировать и, кроме того, создаёт собственные.
+settings-backups-explained = Резервные копии содержат карточки, записи и повторения, без медиафайлов. Anki может их импортировать и, кроме того, создаёт собственные.
+settings-backup-count = Самые новые копии
+settings-backup-days = По одной за день, дней
+settings-backup-weeks = По одной за неделю, недель
+settings-backup-kept-explained = Дни и недели без копий не считаются, а созданные вами копии хранятся всегда.
+settings-backup-kept-wrong = Это должно быть целое число от { $least } до 30.
 settings-deleted-media = Удалённые медиафайлы...
 settings-check = Проверить и исправить
 settings-endpoint = Сервер по умолчанию
@@ -93,11 +98,6 @@ settings-sign-out-days =
         [many] { $count } дней
        *[other] { $count } дня
     }
-settings-backup-count = Самые новые копии
-settings-backup-days = По одной за день, дней
-settings-backup-weeks = По одной за неделю, недель
-settings-backup-kept-explained = Дни и недели без копий не считаются, а созданные вами копии хранятся всегда.
-settings-backup-kept-wrong = Это должно быть целое число от { $least } до 30.
 settings-log = Журнал, для отчётов об ошибках:
 settings-log-explained = В нём записано, что делал сервер, без паролей и ключей.
 settings-reset = Сбросить

@@ -73,7 +73,12 @@ settings-nothing-stored = Sunucuda henüz bu profilin koleksiyonu yok.
 settings-no-backups = Henüz yedek yok.
 settings-backed-up = { $name } olarak yedeklendi.
 settings-backup-failed = Yedek oluşturulamadı ({ $reason }). Diskin dolu olmadığını kontrol edip yeniden deneyin.
-settings-backups-explained = Yedekler kartları, notları ve tekrarları içerir, medyayı içermez. Sizin aldıklarınızın hepsi saklanır; ötekilerden en yeniler, sonra her günün ve haftanın sonuncusu. Anki bunları içe de aktarabilir, ayrıca kendi yedeklerini alır.
+settings-backups-explained = Yedekler kartları, notları ve tekrarları içerir, medyayı içermez. Anki bunları içe de aktarabilir, ayrıca kendi yedeklerini alır.
+settings-backup-count = En yeni yedekler
+settings-backup-days = Günde bir, gün sayısı
+settings-backup-weeks = Haftada bir, hafta sayısı
+settings-backup-kept-explained = Yedeksiz gün ve haftalar sayılmaz, sizin aldığınız yedekler her zaman saklanır.
+settings-backup-kept-wrong = Bu, { $least } ile 30 arasında bir tam sayı olmalıdır.
 settings-deleted-media = Silinen medya...
 settings-check = Denetle ve onar
 settings-endpoint = Varsayılan sunucu
@@ -91,11 +96,6 @@ settings-sign-out-days =
         [one] { $count } gündür
        *[other] { $count } gündür
     }
-settings-backup-count = En yeni yedekler
-settings-backup-days = Günde bir, gün sayısı
-settings-backup-weeks = Haftada bir, hafta sayısı
-settings-backup-kept-explained = Yedeksiz gün ve haftalar sayılmaz, sizin aldığınız yedekler her zaman saklanır.
-settings-backup-kept-wrong = Bu, { $least } ile 30 arasında bir tam sayı olmalıdır.
 settings-log = Hata bildirimleri için günlük:
 settings-log-explained = Sunucunun ne yaptığını gösterir; parola ve anahtar içermez.
 settings-reset = Sıfırla

@@ -52,8 +52,9 @@ class SettingsDialog(Window):
         self._elsewhere = AnotherServer(context, self._settings, config.endpoint)
         advanced = Advanced(context, config, self._reset)
         self._config = config
-        self._editors: List[Union[Advanced, ThisComputer]] = [advanced]
+        self._editors: List[Union[Advanced, Storage, ThisComputer]] = [advanced]
         """The tabs that edit config.json."""
+        self._resettable: List[Union[Advanced, ThisComputer]] = [advanced]
         self.body.addWidget(self._choices())
         self._tabs = QTabWidget()
         self._tabs.setUsesScrollButtons(False)  # make the window as wide as all tabs instead
@@ -61,10 +62,12 @@ class SettingsDialog(Window):
         if host.can_serve():
             here = ThisComputer(context, config)
             self._editors.append(here)
+            self._resettable.append(here)
             self._tabs.addTab(here.widget, tr.settings_this_computer())
         self._tabs.addTab(self._elsewhere.widget, tr.settings_another_server())
         if host.can_serve():
-            storage = Storage(context, self._settings)
+            storage = Storage(context, config, self._settings)
+            self._editors.append(storage)
             self._tabs.addTab(storage.widget, tr.settings_storage())
         self._tabs.addTab(advanced.widget, tr.settings_advanced())
         self.body.addWidget(self._tabs, 1)
@@ -219,7 +222,7 @@ class SettingsDialog(Window):
         return None
 
     def _reset(self) -> None:
-        for tab in self._editors:
+        for tab in self._resettable:
             tab.show(Config())
 
     def _on_text(self) -> None:

@@ -24,7 +24,7 @@ class Complaint(TintedLabel):
 class Field(QWidget):
     """A widget with its label above and its explanation below."""
 
-    def __init__(self, label: str, widget: QWidget, explanation: str) -> None:
+    def __init__(self, label: str, widget: QWidget, explanation: str = "") -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +38,8 @@ class Field(QWidget):
         self.widget = widget
         self._wrong = Complaint(f"{widget.objectName()}_wrong")
         layout.addWidget(self._wrong)
-        layout.addWidget(grey_label(explanation))
+        if explanation:
+            layout.addWidget(grey_label(explanation))
 
     @property
     def complaint(self) -> str:

@@ -111,8 +111,12 @@ def test_a_wrong_value_in_the_file_is_reported_and_corrected() -> None:
 def test_reset_fills_in_the_defaults_and_waits_for_save() -> None:
     config = running.config()
     dialog = open_settings()
+    line(dialog, "setting_endpoint").setText("http://example.invalid/")
+    line(dialog, "setting_backup_count").setText("30")
     press(dialog, "reset")
     assert line(dialog, "setting_port").text() == "27701"
+    assert line(dialog, "setting_endpoint").text() == ""
+    assert line(dialog, "setting_backup_count").text() == "30", "that is on another tab"
     press(dialog, "cancel")
     assert running.config() == config
 

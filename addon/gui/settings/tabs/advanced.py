@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Callable, Dict
 
-from aqt.qt import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget, qconnect
+from aqt.qt import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget, qconnect
 from aqt.utils import openFolder
 
 from .... import host
@@ -12,7 +13,7 @@ from ....errors import BadAddress
 from ....i18n import tr
 from ....logfile import LOG_NAME
 from ....redirect.address import tidy_address
-from ....redirect.settings import BACKUPS, Config, parse_config
+from ....redirect.settings import Config
 from ...parts.problems import explain
 from ...parts.widgets import WrappingLabel, button, grey_label, value_label
 from ..context import Context
@@ -26,7 +27,6 @@ class Advanced:
 
     def __init__(self, context: Context, config: Config, reset: Callable[[], None]) -> None:
         self.widget, layout = page()
-        self._numbers: Dict[str, QLineEdit] = {}
         self._endpoint = QLineEdit(config.endpoint)
         self._endpoint.setObjectName("lan_sync_setting_endpoint")
         self.fields = {
@@ -50,64 +50,44 @@ class Advanced:
         for field in self.fields.values():
             layout.addWidget(field)
         qconnect(self._endpoint.editingFinished, self.check)
-        layout.addLayout(self._backups(config))
-        layout.addWidget(grey_label(tr.settings_backup_kept_explained()))
-        layout.addWidget(WrappingLabel(tr.settings_log()))
-        row = QHBoxLayout()
-        log = context.data / LOG_NAME
-        where = value_label(str(log), "lan_sync_log_path", wraps=True)
-        row.addWidget(where, 1)
-        show = button(tr.settings_open_folder(), lambda: openFolder(str(log.parent)))
-        show.setEnabled(log.exists())
-        row.addWidget(show)
-        layout.addLayout(row)
-        layout.addWidget(grey_label(tr.settings_log_explained()))
+        layout.addLayout(self._log(context.data / LOG_NAME))
         row = QHBoxLayout()
         row.addWidget(button(tr.settings_reset(), reset, "lan_sync_reset"))
         row.addWidget(grey_label(tr.settings_reset_explained()), 1)
         layout.addLayout(row)
         layout.addStretch(1)
 
-    def _backups(self, config: Config) -> QHBoxLayout:
-        """Make the fields for how many backups are kept, side by side."""
+    def _log(self, path: Path) -> QVBoxLayout:
+        together = QVBoxLayout()
+        together.setSpacing(4)
+        together.addWidget(WrappingLabel(tr.settings_log()))
         row = QHBoxLayout()
-        labels = (tr.settings_backup_count(), tr.settings_backup_days(), tr.settings_backup_weeks())
-        for key, label in zip(BACKUPS, labels):
-            line = QLineEdit(str(getattr(config, key)))
-            line.setObjectName(f"lan_sync_setting_{key}")
-            line.setMaximumWidth(80)
-            qconnect(line.editingFinished, self.check)
-            self._numbers[key] = line
-            self.fields[key] = Field(label, line, "")
-            row.addWidget(self.fields[key], 1)
-        return row
+        row.addWidget(value_label(str(path), "lan_sync_log_path", wraps=True), 1)
+        show = button(tr.settings_open_folder(), lambda: openFolder(str(path.parent)))
+        show.setEnabled(path.exists())
+        row.addWidget(show)
+        together.addLayout(row)
+        together.addWidget(grey_label(tr.settings_log_explained()))
+        return together
 
     def values(self) -> Dict[str, object]:
         """Return what is typed, by the keys of config.json."""
-        typed: Dict[str, object] = {
+        return {
             "endpoint": self._endpoint.text().strip(),
             "certificate": self._certificate.path,
             "key": self._key.path,
             "sign_out_after": self._sign_out.currentData(),
         }
-        for key, line in self._numbers.items():
-            number = line.text().strip()
-            typed[key] = int(number) if number.isascii() and number.isdigit() else number
-        return typed
 
     def check(self) -> bool:
         """Show at the field what is wrong with it; return whether nothing is."""
-        wrong = {problem.key for problem in parse_config(self.values())[1]}
-        for key, least in BACKUPS.items():
-            sentence = tr.settings_backup_kept_wrong(least=str(least)) if key in wrong else ""
-            self.fields[key].complain(sentence)
         try:
             tidy_address(self._endpoint.text())
         except BadAddress as problem:
             self.fields["endpoint"].complain(explain(problem))
             return False
         self.fields["endpoint"].complain("")
-        return not wrong
+        return True
 
     def show(self, config: Config) -> None:
         """Fill in the fields."""
@@ -115,8 +95,6 @@ class Advanced:
         self._certificate.show_path(config.certificate)
         self._key.show_path(config.key)
         self._show_sign_out(config.sign_out_after)
-        for key, line in self._numbers.items():
-            line.setText(str(getattr(config, key)))
 
     def _show_sign_out(self, days: int) -> None:
         """Offer a few choices, and what was typed as text."""

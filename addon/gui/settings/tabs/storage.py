@@ -15,7 +15,7 @@ from aqt.qt import (
 from aqt.utils import openFolder
 
 from ....i18n import format_bytes, tr
-from ....redirect.settings import ProfileSettings
+from ....redirect.settings import Config, ProfileSettings
 from ...parts import storage_words
 from ...parts.background import Background, WindowsWork
 from ...parts.messages import show_message
@@ -27,6 +27,7 @@ from ..context import Context
 from ..fields import page
 from ..repair_words import describe_repairs
 from ..upkeep import Upkeep
+from .backup_numbers import BackupNumbers
 
 if TYPE_CHECKING:
     from ....store.collection.summary import Summary
@@ -38,9 +39,12 @@ _UNKNOWN = "\N{EN DASH}"
 
 
 class Storage:
-    """Where the data is, how large it is, and the backups. Everything takes effect at once."""
+    """Where the data is, how large it is, and the backups.
 
-    def __init__(self, context: Context, settings: ProfileSettings) -> None:
+    How many are kept takes effect when it is saved, everything else at once.
+    """
+
+    def __init__(self, context: Context, config: Config, settings: ProfileSettings) -> None:
         self._context = context
         self._account = settings.account
         self.widget, layout = page()
@@ -86,6 +90,9 @@ class Storage:
         row.addWidget(self._said, 1)
         layout.addLayout(row)
         layout.addWidget(grey_label(tr.settings_backups_explained()))
+        numbers = BackupNumbers(config)
+        self.fields, self.values, self.check = numbers.fields, numbers.values, numbers.check
+        layout.addWidget(numbers)
         row = QHBoxLayout()
         row.addWidget(button(tr.settings_deleted_media(), self._on_trash, "lan_sync_deleted_media"))
         self._check = button(tr.settings_check(), self._on_check, "lan_sync_check_data")
