@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from .running import PACKAGE
@@ -56,12 +57,15 @@ class _Watched(sqlite3.Connection):
 def _look() -> None:
     if threading.current_thread() is not threading.main_thread():
         return
-    stack = traceback.extract_stack()
-    ours = [frame for frame in stack if _ADD_ON in frame.filename.replace("\\", "/")]
-    if not ours or any(frame.name == _HOLDS for frame in ours):
+    ours = [each for each in traceback.walk_stack(sys._getframe()) if _ADD_ON in _file(each[0])]
+    if not ours or any(frame.f_code.co_name == _HOLDS for frame, _line in ours):
         return
-    if not any(place in frame.filename for frame in ours for place in _MAY):
-        _offences.append(" < ".join(f"{each.filename}:{each.lineno}" for each in reversed(ours)))
+    if not any(place in _file(frame) for frame, _line in ours for place in _MAY):
+        _offences.append(" < ".join(f"{_file(frame)}:{line}" for frame, line in ours))
+
+
+def _file(frame: FrameType) -> str:
+    return frame.f_code.co_filename.replace("\\", "/")
 
 
 # SQLite's "exclusive" does not stop readers of a write-ahead log. All of the log's locks do: bytes

@@ -16,6 +16,7 @@ What is left out, and why:
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import json
 from collections.abc import Iterable
@@ -157,6 +158,7 @@ def _by_first(client: Client, sql: str) -> dict[object, object]:
     return {row[0]: tuple(row[1:]) for row in _rows(client, sql)}
 
 
+@functools.cache  # tests compare again and again what has not changed
 def _decoded(kind: type[Message], blob: bytes) -> object:
     return _with_readable_other(MessageToDict(kind.FromString(blob)))
 
