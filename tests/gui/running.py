@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
 PACKAGE = "lan_sync"
+_EVERY_FEW_MINUTES = range(5 * 60_000, 10 * 60_000 + 1)  # ms
 
 
 def spin(condition: Callable[[], object], seconds: float = 60.0) -> None:
@@ -55,6 +56,10 @@ def boot(base: Path, profile: str, language: str = "en") -> aqt.AnkiApp:
     errors.listen()
     spin(lambda: opened)
     settle()
+    for timer in anki().findChildren(QTimer):
+        # a backup and media would be in the way of whichever test runs at that moment
+        if timer.interval() in _EVERY_FEW_MINUTES:
+            timer.stop()
     return app
 
 
