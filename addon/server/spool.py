@@ -37,7 +37,6 @@ class Spool:
     @contextlib.contextmanager
     def file(self, limit: int) -> Iterator[SpoolFile]:
         """Yield an empty file for at most `limit` bytes, and remove it afterwards."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         # 1: to Python, 0 means that everything stays in memory
         size = max(1, self._in_memory)
         with tempfile.SpooledTemporaryFile(size, dir=str(self._folder)) as file:
@@ -52,6 +51,8 @@ class Spool:
         taken too many, or the disk is nearly full."""
         if before // _LOOK != (before + size) // _LOOK:
             self._disk.require()
+        if before <= self._in_memory < before + size:
+            self._folder.mkdir(parents=True, exist_ok=True)
         with self._lock:
             if size > self._left:
                 raise Unavailable("too much is being received at once")

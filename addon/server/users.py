@@ -18,7 +18,7 @@ from ..store.faults import NotNow
 from ..store.media.store import MediaStore
 from ..store.paths import UserFolder
 from ..store.transfer.backups import discard_links_to_the_collection
-from ..store.transfer.stored import open_stored
+from ..store.transfer.stored import StoredStamps, open_stored
 from .expected import Expected
 from .limits import Limits
 from .media_usns import MediaUsns
@@ -61,6 +61,7 @@ class User:
         self._media_lock = threading.Lock()
         self._guard = threading.Lock()
         self._session: Session | None = None
+        self._stamps = StoredStamps(folder)
         self._media: MediaStore | None = None
         self._media_used = threading.Event()
         self._is_settling = False
@@ -165,8 +166,7 @@ class User:
             return session.committed
         if not self.folder.has_collection:
             return CollectionStamps()
-        with contextlib.closing(open_stored(self.folder)) as collection:
-            return collection.stamps()
+        return self._stamps.read()
 
     def end_stale_session(self, device: int) -> None:
         """Roll back the session that a device left unfinished, now that it begins a new sync."""

@@ -14,7 +14,7 @@ import pytest
 from addon.store.faults import NotNow
 from addon.store.paths import UserFolder
 from addon.store.schema11.collation import register_collations
-from addon.store.transfer.stored import open_stored
+from addon.store.transfer.stored import StoredStamps, open_stored
 
 from ...disks import filled, mounted
 
@@ -161,3 +161,48 @@ def test_an_empty_file_left_by_a_full_disk_is_not_a_collection(folder: UserFolde
     assert not folder.has_collection
     assert version(folder) == 11
     assert folder.has_collection
+
+
+def test_an_unchanged_collection_is_not_opened_for_its_stamps(folder: UserFolder) -> None:
+    open_stored(folder).close()
+    stamps = StoredStamps(folder)
+    before = stamps.read()
+    with closing(sqlite3.connect(folder.collection, isolation_level=None)) as other:
+        other.execute("begin exclusive")  # nobody else could read it now
+        assert stamps.read() == before
+
+
+def test_the_stamps_are_those_of_the_last_commit(folder: UserFolder) -> None:
+    stamps = StoredStamps(folder)
+    with closing(open_stored(folder)) as collection:
+        for usn in range(1, 20):
+            collection.begin()
+            collection.db.execute("update col set usn = ?", (usn,))
+            assert stamps.read().usn == usn - 1
+            collection.db.commit()
+            assert stamps.read().usn == usn
+
+
+def test_a_collection_put_in_the_place_of_another_has_its_own_stamps(folder: UserFolder) -> None:
+    open_stored(folder).close()
+    kept = folder.collection.with_name("kept")
+    shutil.copy(folder.collection, kept)
+    stamps = StoredStamps(folder)
+    change(folder.collection, "update col set usn = 5")
+    change(kept, "update col set usn = 7")  # as many commits
+    assert stamps.read().usn == 5
+    kept.replace(folder.collection)
+    assert stamps.read().usn == 7
+
+
+def test_stamps_of_a_foreign_collection_are_those_of_its_conversion(
+    folder: UserFolder, rich_file: Path
+) -> None:
+    open_stored(folder).close()
+    stamps = StoredStamps(folder)
+    assert not stamps.read().usn
+    shutil.copy(rich_file, folder.collection)
+    shown = stamps.read()
+    assert version(folder) == 11
+    with closing(open_stored(folder)) as collection:
+        assert shown == collection.stamps()
