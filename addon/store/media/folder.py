@@ -66,16 +66,16 @@ class MediaFolder:
 
     def has_alias(self, name: str) -> bool:
         """Return whether the file is stored under an alias."""
-        return self._alias(name).exists()
+        # text: making a `Path` takes longer than the look
+        return os.path.exists(f"{self._aliases}{os.sep}{media_names.alias(name)}")
 
     def _alias(self, name: str) -> Path:
         return self._aliases / media_names.alias(name)
 
     def path_of(self, name: str) -> Path:
         """Return where the file with that name is, or would be."""
-        alias = self._alias(name)
-        if media_names.needs_alias(name, media_names.WINDOWS) or alias.exists():
-            return alias
+        if media_names.needs_alias(name, media_names.WINDOWS) or self.has_alias(name):
+            return self._alias(name)
         return self.path / name
 
     def path_beside(self, name: str, similar: Sequence[str]) -> Path:

@@ -177,7 +177,9 @@ class MediaStore:
                 lost[name] = rows[name]
 
         try:
-            archive = write_download([file.name for file in files], copy)
+            archive = write_download(
+                [file.name for file in files], sum(file.size for file in files), copy
+            )
         except OSError as error:
             raise NotNow("media cannot be read for a download") from error
         if lost:

@@ -1,7 +1,7 @@
 """The zip files of media sync: read without trusting the sender, written for a client.
 
 The limits are those of Anki's own server and of the clients (25 files or about 2.5 MiB per zip,
-100 MiB per file). No file is held whole in memory, but for a download from a full disk.
+100 MiB per file). No large file is held whole in memory, but for a download from a full disk.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ MAX_FILE_BYTES = 100 * 1024 * 1024
 MAX_TOTAL_BYTES = 2 * MAX_FILE_BYTES
 TARGET_BYTES = int(2.5 * 1024 * 1024)
 _PIECE_BYTES = 256 * 1024
+_IN_MEMORY = 1024 * 1024  # bytes of a download
 META = "_meta"
 
 _LINES = ((str, str), (str, type(None)))
@@ -100,12 +101,17 @@ def pieces(file: IO[bytes]) -> Iterator[bytes]:
         yield piece
 
 
-def write_download(names: Sequence[str], copy: Callable[[str, IO[bytes]], None]) -> BinaryIO:
+def write_download(
+    names: Sequence[str], size: int, copy: Callable[[str, IO[bytes]], None]
+) -> BinaryIO:
     """Return an uncompressed zip of `names`, positioned at 0; `copy` writes a file's bytes.
 
-    It is made in memory, of which it takes 103 MiB at most, if the disk has no room; then `copy` is
-    called again for each. The caller closes it. Raises OSError.
+    `size` is how many bytes the files have. The zip is made in memory if they are few, and also if
+    the disk has no room: then it takes 103 MiB at most, and `copy` is called again for each. The
+    caller closes it. Raises OSError.
     """
+    if size <= _IN_MEMORY:
+        return _written(io.BytesIO(), names, copy)
     try:
         return _written(cast(BinaryIO, TemporaryFile()), names, copy)
     except FileNotFoundError:  # Python finds no folder to put it in
