@@ -166,12 +166,12 @@ class StoreUnusable(BridgeProblem):
 
 
 class StoreDamaged(BridgeProblem):
-    """The phones' collection, or what is remembered of it, is no sound database."""
+    """The phones' collection, or what is remembered of it, is not a sound database."""
 
     def __init__(self, path: Path, cause: str, backups: Path) -> None:
         super().__init__(
             f"the phones' collection {path} is damaged ({cause}): close Anki and move that file"
-            f" away, and it is made anew from Anki's (older copies are in {backups})"
+            f" away, and LAN Sync makes a new one from Anki's (older copies are in {backups})"
         )
         self.path = path
         self.cause = cause
@@ -201,7 +201,7 @@ class CollectionUnusable(BridgeProblem):
 
     def __init__(self, cause: str) -> None:
         super().__init__(
-            f"Anki's collection cannot be read or written ({cause}): see that its disk is not full,"
-            " and try again"
+            f"Anki's collection cannot be read or written ({cause}): check that its disk is not"
+            " full, and try again"
         )
         self.cause = cause

@@ -40,7 +40,7 @@ def deleted_media(data: Path, settings: ServerSettings, options: argparse.Namesp
         return 0
     wanted = [_last(there, name) for name in options.files]
     upkeep.put_back_media(data, options.name, wanted)
-    print(f"{len(wanted)} files are back; devices get them with their next sync of media")
+    print(f"files put back: {len(wanted)}; devices get them at their next media sync")
     return 0
 
 

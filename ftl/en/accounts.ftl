@@ -12,7 +12,7 @@ accounts-change-title = Change the password of { $name }
 accounts-name = User name
 accounts-name-explained = Up to 64 letters and digits; this is what people type on their phones.
 accounts-password = Password
-accounts-password-explained = This one was made up for you; you can type another. It is shown here only once, so note it down or type it on the phone now.
+accounts-password-explained = This password was generated for you; you can type another. It is shown only once, so write it down or type it on the phone now.
 accounts-change-explained = Phones that are signed in as { $name } keep syncing. The new password is needed the next time a phone signs in.
 accounts-name-taken = There is already an account with this name. Choose another name.
 accounts-bad-name = A user name must have 1 to 64 letters and digits; spaces and - _ . @ + are allowed inside it.
@@ -21,7 +21,7 @@ accounts-bad-character = "{ $character }" is not allowed there. { accounts-bad-n
 #   $code: such as U+200B
 accounts-bad-invisible = The name contains an invisible character ({ $code }). { accounts-bad-name }
 accounts-name-reserved = Windows reserves the name { $name } for a device. Choose another one.
-accounts-bad-password = A password must have 8 to 256 characters, and not only spaces.
+accounts-bad-password = A password must have 8 to 256 characters and cannot be only spaces.
 accounts-gone = This account no longer exists.
 #   $path: a folder
 accounts-data-there = A former account { $name } left its collection in { $path }. The new account will sync with it. If you want that, save again; otherwise choose another name.

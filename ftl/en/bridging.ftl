@@ -36,7 +36,7 @@ bridging-pairing = Your phones' copy on this computer already has cards, and so 
 bridging-pairing-phones = If you keep the phones' copy, cards and notes that only this profile has are deleted from it. Its note types, deck options, tags and review history stay, and the phones' copy gets them too.
 bridging-pairing-from-anki = Make a new copy from this profile
 # Note types, fields and card templates.
-bridging-both-schemas = Note types or fields were changed both in Anki and on a phone. Which version do you want to keep? Notes, cards and reviews of both sides are kept, as far as they fit.
+bridging-both-schemas = Note types or fields were changed both in Anki and on a phone. Which version do you want to keep? Notes, cards and reviews from both sides are kept as far as they fit.
 #   $count: how many cards are only in Anki
 bridging-store-replaced = A phone has replaced your phones' copy with its own collection. Cards that are in Anki but missing there: { NUMBER($count) }. What do you want to do?
 # Button: do in Anki as well what the phone did.
@@ -56,14 +56,14 @@ bridging-backed-up = The side that is replaced is backed up first, under today's
 # Shown when many files are missing from the folder with sounds and pictures; perhaps its disk is not connected.
 #   $count: how many files are gone
 #   $total: of how many
-bridging-media-gone = { NUMBER($count) } of { NUMBER($total) } media files are missing from this profile's media folder. If you did not mean to delete them, check that the folder and its disk are there; your phones keep their files in the meantime. Delete them on your phones too?
+bridging-media-missing = { NUMBER($count) } of { NUMBER($total) } media files are missing from this profile's media folder. If you did not mean to delete them, check that the folder and its disk are there; your phones keep their files in the meantime. Delete them on your phones too?
 bridging-media-delete = Delete them
 
 ## After an update of LAN Sync.
 
 #   $server: "AnkiWeb", or the address of a server
 #   $user: the user name of the login there
-bridging-moved = LAN Sync now leaves this profile's own sync alone: Anki syncs with { $server } as { $user } again, and your phones still sync with this computer. At the next sync, { $server } may ask once which side to keep: choose to upload.
+bridging-moved = LAN Sync now leaves this profile's own sync alone: Anki syncs with { $server } as { $user } again, and your phones still sync with this computer. At the next sync with { $server }, Anki may ask once which side to keep: choose to upload.
 # The same for a profile that has no login.
 bridging-moved-without-login = LAN Sync now leaves this profile's own sync alone, and your phones still sync with this computer.
 # A sentence after one of these two, unless the phones' copy was made anew.

@@ -71,14 +71,14 @@ devices-remove = Remove this device...
 devices-remove-question = Remove { $device }? It will not be able to sync with this computer until somebody signs in on it again. It keeps its cards, other devices are not affected, and everything it has synced stays here.
 # Box to tick, with that question.
 #   $user: the account that the device syncs with
-devices-remove-password = Also make a new password for { $user }: whoever has the device may know the present one
+devices-remove-password = Also make a new password for { $user }: whoever has the device may know the current one
 # Button that does it.
 devices-remove-now = Remove this device
 # Afterwards, if the box was ticked.
 #   $password: such as "abcd efgh jkmn pqrs"
 devices-new-password = The new password for { $user } is { $password }. Devices that are signed in keep syncing; the window "{ pairing-title }" shows it, too.
 # Shown until the sizes are known.
-devices-counting-storage = Adding up the data on the disk...
+devices-counting-storage = Calculating how much disk space is used...
 #   $total, $collection, $media, $backups: sizes such as "12.4 MB"
 devices-storage = { $total } on disk: collections { $collection }, media { $media }, backups and deleted media { $backups }
 #   $reason: the operating system's words, often in English

@@ -5,7 +5,7 @@
 page-title = LAN Sync
 page-heading = Connect this device
 # Above the address, the user name and the password, each of which can be copied.
-page-intro = Anki on the computer is ready. Copy what follows, from top to bottom, into Anki on this device.
+page-intro = Anki on the computer is ready. Copy the following, from top to bottom, into Anki on this device.
 # The same, if the page shows the address alone.
 page-intro-address = Anki on the computer is ready. Copy its address into Anki on this device.
 # Button below each of them.
@@ -43,7 +43,7 @@ page-computer-sync = Close the Preferences and click Sync.
 
 # Title of a list of steps; a part of "Another computer".
 page-older = An older Anki
-page-older-explained = Anki 2.0 and 2.1.0 to 2.1.26 have no setting for a server. This small add-on takes its place; the address above is already in it.
+page-older-explained = Anki 2.0 and 2.1.0 to 2.1.26 have no setting for a server. This small add-on makes up for it; the address above is already in it.
 # Link that saves a file.
 #   $version: 2.0 or 2.1
 page-older-file = Add-on for Anki { $version }

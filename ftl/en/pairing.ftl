@@ -31,7 +31,7 @@ pairing-no-network = This computer is not connected to a network at the moment. 
 # Shown below the address if a setting keeps phones out.
 pairing-only-this-computer = LAN Sync accepts connections only from this computer, so phones cannot reach it. In Tools > LAN Sync > Settings, set "{ settings-allow }" to "{ settings-allow-my-networks }".
 #   $address: a numeric address
-pairing-not-private = This computer's address here is a public one ({ $address }), and LAN Sync accepts connections only from private networks. In Tools > LAN Sync > Settings, set "{ settings-allow }" to "{ settings-allow-everyone }".
+pairing-not-private = This computer has a public address here ({ $address }), and LAN Sync accepts connections only from private networks. In Tools > LAN Sync > Settings, set "{ settings-allow }" to "{ settings-allow-everyone }".
 # Shown below the address if phones have another one.
 #   $address: the former address, such as http://192.168.1.20:27701/
 pairing-address-changed = This computer's address has changed: it was { $address } when a phone last connected. Type the new address on your phones.
@@ -60,7 +60,7 @@ pairing-in-sync = { $device } is in sync with this computer ({ $ago }).
 #   $what: such as "waiting until you finish reviewing"
 pairing-not-in-anki = { $device } has synced ({ $ago }), but Anki does not show it yet: { $what }.
 pairing-refused = { $device } tried a wrong user name or password ({ $ago }). Compare them with the ones above.
-pairing-failed = { $device } could not finish its sync ({ $ago }). Try again there; Devices and activity tells you more.
+pairing-failed = { $device } could not finish its sync ({ $ago }). Try again there; see Devices and activity for details.
 # Button beside that line: looks for the reason why a phone cannot connect.
 pairing-check = Phone can't connect?
 

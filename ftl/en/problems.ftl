@@ -13,11 +13,11 @@ problems-port-taken = Another program on this computer already uses port { $port
 problems-cannot-listen = Anki cannot accept connections at { $address }, port { $port } ({ $reason }). Check "{ settings-port }" in Tools > LAN Sync > Settings, and "listen" in the settings as text: it must be an address of this computer, or empty.
 #   $path: of a file
 #   $reason: in English, such as: has expired
-problems-certificate = LAN Sync cannot serve https: { $path } ({ $reason }). Check "{ settings-certificate }" in Tools > LAN Sync > Settings.
+problems-certificate = LAN Sync cannot serve HTTPS: { $path } ({ $reason }). Check "{ settings-certificate }" in Tools > LAN Sync > Settings.
 # The folder with the server's data.
 #   $path: a folder or file
 #   $reason: the operating system's words, often in English
-problems-data-folder = LAN Sync cannot use { $path } ({ $reason }). Check that the disk is not full and that you may write there, then try again.
+problems-data-folder = LAN Sync cannot use { $path } ({ $reason }). Check that the disk is not full and that you have permission to write there, then try again.
 # A second Anki, or the server without a window, serves phones from the same folder.
 #   $path: the folder
 #   $holder: which program, such as "process 4711 on DESK", in English
@@ -51,7 +51,7 @@ problems-collection-unreadable = Your phones could not read the collection in An
 #   $reason: technical words, often in English
 problems-collection-unusable = Anki's collection cannot be read or written ({ $reason }). Check that its disk is not full, then try again.
 # A click on the menu came while Anki's Preferences were open.
-problems-preferences-open = Please close Anki's Preferences first, then try again.
+problems-preferences-open = Close Anki's Preferences, then try again.
 # What was typed is not the address of a server.
 #   $address: what was typed
 problems-bad-address = "{ $address }" is not the address of a server. An address looks like http://192.168.1.5:27701/

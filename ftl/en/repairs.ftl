@@ -2,7 +2,7 @@
 
 repairs-nothing = Nothing is wrong with your phones' copy.
 # Above the lines that follow.
-repairs-done = This was wrong, and is repaired:
+repairs-done = These problems were found and repaired:
 repairs-cards-without-note =
     { $count ->
         [one] { $count } card without a note was removed.

@@ -32,9 +32,9 @@ settings-advanced = Advanced
 
 settings-port = Port
 settings-port-explained = The number at the end of the address that phones use; if you change it, phones need the new address.
-settings-port-wrong = The port must be a whole number from 1 to 65535; the usual one is 27701.
+settings-port-wrong = The port must be a whole number from 1 to 65535; the default is 27701.
 # Shown in grey.
-settings-trust = Without HTTPS, whoever can listen in on your network can read what phones sync, and the password when they sign in. Whoever can connect may try to sign in, but gets nothing without an account's password; in a network that you do not trust, let phones connect through a VPN or HTTPS.
+settings-trust = Without HTTPS, whoever can listen in on your network can read what phones sync, and the password when they sign in. Whoever can connect may try to sign in, but gets nothing without an account's password; on a network that you do not trust, let phones connect through a VPN or HTTPS.
 settings-allow = Who can connect
 # Three choices.
 settings-allow-my-networks = Anyone on my network
@@ -45,7 +45,7 @@ settings-allow-explained = "{ settings-allow-everyone }" includes the internet, 
 ## Another server.
 
 settings-address = Address
-settings-address-explained = As shown on the other computer; "http://", the port 27701 and "/" can be left out.
+settings-address-explained = As shown on the other computer; you can leave out "http://", port 27701 and the final "/".
 settings-address-missing = Type the address of the server, such as http://192.168.1.5:27701/
 settings-user = User name
 settings-user-explained = The name of your account on that server; it has nothing to do with AnkiWeb.
@@ -64,7 +64,7 @@ settings-test-cannot = This version of Anki cannot test the connection. Save the
 # The result of the test.
 settings-test-well = It works: the server answers and accepts your login.
 settings-test-answers = The server answers. To check your login as well, type your user name and password, and test again.
-settings-test-no-such-host = No computer is known by the name in { $address }. Check the spelling, or type the address in numbers, such as http://192.168.1.5:27701/
+settings-test-no-such-host = No computer was found by the name in { $address }. Check the spelling, or type the address in numbers, such as http://192.168.1.5:27701/
 settings-test-refused = The computer at { $address } can be reached, but no server answers at this port. Check the number at the end of the address, and that Anki is open there with LAN Sync switched on.
 settings-test-timed-out = { $address } did not answer in time. Check that the computer is awake and on the same network, and that its firewall lets Anki through.
 #   $reason: the operating system's words, often in English
@@ -72,7 +72,7 @@ settings-test-unreachable = { $address } cannot be reached from here ({ $reason 
 settings-test-certificate = This computer does not trust the certificate of { $address } ({ $reason }). Check that the address contains the name that the certificate was issued for, and install the certificate of the authority that issued it.
 settings-test-no-tls = The server at { $address } does not encrypt its connections. Begin the address with http:// instead.
 settings-test-not-anki = Something answers at { $address }, but it is not a sync server for Anki. Check the address and the number at its end.
-settings-test-wrong-login = The server at { $address } answers, but does not accept this user name and password. Check both; capitals in the password matter.
+settings-test-wrong-login = The server at { $address } answers, but does not accept this user name and password. Check both; passwords are case-sensitive.
 settings-test-too-old = The sync server at { $address } is too old. Install a newer version of it.
 #   $reason: a technical description in English
 settings-test-not-now = The server at { $address } is not available right now ({ $reason }). Try again in a minute; if that does not help, restart it.
@@ -85,11 +85,11 @@ settings-save-without = Save without it
 
 ## Storage and backups.
 
-settings-data-folder = Everything that this computer's server keeps is in this folder:
+settings-data-folder = This computer's server keeps everything in this folder:
 settings-open-folder = Open folder
 settings-backups = Backups of this profile's copy on the server
 # Headings of the table.
-settings-backup-made = Made
+settings-backup-made = Created
 settings-backup-why = Reason
 settings-backup-size = Size
 settings-backup-manual = Made by you
@@ -107,7 +107,7 @@ settings-no-backups = No backups yet.
 #   $name: of a file
 settings-backed-up = Backed up as { $name }.
 settings-backup-failed = The backup could not be made ({ $reason }). Check that the disk is not full, then try again.
-settings-backups-explained = Backups contain cards, notes and reviews, but no media. Anki can import them too, and also makes its own.
+settings-backups-explained = Backups contain cards, notes and reviews, but no media. Anki can import them; it also makes its own.
 # Three numbers: which backups are kept. First the newest, then one for each day, then one for each week.
 settings-backup-count = Latest backups to keep
 settings-backup-days = Daily backups to keep
@@ -124,14 +124,14 @@ settings-check = Check and repair
 
 settings-endpoint = Default server
 settings-endpoint-explained = The server offered in the menu and under "Another server" until another one is chosen; leave it empty for none.
-settings-certificate = Certificate for https
-settings-certificate-explained = A file in PEM format, from Tailscale, mkcert or an authority that your phones trust. Leave it empty for http.
+settings-certificate = Certificate for HTTPS
+settings-certificate-explained = A file in PEM format, from Tailscale, mkcert or an authority that your phones trust. Leave it empty for HTTP.
 settings-key = Key of the certificate
 settings-key-explained = Leave it empty if the certificate's file contains the key too.
 # Button: opens the system's dialog to choose a file.
 settings-choose-file = Choose...
 settings-sign-out = Sign out phones that have not synced
-settings-sign-out-explained = They then ask for the user name and password again. Cards and changes stay on them.
+settings-sign-out-explained = They then ask for the user name and password again. They keep their cards and changes.
 # Choices; the second one for 30 days and so on.
 settings-sign-out-never = Never
 settings-sign-out-days =

@@ -5,7 +5,7 @@ switching-preparing = Getting ready to sync with your phones...
 # Shown in a progress window while the phones' copy is made from the collection.
 switching-copying = Copying your collection for your phones...
 # Shown in a small window while Anki closes, or changes to another profile, and a device still syncs.
-switching-closing = A device is still syncing with this computer. Anki waits for it, for a few seconds at most.
+switching-closing = A device is still syncing with this computer. Anki will wait for it, for a few seconds at most.
 # Shown for a few seconds after the tick in the menu was removed.
 switching-off-done = Phones no longer sync with this computer. Where this profile syncs has not changed.
 # Shown for a few seconds after a profile has gone back from another server.

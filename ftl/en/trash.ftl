@@ -1,7 +1,7 @@
 ### The window with sounds and pictures that were deleted or replaced.
 
 trash-title = Deleted media
-trash-explained = Sounds and pictures that devices deleted or replaced are kept here for 30 days, up to 1 GiB. What you put back goes to all devices with their next sync.
+trash-explained = Sounds and pictures that devices deleted or replaced are kept here for 30 days, up to 1 GiB. What you put back goes to all devices at their next sync.
 # Headings of the list.
 trash-file = File
 trash-since = Deleted or replaced
@@ -14,4 +14,4 @@ trash-done =
        *[other] { $count } files are back.
     }
 # Instead of the list.
-trash-empty = No media was deleted or replaced.
+trash-empty = No media has been deleted or replaced.

@@ -61,7 +61,7 @@ def test_a_backup_is_restored_from_the_settings_and_that_is_undone() -> None:
     question = asked()
     assert "Backup of " in question
     assert "Current copy" in question
-    assert "The collection in Anki becomes the same." in question
+    assert "The collection in Anki is restored, too." in question
     running.answer("restore")
     running.spin(lambda: running.message() is not None)
     assert len(rows(backups)) > before + 1  # what was there before

@@ -133,7 +133,7 @@ class SharedMedia:
                 _log_problem,
             )
 
-        question = tr.bridging_media_gone(count=vanished.count, total=vanished.total)
+        question = tr.bridging_media_missing(count=vanished.count, total=vanished.total)
         confirm(self._mw, question, tr.bridging_media_delete(), delete)
 
     def _anki_syncs_media(self, running: bool) -> None:

@@ -81,7 +81,7 @@ def on_a_small_disk(base: Path, phone: Phone, tmp_path: Path) -> Iterator[None]:
         (in_use, "Another program is using your phones' copy"),
         (too_new, "was written by a newer version of LAN Sync"),
         (full, "is full. Free some space"),
-        (not_writable, "that you may write there"),
+        (not_writable, "that you have permission to write there"),
     ],
 )
 def test_the_dot_says_what_keeps_both_apart(

@@ -71,7 +71,7 @@ def server_of_kind(kind: str, tmp_path: Path, stack: ExitStack) -> str:
         ),
         ("old", "is too old"),
         ("nobody", "no server answers at this port"),
-        ("no such name", "No computer is known by the name"),
+        ("no such name", "No computer was found by the name"),
     ],
 )
 def test_each_kind_of_server_is_recognised(tmp_path: Path, kind: str, sentence: str) -> None:

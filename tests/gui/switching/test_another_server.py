@@ -134,7 +134,7 @@ def test_closing_preferences_unchanged_changes_nothing(base: Path, address: str)
     dialog = preferences()
     assert dialog.form.custom_sync_url.text() == address
     running.action("elsewhere").trigger()
-    assert running.dismiss() == "Please close Anki's Preferences first, then try again."
+    assert running.dismiss() == "Close Anki's Preferences, then try again."
     dialog.accept()
     running.settle()
     assert identity(running.profile()) == ours
