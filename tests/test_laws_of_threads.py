@@ -25,7 +25,7 @@ def test_background_work_starts_in_one_place() -> None:
     )
 
 
-def test_windows_use_the_server_s_files_in_threads_alone() -> None:
+def test_windows_use_the_servers_files_only_in_threads() -> None:
     """Another program may have a database locked, and a folder of media takes a while to look at.
 
     Whoever uses them says so, and Background runs it. tests/gui/databases.py watches that nothing

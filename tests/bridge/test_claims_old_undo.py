@@ -15,7 +15,7 @@ from .run import Plan, carry_out
 pytestmark = pytest.mark.timeout(900)  # the first run installs that Anki
 
 
-def test_a_phone_s_changes_end_undo_that_anki_keeps_in_python(tmp_path: Path) -> None:
+def test_a_phones_changes_end_undo_that_anki_keeps_in_python(tmp_path: Path) -> None:
     try:
         clock.environment(tmp_path / "clock")
         result = carry_out(Plan([(1, Kind("old undo", NOWHERE))], host="2.1.50"), show=False)

@@ -71,7 +71,7 @@ def test_whatever_arrives_is_taken_or_refused(name: str) -> None:
 
 @pytest.mark.timeout(0)  # hours, if that is what somebody asks for
 @pytest.mark.parametrize("name", NAMES)
-def test_many_more_are_if_asked_for(
+def test_many_more_inputs_are_taken_or_refused_if_asked_for(
     name: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = request.config.getoption("--fuzz")

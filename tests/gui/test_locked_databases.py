@@ -162,7 +162,7 @@ def test_a_profile_opens_and_its_phones_follow(base: Path) -> None:
     assert running.message() is None
 
 
-def test_a_store_that_another_program_has_is_said_and_not_waited_for(
+def test_a_store_that_another_program_has_is_reported_and_not_waited_for(
     new_phone: Callable[[], Phone], base: Path
 ) -> None:
     phone = new_phone()

@@ -71,7 +71,7 @@ def test_yesterdays_cards_come_back(
     other.close()
 
 
-def test_what_cannot_be_done_is_said(server: LanSync, user: User, phone: Client) -> None:
+def test_what_cannot_be_done_is_reported(server: LanSync, user: User, phone: Client) -> None:
     phone.sync()
     assert "no user 'nobody'" in refused(server.data, "backups", "nobody")
     assert "no user '../x'" in refused(server.data, "backup", "../x")
@@ -98,7 +98,7 @@ def test_deleted_media_is_listed_and_put_back(server: LanSync, user: User, phone
         server.data, "deleted-media", user.name, "maus.jpg"
     )
     server.stop()
-    assert "1 files are back" in command(server.data, "deleted-media", user.name, "hund.jpg")
+    assert "files put back: 1;" in command(server.data, "deleted-media", user.name, "hund.jpg")
     server.start()
     phone.sync()
     assert (phone.media / "hund.jpg").read_bytes() == b"a dog"

@@ -56,7 +56,9 @@ def test_a_download_needs_no_disk_space(server: LanSync, tmp_path: Path, client:
     other.close()
 
 
-def test_media_need_no_room_either(server: LanSync, tmp_path: Path, client: Client) -> None:
+def test_a_download_of_media_needs_no_disk_space_either(
+    server: LanSync, tmp_path: Path, client: Client
+) -> None:
     user = server.new_user()
     client.login(server.url, user)
     fill(client)

@@ -137,7 +137,9 @@ def test_many_small_syncs_do_not_make_a_collection_that_cannot_sync(
     assert one.sync() is Outcome.NO_CHANGES  # nobody else is held up
 
 
-def test_many_notes_of_a_middling_size_do_not_either(device: Callable[[str], Client]) -> None:
+def test_many_notes_of_middling_size_do_not_make_one_either(
+    device: Callable[[str], Client],
+) -> None:
     one, other = device("one"), device("other")
     fill(one)
     assert one.sync() is Outcome.FULL_UPLOAD

@@ -163,7 +163,7 @@ def test_a_server_that_moved_is_followed_once(ours: LanServer) -> None:
     assert (found.outcome, found.url) == (ProbeOutcome.OK, new)
 
 
-def test_a_server_that_redirects_for_ever_is_not_anki() -> None:
+def test_a_server_that_redirects_forever_is_not_anki() -> None:
     def move(request: Request) -> Response:
         return Response("", 308, {"Location": request.url_root})
 

@@ -269,7 +269,7 @@ def test_changes_during_a_prepared_switch_are_not_overwritten(anki: Anki) -> Non
     assert known.login_at("http://h:1/").key == "key"
 
 
-def test_closing_does_not_wait_for_ever(anki: Anki, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_does_not_wait_forever(anki: Anki, monkeypatch: pytest.MonkeyPatch) -> None:
     released = threading.Event()
 
     class Stuck(LanServer):

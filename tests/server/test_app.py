@@ -191,7 +191,9 @@ def test_a_body_beyond_its_limit_is_too_large(tmp_path: Path) -> None:
         assert caller.post("applyChunk", {"chunk": {"done": True, "x": "y" * 200}})[0] == 413
 
 
-def test_a_locked_file_is_try_again_and_nothing_is_lost(phone: Caller, tmp_path: Path) -> None:
+def test_a_locked_file_is_answered_with_try_again_and_nothing_is_lost(
+    phone: Caller, tmp_path: Path
+) -> None:
     phone.start()
     assert phone.post("finish", {})[0] == 200
     path = tmp_path / "users" / "anna" / "collection.anki2"
@@ -205,7 +207,7 @@ def test_a_locked_file_is_try_again_and_nothing_is_lost(phone: Caller, tmp_path:
 
 
 @pytest.mark.parametrize("name", ["collection.anki2", "media.db"])
-def test_a_damaged_file_is_try_again_and_in_the_log(
+def test_a_damaged_file_is_answered_with_try_again_and_logged(
     phone: Caller, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     folder = tmp_path / "users" / "anna"

@@ -74,7 +74,7 @@ def test_names_that_do_not_exist_are_slowed_like_others(app: SyncApp) -> None:
     assert guess(app, 6, "nobody") == [403] * 5 + [503]
 
 
-def test_asking_whether_a_server_is_here_is_no_guess(app: SyncApp) -> None:
+def test_asking_whether_a_server_is_here_does_not_count_as_a_guess(app: SyncApp) -> None:
     login = body.compress_whole(jsontext.dumps({"u": "", "p": ""}))
     header = jsontext.dumps_text({"v": 11, "k": "", "s": "s", "c": PROBE})
     for _ in range(20):

@@ -209,7 +209,7 @@ def settle(store: MediaStore) -> None:
         store.settle()
 
 
-def test_a_file_that_a_phone_deletes_from_anki_s_folder_stays_deleted_after_a_power_cut(
+def test_a_file_that_a_phone_deletes_from_ankis_folder_stays_deleted_after_a_power_cut(
     anna: UserFolder, disk: Disk
 ) -> None:
     """The file itself may come back, and then is not taken for a new one."""

@@ -34,7 +34,7 @@ def slow_down(monkeypatch: pytest.MonkeyPatch, chance: random.Random) -> None:
 
 # a main thread that is stuck checks nothing: the time is up, and all threads show where they are
 @pytest.mark.timeout(240, method="thread")
-def test_nobody_waits_for_ever(
+def test_nobody_waits_forever(
     desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance = random.Random(20)

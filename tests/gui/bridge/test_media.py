@@ -53,7 +53,7 @@ def test_the_folder_of_another_profile_is_another_one(phone: Phone) -> None:
     assert phone.media("after opening.txt") == b"opened again"
 
 
-def test_many_missing_files_are_asked_about_when_a_phone_misses_them(
+def test_many_missing_files_are_asked_about_once_a_phone_needs_them(
     desktop: Collection, phone: Phone
 ) -> None:
     folder = Path(desktop.media.dir())
@@ -82,7 +82,9 @@ def test_many_missing_files_are_asked_about_when_a_phone_misses_them(
     running.spin(lambda: "can sync" in dot_title())
 
 
-def test_a_missing_folder_is_told_when_a_phone_misses_it(desktop: Collection, phone: Phone) -> None:
+def test_a_missing_folder_is_reported_once_a_phone_needs_it(
+    desktop: Collection, phone: Phone
+) -> None:
     folder = Path(desktop.media.dir())
     (folder / "kept.txt").write_text("kept")
     tap(phone)

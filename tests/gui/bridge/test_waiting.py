@@ -68,7 +68,7 @@ def test_nothing_is_written_between_two_answers(desktop: Collection, phone: Phon
 
 
 @pytest.mark.usefixtures("studying")
-def test_a_card_left_alone_for_two_minutes_is_no_studying(
+def test_a_card_left_alone_for_two_minutes_does_not_keep_changes_waiting(
     desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     readiness = importlib.import_module(f"{running.PACKAGE}.gui.bridge.readiness")
@@ -191,7 +191,7 @@ def test_a_phone_is_answered_while_the_desktop_syncs(
     assert in_step(desktop, phone.col, second_desktop.col) == []
 
 
-def test_very_much_at_once_is_taken_over_behind_a_progress_window(
+def test_many_changes_at_once_are_merged_behind_a_progress_window(
     desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     merger = importlib.import_module(f"{running.PACKAGE}.gui.bridge.merger")
@@ -214,7 +214,7 @@ def test_very_much_at_once_is_taken_over_behind_a_progress_window(
     assert not progress.busy()
 
 
-def test_another_add_on_that_fails_when_windows_are_refreshed_is_in_nobody_s_way(
+def test_an_add_on_that_fails_when_windows_are_refreshed_does_not_stop_the_rest(
     desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     merger = importlib.import_module(f"{running.PACKAGE}.gui.bridge.merger")

@@ -280,7 +280,7 @@ def test_a_password_that_was_changed_elsewhere_is_not_shown_any_more(
     Phone(tmp_path, text_of(sheet, "address"), *known).close()
 
 
-def test_what_a_phone_with_cards_is_asked_is_said_first(sheet: QWidget) -> None:
+def test_advice_on_what_a_phone_with_cards_asks_comes_first(sheet: QWidget) -> None:
     advice = text_of(sheet, "advice")
     assert '"Download from AnkiWeb" (in AnkiDroid: "AnkiWeb")' in advice
     box = sheet.findChild(QCheckBox, "lan_sync_phone_has_past")
@@ -344,7 +344,7 @@ def put_back_noted(base: Path) -> int:
         return sum(entry.kind == activity.PUT_BACK for entry in kept.entries())
 
 
-def test_a_copy_that_a_phone_has_replaced_is_told_and_brought_back_and_that_undone(
+def test_a_copy_that_a_phone_has_replaced_is_reported_and_can_be_restored_and_that_undone(
     sheet: QWidget, base: Path, tmp_path: Path
 ) -> None:
     noted = put_back_noted(base)

@@ -167,7 +167,7 @@ def asked(world: World) -> Bridge:
     return bridge
 
 
-def test_whose_structure_counts_is_asked_and_the_phone_s_may_win(
+def test_whose_structure_to_keep_is_asked_and_the_phones_may_win(
     world: World, both: tuple[Client, NoteId, NoteId]
 ) -> None:
     phone, ours, theirs = both
@@ -198,7 +198,7 @@ def test_a_copy_with_notes_of_its_own_stays(
     assert type_name(store, theirs) == "Basic"
 
 
-def test_whose_structure_counts_is_asked_and_the_desktop_s_may_win(
+def test_whose_structure_to_keep_is_asked_and_the_desktops_may_win(
     world: World, both: tuple[Client, NoteId, NoteId]
 ) -> None:
     phone, ours, theirs = both

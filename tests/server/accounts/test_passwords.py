@@ -92,7 +92,7 @@ def test_a_generated_password_may_be_typed_as_it_is_shown(typed: str, tmp_path: 
 
 
 @pytest.mark.parametrize("typed", ["correct horse", "Correct-Horse", "correcthorse"])
-def test_a_chosen_password_counts_as_it_is(typed: str, tmp_path: Path) -> None:
+def test_a_chosen_password_must_be_typed_exactly(typed: str, tmp_path: Path) -> None:
     accounts = Accounts(tmp_path / "accounts.db")
     accounts.add("anna", "Correct Horse")
     assert not accounts.is_right("anna", typed)

@@ -216,7 +216,7 @@ def test_on_a_phone_text_is_large_and_has_contrast(
 @pytest.mark.parametrize(
     ("asked", "language", "side"), [("he-IL", "he", "rtl"), ("ja", "ja", "ltr")]
 )
-def test_the_page_speaks_the_phone_s_language(
+def test_the_page_speaks_the_phones_language(
     tmp_path: Path, lan_server: LanServer, asked: str, language: str, side: str
 ) -> None:
     with phone(tmp_path / "browser", languages=asked) as browser:

@@ -53,7 +53,7 @@ def test_a_new_pass_takes_the_place_of_the_former() -> None:
 
 
 @pytest.mark.parametrize("shown", ["", "x" * LENGTH, "é" * LENGTH, "\udc80"])
-def test_anything_else_is_no_pass(shown: str) -> None:
+def test_anything_else_is_not_a_pass(shown: str) -> None:
     passes = Passes()
     passes.issue("anna", "secret")
     assert passes.sign_in(shown) is None
@@ -63,7 +63,7 @@ def ask(app: SyncApp, shown: str, path: str = "/") -> TestResponse:
     return Client(app).post(path, data=shown, buffered=True)
 
 
-def test_the_page_s_script_gets_name_and_password_for_a_pass(tmp_path: Path) -> None:
+def test_the_pages_script_gets_name_and_password_for_a_pass(tmp_path: Path) -> None:
     with application(tmp_path) as (app, _):
         shown = app.passes.issue("anna", "secret")
         answer = ask(app, shown)
@@ -73,7 +73,7 @@ def test_the_page_s_script_gets_name_and_password_for_a_pass(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("shown", ["", "wrong", "x" * LENGTH, "x" * 100_000])
-def test_without_a_valid_pass_nothing_is_told(tmp_path: Path, shown: str) -> None:
+def test_without_a_valid_pass_nothing_is_revealed(tmp_path: Path, shown: str) -> None:
     with application(tmp_path) as (app, _):
         app.passes.issue("anna", "secret")
         answer = ask(app, shown)

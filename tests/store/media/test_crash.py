@@ -209,7 +209,7 @@ def test_trash_of_a_store_that_stays_open_is_limited_too(
             assert kept <= 150
 
 
-def test_the_trash_of_media_that_were_moved_to_anki_s_folder_is_limited_too(
+def test_the_trash_of_media_that_was_moved_to_ankis_folder_is_limited_too(
     tmp_path: Path,
 ) -> None:
     user = UserFolder(tmp_path / "anna")

@@ -268,7 +268,7 @@ def test_anki_is_prompted_to_rescan_each_file(store: MediaStore, folder: Path) -
     ("count", "total", "doubtful"),
     [(1, 1, False), (2, 2, True), (10, 11, False), (11, 22, False), (12, 23, True), (0, 9, False)],
 )
-def test_mass_deletions_are_doubtful(count: int, total: int, doubtful: bool) -> None:
+def test_many_deletions_at_once_are_doubtful(count: int, total: int, doubtful: bool) -> None:
     assert shared_module.Vanished(count, total).is_doubtful is doubtful
 
 

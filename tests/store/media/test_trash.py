@@ -85,7 +85,7 @@ def test_many_files_take_several_steps(user: UserFolder, media: MediaStore) -> N
     assert media.count() == 60
 
 
-def test_what_was_removed_meanwhile_is_said(user: UserFolder, media: MediaStore) -> None:
+def test_what_was_removed_meanwhile_is_reported(user: UserFolder, media: MediaStore) -> None:
     send(media, ("a.jpg", b"1"))
     send(media, ("a.jpg", None))
     found = list_trash(user)

@@ -47,7 +47,7 @@ def _nasty_texts(seed: int, count: int) -> Iterator[str]:
         yield "".join(chance.choices(NASTY, k=chance.randint(1, 8)))
 
 
-def test_letters_fold_alike_exactly_if_they_do_in_anki(collection: Collection) -> None:
+def test_letters_fold_alike_if_and_only_if_they_do_in_anki(collection: Collection) -> None:
     letters = _letters()
     assert collection.db
     collection.db.execute("create temp table letters (letter text collate unicase)")

@@ -65,7 +65,7 @@ def test_the_former_collection_is_back_under_a_stamp_of_its_own(folder: UserFold
     assert (undo.before, undo.now) == (Totals(2, 0, 0), Totals(3, 0, 0))
 
 
-def test_the_same_undoes_it(folder: UserFolder) -> None:
+def test_putting_the_replaced_one_back_undoes_it(folder: UserFolder) -> None:
     undo = put_back(folder, former(folder), NOW)
     assert undo is not None
     put_back(folder, undo.backup, NOW)
