@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from tools.demo import scratch
 from tools.display import virtual_display
-from tools.environment import ROOT
 from tools.package import build
+from tools.process import run_module
 
 from . import content
 from .jobs import Sizes
@@ -34,26 +32,12 @@ def report(sizes: Sizes) -> str:
         with virtual_display() as environment:
             environment.pop("PYTHONDONTWRITEBYTECODE", None)  # Anki writes it
             environment["XDG_DATA_HOME"] = str(Path(name, "xdg"))  # Anki's trash
-            _run(
-                environment,
-                ["tools.demo.desktop", "install", str(base), str(package), "127.0.0.1"],
-            )
+            install = ["tools.demo.desktop", "install", str(base), str(package), "127.0.0.1"]
+            run_module(install, environment)
             for step in ("switch_on", "measure"):
                 result = base / f"{step}.json"
                 cards = str(max(sizes.merged[:2]))
-                _run(environment, ["bench.inside_window", step, str(base), str(result), cards])
+                measure = ["bench.inside_window", step, str(base), str(result), cards]
+                run_module(measure, environment)
         measured: dict[str, Any] = json.loads(result.read_text("utf-8"))
     return "\n".join(f"{row:<52}{value:>12}" for row, value in measured.items())
-
-
-def _run(environment: dict[str, str], module: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", *module],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise RuntimeError(f"{module[0]}: exit code {done.returncode}\n{done.stdout}{done.stderr}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from .environment import ROOT
@@ -16,6 +17,24 @@ PATIENCE = 10.0  # s
 def exit_on_sigterm() -> None:
     """Make SIGTERM end this process like sys.exit(), with everything cleaned up."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+
+
+class ModuleFailed(Exception):
+    """A module's exit code is not 0; the message has its output."""
+
+
+def run_module(module: Sequence[str], environment: dict[str, str]) -> None:
+    """Run `python -m MODULE ...` in the project's folder; raise ModuleFailed if it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", *module],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise ModuleFailed(f"{module[0]}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
 
 
 class Child:

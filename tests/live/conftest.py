@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from .clients import Client, Outcome
-from .content import fill
+from .content import add_note, fill
 from .proxy import Relay
 from .servers import AnkiServer, LanSync, Server, User
 from .snapshot import assert_same
@@ -32,6 +33,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("timeout") is None:
             item.add_marker(pytest.mark.timeout(180))
+
+
+@contextmanager
+def in_step(folder: Path, url: str, user: User, notes: int) -> Iterator[Client]:
+    """A device that has just uploaded its collection with so many notes."""
+    client = Client(folder)
+    client.login(url, user)
+    for number in range(notes):
+        add_note(client, f"note {number}")
+    assert client.sync() is Outcome.FULL_UPLOAD
+    yield client
+    client.close()
 
 
 def start(kind: str, data: Path) -> Server:

@@ -19,6 +19,7 @@ from addon.store.transfer.backup_files import Backup, content_of, list_backups
 from tests.accounts import add_user
 
 from .clients import Choice, Client, Outcome, wait_until
+from .conftest import in_step
 from .content import add_note
 from .servers import User
 
@@ -44,13 +45,9 @@ def server(tmp_path: Path, events: list[Event]) -> Iterator[LanServer]:
 @pytest.fixture
 def phone(tmp_path: Path, server: LanServer) -> Iterator[Client]:
     """In step with the server, with a hundred notes."""
-    client = Client(tmp_path / "phone")
-    client.login(f"http://127.0.0.1:{server.port}/", ANNA)
-    for number in range(100):
-        add_note(client, f"note {number}")
-    assert client.sync() is Outcome.FULL_UPLOAD
-    yield client
-    client.close()
+    url = f"http://127.0.0.1:{server.port}/"
+    with in_step(tmp_path / "phone", url, ANNA, notes=100) as client:
+        yield client
 
 
 def folder(server: LanServer) -> UserFolder:

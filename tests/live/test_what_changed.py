@@ -14,6 +14,7 @@ from addon.store.collection.change_log import ChangeLog
 from tests.accounts import add_user
 
 from .clients import Client, Outcome
+from .conftest import in_step
 from .content import add_note, deck, edit, review
 from .servers import User
 
@@ -29,13 +30,9 @@ def server(lan_server: LanServer) -> LanServer:
 @pytest.fixture
 def phone(tmp_path: Path, server: LanServer) -> Iterator[Client]:
     """In step with the server, with thirty notes."""
-    client = Client(tmp_path / "phone")
-    client.login(f"http://127.0.0.1:{server.port}/", ANNA)
-    for number in range(30):
-        add_note(client, f"note {number}")
-    assert client.sync() is Outcome.FULL_UPLOAD
-    yield client
-    client.close()
+    url = f"http://127.0.0.1:{server.port}/"
+    with in_step(tmp_path / "phone", url, ANNA, notes=30) as client:
+        yield client
 
 
 def last(server: LanServer, kind: str = activity.SYNC) -> activity.Entry:

@@ -23,17 +23,10 @@ from addon.server.events import (
     SyncFinished,
 )
 
+from .clock import Clock
+
 PHONE = ("anna", "26.05,dev,android", 1)
 TABLET = ("anna", "26.05,dev,ios", 2)
-
-
-class Clock:
-    """Seconds since 1970, turned on by hand."""
-
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture

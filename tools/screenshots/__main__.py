@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -17,7 +16,7 @@ from ..demo import scratch
 from ..display import virtual_display
 from ..environment import ROOT
 from ..package import build
-from ..process import exit_on_sigterm
+from ..process import ModuleFailed, exit_on_sigterm, run_module
 
 FOLDER = ROOT / ".cache" / "screenshots"
 LANGUAGES = ("en", "de", "ar", "ja")  # long words, right-to-left, no spaces between words
@@ -58,18 +57,12 @@ def _take(package: Path, base: Path, language: str, theme: str, scale: str, only
         install = ["tools.demo.desktop", "install", str(base), str(package), "127.0.0.1"]
         name = f"{language}-{theme}-{scale}"
         inside = ["tools.screenshots.inside", str(base), str(FOLDER), name, language, theme, only]
-        for command in (install, inside):
-            done = subprocess.run(
-                [sys.executable, "-m", *command],
-                cwd=ROOT,
-                env=environment,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if done.returncode != 0:
-                print(f"{name}: exit code {done.returncode}\n{done.stdout}\n{done.stderr}")
-                return 1
+        try:
+            for module in (install, inside):
+                run_module(module, environment)
+        except ModuleFailed as error:
+            print(f"{name}: {error}")
+            return 1
     print(name, flush=True)
     return 0
 

@@ -6,12 +6,7 @@ import pytest
 
 from addon.server.accounts.guessing import Guessing, Slowed
 
-
-class Clock:
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
+from ..clock import Clock
 
 
 @pytest.fixture

@@ -13,15 +13,7 @@ from addon.server.events import SignedIn, SyncAsked
 from addon.server.page.passes import LENGTH, LIFETIME, Credentials, Passes
 from tests.server.caller import CLIENT, Caller, application
 
-
-class Clock:
-    """Seconds that pass when a test says so."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
+from ..clock import Clock
 
 
 def test_a_pass_is_valid_for_ten_minutes() -> None:
