@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,18 +57,21 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
     mod, scm, usn = store
     s_mod, s_scm, s_usn = state.get("s_stamps")
     other_file = state.get("d_file") != desktop.identity()
+    lower_usn = now.usn < was.usn
     own_scm = state.get("own_scm")
     found = Lineage(
         collection_marked=now.scm != was.scm or (now.ls != was.ls and now.usn == was.usn),
-        collection_older=now.usn < was.usn or (first and now.mod < was.mod and now.scm == was.scm),
+        collection_older=lower_usn or (first and now.mod < was.mod and now.scm == was.scm),
         store_marked=scm != s_scm,
         store_older=scm == s_scm and (usn < s_usn or (usn == s_usn and mod < s_mod)),
         counts_differ=bool(state.get("compare")),
     )
     if own_scm is not None and now.scm != own_scm:
         found.joined_account = (now.ls, now.usn) != (was.ls, was.usn) or other_file
-    if first and other_file and not found.collection_older:
-        # even with the old stamps: someone marked the schema, synced, and chose to download
+    replaced = other_file or (lower_usn and found.collection_marked)  # ext4 reuses numbers of files
+    if first and replaced and (found.collection_marked or not found.collection_older):
+        # even with the old stamps: someone marked the schema, synced, and chose to download; and
+        # even with a lower usn: a backup, another account, or a collection begun anew
         found.collection_replaced = found.collection_marked = True
     if found.collection_marked:
         found.collection_older = False
@@ -90,6 +93,6 @@ def lost_pending_changes(reading: Reading, was: Stamps) -> bool:
     )
 
 
-def waiting(seen: Mapping[Key, bytes], news: Mapping[Key, Any]) -> int:
-    """Count the changes that no server has yet."""
-    return len(seen.keys() | news.keys())
+def waiting(seen: Mapping[Key, bytes], news: Mapping[Key, Any], lacking: Iterable[Key]) -> int:
+    """Count the changes that no server has yet, and what the collection lacks."""
+    return len({*seen, *news, *lacking})

@@ -62,8 +62,6 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
         seen.update((key, b"") for key in reading.pending if key not in changed)
         store.state.save_seen({}, seen)
         store.state.save_config(reading.config)
-        store.state.put("w_scm", reading.stamps.scm)
-        store.state.put("first_own_usn", first_usn)
         note_merged(store, desktop, reading.stamps)
         store.state.put("paired", True)
         assert store.stamps()[1] == scm

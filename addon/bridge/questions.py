@@ -32,7 +32,7 @@ def ask(
         store.totals(),
         len(found.only_here(items.CARDS)),
         len(found.only_there(items.CARDS)),
-        waiting(reading.seen, news),
+        waiting(reading.seen, news, found.only_there(items.CARDS)),
     )
 
 

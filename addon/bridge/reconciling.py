@@ -27,15 +27,7 @@ class Weighed:
     decisions: Decisions
     ours: dict[Key, Content | None]
     new_schema: set[str] = field(default_factory=set)
-
-    @property
-    def losers(self) -> set[str]:
-        found = set(self.new_schema)
-        if any(content is None for content in self.decisions.to_store.values()):
-            found.add(STORE)
-        if any(content is None for content in self.decisions.to_collection.values()):
-            found.add(COLLECTION)
-        return found
+    losers: set[str] = field(default_factory=set)
 
 
 def weigh(
@@ -79,7 +71,22 @@ def weigh(
         result.new_schema.add(STORE if winner == COLLECTION else COLLECTION)
     if any(decisions.to_store.get(key, 0) is None for key in explained.deleted):
         result.new_schema.add(STORE)
+    result.losers = result.new_schema | _losers(decisions, past, answer)
     return result
+
+
+def _losers(decisions: Decisions, past: Lineage, answer: Answer | None) -> set[str]:
+    """Return the sides of which something is deleted, or overwritten by a side that was kept."""
+    found = set()
+    if (
+        answer is Answer.COLLECTION
+        or None in decisions.to_store.values()
+        or (past.collection_replaced and decisions.to_store)
+    ):
+        found.add(STORE)
+    if answer is Answer.STORE or None in decisions.to_collection.values() or past.takes_store:
+        found.add(COLLECTION)
+    return found
 
 
 def renew_deleted_decks(decisions: Decisions, found: Differences, now: int) -> None:

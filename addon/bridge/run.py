@@ -159,7 +159,7 @@ class Run:
             reconciling.renew_deleted_decks(weighed.decisions, found, int(self.now))
             self.outcome.compared = True
             self.outcome.new_schema = set(weighed.new_schema)
-            self._back_up(weighed, past)
+            self._back_up(weighed)
             if past.store_older:
                 known = self.state.get("s_usn")
                 self.store.db.execute("update col set usn = max(usn, ?)", (known,))
@@ -170,13 +170,13 @@ class Run:
                 self._carry_out(reading, weighed.decisions)
                 return
 
-    def _back_up(self, weighed: reconciling.Weighed, past: Lineage) -> None:
+    def _back_up(self, weighed: reconciling.Weighed) -> None:
         """Back up a side that is about to lose something, once."""
         if self.outcome.backups:
             return
         if structure.STORE in weighed.losers:
             self.outcome.backups.append(backup.copy_store(self.folder))
-        if structure.COLLECTION in weighed.losers or past.takes_store:
+        if structure.COLLECTION in weighed.losers:
             self.outcome.backups.append(backup.copy_collection(self.desktop, self.folder))
 
     def _spread_deletions(

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog=f"python -m {__name__.rsplit('.', 2)[0]}",
+        prog=f"python -m {__name__.rsplit('.', 2)[0]}.bridge",
         description="Merge a collection and the store that phones sync with. Anki must not have the"
         " collection open, and no server may be running on the data folder.",
         epilog="Exit code 3: a person must decide; see `question`, and use --answer.",
@@ -71,6 +71,11 @@ def _bridge(options: argparse.Namespace) -> str:
     folder = UserFolder(users_path(options.data) / options.user)
     answer = Answer(options.answer) if options.answer else None
     with claim_data_folder(options.data):
+        if users_path(options.data).resolve() in options.collection.resolve().parents:
+            raise CannotOpen(
+                f"{options.collection} is a copy that phones sync with: name the collection.anki2"
+                " of a profile"
+            )
         collection = _open(options.collection)
         try:
             bridge = Bridge(folder)

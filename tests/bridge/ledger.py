@@ -46,6 +46,8 @@ class Entry:
     """The newest change last. A Tie holds two changes, of which either may win; UNKNOWN stands for
     an undo that may or may not have won."""
     removed_by: set[str] = field(default_factory=set)
+    may_be_gone: bool = False
+    """Whether its deletion, which was undone and done again, may have survived a crash."""
 
 
 @dataclass
@@ -76,6 +78,7 @@ class Ledger:
                 entry.removed_by.add(device)
             elif key not in before:
                 entry.removed_by.discard(device)
+                entry.may_be_gone = False
                 entry.values.append(after[key][1])
             elif before[key] != after[key]:
                 (_, value) = after[key]
@@ -97,6 +100,7 @@ class Ledger:
                     entry.removed_by.add(device)
             elif old is None:
                 entry.removed_by.discard(device)
+                entry.may_be_gone = False
                 if key[0] == REVIEWS:
                     entry.values.append(new[1])
                 elif entry.values[-1:] != [new[1]]:
@@ -114,6 +118,7 @@ class Ledger:
         for key in self._undone:
             entry = self._entries[key]
             entry.values.append(UNKNOWN)
+            entry.may_be_gone = device in entry.removed_by
             entry.removed_by.discard(device)
         self._undone.clear()
 
@@ -128,7 +133,7 @@ class Ledger:
                     wrong.append(
                         f"{kind} {id}: deleted by {sorted(entry.removed_by)}, but still there"
                     )
-            elif entry.values[-1] is UNKNOWN:
+            elif entry.values[-1] is UNKNOWN or (entry.may_be_gone and key not in found):
                 continue
             elif key not in found:
                 wrong.append(f"{kind} {id}: gone, but nobody deleted it")

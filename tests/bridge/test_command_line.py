@@ -100,5 +100,11 @@ def test_a_failure_is_reported_in_one_sentence(data: Path) -> None:
     with client(data.parent / "profile"):
         assert "close Anki" in refused(*here, collection)
     assert bridge(data)[1]["paired"]
-    (data / "users" / "me" / "collection.anki2").write_bytes(b"no collection" * 100)
+    store = data / "users" / "me" / "collection.anki2"
+    assert "phones sync with" in refused(*here, store)
+    store.write_bytes(b"no collection" * 100)
     assert "damaged" in refused(*here, collection)
+
+
+def test_the_usage_names_the_command() -> None:
+    assert call("--help").stdout.startswith("usage: python -m addon.bridge ")

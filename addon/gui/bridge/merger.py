@@ -28,8 +28,9 @@ logger = logging.getLogger(__name__)
 _SOON_MS, _LATER_MS = 50, 250
 _SOON = 2.0  # seconds for which readiness is checked often
 _AFTER_FAILURE_MS = 30_000
-# With more changes, a progress window explains the wait: some 50,000 of them take seconds.
-_MANY = 3000
+# With more changes, and after an upload, a progress window explains the wait: 50,000 changes take
+# seconds.
+_MANY = 1000
 
 
 class Merger:
@@ -181,7 +182,8 @@ class Merger:
 
     def _write(self) -> None:
         wait = self._readiness.why_wait()
-        many = wait is None and self._arrivals.changes > _MANY
+        arrived = self._arrivals
+        many = wait is None and (arrived.changes > _MANY or bool(arrived.uploaded))
         if many:
             host.show_progress(self._mw, tr.bridging_taking_over())
         try:
