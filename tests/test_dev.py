@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -16,9 +15,11 @@ from tools.process import start
 from tools.test_run import Counts, processes
 
 ROOT = Path(__file__).parent.parent
-IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in ("gui", "live")]
+IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in ("gui", "gui/bridge", "live")]
+NO_BRIDGE = IGNORE[1:2]
 REST = (["tests"], IGNORE)
-GUI: tuple[list[str], list[str]] = (["tests/gui"], [])
+GUI = (["tests/gui"], NO_BRIDGE)
+BRIDGE: tuple[list[str], list[str]] = (["tests/gui/bridge"], [])
 LIVE: tuple[list[str], list[str]] = (["tests/live"], [])
 
 HANGS = """
@@ -43,22 +44,34 @@ def test_that_hangs(held):
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        pytest.param([], [REST, GUI, LIVE], id="all"),
-        pytest.param(["tests"], [REST, GUI, LIVE], id="all by name"),
+        pytest.param([], [REST, GUI, BRIDGE, LIVE], id="all"),
+        pytest.param(["tests"], [REST, GUI, BRIDGE, LIVE], id="all by name"),
         pytest.param(
             ["-x"],
-            [(["tests"], [*IGNORE, "-x"]), (["tests/gui"], ["-x"]), (["tests/live"], ["-x"])],
+            [
+                (["tests"], [*IGNORE, "-x"]),
+                (["tests/gui"], [*NO_BRIDGE, "-x"]),
+                (["tests/gui/bridge"], ["-x"]),
+                (["tests/live"], ["-x"]),
+            ],
             id="options",
         ),
-        pytest.param(["tests/gui"], [GUI], id="only windows"),
+        pytest.param(["tests/gui"], [GUI, BRIDGE], id="only windows"),
         pytest.param(
             ["tests/test_laws.py::test_x"], [(["tests/test_laws.py::test_x"], IGNORE)], id="one"
         ),
         pytest.param(
-            ["tests/gui/switching/test_life.py", "tests/test_dev.py", "tests/live", "-q"],
+            [
+                "tests/gui/bridge/test_rounds.py",
+                "tests/gui/switching/test_life.py",
+                "tests/test_dev.py",
+                "tests/live",
+                "-q",
+            ],
             [
                 (["tests/test_dev.py"], [*IGNORE, "-q"]),
-                (["tests/gui/switching/test_life.py"], ["-q"]),
+                (["tests/gui/switching/test_life.py"], [*NO_BRIDGE, "-q"]),
+                (["tests/gui/bridge/test_rounds.py"], ["-q"]),
                 (["tests/live"], ["-q"]),
             ],
             id="one of each",
@@ -80,9 +93,9 @@ def test_the_last_line_looks_like_pytests() -> None:
 
 
 def test_a_pytest_that_could_not_run_counts_as_an_error(capfd: pytest.CaptureFixture[str]) -> None:
-    code = test_run.run(Path(sys.executable), ["tests/test_nowhere.py"], dict(os.environ))
+    code = test_run.run(Path(sys.executable), ["tests/test_nowhere.py"])
     assert code == 1
-    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("3 errors in ")
+    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("4 errors in ")
 
 
 def test_a_child_that_ignores_sigterm_is_killed(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import system_packages, test_run
-from .display import virtual_display
 from .environment import ROOT, ready_python
 from .errors import NotReady
 from .process import call
@@ -41,8 +40,7 @@ def test(arguments: list[str]) -> int:
         system_packages.missing_for_browser(), "the page for phones is not tested in a browser"
     )
     _make_strings(python)
-    with virtual_display() as environment:
-        return test_run.run(python, arguments, environment)
+    return test_run.run(python, arguments)
 
 
 def bench(arguments: list[str]) -> int:

@@ -1,8 +1,8 @@
-"""Run the tests: three pytest processes in parallel, and one closing line.
+"""Run the tests: several pytest processes in parallel, and one closing line.
 
 Real Anki starts once per process and changes it for good (signal handlers, garbage collection,
-sys.stderr), so tests/gui has a process of its own. So has tests/live, which takes as long and often
-waits for its servers. Their output follows when the first process is done.
+sys.stderr), so tests/gui has a process of its own. So have folders that take as long and often wait
+for a server or a window. Their output follows when the first process is done.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from . import scratch_folder
+from .display import virtual_display
 from .environment import ROOT
 from .process import Child, start
 
 TESTS = ROOT / "tests"
-OWN_PROCESS = (TESTS / "gui", TESTS / "live")
+OWN_PROCESS = (TESTS / "gui", TESTS / "gui" / "bridge", TESTS / "live")
 NO_TESTS_COLLECTED = 5  # pytest's exit code
 
 
@@ -52,24 +53,23 @@ class Counts:
         return f" {text or 'no tests ran'} in {seconds:.2f}s ".center(80, "=")
 
 
-def run(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
+def run(python: Path, arguments: list[str]) -> int:
     """Run the tests that the arguments name, or all; return the exit code."""
     began = time.monotonic()
     total = Counts()
-    # Containers set it, and then each of the hundreds of processes of a run compiles the add-on.
-    environment = {k: v for k, v in environment.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with contextlib.ExitStack() as ended:
         folder = Path(tempfile.mkdtemp(prefix="lan-sync-tests-", dir=scratch_folder.in_memory()))
         ended.callback(shutil.rmtree, folder, ignore_errors=True)
         temporary = folder / "temporary"
         temporary.mkdir()
-        environment["TMPDIR"] = str(temporary)
-        running = [
-            ended.enter_context(
-                _Pytest(python, [*paths, *options], environment, folder / str(number))
-            )
-            for number, (paths, options) in enumerate(processes(arguments))
-        ]
+        running = []
+        for number, (paths, options) in enumerate(processes(arguments)):
+            # each its own screen: two Ankis on one would take the focus from each other
+            environment = {**ended.enter_context(virtual_display()), "TMPDIR": str(temporary)}
+            # Containers set it, and then each of the hundreds of processes compiles the add-on.
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)
+            pytest = _Pytest(python, [*paths, *options], environment, folder / str(number))
+            running.append(ended.enter_context(pytest))
         for pytest in running:
             total.add(pytest.wait())
     print(total.summary(time.monotonic() - began), flush=True)
@@ -83,17 +83,21 @@ def processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
     paths = [argument for argument in arguments if _path(argument) is not None]
     options = [argument for argument in arguments if argument not in paths]
     paths = paths or ["tests"]
-    rest = [path for path in paths if not any(_is_in(_path(path), own) for own in OWN_PROCESS)]
     found = []
-    if rest:
-        found.append((rest, [*(f"--ignore={folder}" for folder in OWN_PROCESS), *options]))
-    for folder in OWN_PROCESS:
-        inside = [path for path in paths if _is_in(_path(path), folder)]
-        if any(_is_in(folder, _path(path)) for path in rest):
+    for folder in (TESTS, *OWN_PROCESS):
+        inside = [path for path in paths if _home(path) == folder]
+        if any(_path(path) in folder.parents for path in paths):
             inside = [folder.relative_to(ROOT).as_posix()]
         if inside:
-            found.append((inside, options))
+            others = [f"--ignore={other}" for other in OWN_PROCESS if folder in other.parents]
+            found.append((inside, [*others, *options]))
     return found
+
+
+def _home(argument: str) -> Path:
+    """Return the folder in whose process the tests run that an argument names."""
+    path = _path(argument)
+    return next((own for own in reversed(OWN_PROCESS) if _is_in(path, own)), TESTS)
 
 
 def _path(argument: str) -> Path | None:
