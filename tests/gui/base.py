@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ __all__ = [
     "PROFILE",
     "config",
     "configure",
-    "free_port",
     "fronts",
     "identity",
     "make_base",
@@ -56,11 +54,3 @@ def configure(base: Path, **config: object) -> None:
 
 def _meta(base: Path) -> Path:
     return base / "addons21" / "lan_sync" / "meta.json"
-
-
-def free_port() -> int:
-    """A port nobody listens on at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from addon.hosting import claim_data_folder
+from tests.ports import free_port
 
 from . import databases, errors, running
-from .base import PROFILE, configure, free_port, make_base, settings
+from .base import PROFILE, configure, make_base, settings
 from .child import ROOT, run_anki
 from .phone import Phone
 from .rest import bring_to_rest

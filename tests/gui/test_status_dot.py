@@ -14,9 +14,9 @@ from addon.gui.replaced import Replacements
 from addon.hosting import open_accounts
 from addon.i18n import without_unicode_isolation
 from tests.accounts import add_user
+from tests.ports import free_port
 
 from . import running
-from .base import free_port
 from .bridge.scene import meanwhile
 from .phone import Phone
 

@@ -19,6 +19,7 @@ import pytest
 
 from addon.hosting import open_accounts
 
+from ..ports import free_port
 from .clients import Client, Outcome
 from .commands import run_here
 from .content import fill
@@ -360,11 +361,6 @@ def test_addresses_as_people_type_them_work(lan_sync: LanSync, tmp_path: Path, t
     finally:
         one.close()
         other.close()
-
-
-def free_port() -> int:
-    with closing(socket.create_server((HOST, 0))) as probe:
-        return int(probe.getsockname()[1])
 
 
 def get(url: str) -> tuple[int, str]:

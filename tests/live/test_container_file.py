@@ -12,11 +12,11 @@ import pytest
 
 from tools import package, pythons
 
+from ..ports import free_port
 from .clients import Client
 from .container_file import Instruction, read
 from .installed import CONTRIB, DOCUMENT, PREFIX, USER, clean_environment, run, served, sync
 from .servers import HOST
-from .test_command_line import free_port
 
 FILE = read(CONTRIB / "Containerfile")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,18 +16,12 @@ from addon.redirect.identity import Identity
 from addon.redirect.profile_sync import ProfileSync, SyncHost
 from addon.redirect.profiles_file import ProfilesFile
 from addon.redirect.settings import Config
+from tests.ports import free_port
 
 from .anki_profiles import ANKIWEB, make_pm, open_profile
 
 THERE = "http://10.0.0.1:27701/"
 """Another server."""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 class Anki:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..live.wire import WireClient
+from ..ports import free_port
 
 USER, PASSWORD = "user", "password"
 
@@ -19,9 +20,7 @@ USER, PASSWORD = "user", "password"
 @contextlib.contextmanager
 def anki_server(folder: Path) -> Iterator[str]:
     """Run `python -m anki.syncserver` on a free port with `folder` as its data; yields its URL."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = {
         **os.environ,
         "SYNC_USER1": f"{USER}:{PASSWORD}",

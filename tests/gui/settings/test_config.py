@@ -11,8 +11,10 @@ import pytest
 from aqt.addons import AddonsDialog, ConfigEditor
 from aqt.qt import QApplication, QLabel, QMessageBox, QPushButton, QTimer
 
+from tests.ports import free_port
+
 from .. import running
-from ..base import ANKIWEB, free_port, identity, on_disk
+from ..base import ANKIWEB, identity, on_disk
 
 pytestmark = pytest.mark.usefixtures("anki")
 

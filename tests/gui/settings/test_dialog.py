@@ -7,9 +7,9 @@ from aqt.qt import QComboBox, QLabel, QMenu, QRadioButton, Qt, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from addon.i18n import without_unicode_isolation
+from tests.ports import free_port
 
 from .. import running
-from ..base import free_port
 from .window import choose_phones, choose_server, line, open_settings, press, text_of
 
 pytestmark = pytest.mark.usefixtures("anki")
