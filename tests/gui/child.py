@@ -88,7 +88,7 @@ class StartedAnki:
     def wait(self, code: int = 0) -> Any:
         """Wait for Anki's end, which must have this exit code; gives the step's result."""
         try:
-            ended = self._process.wait(120)
+            ended = self._process.wait(240)
         except BaseException:
             self.kill()
             raise
