@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from ...protocol.faults import TooLarge
 from ...protocol.messages import Chunk
-from ...store.collection.merge_rows import Rows, apply_rows
+from ...store.collection.merge_rows import Rows, apply_rows, card_size, note_size
 from ...store.validate.travel import CannotTravel, StepLimits, require_rows_travel
 from ..call import Call
 from ..replies import Json, Reply
@@ -34,10 +36,7 @@ def receive_chunk(call: Call) -> Reply:
 
 
 def _require_travel(session: Session, rows: Rows, step: StepLimits) -> None:
-    sizes = (
-        sum(len(value) for value in row if isinstance(value, str))
-        for row in (*rows.notes, *rows.cards)
-    )
+    sizes = chain(map(note_size, rows.notes), map(card_size, rows.cards))
     try:
         require_rows_travel(session.collection.db, sizes, step)
     except CannotTravel as error:

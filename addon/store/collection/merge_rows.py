@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,20 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.revlog) + len(self.cards) + len(self.notes)
+
+
+def note_size(note: Any) -> int:
+    """Return the length of the texts in a note's row (characters)."""
+    return len(note[1]) + len(note[5]) + len(note[6]) + len(note[10])
+
+
+def card_size(card: Any) -> int:
+    """Return the length of the text in a card's row (characters)."""
+    return len(card[17])
+
+
+def _review_size(_review: Any) -> int:
+    return 0
 
 
 def apply_rows(collection: Collection, rows: Rows, span: Span) -> None:
@@ -179,16 +193,17 @@ class OutgoingRows:
                 if ids:
                     picked[table].append(ids.pop())
                     left -= 1
-        revlog = self._rows("revlog", "*", picked["revlog"])
-        cards = self._rows("cards", "*", picked["cards"])
+        revlog = self._rows("revlog", "*", picked["revlog"], _review_size)
+        cards = self._rows("cards", "*", picked["cards"], card_size)
         # clients compute sort field and checksum themselves and expect strings in their places
-        notes = self._rows(
-            "notes", "id, guid, mid, mod, usn, tags, flds, '', '', flags, data", picked["notes"]
-        )
+        columns = "id, guid, mid, mod, usn, tags, flds, '', '', flags, data"
+        notes = self._rows("notes", columns, picked["notes"], note_size)
         self.done = left > 0 and not any(self._ids.values())
         return Rows(revlog, cards, notes)
 
-    def _rows(self, table: str, columns: str, ids: list[int]) -> list[Any]:
+    def _rows(
+        self, table: str, columns: str, ids: list[int], size: Callable[[Any], int]
+    ) -> list[Any]:
         """Return as many of the rows as fit, at least one; put the ids of the rest back."""
         marks = ",".join("?" * len(ids))
         found = []
@@ -196,7 +211,7 @@ class OutgoingRows:
         cursor = self._db.execute(f"select {columns} from {table} where id in ({marks})", ids)
         for row in cursor:
             found.append(row)
-            room -= sum(len(value) for value in row if isinstance(value, str))
+            room -= size(row)
             if room <= 0:
                 break
         cursor.close()  # it must not be open when the session ends

@@ -23,6 +23,7 @@ from .values import (
     i32,
     i64,
     integer,
+    is_text,
     list_of,
     number_or_digits,
     row_of,
@@ -93,6 +94,7 @@ REVLOG_COLUMNS: dict[str, Check] = {
 
 IDEOGRAPHIC_SPACE = "\u3000"
 _INTEGERS = frozenset((int,))
+_NOTE_TYPES = [int, str, int, int, int, str, str, str, str, int, str]
 
 
 class Graves(NamedTuple):
@@ -138,8 +140,7 @@ def card(row: Any) -> Row:
             and I64_MIN <= did <= I64_MAX
             and I64_MIN <= mod <= I64_MAX
             and I64_MIN <= odid <= I64_MAX
-            and type(data) is str
-            and data.isascii()
+            and is_text(data)
         ):
             return tuple(row)
     return _check_each("card", row, CARD_COLUMNS)
@@ -151,8 +152,22 @@ def note(row: Any) -> Row:
     The caller computes `sfld` and `csum` (clients send "" for both); `flags` and `data` are 0 and
     "", as Anki stores them. That the note type exists and has as many fields is not checked here.
     """
-    kept = _check_each("note", row, NOTE_COLUMNS)
+    kept = row if _is_ordinary_note(row) else _check_each("note", row, NOTE_COLUMNS)
     return (*kept[:5], _tags(kept[5]), *kept[6:9], 0, "")
+
+
+def _is_ordinary_note(row: Any) -> bool:
+    if type(row) is not list or list(map(type, row)) != _NOTE_TYPES:
+        return False
+    id_, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data = row
+    return (
+        I64_MIN <= id_ <= I64_MAX
+        and I64_MIN <= mid <= I64_MAX
+        and I64_MIN <= mod <= I64_MAX
+        and I32_MIN <= usn <= I32_MAX
+        and 0 <= flags <= U32_MAX
+        and is_text("".join((guid, tags, flds, sfld, csum, data)))
+    )
 
 
 def _tags(tags: str) -> str:

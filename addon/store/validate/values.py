@@ -74,14 +74,22 @@ def check_json(value: Any) -> None:
 
 def text(value: Any) -> str:
     """Accept a string that can be written as UTF-8; U+0000 is fine for Anki and for SQLite."""
+    if is_text(value):
+        kept: str = value
+        return kept
+    raise Wrong("contains half of a surrogate pair" if type(value) is str else "must be text")
+
+
+def is_text(value: Any) -> bool:
+    """Return whether `text` accepts a value."""
     if type(value) is not str:
-        raise Wrong("must be text")
+        return False
     if not value.isascii():
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise Wrong("contains half of a surrogate pair") from None
-    return value
+            return False
+    return True
 
 
 def integer(low: int, high: int) -> Check:

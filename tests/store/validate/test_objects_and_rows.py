@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from addon.store import validate
-from addon.store.validate import Invalid
+from addon.store.validate import Invalid, rows
+from addon.store.validate.values import Wrong
 
 from ..specimens import CARD, DECK, FILTERED_DECK, NOTE, NOTE_TYPE, PRESET, REVLOG, nested
 
@@ -224,6 +225,38 @@ def test_rows_that_are_kept_fit_the_tables(data: st.DataObject) -> None:
         read = db.execute(f"select {marks}", kept).fetchone()
     assert read == kept
     assert check(list(kept)) == kept
+
+
+EDGES: list[Any] = [
+    None,
+    True,
+    1.5,
+    "x",
+    "ü\ud800",
+    *(
+        sign * 2**bits + step
+        for bits in (8, 16, 31, 32, 63)
+        for sign in (1, -1)
+        for step in (-1, 0, 1)
+    ),
+]
+
+
+@pytest.mark.parametrize("value", EDGES)
+def test_an_ordinary_row_is_judged_as_column_by_column(value: Any) -> None:
+    for (check, specimen), columns in zip(
+        ROWS, (rows.CARD_COLUMNS, rows.NOTE_COLUMNS, rows.REVLOG_COLUMNS), strict=True
+    ):
+        for place, (column, check_value) in enumerate(columns.items()):
+            row = [*specimen[:place], value, *specimen[place + 1 :]]
+            try:
+                kept = check_value(value)
+            except Wrong:
+                with pytest.raises(Invalid, match=column):
+                    check(row)
+            else:
+                row[place] = kept
+                assert check([*specimen[:place], value, *specimen[place + 1 :]]) == check(row)
 
 
 @pytest.fixture(scope="module")
