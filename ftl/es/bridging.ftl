@@ -3,7 +3,7 @@
 bridging-reviews-from = Repasos de { $device }: { NUMBER($count) }
 bridging-changes-from = Cambios de { $device }: { NUMBER($count) }
 bridging-collection-from = La colección de { $device } ya está en Anki
-bridging-taking-over = Incorporando lo que han traído tus teléfonos...
+bridging-taking-over = Incorporando lo que han traído tus teléfonos…
 bridging-waiting-review = a la espera de que termines de repasar
 bridging-waiting-dialog = a la espera de que cierres la ventana abierta
 bridging-waiting-answer = esperando a que respondas a la pregunta de Anki

@@ -3,7 +3,7 @@
 bridging-reviews-from = Revisões de { $device }: { NUMBER($count) }
 bridging-changes-from = Alterações de { $device }: { NUMBER($count) }
 bridging-collection-from = A coleção de { $device } já está no Anki
-bridging-taking-over = Incorporando o que seus celulares trouxeram...
+bridging-taking-over = Incorporando o que seus celulares trouxeram…
 bridging-waiting-review = esperando você terminar de revisar
 bridging-waiting-dialog = esperando você fechar a janela aberta
 bridging-waiting-answer = esperando que você responda à pergunta do Anki

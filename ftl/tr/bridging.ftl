@@ -11,7 +11,7 @@ bridging-changes-from =
        *[other] { $device } cihazından { $count } değişiklik
     }
 bridging-collection-from = { $device } cihazının koleksiyonu artık Anki'de
-bridging-taking-over = Telefonlarınızdan gelenler alınıyor…
+bridging-taking-over = Telefonlarınızdan gelenler alınıyor...
 bridging-waiting-review = tekrarı bitirmeniz bekleniyor
 bridging-waiting-dialog = açık pencereyi kapatmanız bekleniyor
 bridging-waiting-answer = Anki'nin sorusunu yanıtlamanız bekleniyor

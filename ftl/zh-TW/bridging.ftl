@@ -3,7 +3,7 @@
 bridging-reviews-from = 來自 { $device } 的 { $count } 次複習
 bridging-changes-from = 來自 { $device } 的 { $count } 項變更
 bridging-collection-from = { $device } 的集合已進入 Anki
-bridging-taking-over = 正在匯入手機帶來的資料…
+bridging-taking-over = 正在匯入手機帶來的資料...
 bridging-waiting-review = 正在等待你完成複習
 bridging-waiting-dialog = 正在等待你關閉開啟的視窗
 bridging-waiting-answer = 正在等待你回答 Anki 的問題

@@ -30,12 +30,10 @@ class RoomyRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         """Make a row a little higher than its text, which wraps if there are several lines."""
         size = super().sizeHint(option, index)
-        width, height = size.width(), size.height()
+        width = size.width()
         if self._lines > 1:
-            fonts = option.fontMetrics
-            width = min(width, _WIDEST * fonts.averageCharWidth())
-            height += (self._lines - 1) * fonts.lineSpacing()
-        return QSize(width + _AIR, height + _AIR)
+            width = min(width, _WIDEST * option.fontMetrics.averageCharWidth())
+        return QSize(width + _AIR, size.height() * self._lines + _AIR)
 
 
 class Table(QTreeWidget):
