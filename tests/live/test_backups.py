@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -14,11 +16,14 @@ from addon.hosting import LanServer
 from addon.server import activity
 from addon.server.backup_keeper import DAY, BackupPolicy
 from addon.server.events import BackupFailed, Event
+from addon.store.atomic import PREFIX
+from addon.store.collection.summary import Summary
 from addon.store.paths import UserFolder, users_path
+from addon.store.transfer import packing
 from addon.store.transfer.backup_files import Backup, content_of, list_backups
 from tests.accounts import add_user
 
-from .clients import Choice, Client, Outcome, wait_until
+from .clients import PATIENCE, Choice, Client, Outcome, wait_until
 from .conftest import in_step
 from .content import add_note
 from .servers import User
@@ -174,12 +179,31 @@ def test_every_device_is_asked_once_after_a_restore(
     other.close()
 
 
-def test_the_server_stops_while_it_packs(server: LanServer, phone: Client) -> None:
-    """Whatever it was doing, a whole backup is left, and the next start goes on."""
+def test_the_server_stops_while_it_packs(
+    server: LanServer, phone: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long that would take: a whole backup is left, and the next start goes on."""
+    write, began = packing._write, threading.Event()
+
+    def write_for_ever(
+        source: BinaryIO, size: int, content: Summary, file: BinaryIO, go_on: Callable[[], bool]
+    ) -> None:
+        began.set()
+        while go_on():
+            time.sleep(0.01)
+        write(source, size, content, file, go_on)
+
+    monkeypatch.setattr(packing, "_write", write_for_ever)
     phone.col.remove_notes(list(phone.col.find_notes(""))[:1])
     phone.upload()
+    assert began.wait(PATIENCE)
     server.stop()
     [kept] = backups(server, "collection")
-    assert content_of(kept.path) is not None
+    assert kept.path.suffix == ".anki2"
+    found = content_of(kept.path)
+    assert found is not None
+    assert found.notes == 100
+    wait_until(lambda: not list(folder(server).backups.glob(f"{PREFIX}*")))
+    monkeypatch.undo()
     server.start()
     packed(server, "collection")
