@@ -35,7 +35,7 @@ COMMANDS = {
     "run": Command(commands.run, "build, install into a scratch Anki, sync with it  [--keep]"),
     "test": Command(
         commands.test,
-        "all tests  [pytest's arguments | --bridge SEEDS | --faults]",
+        "all tests  [pytest's arguments | --bridge SEEDS | --faults | --lives N]",
     ),
     "bench": Command(commands.bench, "our server compared with Anki's own  [--quick]"),
     "hosts": Command(commands.hosts, "the add-on in old and new versions of Anki  [VERSION...]"),

@@ -13,7 +13,7 @@ from .environment import ROOT, ready_python
 from .errors import NotReady
 from .process import call
 
-RANDOM = {"--bridge": "tests.bridge", "--faults": "tests.faults"}
+RANDOM = {"--bridge": "tests.bridge", "--faults": "tests.faults", "--lives": "tests.lives"}
 CHECKED = ("addon", "tests", "tools", "bench", "dev.py", "build_addon.py")
 
 
@@ -26,7 +26,8 @@ def test(arguments: list[str]) -> int:
     """Run all tests, or those that the arguments name.
 
     With --bridge SEEDS, run only the random test of the bridge (tests/bridge), for that many seeds;
-    with --faults, a fault at every request of every kind of sync (tests/faults).
+    with --faults, a fault at every request of every kind of sync (tests/faults);
+    with --lives N, so many random lives of three devices, with our server and Anki's (tests/lives).
     """
     system_packages.install_if_allowed(
         system_packages.missing_for_clock(), "the bridge is not tested at random"

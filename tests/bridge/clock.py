@@ -65,6 +65,11 @@ class Clock:
         self._now = round(self._now + max(seconds, MILLISECOND), 3)
         self._show()
 
+    def go_to(self, moment: float) -> None:
+        """Go to a moment, also to a past one: what happens elsewhere at the same time."""
+        self._now = moment
+        self._show()
+
     def next_second(self) -> None:
         """Go to the beginning of the next full second."""
         self.move_on(int(self._now) + 1 - self._now)
