@@ -1,12 +1,15 @@
 """Windows' rules for open files, on Linux: what a process holds open cannot be moved or deleted.
 
-Windows itself cannot be run here. Its rules for names are in store/windows_names.py.
+Windows itself cannot be run here. Its rules for names are in store/windows_names.py. A path that is
+not in the extended form ends at 259 characters.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +59,35 @@ def _is_open(path: Path) -> bool:
         if found == wanted or found.startswith(f"{wanted}/"):
             return True
     return False
+
+
+LONGEST_PATH = 259  # characters
+_short_below: list[str] = []
+
+
+@contextmanager
+def short_paths(folder: Path) -> Iterator[None]:
+    """Refuse paths below `folder` that are too long for Windows, except those that `extended_here`
+    has made."""
+    if not _short_below:
+        sys.addaudithook(_refuse_long_paths)
+    _short_below.append(str(folder))
+    try:
+        yield
+    finally:
+        _short_below[-1] = "\0"  # a hook cannot be removed
+
+
+def extended_here(path: Path) -> Path:
+    """What stands for the extended form on Linux: two slashes, which mean one."""
+    return Path("//" + str(path).lstrip("/"))
+
+
+def _refuse_long_paths(event: str, arguments: tuple[object, ...]) -> None:
+    if event != "open" and not event.startswith(("os.", "shutil.")):
+        return
+    for path in arguments[:2]:
+        if isinstance(path, (str, bytes, os.PathLike)):
+            text = os.fsdecode(path)
+            if len(text) > LONGEST_PATH and text.startswith(_short_below[-1]):
+                raise FileNotFoundError(2, "The system cannot find the path specified", text)

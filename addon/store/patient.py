@@ -3,11 +3,13 @@
 Windows does not rename, replace or delete a file that anybody has open, and virus scanners and
 indexers open each new file for a moment. So what fails for that reason is tried again for two
 seconds. Elsewhere nothing is: these errors have no number of Windows. Everything in the add-on
-that moves or deletes files goes through here (tests/test_laws.py).
+that moves or deletes files goes through here (tests/test_laws.py). So do folders whose files may
+have paths too long for Windows.
 """
 
 from __future__ import annotations
 
+import ntpath
 import os
 import shutil
 import time
@@ -21,6 +23,24 @@ AnyPath = Union[str, Path]
 _HELD = frozenset({5, 32, 33, 1224})
 _PATIENCE = 2.0  # seconds
 _PAUSES = (0.01, 0.2)  # seconds between two attempts, the first and the longest
+
+
+def extended(path: Path) -> Path:
+    r"""Return a folder's path in a form below which Windows allows any length: `\\?\C:\..`.
+
+    Otherwise a path ends at 259 characters, and the trash of a user with a long name exceeds that
+    ("Maximum Path Length Limitation" in Microsoft's documentation). Elsewhere, `path` itself.
+    """
+    return Path(_extended(str(path))) if os.name == "nt" else path
+
+
+def _extended(path: str) -> str:
+    path = ntpath.abspath(path)
+    if path.startswith("\\\\?\\"):
+        return path
+    if path.startswith("\\\\"):  # a network drive
+        return "\\\\?\\UNC" + path[1:]
+    return "\\\\?\\" + path
 
 
 def replace(source: AnyPath, target: AnyPath) -> None:
@@ -50,12 +70,13 @@ def remove_folder(path: AnyPath) -> None:
 
 def remove_tree(path: AnyPath, ignore_errors: bool = False) -> None:
     """Delete a folder with all that is in it. Raises OSError unless that is ignored."""
+    whole = extended(Path(path))
     try:
-        _patiently(lambda: shutil.rmtree(path))
+        _patiently(lambda: shutil.rmtree(whole))
     except OSError:
         if not ignore_errors:
             raise
-        shutil.rmtree(path, ignore_errors=True)  # at least what can be
+        shutil.rmtree(whole, ignore_errors=True)  # at least what can be
 
 
 def _patiently(do: Callable[[], None]) -> None:

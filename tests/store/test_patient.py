@@ -108,3 +108,16 @@ def _until(condition: Callable[[], object]) -> None:
     waiting = threading.Event()
     while not condition():
         waiting.wait(0.01)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (r"C:\Users\Anna\lan_sync", r"\\?\C:\Users\Anna\lan_sync"),
+        (r"C:/Users/Anna\x\..\lan_sync", r"\\?\C:\Users\Anna\lan_sync"),
+        (r"\\nas\anki\lan_sync", r"\\?\UNC\nas\anki\lan_sync"),
+        (r"\\?\C:\lan_sync", r"\\?\C:\lan_sync"),
+    ],
+)
+def test_the_extended_form_of_a_path_on_windows(path: str, expected: str) -> None:
+    assert patient._extended(path) == expected

@@ -49,6 +49,7 @@ class MediaFolder:
     """
 
     def __init__(self, path: Path, *, shared: bool = False) -> None:
+        path = patient.extended(path)
         self.path = path
         self.shared = shared
         beside = path.with_name(path.name + BESIDE_SUFFIX)

@@ -31,12 +31,13 @@ def usage_of(folder: UserFolder) -> Usage:
     Looks at every media file, which takes some tenths of a second for 50,000 of them.
     """
     seen: set[tuple[int, int]] = set()
+    media = MediaFolder(folder.media)
     return Usage(
         collection=sum(_sizes_beside(folder.collection, seen)),
-        media=sum(_sizes(folder.media)) + sum(_sizes_beside(folder.media_db, seen)),
+        media=sum(_sizes(media.path)) + sum(_sizes_beside(folder.media_db, seen)),
         # A backup may still be the collection itself under a second name.
         backups=sum(_once(path, seen) for path in _files(folder.backups)),
-        trash=sum(_sizes(MediaFolder(folder.media).trash)) + _shared_trash(folder),
+        trash=sum(_sizes(media.trash)) + _shared_trash(folder),
     )
 
 

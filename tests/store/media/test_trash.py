@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from addon.store.faults import Missing
+from addon.store import patient
+from addon.store.faults import Missing, NotNow
 from addon.store.media.store import MediaStore
 from addon.store.media.trash import list_trash, put_back
 from addon.store.paths import UserFolder
 
+from ...windows import LONGEST_PATH, extended_here, short_paths
 from .zips import download, upload
 
 
@@ -93,3 +95,28 @@ def test_what_was_removed_meanwhile_is_reported(user: UserFolder, media: MediaSt
     with pytest.raises(Missing, match="no longer in the trash"):
         put_back(media, found)
     assert media.count() == 0
+
+
+@pytest.mark.parametrize("form", ["short", "extended"])
+def test_the_trash_of_a_long_name_is_not_too_long_for_windows(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file itself has a path that Windows allows, and the trash makes it longer."""
+    name = "n" * 100 + ".png"
+    beside = LONGEST_PATH - len(str(tmp_path)) - len(f"//media/{name}")
+    user = UserFolder(tmp_path / "data".ljust(beside, "-"))
+    monkeypatch.setattr(patient, "extended", extended_here if form == "extended" else lambda x: x)
+    user.create()
+    with short_paths(tmp_path), closing(MediaStore.of(user)) as media:
+        send(media, (name, b"first"))
+        if form == "short":  # or this test would prove nothing
+            with pytest.raises(NotNow):
+                send(media, (name, b"second"))
+            return
+        send(media, (name, b"second"))
+        send(media, (name, None))
+        put_back(media, list_trash(user))
+        assert content(media, name) == b"second"
+        media.sweep()
+        patient.remove_tree(user.root)
+    assert not user.root.exists()
