@@ -107,10 +107,17 @@ def phone(
     languages: str = "en-US",
     dark: bool = False,
     scripts: bool = True,
+    trusting: bool = False,
 ) -> Iterator[Phone]:
-    """A new browser with the screen of a usual phone, 390 x 844; `profile` is its own folder."""
+    """A new browser with the screen of a usual phone, 390 x 844; `profile` is its own folder.
+
+    `trusting`: it takes a certificate whose authority it does not know.
+    """
     with _driver() as driver_url:
-        options = _options(profile, user_agent, languages)
+        options = {
+            **_options(profile, user_agent, languages),
+            "acceptInsecureCerts": trusting,
+        }
         wanted = {"capabilities": {"alwaysMatch": options}}
         session = f"{driver_url}/{_send('POST', driver_url, wanted)['sessionId']}"
         browser = Phone(session)
