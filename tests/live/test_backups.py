@@ -129,9 +129,9 @@ def test_a_changed_collection_is_backed_up_once_a_day(server: LanServer, phone: 
     found = content_of(newest.path)
     assert found is not None
     assert found.notes == 101
+    server.stop()  # or it could look between the next two lines
     make_older(server)
     os.utime(folder(server).collection, (1, 1))  # unchanged since
-    server.stop()
     server.start()
     server.upkeep.back_up(ANNA.name)
     packed(server, "manual")
