@@ -14,6 +14,7 @@ from ...i18n import tr
 from .arrivals import Arrival, Arrivals, as_event
 from .counterpart import Counterpart
 from .editors import Editors
+from .migration import Migration
 from .readiness import Readiness, Wait
 from .refresh import refresh_windows
 
@@ -42,11 +43,13 @@ class Merger:
         counterpart: Callable[[], Optional[Counterpart]],
         readiness: Readiness,
         editors: Editors,
+        migration: Migration,
     ) -> None:
         self._mw = mw
         self._counterpart = counterpart
         self._readiness = readiness
         self._editors = editors
+        self._migration = migration
         self._arrivals = Arrivals()
         self._wanted_since: Optional[float] = None
         """When something arrived that is not in Anki yet; None if nothing did."""
@@ -165,6 +168,7 @@ class Merger:
     def forget(self) -> None:
         """Forget everything, because the profile is closed or its phones no longer sync."""
         self._timer.stop()
+        self._migration.forget()
         self._arrivals = Arrivals()
         self._wanted_since = self.waiting = self.problem = self.question = None
 
@@ -203,9 +207,11 @@ class Merger:
             with counterpart.hold_now() as held:
                 if not held:
                     return Wait.PHONE
-                if self._arrivals.uploaded:  # it may change very much; the store was backed up too
-                    host.back_up_collection(self._mw)
-                outcome = counterpart.bridge().merge(self._mw.col, answer)
+                outcome = self._migration.move(counterpart)
+                if outcome is None:
+                    if self._arrivals.uploaded:  # may change very much; the store was backed up too
+                        host.back_up_collection(self._mw)
+                    outcome = counterpart.bridge().merge(self._mw.col, answer)
         except Problem as problem:
             return self._failed(problem)
         except Exception as error:  # nothing is half done; Anki goes on

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from typing import TYPE_CHECKING, Callable, Tuple
+from typing import TYPE_CHECKING, Optional, Tuple
+
+from aqt.qt import QTimer
 
 from ... import host
-from ...errors import DataFolderUnusable, Problem, StoreBusy
+from ...errors import DataFolderUnusable, Problem
 from ...i18n import tr
 from ...phones.phones import Phones
 from ...redirect.profile_sync import ProfileSync
@@ -15,6 +17,7 @@ from ...store import patient
 from ..parts.background import Background
 from ..parts.messages import show_message
 from ..parts.problems import explain
+from .readiness import Readiness
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -33,38 +36,58 @@ class Migration:
         mw: AnkiQt,
         phones: Phones,
         profile_sync: ProfileSync,
-        report: Callable[[Outcome, bool], None],
+        readiness: Readiness,
         background: Background,
     ) -> None:
-        """`report` is called with the outcome of the merge."""
         self._background = background
         self._mw = mw
         self._phones = phones
         self._sync = profile_sync
-        self._report = report
+        self._readiness = readiness
+        self._tried = False
+        self._error: Optional[Exception] = None
 
-    def move(self, counterpart: Counterpart) -> None:
-        """Merge both sides, with a backup of each, unless that was done long ago."""
+    def forget(self) -> None:
+        """Forget what happened to a profile that is closed."""
+        self._tried, self._error = False, None
+
+    def move(self, counterpart: Counterpart) -> Optional[Outcome]:
+        """Merge both sides, with a backup of each; return None if that was done long ago.
+
+        This replaces the first merge, whoever wants one. The store must be held. Raises a Problem,
+        which is shown as well. Backups cost space, so the next attempt comes when the profile opens
+        next; until then, every call raises the same.
+        """
+        if self._error is not None:
+            raise self._error
+        if self._tried:
+            return None
+        moving = self._phones.settings.moving
+        self._tried = True
+        if not moving:
+            return None
         try:
-            if not self._phones.settings.moving:
-                return
             outcome, merged = self._unite(counterpart)
-        except Problem as problem:
-            self._failed(problem)
-            return
-        self._report(outcome, True)
+        except Exception as error:
+            self._error = error
+            if isinstance(error, Problem):
+                problem = error
+                # later, because this may happen in the middle of a sync
+                QTimer.singleShot(0, lambda: self._failed(problem))
+            raise
 
         def forgotten(_nothing: None) -> None:
             self._moved(merged)
 
         self._background.run(lambda: _forget_the_desktop(counterpart), forgotten, self._failed)
+        return outcome
 
     def _failed(self, problem: Problem) -> None:
         show_message(self._mw, explain(problem))
 
     def _moved(self, merged: bool) -> None:
         try:
-            if self._mw.col is None or not self._phones.settings.moving:
+            if not self._readiness.open or not self._phones.settings.moving:
                 return  # closed meanwhile; done again when the profile opens next
             self._phones.migrated()
         except Problem as problem:
@@ -85,26 +108,23 @@ class Migration:
         from ...bridge import Answer
         from ...store.transfer.copies import back_up
 
-        with counterpart.hold_now() as held:
-            if not held:
-                raise StoreBusy
-            bridge = counterpart.bridge()
-            try:
-                host.back_up_collection(self._mw)
-                copy = back_up(bridge.folder)
-            except (OSError, sqlite3.Error) as error:
-                raise DataFolderUnusable(bridge.folder.root, str(error)) from error
-            try:
-                outcome = bridge.merge(self._mw.col)
-                if outcome.question is not None:
-                    # they are two copies of one collection
-                    outcome = bridge.merge(self._mw.col, Answer.BOTH)
-            except Problem:
-                # tried again each time the profile opens; this kind of backup is never pruned
-                if copy is not None:
-                    patient.remove(copy, missing_ok=True)
-                raise
-            return outcome, copy is not None
+        bridge = counterpart.bridge()
+        try:
+            host.back_up_collection(self._mw)
+            copy = back_up(bridge.folder)
+        except (OSError, sqlite3.Error) as error:
+            raise DataFolderUnusable(bridge.folder.root, str(error)) from error
+        try:
+            outcome = bridge.merge(self._mw.col)
+            if outcome.question is not None:
+                # they are two copies of one collection
+                outcome = bridge.merge(self._mw.col, Answer.BOTH)
+        except Problem:
+            # tried again each time the profile opens; this kind of backup is never pruned
+            if copy is not None:
+                patient.remove(copy, missing_ok=True)
+            raise
+        return outcome, copy is not None
 
 
 def _forget_the_desktop(counterpart: Counterpart) -> None:

@@ -46,7 +46,6 @@ class BridgeInAnki:
     catching_up: CatchingUp
     triggers: Triggers
     readiness: Readiness
-    migration: Migration
     media: SharedMedia
     examining: Examining
     counterpart: Callable[[], Optional[Counterpart]]
@@ -59,14 +58,12 @@ class BridgeInAnki:
 
     def server_started(self) -> None:
         """Start with the server of the profile that is shown, which starts in the background."""
-        counterpart = self.counterpart()
-        if counterpart is None or not self.readiness.open:
+        if self.counterpart() is None or not self.readiness.open:
             return
         self.merger.recall()
         if self.readiness.syncing or self.readiness.at_work:
             self.merger.merge_when_ready()
         else:
-            self.migration.move(counterpart)
             self.triggers.server_started()
 
     def follow(self, live: Live) -> None:
@@ -113,7 +110,8 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         return Counterpart(cast("LanServer", server), account)
 
     readiness, background = Readiness(mw), Background(mw)
-    merger = Merger(mw, counterpart, readiness, Editors())
+    migration = Migration(mw, phones, profile_sync, readiness, background)
+    merger = Merger(mw, counterpart, readiness, Editors(), migration)
 
     def may_ask() -> bool:
         return merger.question is None and readiness.why_wait() is None
@@ -124,7 +122,6 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         CatchingUp(mw, counterpart, readiness, background, merger.merge_soon),
         Triggers(mw, merger, readiness, counterpart),
         readiness,
-        Migration(mw, phones, profile_sync, merger.report, background),
         SharedMedia(mw, counterpart, background, may_ask),
         Examining(mw, counterpart, readiness, background),
         counterpart,

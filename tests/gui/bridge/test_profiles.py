@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from anki.collection import Collection
+from anki.decks import DEFAULT_DECK_ID
 from anki.errors import AnkiException
 from aqt.import_export.importing import ColpkgImporter
 from aqt.qt import QLabel
@@ -15,6 +20,7 @@ from aqt.qt import QLabel
 from addon.hosting import claim_data_folder
 from addon.i18n import without_unicode_isolation
 from addon.store.paths import UserFolder, users_path
+from tests.live.proxy import Relay
 from tests.serving import address_of, serving
 
 from .. import running
@@ -22,7 +28,7 @@ from ..base import ANKIWEB, PROFILE, fronts, settings
 from ..child import run_anki
 from ..phone import Phone
 from ..test_status_dot import in_bar
-from .scene import tap, wait_until_in_step
+from .scene import meanwhile, tap, wait_until_in_step
 
 SwitchedOn = Callable[[], Path]
 
@@ -197,6 +203,70 @@ def test_a_profile_of_the_first_version_is_migrated(
     assert not folder.media.exists()
 
 
+def test_a_profile_is_migrated_after_the_sync_that_was_faster_than_the_server(
+    base: Path, ankiweb: str, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anki syncs by itself when the profile opens, and the server starts in the middle of that."""
+    wait_until_in_step(running.anki().col, phone.col)
+    folder = folder_of(base)
+    with Relay(ankiweb).running() as relay, server_held_back(monkeypatch) as start_server:
+        closed_with(autoSync=True, customSyncUrl=relay.url)
+        with claim_data_folder(base / "lan_sync", patience=10):
+            folder.bridge.unlink()
+        _as_first_version_left_it(base, never_synced_here=True)  # else Anki asks which side to keep
+        with closing(Collection(str(base / PROFILE / "collection.anki2"))) as col:
+            note = col.new_note(col.models.current())
+            note.fields[0] = "added while phones were away"
+            col.add_note(note, DEFAULT_DECK_ID)
+        held = relay.hold("meta")
+        running.anki().loadProfile()
+        meanwhile(held.wait_until_reached)
+        start_server()
+        running.spin(running.action("connect").isEnabled)
+        assert settings(base)["moving"], "not while Anki syncs"
+        held.release()
+        running.settle()
+        running.spin(running.message)
+        assert "were merged, and both were backed up" in running.dismiss()
+        assert running.question() is None
+        assert not settings(base)["moving"]
+        assert list(folder.backups.glob("manual-*"))
+        closed_with(autoSync=False, customSyncUrl=ankiweb)
+    running.anki().loadProfile()
+    running.settle()
+    running.spin(running.action("connect").isEnabled)
+    tap(phone)
+    assert "added while phones were away" in phone.fronts()
+    wait_until_in_step(running.anki().col, phone.col)
+
+
+@contextmanager
+def server_held_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """No server of ours starts until the function is called."""
+    own: Any = importlib.import_module(f"{running.PACKAGE}.phones.own_server").OwnServer
+    start, may_start = own.start, threading.Event()
+
+    def wait_and_start(*args: Any) -> Any:
+        assert may_start.wait(60)
+        return start(*args)
+
+    monkeypatch.setattr(own, "start", wait_and_start)
+    try:
+        yield may_start.set
+    finally:
+        may_start.set()
+
+
+def closed_with(**changes: object) -> None:
+    """Close the open profile, and change it before it is opened again."""
+    mw = running.anki()
+    closed: list[bool] = []
+    mw.unloadProfile(lambda: closed.append(True))
+    running.spin(lambda: closed)
+    mw.pm.load(PROFILE)
+    running.profile().update(changes)
+
+
 def test_a_damaged_copy_that_cannot_be_migrated_does_not_fill_the_disk(
     switched_on: SwitchedOn,
 ) -> None:
@@ -217,7 +287,7 @@ def test_a_damaged_copy_that_cannot_be_migrated_does_not_fill_the_disk(
     assert folder.collection.exists()
 
 
-def _as_first_version_left_it(base: Path) -> None:
+def _as_first_version_left_it(base: Path, never_synced_here: bool = False) -> None:
     path = base / "lan_sync" / "profiles.json"
     raw = json.loads(path.read_text("utf-8"))
     record = raw["profiles"][PROFILE]
@@ -231,7 +301,7 @@ def _as_first_version_left_it(base: Path) -> None:
         "password": record["password"],
         "key": "",
         "logins": [],
-        "home": place,
+        "home": {"mode": "off", "address": "", "user": ""} if never_synced_here else place,
         "mark": None,
     }
     path.write_text(json.dumps(raw), "utf-8")
