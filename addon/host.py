@@ -238,9 +238,22 @@ def on_temporarily_closed(closes: Callable[[], None], is_back: Callable[[], None
             hook.append(lambda _col, tell=tell: tell())
 
 
-def will_sync_when_closing(mw: AnkiQt) -> bool:
-    """Tell whether Anki syncs by itself when the open profile is closed."""
-    return bool(mw.can_auto_sync())
+def on_collection_closes(mw: AnkiQt, closes: Callable[[], None]) -> None:
+    """Call `closes` right before Anki closes the collection, with its windows closed, unsaved text
+    saved, and the last sync done.
+
+    No hook comes between these and the end of the collection, but all versions end it here.
+    """
+    window: Any = mw
+    close = window._unloadCollection
+
+    def closing() -> None:
+        try:
+            closes()
+        finally:
+            close()
+
+    window._unloadCollection = closing
 
 
 def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:

@@ -120,7 +120,7 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         mw,
         merger,
         CatchingUp(mw, counterpart, readiness, background, merger.merge_soon),
-        Triggers(mw, merger, readiness, counterpart),
+        Triggers(mw, merger, readiness, counterpart, background),
         readiness,
         SharedMedia(mw, counterpart, background, may_ask),
         Examining(mw, counterpart, readiness, background),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 from aqt import gui_hooks
 
 from ... import host
+from ..parts.background import Background
 from .counterpart import Counterpart
 from .merger import Merger
 from .readiness import Readiness
@@ -14,8 +15,8 @@ from .readiness import Readiness
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
-# Seconds for which closing waits for threads that read the collection.
-_READING = 5.0
+# Seconds for which closing waits for threads that use the collection.
+_PATIENCE = 5.0
 
 
 class Triggers:
@@ -27,8 +28,10 @@ class Triggers:
         merger: Merger,
         readiness: Readiness,
         counterpart: Callable[[], Optional[Counterpart]],
+        background: Background,
     ) -> None:
         self._mw = mw
+        self._background = background
         self._merger = merger
         self._readiness = readiness
         self._counterpart = counterpart
@@ -42,6 +45,7 @@ class Triggers:
         gui_hooks.profile_will_close.append(self._profile_closes)
         gui_hooks.state_did_change.append(self._state_changed)
         gui_hooks.collection_did_load.append(self._loaded)
+        host.on_collection_closes(self._mw, self._collection_closes)
         host.on_temporarily_closed(self._stop_reading, self._reopened)
 
     def profile_opens(self) -> None:
@@ -65,18 +69,16 @@ class Triggers:
         """Merge after Anki's own sync; Anki refreshes everything right after."""
         self._readiness.syncing = False
         self._merger.merge_now(show=False)
-        if self._closing:
-            self._close()
 
     def _profile_closes(self) -> None:
-        self._closing = True
-        if host.will_sync_when_closing(self._mw):
-            return  # Anki closes its windows first, which saves unsaved text
+        self._closing = True  # unless the person keeps a window open
+
+    def _collection_closes(self) -> None:
+        if not self._closing:
+            return  # Anki up to 2.1.66 does this to import a collection
+        self._background.wait_for_operations(_PATIENCE)  # an editor's text is saved in one
         if self._merger.merge_now(show=False):
             self._merger.stamp()
-        self._close()
-
-    def _close(self) -> None:
         self._stop_reading()
         self._merger.forget()
 
@@ -97,5 +99,5 @@ class Triggers:
         self._readiness.open = False
         counterpart = self._counterpart()
         if counterpart is not None:
-            with counterpart.hold_if_idle(_READING):
+            with counterpart.hold_if_idle(_PATIENCE):
                 pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import logging
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Callable, TypeVar
@@ -48,6 +49,14 @@ class Background:
             self._mw.taskman.run_on_main(lambda: _tell(future, done, failed))
 
         threads.start(run, name)
+
+    def wait_for_operations(self, seconds: float) -> None:
+        """Wait on the main thread until Anki's operations on the collection have ended.
+
+        Since 23.10, one thread carries them out one after another. Before that there were many, and
+        this waits for none of them.
+        """
+        concurrent.futures.wait([self._mw.taskman.run_in_background(lambda: None)], seconds)
 
     def run_with_progress(
         self, label: str, work: Callable[[], T], done: Callable[[T], None], failed: Failed

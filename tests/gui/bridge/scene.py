@@ -115,8 +115,9 @@ def opened_in_browser(note: Note) -> Iterator[BackField]:
         running.settle()
         yield BackField(browser.editor.web)
     finally:
-        browser.close()
-        running.settle()
+        if aqt.dialogs._dialogs["Browser"][1] is browser:  # not closed with the profile
+            browser.close()
+            running.settle()
 
 
 def undo_name() -> str:

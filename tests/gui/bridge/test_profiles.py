@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -28,7 +29,7 @@ from ..base import ANKIWEB, PROFILE, fronts, settings
 from ..child import run_anki
 from ..phone import Phone
 from ..test_status_dot import in_bar
-from .scene import meanwhile, tap, wait_until_in_step
+from .scene import meanwhile, opened_in_browser, tap, wait_until_in_step
 
 SwitchedOn = Callable[[], Path]
 
@@ -81,6 +82,55 @@ def test_closing_with_a_sync_of_its_own_brings_everything_everywhere(
 
 def folder_of(base: Path) -> UserFolder:
     return UserFolder(users_path(base / "lan_sync") / settings(base)["account"])
+
+
+def test_what_is_being_typed_when_the_profile_closes_is_merged_too(
+    base: Path, desktop: Collection, phone: Phone
+) -> None:
+    note = desktop.get_note(running.add_note("to be edited until the end"))  # type: ignore[arg-type]
+    tap(phone)
+    with opened_in_browser(note) as field:
+        field.type("typed at the last moment ")
+        running.switch_profile("User 2")
+    with closing(sqlite3.connect(folder_of(base).collection)) as store:
+        (fields,) = store.execute("select flds from notes where id = ?", (note.id,)).fetchone()
+    running.switch_profile(PROFILE)
+    assert "typed at the last moment" in fields
+
+
+@pytest.mark.parametrize("logged_in", [True, False])
+def test_pending_changes_are_marked_as_synced_only_where_no_server_waits_for_them(
+    base: Path,
+    desktop: Collection,
+    phone: Phone,
+    monkeypatch: pytest.MonkeyPatch,
+    logged_in: bool,
+) -> None:
+    bridge: Any = importlib.import_module(f"{running.PACKAGE}.bridge.bridge").Bridge
+    stamp = bridge.stamp
+    monkeypatch.setattr(bridge, "stamp", lambda self, col: stamp(self, col, 0))  # however few
+    if not logged_in:
+        running.profile()["syncKey"] = None
+    running.add_note("pending as the profile closes")
+    running.switch_profile("User 2")
+    with closing(Collection(str(base / PROFILE / "collection.anki2"))) as col:
+        assert pending(col) is logged_in
+        note = col.new_note(col.models.current())
+        note.fields[0] = "pending as the profile opens"
+        col.add_note(note, DEFAULT_DECK_ID)
+        assert pending(col)
+    running.switch_profile(PROFILE)
+    running.spin(running.action("connect").isEnabled)  # the server has started
+    assert pending(running.anki().col) is logged_in
+    assert desktop is not None
+    tap(phone)
+    wait_until_in_step(running.anki().col, phone.col)
+
+
+def pending(col: Collection) -> bool:
+    """Whether a note waits for the profile's own server."""
+    assert col.db is not None
+    return bool(col.db.scalar("select count() from notes where usn = -1"))
 
 
 @pytest.mark.parametrize("keep", ["collection", "store"])
