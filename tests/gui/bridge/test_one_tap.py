@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+
+import pytest
 from anki.collection import Collection
 
 from .. import running
@@ -60,6 +63,24 @@ def test_a_tap_that_brings_nothing_takes_no_undo_away(desktop: Collection, phone
     tap(phone)
     wait_until_in_step(desktop, phone.col)
     assert "can be undone" not in phone.fronts()
+
+
+@pytest.mark.parametrize("what", ["a new day", "another schema"])
+def test_one_tap_is_enough_when_the_store_must_wait_for_a_full_merge(
+    desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    catching_up = importlib.import_module(f"{running.PACKAGE}.gui.bridge.catching_up")
+    monkeypatch.setattr(catching_up, "_MAIN_THREAD_S", 60.0)  # however slow this machine is
+    tap(phone)
+    running.settle()
+    if what == "a new day":  # or rather a day far ahead, which is corrected in the same way
+        desktop.set_config("lastUnburied", desktop.sched.today + 100)
+    else:
+        desktop.mod_schema(check=False)
+    running.add_note(f"on {what}")
+    tap(phone)
+    assert f"on {what}" in phone.fronts()
+    wait_until_in_step(desktop, phone.col)
 
 
 def test_a_review_on_the_phone_is_on_the_deck_list(desktop: Collection, phone: Phone) -> None:
