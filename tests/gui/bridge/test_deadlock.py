@@ -17,28 +17,55 @@ from ..base import PROFILE
 from ..phone import Phone
 from .scene import in_step, tap, wait_until_in_step
 
+KINDS = ("sync", "profile", "full", "switch", "states", "day")
 
-def slow_down(monkeypatch: pytest.MonkeyPatch, chance: random.Random) -> None:
-    """Make the bridge hold the store and the collection for longer, at random."""
+
+def slow_down(monkeypatch: pytest.MonkeyPatch, chance: random.Random) -> list[object]:
+    """Make the bridge hold the store and the collection for longer, at random.
+
+    Returns a list that grows whenever a thread of the server must wait for the main thread.
+    """
+    waits: list[object] = []
     bridge: Any = importlib.import_module(f"{running.PACKAGE}.bridge.bridge").Bridge
     run = bridge._run
 
     def slow(self: Any, *args: Any) -> Any:
         time.sleep(chance.choice((0, 0.02, 0.1, 0.4)))
         outcome = run(self, *args)
+        if outcome.deferred is not None and threading.current_thread() is not main:
+            waits.append(outcome.deferred)
         time.sleep(chance.choice((0, 0.02, 0.1)))
         return outcome
 
+    main = threading.main_thread()
     monkeypatch.setattr(bridge, "_run", slow)
+    return waits
+
+
+def begin_a_day() -> None:
+    """Anki has seen a day far ahead: only a merge on the main thread may correct that."""
+    col = running.anki().col
+    if col.get_config("lastUnburied", 0) <= col.sched.today + 7:
+        col.set_config("lastUnburied", col.sched.today + 100)
+
+
+def wait_until_a_phone_waits(waits: list[object]) -> None:
+    before = len(waits)
+
+    def waited() -> bool:
+        begin_a_day()  # again, if another merge was faster than the phone
+        return len(waits) > before
+
+    running.spin(waited, 150)
 
 
 # a main thread that is stuck checks nothing: the time is up, and all threads show where they are
-@pytest.mark.timeout(240, method="thread")
+@pytest.mark.timeout(600, method="thread")
 def test_nobody_waits_forever(
     desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance = random.Random(20)
-    slow_down(monkeypatch, chance)
+    waits = slow_down(monkeypatch, chance)
     over = threading.Event()
     taps: list[int] = []
 
@@ -60,10 +87,11 @@ def test_nobody_waits_forever(
     for thread in threads:
         thread.start()
     mw = running.anki()
+    kinds = [*KINDS, *KINDS]
+    chance.shuffle(kinds)
     try:
-        for number in range(12):
+        for number, what in enumerate(kinds):
             running.add_note(f"while phones come {number}")
-            what = chance.choice(("sync", "profile", "full", "switch", "states"))
             if what == "sync":
                 mw.on_sync_button_clicked()
             elif what == "profile":
@@ -76,6 +104,8 @@ def test_nobody_waits_forever(
                 running.click("toggle")
                 running.click("toggle")
                 running.spin(running.action("connect").isEnabled)  # once a phone lets go
+            elif what == "day":
+                wait_until_a_phone_waits(waits)
             else:
                 mw.moveToState("overview")
                 mw.moveToState("deckBrowser")
