@@ -13,7 +13,10 @@ from anki.errors import AnkiException
 from aqt import gui_hooks
 from aqt.qt import QMessageBox, Qt
 
+from addon.i18n import without_unicode_isolation
+
 from .. import running
+from ..devices.test_window import SYNC, phones, window
 from ..phone import Phone
 from .scene import (
     in_step,
@@ -59,6 +62,8 @@ def test_nothing_is_written_between_two_answers(desktop: Collection, phone: Phon
     settled_for(1)
     assert not desktop.find_notes('"front:while the desktop studies"')
     assert undo_name() == undo
+    told = without_unicode_isolation(phones(window())[0].text(SYNC))
+    assert told.endswith(", waiting until you finish reviewing")
     desktop.undo()
     assert reviews(desktop) == before - 1
     running.anki().moveToState("deckBrowser")

@@ -22,6 +22,7 @@ from addon.store.paths import accounts_path
 
 from .. import running
 from ..base import settings
+from ..bridge.scene import answer_next
 from ..phone import Phone
 from ..tables import rows, tree
 
@@ -226,6 +227,9 @@ def test_what_a_sync_did_is_shown_while_the_window_is_open(
         return without_unicode_isolation(phones(shown)[0].text(SYNC))
 
     running.spin(lambda: " changes, in Anki since " in last_sync())
+    answer_next(phone.col)
+    phone.sync()
+    running.spin(lambda: " 1 review, in Anki since " in last_sync())
     activity = tree(shown, "activity")
     running.spin(lambda: rows(activity))
     told = without_unicode_isolation(" ".join(row.text(2) for row in rows(activity)))
