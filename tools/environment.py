@@ -12,7 +12,7 @@ from pathlib import Path
 from . import pythons, system_packages
 from .errors import NotReady
 
-__all__ = ["ROOT", "NotReady", "ready_python"]
+__all__ = ["ROOT", "NotReady", "ready_python", "working_uv"]
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -33,7 +33,7 @@ def ready_python(*, with_display: bool = False) -> Path:
         system_packages.install(missing)
         return python
     base = pythons.best()
-    uv = _working_uv()
+    uv = working_uv()
     if uv is None and not _has_ensurepip(base):
         missing.update(system_packages.venv_of(base))
     system_packages.install(missing)
@@ -71,7 +71,7 @@ def _locked_packages() -> list[str]:
     return ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
 
 
-def _working_uv() -> str | None:
+def working_uv() -> str | None:
     """Return uv, which does the work of venv and pip in a tenth of the time, if it works."""
     uv = shutil.which("uv")
     if uv is None:

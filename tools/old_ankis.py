@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import pythons
-from .environment import ROOT
+from .environment import ROOT, working_uv
 
 if sys.platform != "win32":
     import fcntl
@@ -93,7 +93,7 @@ def _uv() -> Path:
 
     pip cannot look for a date, and tries one version after another for many minutes.
     """
-    on_path = shutil.which("uv")
+    on_path = working_uv()
     if on_path:
         return Path(on_path)
     folder = CACHE / "uv"
