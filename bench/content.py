@@ -111,7 +111,8 @@ def review(col: Collection, count: int) -> None:
         " factor = 2500, due = 100 where id = ?",
         [(now, card) for card in cards],
     )
-    col.db.execute("update col set mod = ?", int(time.time() * 1000))
+    # a collection modified in the millisecond in which its last sync ended would count as in step
+    col.db.execute("update col set mod = max(mod + 1, ?)", int(time.time() * 1000))
 
 
 def add_media(col: Collection, count: int, prefix: str) -> None:

@@ -136,9 +136,10 @@ def test_an_import_and_what_it_replaced_survive_a_power_cut(
     data = anna.root.parent.parent
     import_user(source.root, anna, data / "replaced")
     with disk.after_power_cut() as after:
-        assert created(there(anna, disk, after).collection) == 6
-        (former,) = (after / data.relative_to(disk.folder) / "replaced").iterdir()
-        assert created(former / "collection.anki2") == 5
+        found = there(anna, disk, after)
+        assert created(found.collection) == 6
+        (backup,) = found.backups.iterdir()
+        assert created(backup) == 5
 
 
 def remembered(path: Path) -> tuple[int, object]:

@@ -129,7 +129,7 @@ def test_on_a_phone_the_address_is_copied_with_one_tap(
         assert browser.run(FITS)
         said = browser.run("return document.body.innerText")
         assert "Copy its address" in said
-        assert "Copy what follows" not in said, "there is only one value"
+        assert "Copy the following" not in said, "there is only one value"
         assert "user name and password from the computer" in said
         browser.click(".here button")
         assert browser.run("return document.querySelector('button').textContent") == "Copied"
@@ -170,7 +170,7 @@ def test_with_a_pass_all_three_are_copied_and_nothing_is_typed(
             assert "code in Anki" not in said
             assert "user name and password above" in said
             assert "user name and password from the computer" not in said
-            assert "Copy what follows" in said
+            assert "Copy the following" in said
             parts = browser.run(PARTS_OF_THE_PASSWORD)
             assert parts == ([password] if " " in password else ["abcd", "efgh", "jkmn", "pqrs"])
             assert all(gap > 5 for gap in browser.run(GAPS_IN_THE_PASSWORD))
