@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .bridge import clock
+
 if TYPE_CHECKING:
     from addon.hosting import LanServer
 
@@ -56,3 +58,12 @@ def lan_server(tmp_path: Path) -> Iterator[LanServer]:
 
     with serving(tmp_path / "data") as server:
         yield server
+
+
+@pytest.fixture
+def virtual_clock(tmp_path: Path) -> None:
+    """Skip the test where processes cannot be given a clock of their own."""
+    try:
+        assert clock.works(tmp_path / "clock")
+    except clock.NoVirtualClock as error:
+        pytest.skip(str(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 
 import pytest
@@ -13,15 +12,12 @@ from tests.live.content import add_note, edit, fill, front, scalar, some_note
 from tests.live.servers import AnkiServer
 
 from .test_claims import at, has_note
-from .world import World
+from .world import World, copy_of
 
 
 def backup(desktop: Client) -> Callable[[], None]:
     """Keep a copy of the collection; the returned function puts it back as Anki does."""
-    desktop.close()
-    copy = desktop.path.with_name("backup.anki2")
-    shutil.copyfile(desktop.path, copy)
-    desktop.reopen()
+    copy = copy_of(desktop)
 
     def restore() -> None:
         desktop.close()

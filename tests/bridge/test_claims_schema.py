@@ -15,7 +15,7 @@ from tests.live.clients import Outcome as Synced
 from tests.live.content import add_note, edit, front, run, scalar, some_note
 
 from .test_claims import at, has_note, remove
-from .world import World
+from .world import World, copy_of
 
 
 def add_field(client: Client, name: str, type: str = "Basic") -> None:
@@ -319,11 +319,8 @@ def test_a_deleted_deck_that_a_download_brings_back_is_newer_than_a_phones(linke
 
 
 def copies(client: Client) -> Any:
-    """Close, copy the file, reopen; gives what puts the copy back."""
-    client.close()
-    copy = client.path.with_name("copy.anki2")
-    shutil.copyfile(client.path, copy)
-    client.reopen()
+    """Copy the collection; gives what puts the copy back."""
+    copy = copy_of(client)
 
     def put_back() -> None:
         client.close()

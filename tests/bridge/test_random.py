@@ -9,21 +9,15 @@ from typing import Any
 
 import pytest
 
-from . import clock
 from .kinds import KINDS
 from .ledger import Ledger
 from .run import Plan, carry_out
 from .writes import Crash, Writes
 
-pytestmark = pytest.mark.timeout(900)  # must never fail on a busy machine
-
-
-@pytest.fixture(autouse=True)
-def _virtual_clock(tmp_path: Path) -> None:
-    try:
-        assert clock.works(tmp_path / "clock")
-    except clock.NoVirtualClock as error:
-        pytest.skip(str(error))
+pytestmark = [
+    pytest.mark.timeout(900),  # must never fail on a busy machine
+    pytest.mark.usefixtures("virtual_clock"),
+]
 
 
 SEED = 1001

@@ -3,6 +3,7 @@ that the desktop syncs with."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from types import TracebackType
 
@@ -113,6 +114,15 @@ class World:
                 assert client.sync() is Synced.NO_CHANGES
             self.sync_all()
         self.assert_same()
+
+
+def copy_of(client: Client) -> Path:
+    """Return a copy of a client's collection, beside it."""
+    client.close()
+    copy = client.path.with_name("copy.anki2")
+    shutil.copyfile(client.path, copy)
+    client.reopen()
+    return copy
 
 
 def comparable(client: Client) -> Snapshot:

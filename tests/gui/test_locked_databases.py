@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from aqt.qt import QLabel, QPushButton, QTreeWidget, QWidget
+from aqt.qt import QDialog, QLabel, QPushButton, QTreeWidget, QWidget
 
 from addon.store.paths import UserFolder, accounts_path, activity_path, users_path
 
@@ -46,6 +46,17 @@ def click(window: QWidget, name: str) -> None:
     found.click()
 
 
+def form_for(account: str) -> tuple[QWidget, QDialog]:
+    """Return the settings and, above them, the form for a new account, with its name typed."""
+    running.switch_on()
+    dialog = open_window("settings", "settings_dialog")
+    running.settle()
+    press(dialog, "account_add")
+    form = account_dialog()
+    line(form, "account_name").setText(account)
+    return dialog, form
+
+
 def test_the_settings_show_the_accounts_once_they_can_be_read(base: Path) -> None:
     running.switch_on()
     account = settings(base)["account"]
@@ -60,12 +71,7 @@ def test_the_settings_show_the_accounts_once_they_can_be_read(base: Path) -> Non
 
 
 def test_an_account_is_added_once_the_file_is_free(base: Path) -> None:
-    running.switch_on()
-    dialog = open_window("settings", "settings_dialog")
-    running.settle()
-    press(dialog, "account_add")
-    form = account_dialog()
-    line(form, "account_name").setText("bob")
+    dialog, form = form_for("bob")
     with held(accounts_path(base / "lan_sync")) as lock:
         click(form, "account_save")
         running.spin(lambda: is_shown(form, "account_moment"))
@@ -77,12 +83,7 @@ def test_an_account_is_added_once_the_file_is_free(base: Path) -> None:
 
 
 def test_a_form_that_is_being_saved_closes_once_it_is_saved(base: Path) -> None:
-    running.switch_on()
-    dialog = open_window("settings", "settings_dialog")
-    running.settle()
-    press(dialog, "account_add")
-    form = account_dialog()
-    line(form, "account_name").setText("dora")
+    dialog, form = form_for("dora")
     with held(accounts_path(base / "lan_sync")) as lock:
         click(form, "account_save")
         form.close()
@@ -95,12 +96,7 @@ def test_a_form_that_is_being_saved_closes_once_it_is_saved(base: Path) -> None:
 
 
 def test_a_form_that_is_cancelled_while_it_waits_does_no_harm(base: Path) -> None:
-    running.switch_on()
-    dialog = open_window("settings", "settings_dialog")
-    running.settle()
-    press(dialog, "account_add")
-    form = account_dialog()
-    line(form, "account_name").setText("carol")
+    dialog, form = form_for("carol")
     with held(accounts_path(base / "lan_sync")) as lock:
         click(form, "account_save")
         form.reject()

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
-from tests.bridge import clock
 
 from .__main__ import play
 
-pytestmark = pytest.mark.timeout(900)  # must never fail on a busy machine
-
-
-@pytest.fixture(autouse=True)
-def _virtual_clock(tmp_path: Path) -> None:
-    try:
-        assert clock.works(tmp_path / "clock")
-    except clock.NoVirtualClock as error:
-        pytest.skip(str(error))
+pytestmark = [
+    pytest.mark.timeout(900),  # must never fail on a busy machine
+    pytest.mark.usefixtures("virtual_clock"),
+]
 
 
 def test_both_servers_lead_to_the_same_collections() -> None:

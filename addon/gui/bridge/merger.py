@@ -187,7 +187,7 @@ class Merger:
     def _write(self) -> None:
         wait = self._readiness.why_wait()
         arrived = self._arrivals
-        many = wait is None and (arrived.changes > _MANY or bool(arrived.uploaded))
+        many = wait is None and (arrived.changes > _MANY or arrived.uploaded)
         if many:
             host.show_progress(self._mw, tr.bridging_taking_over())
         try:
