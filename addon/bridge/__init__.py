@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..errors import BridgeProblem
 from .bridge import Bridge
 from .outcome import Answer, Deferred, Outcome, Question, QuestionKind, Tally
+from .prepared import Prepared
 
 __all__ = [
     "Answer",
@@ -15,6 +16,7 @@ __all__ = [
     "BridgeProblem",
     "Deferred",
     "Outcome",
+    "Prepared",
     "Question",
     "QuestionKind",
     "Tally",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,12 +13,14 @@ from . import first_merge, other_structure, stamping
 from .change_check import ChangeCheck
 from .desktop import Desktop
 from .examine import examine
-from .outcome import Answer, Deferred, Outcome
+from .outcome import Answer, Deferred, Direction, Outcome
+from .prepared import Prepared
 from .problems import explained
 from .read_desktop import StillMoving
 from .recover import recover
-from .run import Direction, Run
+from .run import Run
 from .store import is_free, opened
+from .writer import Writer
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -48,13 +51,61 @@ class Bridge:
         with explained(self.folder):
             return is_free(self.folder)
 
-    def merge(self, col: Collection, answer: Answer | None = None) -> Outcome:
+    def must_compare(self, col: Collection) -> bool:
+        """Return whether `merge` will compare everything, which takes seconds; on any thread.
+
+        False also if the two were never merged.
+        """
+        with explained(self.folder):
+            desktop = Desktop(col)
+            if not first_merge.has_bridged_store(self.folder):
+                return False
+            with opened(self.folder) as store:
+                if not first_merge.were_merged(store, desktop):
+                    return False
+                run = Run(store, desktop, self.folder, Direction.BOTH, None, self._clock())
+                return bool(run.look(desktop.is_new_to(self.folder.root)))
+
+    def prepare(self, col: Collection) -> Prepared | None:
+        """Read both sides and decide what `merge` will write, so that it only has to write.
+
+        Only reads `col`, on any thread; before Anki 23.10 not while Anki writes. Returns None if
+        that must all be done at once.
+        """
+        if self.folder.other_structure is not None:
+            return None
+        with explained(self.folder), contextlib.suppress(StillMoving):
+            desktop = Desktop(col)
+            stamps, is_new = desktop.stamps(), desktop.is_new_to(self.folder.root)
+            if not first_merge.has_bridged_store(self.folder):
+                return None
+            with opened(self.folder) as store:
+                if not first_merge.were_merged(store, desktop):
+                    return None
+                stamping.finish(store, desktop)
+                recover(store, desktop)
+                now = self._clock()
+                run = Run(store, desktop, self.folder, Direction.BOTH, None, now, ahead=True)
+                decided = run.decide()
+            marks = self._change_check.look(desktop)
+            if run.outcome.deferred is None and marks is not None and marks[0] == stamps:
+                return Prepared(decided, run.outcome, is_new, marks)
+        return None
+
+    def merge(
+        self, col: Collection, answer: Answer | None = None, prepared: Prepared | None = None
+    ) -> Outcome:
         """Merge in both directions, on the thread that writes to `col`.
 
         `answer` answers the question that an earlier call returned; without such a question it has
-        no effect.
+        no effect. `prepared`, from `prepare`, spares reading and deciding if nothing has changed
+        since; use it once.
         """
         if self.folder.other_structure is None:
+            if prepared is not None and answer is None:
+                outcome = self._carry_out(col, prepared)
+                if outcome is not None:
+                    return outcome
             return self._run(col, Direction.BOTH, answer)
         outcome = self._run(col, Direction.BOTH, None)
         if outcome.question is not None:  # this one comes first
@@ -62,6 +113,20 @@ class Bridge:
         if outcome.deferred is not None:
             return outcome
         return self._choose_structure(col, outcome, answer)
+
+    def _carry_out(self, col: Collection, prepared: Prepared) -> Outcome | None:
+        """Write what was prepared; return None if either side has changed since."""
+        with explained(self.folder), contextlib.suppress(StillMoving):
+            desktop = Desktop(col)
+            is_new = desktop.is_new_to(self.folder.root)
+            if (is_new, self._change_check.look(desktop)) != (prepared.is_new, prepared.marks):
+                return None
+            outcome, decided = prepared.outcome, prepared.decided
+            if decided is not None:
+                with opened(self.folder) as store:
+                    Writer(store, desktop, self.folder, outcome, self._clock()).carry_out(decided)
+            return outcome
+        return None
 
     def _choose_structure(
         self, col: Collection, outcome: Outcome, answer: Answer | None

@@ -8,10 +8,13 @@ from typing import Any
 
 from ..store.paths import UserFolder
 from .desktop import Desktop, Stamps
-from .run import Direction
+from .outcome import Direction
 
 # SQLite counts a file's transactions there (sqlite.org/fileformat, "File change counter").
 _COUNTER = slice(24, 28)
+
+Marks = tuple[Stamps, list[Any], Any]
+"""The collection's stamps and file, and the counters of the store's files."""
 
 
 class ChangeCheck:
@@ -19,7 +22,7 @@ class ChangeCheck:
 
     def __init__(self, folder: UserFolder) -> None:
         self._folder = folder
-        self._marks: dict[Direction, tuple[Stamps, list[Any], Any]] = {}
+        self._marks: dict[Direction, Marks] = {}
 
     def nothing_changed(self, desktop: Desktop, direction: Direction) -> bool:
         """Return whether nothing has changed since `note`."""
@@ -27,18 +30,19 @@ class ChangeCheck:
         return (
             noted is not None
             and not desktop.is_new_to(self._folder.root)
-            and noted == self._look(desktop)
+            and noted == self.look(desktop)
         )
 
     def note(self, desktop: Desktop, direction: Direction, quiet: bool) -> None:
         """Remember the current state if a merge was `quiet` (had nothing to do), else forget it."""
-        marks = self._look(desktop) if quiet else None
+        marks = self.look(desktop) if quiet else None
         if marks is None:
             self._marks.pop(direction, None)
         else:
             self._marks[direction] = marks
 
-    def _look(self, desktop: Desktop) -> tuple[Stamps, list[Any], Any] | None:
+    def look(self, desktop: Desktop) -> Marks | None:
+        """Return what differs whenever either side has changed; None during a transaction."""
         files = [_count(path) for path in (self._folder.collection, self._folder.bridge)]
         if None in files:
             return None

@@ -9,8 +9,8 @@ from ..store.transfer.stored import open_stored
 from . import items, pairing
 from .desktop import Desktop
 from .lineage import Lineage, is_other_collection
-from .outcome import Answer, Outcome
-from .run import Direction, Run
+from .outcome import Answer, Direction, Outcome
+from .run import Run
 from .store import Store, opened
 
 
@@ -35,7 +35,7 @@ def merge_first_time(
     with opened(folder) as store:
         _start_anew(store, desktop)
         run = Run(store, desktop, folder, Direction.BOTH, answer, now)
-        run.reconcile(Lineage(never_merged=True, takes_store=answer is Answer.STORE))
+        run.merge(Lineage(never_merged=True, takes_store=answer is Answer.STORE))
     run.outcome.paired = run.outcome.question is None
     return run.outcome
 

@@ -26,6 +26,14 @@ _NAMES: Mapping[str, str] = {
 }
 
 
+class Direction(Enum):
+    """Which of the two sides a merge may write."""
+
+    BOTH = "both"
+    INTO_STORE = "into store"
+    INTO_COLLECTION = "into collection"
+
+
 @dataclass
 class Tally:
     """How much was written to one side.

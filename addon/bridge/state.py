@@ -40,6 +40,19 @@ class Planned(NamedTuple):
     content: Content | None = None
 
 
+class Plan:
+    """What a merge is about to do to the collection.
+
+    `prints` are the fingerprints afterwards, and `text` is what is saved.
+    """
+
+    def __init__(self, objects: Mapping[Key, Planned]) -> None:
+        self.prints = {key: planned.after for key, planned in objects.items()}
+        self.text = json.dumps(
+            [(*key, _text(p.before), _text(p.after), p.content) for key, p in objects.items()]
+        )
+
+
 class State:
     """The state, inside the transaction of the store's connection."""
 
@@ -70,9 +83,10 @@ class State:
         return bool(self._db.execute(query, (name,)).fetchone()[0])
 
     def put(self, name: str, value: Any) -> None:
-        self._db.execute(
-            "insert or replace into bridge.state values (?, ?)", (name, json.dumps(value))
-        )
+        self._put(name, json.dumps(value))
+
+    def _put(self, name: str, text: str) -> None:
+        self._db.execute("insert or replace into bridge.state values (?, ?)", (name, text))
 
     def forget(self, *names: str) -> None:
         self._db.executemany("delete from bridge.state where name = ?", ((n,) for n in names))
@@ -97,10 +111,8 @@ class State:
             for kind, id, before, after, content in self.get("plan", ())
         }
 
-    def save_plan(self, plan: Mapping[Key, Planned]) -> None:
-        self.put(
-            "plan", [(*key, _text(p.before), _text(p.after), p.content) for key, p in plan.items()]
-        )
+    def save_plan(self, plan: Plan) -> None:
+        self._put("plan", plan.text)
 
     def drop_plan(self) -> None:
         self.forget("plan")

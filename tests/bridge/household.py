@@ -92,11 +92,23 @@ class BridgeDriver:
 
         self._household = household
         self._bridge: Any = Bridge(household.store_folder)
+        self._prepared: Any = None
+        self.used = 0
+        """How many merges only had to write what was prepared."""
+
+    def prepare(self) -> None:
+        """Prepare the next merge."""
+        self._prepared = self._bridge.prepare(self._household.desktop.col)
 
     def run(self, which: str, answer: Any = None) -> Any:
         """Call `merge`, `into_store` or `into_collection`; return the bridge's outcome."""
         more = {} if answer is None else {"answer": answer}
-        return getattr(self._bridge, which)(self._household.desktop.col, **more)
+        prepared = self._prepared
+        if which == "merge" and prepared is not None:
+            more["prepared"], self._prepared = prepared, None
+        outcome = getattr(self._bridge, which)(self._household.desktop.col, **more)
+        self.used += prepared is not None and outcome is prepared.outcome
+        return outcome
 
     def stamp(self) -> bool:
         """Mark all pending changes as synced; return whether it was done."""
@@ -107,8 +119,13 @@ class BridgeDriver:
 class AsClient(BridgeDriver):
     """The baseline that proves the test: the desktop is an ordinary client of the store."""
 
+    used = 0
+
     def __init__(self, household: Household) -> None:
         self._household = household
+
+    def prepare(self) -> None:
+        """A client prepares nothing."""
 
     def run(self, which: str, answer: Any = None) -> Any:  # noqa: ARG002 - all are one sync
         self._household.desktop.sync()

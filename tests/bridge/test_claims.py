@@ -363,6 +363,7 @@ def test_buried_cards_come_back_on_both_sides_on_a_new_day(fresh: World) -> None
         store.finish(0)
     edit(world.desktop, some_note(world.desktop), "on the new day")
     assert world.into_store().deferred is Deferred.NEW_DAY
+    assert world.bridge.prepare(world.desktop.col) is None
     world.converge()
     assert scalar(world.desktop, "select queue from cards where id = ?", card) >= 0
     assert scalar(world.phone, "select queue from cards where id = ?", card) >= 0

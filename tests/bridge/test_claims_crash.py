@@ -8,8 +8,8 @@ from contextlib import closing
 import pytest
 from anki.notes import NoteId
 
-from addon.bridge import run as bridge_run
 from addon.bridge.desktop import Desktop
+from addon.bridge.writer import Writer
 from tests.live.content import add_note, edit, flag, front, scalar, some_card, some_note
 
 from .test_claims import at, has_note, remove
@@ -47,8 +47,8 @@ def changes_of_a_phone(world: World) -> NoteId:
     ("where", "what"),
     [
         pytest.param(Desktop, "transact", id="before the collection"),
-        pytest.param(bridge_run.Run, "_write_store", id="after the collection"),
-        pytest.param(bridge_run.Run, "_finish", id="before the last commit"),
+        pytest.param(Writer, "_write_store", id="after the collection"),
+        pytest.param(Writer, "_finish", id="before the last commit"),
     ],
 )
 def test_the_next_merge_recovers_from_a_crash(
@@ -70,7 +70,7 @@ def test_a_merged_row_edited_after_a_crash_counts_as_edited(
     flag(world.phone, card, 1, at=at(-100))
     edit(world.phone, some_note(world.phone), "edited on the phone")
     world.phone.sync()
-    crash(world, monkeypatch, bridge_run.Run, "_finish")
+    crash(world, monkeypatch, Writer, "_finish")
     assert scalar(world.desktop, "select flags from cards where id = ?", card) == 1
     flag(world.desktop, card, 2, at=at(-100))  # a flag leaves the time alone
     world.converge()
@@ -82,7 +82,7 @@ def test_a_crash_after_a_crash_changes_nothing(
 ) -> None:
     note = changes_of_a_phone(world)
     for what in ("_finish", "_finish", "_write_store"):
-        crash(world, monkeypatch, bridge_run.Run, what)
+        crash(world, monkeypatch, Writer, what)
     world.converge()
     assert has_note(world.desktop, note)
 
@@ -93,7 +93,7 @@ def test_a_deletion_undone_after_a_crash_stays_undone(
     note = some_note(world.phone)
     remove(world.phone, note)
     world.phone.sync()
-    crash(world, monkeypatch, bridge_run.Run, "_finish")
+    crash(world, monkeypatch, Writer, "_finish")
     assert not has_note(world.desktop, note)
     world.converge()
     assert not has_note(world.phone, note)
@@ -117,7 +117,7 @@ def test_ties_after_a_crash_reach_the_phone(world: World, monkeypatch: pytest.Mo
     edit(world.desktop, note, "desktop", at=second)
     edit(world.phone, note, "phone", at=second)
     world.phone.sync()
-    crash(world, monkeypatch, bridge_run.Run, "_finish")
+    crash(world, monkeypatch, Writer, "_finish")
     world.converge()
     assert front(world.phone, note) == "phone"
     assert scalar(world.phone, "select mod from notes where id = ?", note) == second + 1
@@ -140,7 +140,7 @@ def test_a_merge_recovers_after_the_desktop_has_synced(
     linked: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = changes_of_a_phone(linked)
-    crash(linked, monkeypatch, bridge_run.Run, "_finish")
+    crash(linked, monkeypatch, Writer, "_finish")
     linked.desktop.sync()
     edit(linked.desktop, note, "and once more", at=at(5))
     linked.converge()

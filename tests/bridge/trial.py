@@ -103,6 +103,7 @@ class Trial:
             (self._desktop_syncs, 6),
             (self._second_syncs, 5),
             (self._merge, 8),
+            (self._prepared_merge, 8),
             (self._half, 5),
             (self._crash, 15 if self.settings.kills else 3),
             (self._a_day_passes, 1),
@@ -210,6 +211,18 @@ class Trial:
 
     def _merge(self) -> None:
         self._run_bridge("merge")
+
+    def _prepared_merge(self) -> None:
+        """Prepare a merge as Anki does; often something else happens before it."""
+        self._say("prepare")
+        self._desktop.show_decks()
+        self.driver.prepare()
+        between = [self._operation, self._undo, self._phone_syncs, self._half, self._desktop_syncs]
+        if self._dice.random() < 0.4:
+            self._dice.choice(between)()
+        used = self.driver.used
+        self._crash() if self._dice.random() < 0.2 else self._run_bridge("merge")
+        self.counts["prepared"] += self.driver.used - used
 
     def _half(self) -> None:
         self._run_bridge(self._dice.choice(["into_store", "into_collection"]))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
-from typing import TYPE_CHECKING, Callable, List, Optional, Union
+from typing import TYPE_CHECKING, Callable, Iterator, List, Optional, Union
 
 from aqt.qt import QTimer, qconnect
 
@@ -15,6 +16,7 @@ from .arrivals import Arrival, Arrivals, as_event
 from .counterpart import Counterpart
 from .editors import Editors
 from .migration import Migration
+from .preparing import Preparing
 from .readiness import Readiness, Wait
 from .refresh import refresh_windows
 
@@ -29,9 +31,7 @@ logger = logging.getLogger(__name__)
 _SOON_MS, _LATER_MS = 50, 250
 _SOON = 2.0  # seconds for which readiness is checked often
 _AFTER_FAILURE_MS = 30_000
-# With more changes, and after an upload, a progress window explains the wait: 50,000 changes take
-# seconds.
-_MANY = 1000
+_MANY = 1000  # changes; with more, and where everything is compared, a progress window is shown
 
 
 class Merger:
@@ -43,12 +43,14 @@ class Merger:
         counterpart: Callable[[], Optional[Counterpart]],
         readiness: Readiness,
         editors: Editors,
+        preparing: Preparing,
         migration: Migration,
     ) -> None:
         self._mw = mw
         self._counterpart = counterpart
         self._readiness = readiness
         self._editors = editors
+        self._preparing = preparing
         self._migration = migration
         self._arrivals = Arrivals()
         self._wanted_since: Optional[float] = None
@@ -98,8 +100,8 @@ class Merger:
             return
         wait = self._readiness.why_wait()
         self._keep_waiting(wait)
-        if wait is None:
-            self._editors.save(self._write)
+        if wait is None and not self._preparing.under_way:
+            self._editors.save(lambda: self._prepare(self._write))
 
     def merge_now(self, show: bool = True) -> bool:
         """Merge now, whatever is going on; return whether both sides are the same afterwards.
@@ -110,6 +112,16 @@ class Merger:
         if not self._readiness.open or self._counterpart() is None or self.question is not None:
             return False
         return self._merge(None, show) is None
+
+    def merge_now_unless_slow(self, show: bool = True) -> bool:
+        """Do the same; but where everything must be compared, do it in a thread, when Anki is
+        ready."""
+        if not self._readiness.open or self._counterpart() is None or self.question is not None:
+            return False
+        result = self._merge(None, show, compare=False)
+        if result is Wait.BUSY and self.question is None:
+            self.merge_when_ready()
+        return result is None
 
     def stamp(self) -> None:
         """Keep pending changes from piling up in a profile that syncs with no server.
@@ -136,7 +148,7 @@ class Merger:
             if self._readiness.why_wait() is None and self.merge_now():
                 done()
 
-        self._editors.save(write)
+        self._editors.save(lambda: self._prepare(write))
 
     def answer(self, answer: Answer, failed: Callable[[Problem], None]) -> None:
         """Apply what the person decided; call `failed` with what went wrong."""
@@ -169,6 +181,7 @@ class Merger:
         """Forget everything, because the profile is closed or its phones no longer sync."""
         self._timer.stop()
         self._migration.forget()
+        self._preparing.forget()
         self._arrivals = Arrivals()
         self._wanted_since = self.waiting = self.problem = self.question = None
 
@@ -184,34 +197,42 @@ class Merger:
             self._in_step()
         self.on_change()
 
+    def _prepare(self, then: Callable[[], None]) -> None:
+        """Prepare a merge in a thread, then save what was typed meanwhile, and call `then`."""
+        counterpart = self._counterpart()
+        if counterpart is not None and self._readiness.why_wait() is None:
+            self._preparing.start(counterpart, lambda: self._editors.save(then))
+
     def _write(self) -> None:
-        wait = self._readiness.why_wait()
-        arrived = self._arrivals
-        many = wait is None and (arrived.changes > _MANY or arrived.uploaded)
-        if many:
-            host.show_progress(self._mw, tr.bridging_taking_over())
-        try:
-            result = wait or self._merge(None, show=True)
-        finally:
-            if many:
-                self._mw.progress.finish()
+        if self._wanted_since is None:  # merged meanwhile
+            return
+        result = self._readiness.why_wait() or self._merge(None, show=True)
         if isinstance(result, Wait):
             self._keep_waiting(result)
 
-    def _merge(self, answer: Optional[Answer], show: bool) -> Union[Wait, Problem, None]:
+    def _merge(
+        self, answer: Optional[Answer], show: bool, *, compare: bool = True
+    ) -> Union[Wait, Problem, None]:
         counterpart = self._counterpart()
         if counterpart is None or self._mw.col is None:
             return Wait.CLOSED
         self.recall()
+        prepared = self._preparing.take()
         try:
             with counterpart.hold_now() as held:
                 if not held:
                     return Wait.PHONE
                 outcome = self._migration.move(counterpart)
                 if outcome is None:
-                    if self._arrivals.uploaded:  # may change very much; the store was backed up too
-                        host.back_up_collection(self._mw)
-                    outcome = counterpart.bridge().merge(self._mw.col, answer)
+                    bridge = counterpart.bridge()
+                    compares = prepared is None and bridge.must_compare(self._mw.col)
+                    if compares and not compare:
+                        return Wait.BUSY
+                    many = prepared is not None and prepared.size > _MANY
+                    with self._progress(compares or many):
+                        if self._arrivals.uploaded:  # may change much; the store has a backup
+                            host.back_up_collection(self._mw)
+                        outcome = bridge.merge(self._mw.col, answer, prepared)
         except Problem as problem:
             return self._failed(problem)
         except Exception as error:  # nothing is half done; Anki goes on
@@ -220,6 +241,19 @@ class Merger:
         logger.info("merged: %s", outcome.to_json())
         self.report(outcome, show)
         return Wait.BUSY if outcome.deferred or outcome.question else None
+
+    @contextlib.contextmanager
+    def _progress(self, takes_long: bool) -> Iterator[None]:
+        """Explain a long wait: writing 50,000 changes takes seconds."""
+        arrived = self._arrivals
+        if not (takes_long or arrived.changes > _MANY or arrived.uploaded):
+            yield
+            return
+        host.show_progress(self._mw, tr.bridging_taking_over())
+        try:
+            yield
+        finally:
+            self._mw.progress.finish()
 
     def _failed(self, problem: Problem) -> Problem:
         logger.warning("%s", problem)

@@ -23,6 +23,7 @@ from .examining import Examining
 from .media import SharedMedia
 from .merger import Merger
 from .migration import Migration
+from .preparing import Preparing
 from .questions import ask
 from .readiness import Readiness
 from .triggers import Triggers
@@ -111,7 +112,8 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
 
     readiness, background = Readiness(mw), Background(mw)
     migration = Migration(mw, phones, profile_sync, readiness, background)
-    merger = Merger(mw, counterpart, readiness, Editors(), migration)
+    preparing = Preparing(mw, readiness, background)
+    merger = Merger(mw, counterpart, readiness, Editors(), preparing, migration)
 
     def may_ask() -> bool:
         return merger.question is None and readiness.why_wait() is None

@@ -57,7 +57,7 @@ class Triggers:
 
     def server_started(self) -> None:
         """Recover from a crash and take in what phones did; call it once the server runs."""
-        if self._merger.merge_now():
+        if self._merger.merge_now_unless_slow():
             self._merger.stamp()
 
     def sync_starts(self) -> None:
@@ -68,7 +68,7 @@ class Triggers:
     def sync_ended(self) -> None:
         """Merge after Anki's own sync; Anki refreshes everything right after."""
         self._readiness.syncing = False
-        self._merger.merge_now(show=False)
+        self._merger.merge_now_unless_slow(show=False)
 
     def _profile_closes(self) -> None:
         self._closing = True  # unless the person keeps a window open

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import threading
+from typing import Any
 
 import pytest
 from anki.collection import Collection
@@ -89,3 +91,34 @@ def test_a_review_on_the_phone_is_on_the_deck_list(desktop: Collection, phone: P
     tap(phone)
     running.spin(lambda: reviews(desktop) == before + 1)
     running.spin(lambda: not running.anki().deckBrowser._refresh_needed)
+
+
+@pytest.fixture
+def deciding(monkeypatch: pytest.MonkeyPatch) -> list[threading.Thread]:
+    """The threads in which the bridge reads both sides and decides."""
+    run: Any = importlib.import_module(f"{running.PACKAGE}.bridge.run").Run
+    decide = run.decide
+    threads: list[threading.Thread] = []
+
+    def noting(*args: Any) -> Any:
+        threads.append(threading.current_thread())
+        return decide(*args)
+
+    monkeypatch.setattr(run, "decide", noting)
+    return threads
+
+
+@pytest.mark.parametrize("what", ["reviews", "another schema"])
+def test_the_main_thread_only_writes(
+    desktop: Collection, phone: Phone, deciding: list[threading.Thread], what: str
+) -> None:
+    running.settle()
+    deciding.clear()
+    answer_next(phone.col)
+    if what == "another schema":
+        desktop.mod_schema(check=False)
+    tap(phone)
+    wait_until_in_step(desktop, phone.col)
+    running.settle()
+    assert len(deciding) > 0
+    assert threading.main_thread() not in deciding
