@@ -80,7 +80,7 @@ class Unforeseen(Problem):
 
 
 class SyncRunning(Problem):
-    """Refused: the collection or its media are being synced."""
+    """Refused: the collection or its media is being synced."""
 
 
 class PreferencesOpen(Problem):
@@ -96,7 +96,7 @@ class BadAddress(Problem):
 
 
 class AnkiWebAddress(BadAddress):
-    """What was typed is AnkiWeb's own address: Anki syncs there by itself, and differently."""
+    """What was typed is AnkiWeb's own address, where Anki syncs without a custom server."""
 
 
 class BadSetting(Problem):

@@ -340,7 +340,7 @@ def sync(mw: AnkiQt, done: Callable[[], None]) -> None:
         return
 
     def after_sync() -> None:
-        # 2.1.28 has no _refresh_after_sync; its sync redraws by itself
+        # 2.1.28 has no _refresh_after_sync; its sync redraws everything
         refresh = getattr(mw, "_refresh_after_sync", None)
         if refresh is not None:
             refresh()

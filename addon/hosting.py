@@ -186,7 +186,7 @@ class LanServer:
         return self._app.passes.issue(user, password)
 
     def is_pass_valid(self, shown: str) -> bool:
-        """Whether the page still shows something for this pass."""
+        """Return whether the page still shows something for this pass."""
         return self._app is not None and self._app.passes.sign_in(shown) is not None
 
     def slowed(self) -> list[Slowed]:
@@ -228,8 +228,10 @@ class LanServer:
         self._refresh_media(sharing, deletions_confirmed=False)
 
     def media_trouble(self, user: str) -> NotNow | None:
-        """Why this user's shared media folder could not be used at the last look, be it by a phone:
-        `FilesMissing` or another `NotNow`. None if it could, or the server does not run."""
+        """Return why this user's shared media folder could not be used at the last attempt.
+
+        `FilesMissing` or another `NotNow`; None if it could be, or the server does not run.
+        """
         return None if self._app is None else self._app.users.get(user).media_trouble
 
     def delete_missing_media(self, user: str) -> None:

@@ -18,10 +18,10 @@ tr = Strings(table(ENGLISH))
 
 
 def set_language(code: str) -> str:
-    """Makes `tr` speak the language of a code, else its main language, else English.
+    """Make `tr` use the language of a code, else its main language, else English.
 
     `code` is anki.lang.current_lang ("de", "pt-BR", "zh-CN") or a locale ("de_DE").
-    Returns the code of the language taken.
+    Returns the code of the language chosen.
     """
     language = nearest(code)
     tr._use(table(language))
@@ -29,13 +29,15 @@ def set_language(code: str) -> str:
 
 
 def translator(code: str) -> Strings:
-    """The strings of the language nearest to a code, leaving `tr` alone: for one who reads another
-    language than Anki's user, such as the phone that opens the server's page."""
+    """Return the strings of the language nearest to a code, without changing `tr`.
+
+    For a reader whose language is not that of Anki's user, such as a phone on the server's page.
+    """
     return Strings(table(nearest(code)))
 
 
 def nearest(code: str, shipped: Iterable[str] = LANGUAGES) -> str:
-    """Which of the languages we have is nearest to a code: region, then language, then English."""
+    """Return the shipped language nearest to a code: region, then language, then English."""
     codes = {each.lower(): each for each in shipped}
     first, *rest = code.replace("_", "-").lower().split("-")
     parts = [_RENAMED.get(first, first), *rest]
@@ -47,15 +49,15 @@ def nearest(code: str, shipped: Iterable[str] = LANGUAGES) -> str:
 
 
 def without_unicode_isolation(text: str) -> str:
-    """Takes out the marks U+2068 and U+2069 that Fluent sets around what is put into a text.
+    """Remove the marks U+2068 and U+2069 with which Fluent encloses inserted values.
 
-    For tests, and for places that show them or do not show plain text.
+    For tests, and for text that is not only read, such as an address to copy.
     """
     return text.replace("\u2068", "").replace("\u2069", "")
 
 
 def format_bytes(count: int) -> str:
-    """A size in the user's language, in the largest unit that leaves a number of 1 or more."""
+    """Return a size in the user's language, in the largest unit that gives at least 1."""
     # 999,950 bytes and more would be shown as 1,000.0 kB.
     if count < 1000:
         return tr.general_size_bytes(count=count)

@@ -20,7 +20,7 @@ def start(work: Callable[[], object], name: str) -> threading.Thread:
 
 
 def start_later(seconds: float, work: Callable[[], object], name: str) -> threading.Timer:
-    """Run `work` like `start` after so many seconds, unless the timer is cancelled."""
+    """Run `work` like `start`, after `seconds` unless the timer is cancelled."""
     timer = threading.Timer(seconds, _logged(work, name))
     timer.name, timer.daemon = name, True
     timer.start()

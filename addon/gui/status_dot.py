@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..net.addresses import Move
 
 COMMAND = "lan_sync_status"
-_SYNCING_MS = 1000  # the end of a sync is not always announced, nor that media are back
+_SYNCING_MS = 1000  # the end of a sync is not always announced, nor that media is back
 _RESTING_MS = 30_000  # nor is a change of network
 _ID = "lan-sync-status"
 

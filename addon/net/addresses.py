@@ -73,7 +73,7 @@ def lan_addresses() -> list[str]:
 def local_name() -> str | None:
     """Return this computer's `.local` name; None if nothing here answers to it.
 
-    Windows and macOS do so by themselves, Linux if Avahi is running. Phones can resolve such names
+    Windows and macOS always do, Linux if Avahi is running. Phones can resolve such names
     on iOS and, without a VPN or private DNS, on Android 12 and later. May take a second.
     """
     if sys.platform == "darwin":

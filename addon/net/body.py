@@ -13,8 +13,8 @@ from .stream import LineTooLong, Stream
 
 _MAX_LINE = 4096  # bytes of a chunk's size with its extensions, or of a trailer
 _MAX_TRAILERS = 100
-# What a body may take to arrive: so many seconds, and more the more of it has arrived. The limit
-# between two bytes alone would let one byte a minute keep a connection busy for ever.
+# Seconds that a body may take to arrive, plus the time that its bytes so far may take. The limit
+# between two bytes alone would let one byte a minute keep a connection busy forever.
 PATIENCE = 60.0
 _SLOWEST = 1024  # bytes per second
 _SIZE = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;.*)?", re.DOTALL)

@@ -236,7 +236,7 @@ class HttpServer:
     def stop(self, timeout: float = 5.0) -> bool:
         """Stop listening; give running requests `timeout` seconds, then close their connections.
 
-        Returns whether all requests ended by themselves.
+        Returns whether all requests ended in time.
         """
         if self._server is None or self._thread is None:
             return True

@@ -185,7 +185,7 @@ def _connection(url: str, seconds: float) -> http.client.HTTPConnection:
 def _closed_after(seconds: float, sock: socket.socket) -> Iterator[None]:
     """Close a connection if the block takes too long, and raise TimeoutError.
 
-    The socket's own timeout is for one packet: a server could send a byte now and then for ever.
+    The socket's own timeout is for one packet: a server could send a byte now and then forever.
     """
     late = threading.Event()
 

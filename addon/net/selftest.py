@@ -54,9 +54,9 @@ def check(
 ) -> list[Result]:
     """Try all hosts at once, each for at most `seconds`; return the results in the same order.
 
-    `instance` is that of the running server (`LanServer.instance`), `secure` that it serves https.
-    When `cancelled` is set, this
-    returns within a tenth of a second. Call it in a background thread.
+    `instance` is that of the running server (`LanServer.instance`); `secure` means that it serves
+    https. When `cancelled` is set, this returns within a tenth of a second. Call it in a background
+    thread.
     """
     cancelled = cancelled or threading.Event()
     pool = ThreadPoolExecutor(min(_MOST_AT_ONCE, max(1, len(hosts))), "lan-sync-selftest")

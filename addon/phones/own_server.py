@@ -18,7 +18,7 @@ STOP_LIMIT = 5.0  # seconds for which closing Anki may wait for a phone's reques
 
 
 WaitForStop = Callable[[Callable[[float], bool]], None]
-"""Calls a function that waits for so many seconds, until it returns True."""
+"""Calls a function, which waits for the given number of seconds, until it returns True."""
 
 
 def wait_silently(ended: Callable[[float], bool]) -> None:

@@ -48,7 +48,7 @@ class TooLarge(Fault):
 
 
 class Misdirected(Fault):
-    """A browser came by a name that is not this server's."""
+    """A browser called the server by a name that is not its own."""
 
     status = 421
 
@@ -69,7 +69,7 @@ class Unavailable(Fault):
 
 
 class TooManyGuesses(Unavailable):
-    """The password is not looked at, as there were too many wrong ones.
+    """The password is not checked, as there were too many wrong ones.
 
     Not 403, on which a client says that the password is wrong, nor 429, on which it says "a network
     error occurred": on 503 it says to try again in a few minutes.

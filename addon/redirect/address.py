@@ -83,7 +83,7 @@ def listening_address(text: str) -> str:
     """Return an address to listen on in its usual spelling, without brackets.
 
     Only numeric ones, and "localhost": other names may mean another computer tomorrow. Whether
-    this computer has the address is not checked (net/listening.py does). Raises BadAddress.
+    this computer has the address is not checked (net/httpd.py does). Raises BadAddress.
     """
     address = text.strip().lower()
     if address.startswith("[") and address.endswith("]"):

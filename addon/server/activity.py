@@ -109,9 +109,8 @@ class Entry:
     reason: str = ""  # "failed", "no backup": in English; "sign-in refused": perhaps SLOWED
     times: int = 1
     changes: str = ""  # "sync", "upload": what it changed here, for ChangeLog.from_text
-    backup: str = (
-        ""  # "sync", "upload", "put back": the backup with what was here before, if one was made
-    )
+    # "sync", "upload", "put back": the backup of what was here before, if one was made
+    backup: str = ""
     address: str = ""  # "sign-in refused": the IP address it came from, if known
     reviews: int = 0  # "sync": the review log entries among those received
 
@@ -125,7 +124,7 @@ class Refusals:
     client: str
     last: float
     times: int
-    slowed: bool  # whether they were so many that the password was not looked at
+    slowed: bool  # whether there were so many that the password was not checked
 
 
 class Activity:

@@ -1,4 +1,4 @@
-"""Looks after everybody's backups in the background, while no device waits.
+"""Look after everybody's backups in the background, while no device waits.
 
 A changed collection is backed up once a day, what was made in haste is packed, and old backups are
 thinned out. Between changes nothing runs: a timer waits until the next backup is due.

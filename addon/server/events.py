@@ -36,7 +36,7 @@ class SignInRefused(Event):
     """
 
     address: str = ""  # the sender's IP address, if known
-    slowed: bool = False  # without a look at the password, as there were too many wrong ones before
+    slowed: bool = False  # without checking the password, as there were too many wrong ones before
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Passwords that the add-on has generated (phones/account.py): 16 letters, read in groups of four.
 
-With or without the spaces, the server takes them for the same (accounts/passwords.py).
+The server accepts them with or without the spaces (accounts/passwords.py).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _GENERATED = re.compile("[a-hjkmnp-z]{16}")
 
 
 def is_generated(password: str) -> bool:
-    """Whether this may be such a password, without spaces."""
+    """Return whether this may be such a password, without spaces."""
     return _GENERATED.fullmatch(password) is not None
 
 

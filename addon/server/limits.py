@@ -52,7 +52,7 @@ class Limits:
     # How long to wait for a user's collection or media while another request holds it.
     lock: float = 25.0
     # A session without a request for this long is rolled back: its phone has vanished. Clients send
-    # one request after another, so only their own work lies in between.
+    # one request after another, so only their own work comes in between.
     idle_session: float = 600.0
 
     @property

@@ -35,7 +35,7 @@ def require_own_name(
 
 
 def is_from_browser(request: Request) -> bool:
-    """Return whether a browser has sent this, be it a person or a page's script."""
+    """Return whether a browser has sent this, for a person or for a page's script."""
     return "Mozilla/" in request.headers.get("User-Agent", "") or any(
         name in request.headers for name in _OF_BROWSERS
     )

@@ -1,4 +1,4 @@
-"""Counts active requests, so that the server ends with the last one and not before."""
+"""Count active requests, so that the server ends with the last one and not before."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def admit_anyone() -> None:
 class User:
     """A user's folder and what protects it.
 
-    Collection and media have a lock each, because clients sync media in the background while the
+    The collection and the media each have a lock: clients sync media in the background while the
     next collection sync may already run. A lock is held for one request, never for a session: a
     phone may vanish in the middle of one. Every method raises Unavailable if others hold the lock
     for too long.

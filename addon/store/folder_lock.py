@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 NAME = "in-use.lock"
 _STOPPING = ", which is stopping"
 
-# On Windows nobody else can read locked bytes, so the locked one lies far beyond the text
+# On Windows nobody else can read locked bytes, so the locked one is far beyond the text
 # ("may lie beyond the end of the file", _locking in Microsoft's C run-time library).
 _LOCKED_BYTE = 1 << 20
 

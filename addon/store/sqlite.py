@@ -33,7 +33,7 @@ def open_durable(path: Path, timeout: float) -> sqlite3.Connection:
 def use_log(db: sqlite3.Connection) -> None:
     """Commit to a write-ahead log: one flush instead of four, and no reader waits for a writer.
 
-    The log lies beside the database until that is closed. Where there can be none (another program
+    The log is beside the database until that is closed. Where there can be none (another program
     uses the file, or it is on a network drive without shared memory), all stays as it was.
 
     Raises sqlite3.Error.

@@ -83,7 +83,7 @@ def _may_follow(character: str, before: str) -> bool:
 
 
 def is_visible(character: str) -> bool:
-    """Return whether a person sees this character by itself; marks need a letter."""
+    """Return whether a person sees this character on its own; marks need a letter."""
     is_blank = character.isspace() or _INVISIBLE.match(character) is not None
     is_mark = unicodedata.category(character).startswith("M")
     return character.isprintable() and not is_blank and not is_mark

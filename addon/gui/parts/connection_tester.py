@@ -1,4 +1,4 @@
-"""Tests connections to other servers while the window stays usable."""
+"""Test connections to other servers while the window stays usable."""
 
 from __future__ import annotations
 

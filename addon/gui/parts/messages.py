@@ -60,7 +60,7 @@ def _box(parent: QWidget, text: str, title: str, warning: bool) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    # Anki closes such windows by itself when it closes the profile
+    # Anki closes such windows without asking when it closes the profile
     box.silentlyClose = True  # type: ignore[attr-defined]
     return box
 

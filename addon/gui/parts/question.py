@@ -87,7 +87,7 @@ def _table(sides: Sequence[Tuple[str, Totals]]) -> QFrame:
         heading.setFont(font)
         grid.addWidget(heading, 0, column)
         for row, count in enumerate(counts, 1):
-            # below its heading; by itself, a label takes digits for left-to-right text
+            # below its heading; otherwise, a label treats digits as left-to-right text
             number = QLabel(tr.switching_number(count=count))
             grid.addWidget(number, row, column, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(column, 1)

@@ -35,7 +35,7 @@ class WrappingLabel(QLabel):
 
     Qt asks for the height of wrapped text only if layouts are nested all the way up; in the pages
     of a QTabWidget, it gives it two lines. In a window that is as small as it may be, it takes the
-    space for it from others. So this demands it by itself.
+    space for it from others. So this label sets its own minimum height.
     """
 
     def __init__(self, text: str, name: str = "", least: int = 0) -> None:
@@ -121,11 +121,11 @@ class Moment(TintedLabel):
         self.hide()
 
     def begin(self) -> None:
-        """Something has begun."""
+        """Show it in a moment, unless `end` comes first."""
         self._soon.start()
 
     def end(self) -> None:
-        """It has come to an end."""
+        """Hide it."""
         self._soon.stop()
         self.hide()
 

@@ -118,7 +118,7 @@ class _Column(QVBoxLayout):
     """Lets a scroll area make its content smaller than it would like to be, but not too small."""
 
     def hasHeightForWidth(self) -> bool:
-        """Deny it: texts demand by themselves the height that they need (WrappingLabel)."""
+        """Deny it: labels set their own minimum height (WrappingLabel)."""
         return False
 
 

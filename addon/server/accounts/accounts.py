@@ -120,7 +120,7 @@ class Accounts:
 
     @contextlib.contextmanager
     def _unflushed_cursor(self) -> Iterator[sqlite3.Cursor]:
-        """Like `_cursor`, for what may be lost in a power cut."""
+        """Do what `_cursor` does, for changes that a power cut may undo."""
         with self._cursor() as cursor, unflushed(self._db):
             yield cursor
 

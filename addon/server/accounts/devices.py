@@ -1,7 +1,7 @@
 """The devices that have a host key, as the window shows them.
 
 Each sign-in makes a row with a number and a key of its own. A device that signs in again, because
-the app was installed anew or its owner has logged out, is shown as one device, with its former
+the app was reinstalled or its owner has logged out, is shown as one device, with its former
 name, as long as nobody uses the former key. Nothing is deleted: if that key is used after all, it
 was another device, and both are shown.
 """
@@ -142,7 +142,7 @@ def _is_the_same(device: Device, earlier: Device) -> bool:
 
 
 def _is_of_one_device(address: str) -> bool:
-    """Return whether an address tells a device; a proxy, or programs here, use the loopback's."""
+    """Return whether an address identifies a device; a proxy or local programs use the loopback."""
     return address != "" and not ipaddress.ip_address(address).is_loopback
 
 

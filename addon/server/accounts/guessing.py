@@ -1,7 +1,7 @@
 """Slow down whoever guesses passwords, by address and by account.
 
 A few wrong passwords are typing mistakes. After them, each further one doubles the time in which
-the next is not even looked at, up to a limit, so that nobody is locked out for good. Devices that
+the next is not even checked, up to a limit, so that nobody is locked out for good. Devices that
 have a key never come here.
 """
 
@@ -30,7 +30,7 @@ class Slowed:
     address: str  # or an IPv6 network; "" for an account
     user: str  # as it was typed, without its case; "" for an address
     failures: int
-    seconds: float  # until the next password is looked at
+    seconds: float  # until the next password is checked
     must_wait: bool  # whether each further wrong password makes the wait longer
 
 
@@ -72,14 +72,14 @@ class Guessing:
     """Remembers wrong passwords, in memory alone. Any thread may call."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic, free: int = FREE) -> None:
-        """`now` gives seconds; `free` wrong passwords in a row cost nothing."""
+        """`now` returns seconds; `free` wrong passwords in a row cost nothing."""
         self._now = now
         self._lock = threading.Lock()
         self._addresses = _Counter(_LONGEST_OF_ADDRESS, free)
         self._accounts = _Counter(_LONGEST_OF_ACCOUNT, free)
 
     def wait(self, address: str, user: str) -> float:
-        """Return for how many seconds no password from there, or for this user, is looked at."""
+        """Return for how many seconds no password from there, or for this user, is checked."""
         with self._lock:
             now = self._now()
             return max(

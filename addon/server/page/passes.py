@@ -39,7 +39,7 @@ class Passes:
     """At most one pass for each user. Any thread may call."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        """`now` gives seconds."""
+        """`now` returns seconds."""
         self._now = now
         self._lock = threading.Lock()
         self._issued: dict[str, _Issued] = {}

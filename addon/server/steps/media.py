@@ -50,10 +50,10 @@ def changes(call: Call) -> Reply:
 
 
 def _all_files(media: MediaStore) -> list[MediaChange]:
-    """List for a client that counts with another server's usns, as after a move from AnkiWeb.
+    """List all files, for a client whose usns are another server's, as after a move from AnkiWeb.
 
-    Better: Anki's own server lists nothing for it. Deletions are left out: the client takes them
-    for newer than its files, which they need not be.
+    Better: Anki's own server lists nothing for it. Deletions are left out: the client would
+    treat them as newer than its files, which they need not be.
     """
     since = 0
     while changes := media.changes_since(since):
@@ -64,7 +64,7 @@ def _all_files(media: MediaStore) -> list[MediaChange]:
 
 
 def _of_others(call: Call, media: MediaStore, since: int) -> list[MediaChange]:
-    """Better: Anki's own server also tells a device of what it has sent itself."""
+    """List what others changed. Better: Anki's own server also sends a device its own changes."""
     while changes := media.changes_since(since):
         device, usns = call.account.device, call.user.media_usns
         listed = [change for change in changes if not usns.is_own(device, change[1])]
@@ -75,7 +75,7 @@ def _of_others(call: Call, media: MediaStore, since: int) -> list[MediaChange]:
 
 
 def _up_to_the_first_deletion(listed: list[MediaChange]) -> list[MediaChange]:
-    """The client asks again for the rest.
+    """Return the changes up to the first deletion; the client asks again for the rest.
 
     Better: of several deleted files in one answer, clients up to 26.9 leave those in place that
     follow one which they do not have any more, and later send them as new (docs/decisions.md).

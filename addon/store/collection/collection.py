@@ -1,7 +1,7 @@
 """One stored collection: an SQLite file in schema 11, opened for one request or one session.
 
 The file uses a rollback journal: it is then a single file, can be sent as it is (clients before
-protocol 11 cannot read WAL), and recovers from a crash by itself.
+protocol 11 cannot read WAL), and SQLite recovers it after a crash.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from .merge_objects import Span
 from .note_text import clean_field, sort_field_and_checksum
 
 # Rule 10. Ours wins only if it is new to the client and really newer: if the seconds are equal, the
-# device that syncs later wins (better: with Anki's server two devices then differ for ever).
+# device that syncs later wins (better: with Anki's server two devices then differ forever).
 _UPSERT_CARD = """
 insert into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses,
     left, odue, odid, flags, data)

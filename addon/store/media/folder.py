@@ -123,7 +123,7 @@ class MediaFolder:
             self._prune(now)
 
     def trashed(self, size: int) -> None:
-        """Record that so many bytes went to the trash."""
+        """Record that `size` bytes went to the trash."""
         self._trashed += size
 
     def _prune(self, now: datetime) -> None:

@@ -163,7 +163,7 @@ class MediaStore:
         self._require_folder()
         self.refresh(MAX_SCAN_S)  # Anki may have changed one since the device was told of it
         if self._shared is not None and self._merge_in.is_due:
-            raise NotNow("media are still being moved to the desktop's folder")
+            raise NotNow("media is still being moved to the desktop's folder")
         files = self._first_of(names)
         rows = {file.name: file for file in files}
         lost: dict[str, MediaFile] = {}

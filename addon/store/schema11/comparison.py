@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-# The session an object was sent in, and what each Anki computes anew when it stores a note type.
+# The session an object was sent in, and what each Anki recomputes when it stores a note type.
 NOT_COMPARED = frozenset({"usn", "req"})
 
 

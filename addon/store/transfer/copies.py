@@ -52,7 +52,7 @@ def keep_copy(folder: UserFolder, reason: str, write: Callable[[Path], None]) ->
 
 
 def require_room(backups: Path, size: int) -> None:
-    """Raise OSError if a file of so many bytes would leave less than RESERVE on the disk."""
+    """Raise OSError if a file of `size` bytes would leave less than RESERVE on the disk."""
     if shutil.disk_usage(backups).free < size + RESERVE:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(backups))
 
@@ -61,7 +61,7 @@ def copy_committed(source: sqlite3.Connection, target: Path) -> None:
     """Overwrite the file `target` with what is committed in an open database, consistently.
 
     Raises sqlite3.Error: "locked" if a session locks readers out for longer than the connection's
-    timeout; `Connection.backup` alone would wait for ever.
+    timeout; `Connection.backup` alone would wait forever.
     """
     source.isolation_level = None
     source.execute("begin")

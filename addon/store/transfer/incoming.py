@@ -113,7 +113,7 @@ def make_storable(path: Path, *, keep_graves: bool) -> tuple[str, ...]:
     shutil.copyfile(path, original_of(path))
     try:
         # The order matters for a hostile file: none of our statements reads anything before the
-        # file is sound and contains nothing that acts by itself.
+        # file is sound and contains nothing that runs on its own.
         with broken_file(), contextlib.closing(connect(path)) as db:
             unknown = require_sound(db)
             odd = (*drop_active_content(db, unknown), *to_schema11(db), *whole_collection(db))

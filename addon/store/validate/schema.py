@@ -1,7 +1,7 @@
 """Check the schema of an uploaded file: nothing in it may do more than hold Anki's rows.
 
-Anki opens a file that contains more than its own tables, so we do not refuse it: what could run by
-itself or break one of our statements (views, triggers, foreign indexes) is dropped, and a foreign
+Anki opens a file that contains more than its own tables, so we do not refuse it: what could run on
+its own or break one of our statements (views, triggers, foreign indexes) is dropped, and a foreign
 table (some add-ons and Android's own library make one) stays, unless it is sorted by a collation
 that nobody else has: SQLite could neither check nor copy the file with it.
 """
@@ -30,7 +30,7 @@ _PRIMARY_KEY = {"col": "id", "notes": "id", "cards": "id", "revlog": "id", "grav
 
 
 def drop_active_content(db: sqlite3.Connection, unknown: Collection[str] = ()) -> tuple[str, ...]:
-    """Drop what could run by itself or break one of our statements, before any other statement.
+    """Drop what could run on its own or break one of our statements, before any other statement.
 
     `db` has passed `require_sound`, which returns the `unknown` collations, and has any schema.
     Returns a line for each view, trigger or table dropped, but not for indexes. Raises Invalid.

@@ -2,7 +2,7 @@
 
 A check takes a value and returns the value to keep, or raises Wrong. The names follow Rust's
 types: what a client sends ends up in such a field of every other client, and a value that does
-not fit stops that client's syncs for good (docs/store.md, "What rslib insists on").
+not fit stops that client's syncs for good.
 """
 
 from __future__ import annotations
