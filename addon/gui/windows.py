@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..server.events import Event
     from .devices.server_view import ServerView
     from .pairing.people import People
-    from .pairing.sheet import Past
+    from .pairing.sheet import PastServer
 
 
 class Windows:
@@ -164,9 +164,9 @@ class Windows:
             return explain(merger.problem)
         return waiting(merger.waiting) if merger.is_waiting(event.device) else ""
 
-    def _past(self, server: LanServer) -> Optional[Past]:
+    def _past(self, server: LanServer) -> Optional[PastServer]:
         from ..server.expected import DesktopStamps
-        from .pairing.sheet import Past
+        from .pairing.sheet import PastServer
 
         profile = self._mw.pm.profile or {}
         if not self._mw.pm.sync_auth():
@@ -181,7 +181,7 @@ class Windows:
             desktop = DesktopStamps(stamps[0], stamps[1], self._syncs)
             server.expect(self._phones.account, desktop if it else None)
 
-        return Past(str(profile.get("customSyncUrl") or "AnkiWeb"), expect)
+        return PastServer(str(profile.get("customSyncUrl") or "AnkiWeb"), expect)
 
     def _check(self, parent: QWidget, server: LanServer) -> None:
         from .pairing.addresses import hosts

@@ -23,23 +23,23 @@ def describe_sync(received: int, reviews: int, sent: int) -> str:
         return tr.devices_reviews(count=reviews)
     if received:
         return tr.devices_changes(count=received)
-    return _went(sent) or tr.activity_nothing_new()
+    return _sent(sent) or tr.activity_nothing_new()
 
 
-def _came(device: str, received: int, reviews: int) -> str:
+def _received(device: str, received: int, reviews: int) -> str:
     if reviews:
         return tr.bridging_reviews_from(count=reviews, device=device)
     return tr.bridging_changes_from(count=received, device=device) if received else ""
 
 
-def _went(sent: int) -> str:
+def _sent(sent: int) -> str:
     return tr.activity_changes_from_here(count=sent) if sent else ""
 
 
-def _both(came: str, went: str) -> str:
-    if came and went:
-        return tr.activity_both_ways(from_device=came, from_here=went)
-    return came or went or tr.activity_nothing_new()
+def _both(from_device: str, from_here: str) -> str:
+    if from_device and from_here:
+        return tr.activity_both_ways(from_device=from_device, from_here=from_here)
+    return from_device or from_here or tr.activity_nothing_new()
 
 
 def _once(entry: activity.Entry, device: str) -> str:
@@ -49,7 +49,7 @@ def _once(entry: activity.Entry, device: str) -> str:
     if entry.kind == activity.REFUSED:
         return _refused(entry)
     if entry.kind == activity.SYNC:
-        return _both(_came(device, entry.received, entry.reviews), _went(entry.sent))
+        return _both(_received(device, entry.received, entry.reviews), _sent(entry.sent))
     if entry.kind == activity.UPLOAD:
         return tr.activity_uploaded(size=format_bytes(entry.bytes_received), duration=took)
     if entry.kind == activity.DOWNLOAD:
@@ -81,14 +81,14 @@ def _refused(entry: activity.Entry) -> str:
 
 
 def _media(entry: activity.Entry, device: str) -> str:
-    came = went = ""
+    from_device = from_here = ""
     if entry.received:
         size = format_bytes(entry.bytes_received)
-        came = tr.activity_media_from(count=entry.received, device=device, size=size)
+        from_device = tr.activity_media_from(count=entry.received, device=device, size=size)
     if entry.sent:
         size = format_bytes(entry.bytes_sent)
-        went = tr.activity_media_from_here(count=entry.sent, size=size)
-    return _both(came, went)
+        from_here = tr.activity_media_from_here(count=entry.sent, size=size)
+    return _both(from_device, from_here)
 
 
 def _taken_over(entry: activity.Entry) -> str:

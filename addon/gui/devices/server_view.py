@@ -24,9 +24,9 @@ from ..parts.when import ago, clock, duration
 from . import running_words
 from .activity_list import ActivityLine
 from .activity_words import describe_entry, describe_sync, went_well
-from .table import DeviceRow, Refused
+from .table import DeviceRow, RefusedSignIns
 from .technical_log import technical_log
-from .window import Look
+from .window import Content
 
 if TYPE_CHECKING:
     from ...hosting import LanServer
@@ -62,11 +62,11 @@ class ServerView:
                 logger.warning("a device is shown without its name: %s", problem)
         return parse(client).device if device is None else device.shown_name
 
-    def look(self) -> Look:
-        """Look up the devices, last seen first, and what happened, newest first. For a thread."""
+    def read(self) -> Content:
+        """Read the devices, last seen first, and what happened, newest first. For a thread."""
         server = self._server()
         if server is None:
-            return Look()
+            return Content()
         devices = server.accounts.devices()
         names = {number: each.shown_name for each in devices for number in (each.id, *each.former)}
         activity = [_line(entry, names) for entry in server.activity.entries(_ENTRIES)]
@@ -77,7 +77,7 @@ class ServerView:
             refusals = [each for each in refusals if each not in own]
             rows.append(self._row(device, own))
         strangers = [_stranger(-number, each) for number, each in enumerate(refusals, 1)]
-        return Look([*rows, *strangers], activity)
+        return Content([*rows, *strangers], activity)
 
     def running(self) -> Sequence[str]:
         """Return a sentence for each sync that is running."""
@@ -191,13 +191,13 @@ def _is_from(refusals: Refusals, device: Device) -> bool:
     return same_place and same_app and refusals.user in ("", device.user)
 
 
-def _refused(refusals: Sequence[Refusals], since: float = 0) -> Optional[Refused]:
+def _refused(refusals: Sequence[Refusals], since: float = 0) -> Optional[RefusedSignIns]:
     if not refusals:
         return None
     times = sum(each.times for each in refusals)
     slowed = any(each.slowed for each in refusals)
     last = refusals[0].last
-    return Refused(times, refusals[0].address, last, slowed, is_news=last > since)
+    return RefusedSignIns(times, refusals[0].address, last, slowed, is_news=last > since)
 
 
 def _stranger(number: int, refusals: Refusals) -> DeviceRow:

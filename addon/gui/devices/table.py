@@ -24,7 +24,7 @@ _NAME, _APP, _USER, _SEEN, _SYNC, _ADDED = range(6)
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedSignIns:
     """Sign-ins that were refused; `last` in seconds since 1970."""
 
     times: int
@@ -32,7 +32,7 @@ class Refused:
     """Where they came from; "" if unknown."""
     last: float
     slowed: bool
-    """Whether whoever tries has to wait before the next password is looked at."""
+    """Whether the next password is checked only after a wait."""
     is_news: bool
     """Whether the device has not synced since."""
 
@@ -54,7 +54,7 @@ class DeviceRow:
     """In words."""
     problem: str
     """What went wrong after that, in English; "" if nothing."""
-    refused: Optional[Refused]
+    refused: Optional[RefusedSignIns]
 
     @property
     def has_key(self) -> bool:
@@ -152,7 +152,7 @@ def _fill(item: QTreeWidgetItem, row: DeviceRow, wrong: QColor) -> None:
     item.setToolTip(_ADDED, "" if added is None else moment(added))
 
 
-def _describe(refused: Refused) -> str:
+def _describe(refused: RefusedSignIns) -> str:
     when = ago(refused.last)
     address = refused.address or "?"
     text = tr.devices_refused_from(count=refused.times, address=address, ago=when)

@@ -34,8 +34,8 @@ _EVERY_MS = 1000
 
 
 @dataclass(frozen=True)
-class Look:
-    """What is in the server's files."""
+class Content:
+    """What the window shows of the server's files."""
 
     devices: Sequence[DeviceRow] = ()
     activity: Sequence[ActivityLine] = ()
@@ -44,8 +44,8 @@ class Look:
 class DevicesSource(Protocol):
     """Where the window's content comes from; see server_view.py."""
 
-    def look(self) -> Look:
-        """Look up devices and activity. For a thread, like the next three; raises a Problem."""
+    def read(self) -> Content:
+        """Read devices and activity. For a thread, like the next three; raises a Problem."""
 
     def storage(self) -> str:
         """Say how much disk space the data uses."""
@@ -96,10 +96,10 @@ class DevicesWindow(Window):
         self._counting = False
         self._work = WindowsWork(self, helpers.background)
         self._stale = False
-        """Whether something may have happened since the last look was begun."""
-        self._looking = False
+        """Whether something may have happened since the last reading began."""
+        self._reading = False
         self._overtaken = False
-        """Whether the look under way may find what was before a change."""
+        """Whether the reading under way may find the state before a change."""
         self._changing = 0
         self._table = DevicesTable(self._rename)
         self._activity = ActivityList()
@@ -120,25 +120,25 @@ class DevicesWindow(Window):
         self._progress.show_sentences(self._source.running())
         self._forgive_button.setVisible(self._source.is_anybody_slowed())
         self._stale = True
-        self._look()
+        self._read()
 
-    def _look(self) -> None:
-        if not self._stale or self._looking or self._changing:
+    def _read(self) -> None:
+        if not self._stale or self._reading or self._changing:
             return  # or when that is done
-        self._stale, self._looking = False, True
-        self._work.run(self._source.look, self._seen, self._not_seen)
+        self._stale, self._reading = False, True
+        self._work.run(self._source.read, self._show, self._not_read)
 
-    def _seen(self, look: Look) -> None:
+    def _show(self, content: Content) -> None:
         self._storage.setText(self._used)  # in place of what was wrong, if anything was
         if not self._overtaken:
-            self._table.show_rows(look.devices)
-            self._activity.show_lines(look.activity)
+            self._table.show_rows(content.devices)
+            self._activity.show_lines(content.activity)
             self._selected()
-        self._looking = self._overtaken = False
-        self._look()
+        self._reading = self._overtaken = False
+        self._read()
 
-    def _not_seen(self, problem: Problem) -> None:
-        self._looking = self._overtaken = False
+    def _not_read(self, problem: Problem) -> None:
+        self._reading = self._overtaken = False
         # asked again in a second: a message of its own would come again and again
         self._storage.setText(explain(problem))
 
@@ -283,7 +283,7 @@ class DevicesWindow(Window):
             show_message(self, explain(problem))
 
         self._changing += 1
-        self._overtaken = self._looking
+        self._overtaken = self._reading
         self._work.run(change, done, failed)
 
 

@@ -35,8 +35,8 @@ _LOOK_EVERY_MS = 5000
 
 
 @dataclass(frozen=True)
-class Past:
-    """The server that the profile itself syncs with, and perhaps the phone did too."""
+class PastServer:
+    """The server that the profile itself syncs with, as perhaps the phone did."""
 
     server: str
     """Its name or address."""
@@ -55,7 +55,7 @@ class PhoneSheet(Window):
         work: Background,
         polled: Polled,
         check: Callable[[QWidget], None],
-        past: Optional[Past] = None,
+        past: Optional[PastServer] = None,
     ) -> None:
         """`check` opens the self-test above this window; `past` is where the phone's cards may come
         from."""
@@ -97,7 +97,7 @@ class PhoneSheet(Window):
         unsubscribe = live.subscribe(on_event)
         qconnect(self.finished, lambda _result: unsubscribe())
 
-    def _follow_past(self, past: Past) -> None:
+    def _follow_past(self, past: PastServer) -> None:
         box = self._has_past
         box.setText(tr.pairing_past(server=past.server))
         box.setObjectName("lan_sync_phone_has_past")

@@ -39,7 +39,7 @@ def describe_result(found: TestResult) -> str:
     return tr.settings_test_not_now(address=address, reason=reason)
 
 
-def is_well(found: TestResult) -> bool:
+def is_ok(found: TestResult) -> bool:
     """Return whether Anki can sync with the server, as far as was tested.
 
     If this computer cannot test it, Anki's first sync will show that.

@@ -201,7 +201,7 @@ class SettingsDialog(Window):
         if moves:
             context.server_switch.switch_to(server)
         elif self._elsewhere.signed_in:
-            context.server_switch.signed_in_anew()
+            context.server_switch.signed_in_again()
         if turns and phones:
             context.phones_switch.turn_on()
         elif turns:

@@ -21,7 +21,7 @@ from ..parts.table import Table
 from ..parts.when import moment
 from ..parts.widgets import WrappingLabel, button
 from ..parts.window import Window
-from .upkeep import Upkeep
+from .upkeep import AccountUpkeep
 
 if TYPE_CHECKING:
     from ...store.media.trash import Trashed
@@ -32,7 +32,7 @@ _FILE = 0  # the column of the name
 class TrashWindow(Window):
     """Takes effect at once."""
 
-    def __init__(self, parent: QWidget, upkeep: Upkeep, background: Background) -> None:
+    def __init__(self, parent: QWidget, upkeep: AccountUpkeep, background: Background) -> None:
         super().__init__(parent, "lan_sync_trash_window", tr.trash_title())
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._upkeep = upkeep

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Upkeep:
+class AccountUpkeep:
     """All methods are for a thread, and raise a Problem."""
 
     phones: Phones

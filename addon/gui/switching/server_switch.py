@@ -13,7 +13,7 @@ from ...redirect.profile_sync import ProfileSync
 from ..parts.connection_tester import ConnectionTest, ConnectionTester, TestResult
 from ..parts.messages import offer, show_message
 from ..parts.question import SidesQuestion
-from ..parts.result_words import describe_result, is_well
+from ..parts.result_words import describe_result, is_ok
 from .remedies import Remedies
 from .turns import Turns
 
@@ -55,7 +55,7 @@ class ServerSwitch:
         def report(result: TestResult) -> None:
             if self._mw.col is None or self._mw.pm.name != profile:
                 return
-            if is_well(result):
+            if is_ok(result):
                 switch()
             else:
                 offer(self._mw, describe_result(result), tr.switching_elsewhere_ok(), switch)
@@ -76,7 +76,7 @@ class ServerSwitch:
             return
         former = self._sync.former
         if not former.key:
-            self._go_back()  # without a login, nothing syncs by itself
+            self._go_back()  # without a login, nothing syncs automatically
             return
         title = former.address or ANKIWEB
         self._ask(
@@ -85,7 +85,7 @@ class ServerSwitch:
             self._go_back,
         )
 
-    def signed_in_anew(self) -> None:
+    def signed_in_again(self) -> None:
         """Use a new login on the server that this profile already syncs with."""
         if self._turns.why_not_now() is not None:
             show_message(self._mw, tr.switching_config_later(), warning=False)

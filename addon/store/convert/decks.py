@@ -22,15 +22,15 @@ from .codecs import (
     optional,
     original,
 )
-from .fields import Spec, Table, read, without
+from .fields import MessageLayout, Spec, read, without
 from .rows import stamped
 
 _HIGHEST_SEARCH_ORDER = 10
 _NORMAL, _FILTERED = 1, 2
 _NATIVE_SEPARATOR, _HUMAN_SEPARATOR = "\x1f", "::"
 
-_DAY_LIMIT = Table({1: Spec("limit", U32), 2: Spec("today", U32)}, has_other=False)
-_SEARCH_TERM = Table(
+_DAY_LIMIT = MessageLayout({1: Spec("limit", U32), 2: Spec("today", U32)}, has_other=False)
+_SEARCH_TERM = MessageLayout(
     {
         1: Spec("search", TEXT),
         2: Spec("limit", I32),
@@ -63,7 +63,7 @@ def _steps(values: Any) -> Any:
     return FLOATS.finish(values) or None
 
 
-_NORMAL_DECK = Table(
+_NORMAL_DECK = MessageLayout(
     {
         1: Spec("conf", original(I64)),
         2: Spec("extendNew", original(I32)),
@@ -79,7 +79,7 @@ _NORMAL_DECK = Table(
     has_other=False,
 )
 
-_FILTERED_DECK = Table(
+_FILTERED_DECK = MessageLayout(
     {
         1: Spec("resched", original(BOOL)),
         2: Spec("terms", each(_search_term)),
@@ -92,7 +92,7 @@ _FILTERED_DECK = Table(
     has_other=False,
 )
 
-_COMMON = Table(
+_COMMON = MessageLayout(
     {
         1: Spec("collapsed", original(BOOL)),
         2: Spec("browserCollapsed", BOOL),
@@ -104,7 +104,7 @@ _COMMON = Table(
     },
 )
 
-# Keys that are computed below, not by a table.
+# Keys that are computed below, not by a layout.
 _OWN_KEYS = frozenset(
     {"id", "name", "mod", "usn", "dyn", "lrnToday", "revToday", "newToday", "timeToday"}
 )

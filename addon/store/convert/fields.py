@@ -1,8 +1,8 @@
 """Turn a protobuf message of schema 18 into the keys of a schema-11 JSON object.
 
-A `Table` describes a message: field number -> JSON key and `Codec`. The codecs know what proto3 and
-Anki's JSON writer do: what an absent field means, to how many bits a number is truncated, how a
-32-bit float is printed.
+A `MessageLayout` describes a message: field number -> JSON key and `Codec`. The codecs know what
+proto3 and Anki's JSON writer do: what an absent field means, to how many bits a number is
+truncated, how a 32-bit float is printed.
 
 Source: Anki's proto/anki/*.proto and rslib/src/{notetype,decks,deckconfig}/schema11.rs.
 """
@@ -32,7 +32,7 @@ class Spec:
 
 
 @dataclass(frozen=True)
-class Table:
+class MessageLayout:
     """The known fields of one message, and whether it has the field `OTHER`."""
 
     specs: Mapping[int, Spec]
@@ -46,7 +46,7 @@ class Table:
 class Message:
     """A decoded message: the value of every known field by number, and the keys of ``other``."""
 
-    table: Table
+    layout: MessageLayout
     values: dict[int, Any]
     other: Mapping[str, Any]
 
@@ -54,7 +54,7 @@ class Message:
         """Return the known keys at the top level of the object, or inside ``group``."""
         return {
             spec.key: self.values[number]
-            for number, spec in self.table.specs.items()
+            for number, spec in self.layout.specs.items()
             if spec.group == group
         }
 
@@ -65,18 +65,18 @@ def without(other: Mapping[str, Any], *taken: frozenset[str]) -> dict[str, Any]:
 
 
 def read(
-    table: Table, data: bytes, location: Location, other: Mapping[str, Any] | None = None
+    layout: MessageLayout, data: bytes, location: Location, other: Mapping[str, Any] | None = None
 ) -> Message:
     """Decode one message; ``other`` is that of the object, for a message without its own.
 
     Raises ConversionError if it is not protobuf or a known field has another wire type.
     """
     occurrences = _gather(data, location)
-    if table.has_other:
+    if layout.has_other:
         other = _read_other(occurrences.pop(OTHER, []), location)
     other = other or {}
     values = {}
-    for number, spec in table.specs.items():
+    for number, spec in layout.specs.items():
         value = MISSING
         if number in occurrences:
             value = _read_field(spec, occurrences.pop(number), location)
@@ -85,7 +85,7 @@ def read(
         values[number] = spec.codec.finish(value)
     for number in occurrences:
         location.note(f"field {number}")
-    return Message(table, values, other)
+    return Message(layout, values, other)
 
 
 def _gather(data: bytes, location: Location) -> dict[int, list[protobuf.WireField]]:

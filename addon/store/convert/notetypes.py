@@ -7,13 +7,13 @@ from typing import Any
 
 from ..schema11.findings import Location
 from .codecs import BOOL, I64, TEXT, U8, U16, U16S, U32, each, enum, optional, original
-from .fields import Message, Spec, Table, read, without
+from .fields import Message, MessageLayout, Spec, read, without
 from .rows import blob, stamped, text, whole
 
 _REQUIREMENT_KINDS = ("none", "any", "all")
 _HIGHEST_STOCK_KIND = 6
 
-_REQUIREMENT = Table(
+_REQUIREMENT = MessageLayout(
     {
         1: Spec("card_ord", U16),
         2: Spec("kind", enum(2, unknown=0)),
@@ -28,7 +28,7 @@ def _requirement(data: bytes, location: Location) -> list[Any]:
     return [values[1], _REQUIREMENT_KINDS[values[2]], values[3]]
 
 
-_NOTE_TYPE = Table(
+_NOTE_TYPE = MessageLayout(
     {
         1: Spec("type", original(enum(1, unknown=0))),
         2: Spec("sortf", original(U16)),
@@ -43,7 +43,7 @@ _NOTE_TYPE = Table(
     }
 )
 
-_FIELD = Table(
+_FIELD = MessageLayout(
     {
         1: Spec("sticky", original(BOOL)),
         2: Spec("rtl", original(BOOL)),
@@ -59,7 +59,7 @@ _FIELD = Table(
     }
 )
 
-_TEMPLATE = Table(
+_TEMPLATE = MessageLayout(
     {
         1: Spec("qfmt", original(TEXT)),
         2: Spec("afmt", original(TEXT)),
@@ -100,7 +100,7 @@ def _without_unset(message: Message) -> dict[str, Any]:
 
 
 def _parts(
-    db: sqlite3.Connection, name: str, table: Table, found: list[str]
+    db: sqlite3.Connection, name: str, layout: MessageLayout, found: list[str]
 ) -> dict[int, list[dict[str, Any]]]:
     """Return all fields or templates in order, by note type."""
     parts: dict[int, list[dict[str, Any]]] = {}
@@ -108,12 +108,12 @@ def _parts(
         f"select ntid, ord, name, config from {name} order by ntid, ord"
     ):
         location = Location(f"note type {ntid} {name[:-1]} {ord_}", found)
-        message = read(table, blob(config, location, "config"), location)
+        message = read(layout, blob(config, location, "config"), location)
         part = {
             "name": text(title, location, "name"),
             "ord": whole(ord_, location, "ord") & 0xFFFF,
             **message.known(),
-            **without(message.other, table.keys(), frozenset({"name", "ord"})),
+            **without(message.other, layout.keys(), frozenset({"name", "ord"})),
         }
         parts.setdefault(whole(ntid, location, "ntid"), []).append(part)
     return parts

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..schema11.findings import Location
 from .codecs import BOOL, FLOAT, FLOATS, TEXT, U32, Codec, enum, original, permille, within
-from .fields import Message, Spec, Table, read, without
+from .fields import Message, MessageLayout, Spec, read, without
 from .rows import stamped
 
 # Ranges and defaults: ensure_deck_config_values_valid() in rslib/src/deckconfig/mod.rs, which every
@@ -27,7 +27,7 @@ def _factor(low: float, high: float, default: float) -> Codec:
     return within(original(FLOAT), low, high, default)
 
 
-_PRESET = Table(
+_PRESET = MessageLayout(
     {
         1: Spec("delays", original(FLOATS), "new"),
         2: Spec("delays", original(FLOATS), "lapse"),

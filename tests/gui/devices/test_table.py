@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from aqt.qt import QTreeWidgetItem
 
-from addon.gui.devices.table import DeviceRow, DevicesTable, Refused
+from addon.gui.devices.table import DeviceRow, DevicesTable, RefusedSignIns
 from addon.i18n import set_language, tr
 from addon.strings import LANGUAGES
 
@@ -29,7 +29,7 @@ def table(request: pytest.FixtureRequest) -> Iterator[DevicesTable]:
     table.show()
     now = time.time()
     synced = tr.devices_synced(ago="", what=tr.devices_changes(count=1000)) * 2
-    refused = Refused(12, "192.168.178.166", now, slowed=True, is_news=True)
+    refused = RefusedSignIns(12, "192.168.178.166", now, slowed=True, is_news=True)
     table.show_rows(
         [
             row(1, "Ada's new phone in the living room", "ada", synced, now),
@@ -43,7 +43,7 @@ def table(request: pytest.FixtureRequest) -> Iterator[DevicesTable]:
 
 
 def row(
-    number: int, name: str, user: str, sync: str, now: float, refused: Refused | None = None
+    number: int, name: str, user: str, sync: str, now: float, refused: RefusedSignIns | None = None
 ) -> DeviceRow:
     """A device that was last seen some minutes ago."""
     address, seen = "192.168.178.123", now - 59 * 60

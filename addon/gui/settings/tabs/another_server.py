@@ -16,7 +16,7 @@ from ...parts.background import Background
 from ...parts.colours import QUIET
 from ...parts.connection_tester import ConnectionTest, ConnectionTester, ResultListener, TestResult
 from ...parts.problems import explain
-from ...parts.result_words import describe_result, is_well, may_be_saved
+from ...parts.result_words import describe_result, is_ok, may_be_saved
 from ...parts.widgets import WrappingLabel, busy_bar, button, of_theme
 from ..context import Context
 from ..fields import Field, page
@@ -105,7 +105,7 @@ class AnotherServer:
         signing_in = replace(test, sign_in=bool(test.user))
 
         def report(result: TestResult) -> None:
-            if not is_well(result):
+            if not is_ok(result):
                 self._said.setText(describe_result(result))
                 if may_be_saved(result):
                     self._said.setText(f"{describe_result(result)} {tr.settings_save_again()}")

@@ -26,7 +26,7 @@ from ...parts.widgets import Moment, WrappingLabel, button, grey_label, value_la
 from ..context import Context
 from ..fields import page
 from ..repair_words import describe_repairs
-from ..upkeep import Upkeep
+from ..upkeep import AccountUpkeep
 from .backup_numbers import BackupNumbers
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Storage:
         self._account = settings.account
         self.widget, layout = page()
         self._work = WindowsWork(self.widget, Background(context.mw))
-        self._upkeep = Upkeep(context.phones, context.data, self._account)
+        self._upkeep = AccountUpkeep(context.phones, context.data, self._account)
         self._is_there = True
         qconnect(self.widget.destroyed, self._gone)
         layout.addWidget(WrappingLabel(tr.settings_data_folder()))
