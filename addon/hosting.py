@@ -31,8 +31,8 @@ from .server.upkeep import Upkeep
 from .server.users import User
 from .store import atomic, folder_lock
 from .store.faults import NotNow
+from .store.keep import Keep
 from .store.paths import UserFolder, accounts_path, activity_path, users_path
-from .store.transfer.thinning import Keep
 
 log = logging.getLogger(__name__)
 

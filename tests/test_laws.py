@@ -36,7 +36,7 @@ ON_PYTHON_3_8 = (
     "net/probe_result.py",
     *("net/proxies.py", "net/allow.py", "store/__init__.py", "store/atomic.py"),
     "store/patient.py",
-    *("store/folder_lock.py", "store/paths.py", "store/totals.py"),
+    *("store/folder_lock.py", "store/keep.py", "store/paths.py", "store/totals.py"),
     *("store/windows_names.py", "strings/"),
 )
 # What it imports at once, and what it imports when a person asks for it.

@@ -20,7 +20,7 @@ from ..net.httpd import ConnectionLimits
 from ..redirect.address import DEFAULT_PORT
 from ..redirect.settings import MOST_DAYS
 from ..server.limits import MIB, Limits
-from ..store.transfer.thinning import MOST, Keep
+from ..store.keep import LEAST, MOST, Keep
 
 SECTION = "server"
 PREFIX = "LAN_SYNC_"
@@ -280,10 +280,14 @@ TABLE = (
         Setting(
             name, str(usual), _number(least, MOST), f"a number from {least} to {MOST}", use, True
         )
-        for name, usual, least, use in (
-            ("backup_count", Keep.count, 1, "how many of the newest backups to keep"),
-            ("backup_days", Keep.days, 0, "for how many days with backups to keep the last one"),
-            ("backup_weeks", Keep.weeks, 0, "for how many weeks with backups to keep the last one"),
+        for (name, least), usual, use in zip(
+            LEAST.items(),
+            (Keep.count, Keep.days, Keep.weeks),
+            (
+                "how many of the newest backups to keep",
+                "for how many days with backups to keep the last one",
+                "for how many weeks with backups to keep the last one",
+            ),
         )
     ),
     Setting(

@@ -7,12 +7,10 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from ..errors import BadAddress, BadSetting
 from ..net.allow import Allow
+from ..store.keep import LEAST, MOST, Keep
 from .address import DEFAULT_PORT, is_loopback, listening_address, tidy_address
 
 MOST_DAYS = 36_500  # of sign_out_after
-BACKUPS = {"backup_count": 1, "backup_days": 0, "backup_weeks": 0}
-"""Which backups are kept; the keys of config.json, with the least value of each."""
-_MOST_BACKUPS = 30
 
 
 @dataclass(frozen=True)
@@ -33,10 +31,10 @@ class Config:
     """The file of its key; "" = the same file."""
     sign_out_after: int = 0
     """Days after which a device that has not synced must sign in again; 0 = never."""
-    backup_count: int = 10
-    """Which backups are kept; see store/transfer/thinning.py."""
-    backup_days: int = 14
-    backup_weeks: int = 12
+    backup_count: int = Keep.count
+    """Which backups are kept; see store/keep.py."""
+    backup_days: int = Keep.days
+    backup_weeks: int = Keep.weeks
 
     @property
     def address(self) -> str:
@@ -85,9 +83,9 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
     else:
         bad.append(BadSetting("sign_out_after", days))
     kept: Dict[str, Any] = {}
-    for name, least in BACKUPS.items():
+    for name, least in LEAST.items():
         number = raw.get(name, getattr(config, name))
-        if type(number) is int and least <= number <= _MOST_BACKUPS:
+        if type(number) is int and least <= number <= MOST:
             kept[name] = number
         else:
             bad.append(BadSetting(name, number))

@@ -17,12 +17,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .. import threads
+from ..store.keep import Keep
 from ..store.paths import UserFolder
 from ..store.transfer import backup_files
 from ..store.transfer.backup_files import Backup, list_backups
 from ..store.transfer.copies import back_up, require_room
 from ..store.transfer.packing import Stopped, pack
-from ..store.transfer.thinning import Keep, thin
+from ..store.transfer.thinning import thin
 
 log = logging.getLogger(__name__)
 

@@ -5,33 +5,19 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..keep import Keep
 from .backup_files import DESKTOP, OF_THE_STORE, UPLOAD, Backup, remove
 
 log = logging.getLogger(__name__)
 
-MOST = 30
-"""The largest value of each number in Keep."""
 # What a wrong clock or a change to daylight saving time may be off, in seconds.
 _SLACK = 86400.0
 
 _KINDS: Sequence[Sequence[str]] = (OF_THE_STORE, (DESKTOP,), (UPLOAD,))
 """Reasons whose backups are counted together."""
-
-
-@dataclass(frozen=True)
-class Keep:
-    """How many backups to keep of those that nobody has asked for."""
-
-    count: int = 10
-    """The newest, at least one."""
-    days: int = 14
-    """The last of each day, of the latest days that have any."""
-    weeks: int = 12
-    """And the last of each week."""
 
 
 def thin(backups: Iterable[Backup], keep: Keep, now: float, spare: Path | None = None) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from addon.store.keep import Keep
 from addon.store.paths import UserFolder
 from addon.store.transfer.backup_files import find, list_backups
-from addon.store.transfer.thinning import Keep, thin
+from addon.store.transfer.thinning import thin
 
 NOON = datetime(2026, 11, 27, 12)
 Make = Callable[..., str]

@@ -7,7 +7,8 @@ from typing import Dict
 from aqt.qt import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget, qconnect
 
 from ....i18n import tr
-from ....redirect.settings import BACKUPS, Config, parse_config
+from ....redirect.settings import Config, parse_config
+from ....store.keep import LEAST
 from ...parts.widgets import grey_label
 from ..fields import Field
 
@@ -24,7 +25,7 @@ class BackupNumbers(QWidget):
         layout.setSpacing(4)
         row = QHBoxLayout()
         labels = (tr.settings_backup_count(), tr.settings_backup_days(), tr.settings_backup_weeks())
-        for key, label in zip(BACKUPS, labels):
+        for key, label in zip(LEAST, labels):
             line = QLineEdit(str(getattr(config, key)))
             line.setObjectName(f"lan_sync_setting_{key}")
             line.setMaximumWidth(80)
@@ -46,7 +47,7 @@ class BackupNumbers(QWidget):
     def check(self) -> bool:
         """Show at each field what is wrong with it; return whether nothing is."""
         wrong = {problem.key for problem in parse_config(self.values())[1]}
-        for key, least in BACKUPS.items():
+        for key, least in LEAST.items():
             sentence = tr.settings_backup_kept_wrong(least=str(least)) if key in wrong else ""
             self.fields[key].complain(sentence)
         return not wrong
