@@ -53,7 +53,7 @@ def pytest_configure() -> None:
 
 @pytest.fixture
 def lan_server(tmp_path: Path) -> Iterator[LanServer]:
-    """A whole server on a free port, in this process, without accounts."""
+    """Yield a whole server on a free port, in this process, without accounts."""
     from .serving import serving  # what it needs is not there for all tests
 
     with serving(tmp_path / "data") as server:

@@ -14,7 +14,7 @@ import pytest
 
 @contextlib.contextmanager
 def mounted(folder: Path, kib: int) -> Iterator[Path]:
-    """A file system of its own with so many KiB, at the new folder `folder`."""
+    """Mount a file system of its own with this many KiB at the new folder `folder`."""
     with _mounted("-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", folder):
         yield folder
 
@@ -70,7 +70,7 @@ class Disk:
 
     @contextlib.contextmanager
     def after_power_cut(self) -> Iterator[Path]:
-        """What is on the disk at this moment, as it is found when the power is back."""
+        """Yield what is on the disk at this moment, as it is found when the power is back."""
         copy = self._image.with_name("after.img")
         shutil.copyfile(self._image, copy)
         folder = self._image.with_name("after")
@@ -81,7 +81,7 @@ class Disk:
 
 @contextlib.contextmanager
 def _mounted(*arguments: str | Path) -> Iterator[None]:
-    """What `mount` does with these arguments, of which the last is the folder."""
+    """Mount with these arguments, of which the last is the folder, during the block."""
     *_, folder = map(Path, arguments)
     folder.mkdir(exist_ok=True)
     mount = ["mount", *arguments]

@@ -6,7 +6,7 @@ import itertools
 import random
 import socket
 
-# Below what systems hand out by themselves (from 32768 on Linux, from 49152 elsewhere): the server
+# Below what systems hand out on their own (from 32768 on Linux, from 49152 elsewhere): the server
 # or client of another test could get such a port before ours is started. A process counts up from
 # a place of its own, so that no two choose the same.
 _ports = itertools.count(random.SystemRandom().randrange(10_000, 30_000))

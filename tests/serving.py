@@ -19,7 +19,7 @@ PASSWORD = "secret"  # of every user
 
 @contextmanager
 def serving(data: Path, *users: str, tell: Listener = ignore) -> Iterator[LanServer]:
-    """A running server with these users; `tell` hears its events."""
+    """Yield a running server with these users; `tell` hears its events."""
     server = LanServer(data, "127.0.0.1", 0, tell, backups=LEFT_ALONE)
     server.start()
     try:

@@ -49,7 +49,7 @@ LONGEST_FILE = 400  # lines
 
 
 def modules(*places: str) -> list[Path]:
-    """The add-on's Python files, or those in some places of it ("gui/" is a folder)."""
+    """Return the add-on's Python files, or those in some places of it ("gui/" is a folder)."""
     return [
         path
         for path in sorted(ADDON.rglob("*.py"))
@@ -247,7 +247,7 @@ def test_what_an_old_anki_imports_is_known_to_run_on_python_3_8() -> None:
 
 
 def imported_at_once(path: Path) -> Iterator[Path]:
-    """The add-on's modules that a module imports when it is imported itself."""
+    """Yield the add-on's modules that a module imports when it is imported itself."""
     for node in parse(path).body:
         if isinstance(node, ast.ImportFrom) and node.level:
             folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))

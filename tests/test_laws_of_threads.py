@@ -46,7 +46,8 @@ def test_windows_use_the_servers_files_only_in_threads() -> None:
 
 
 def _done_by(function: ast.FunctionDef) -> Iterator[ast.AST]:
-    """What a function does itself: functions and lambdas in it are for whoever calls those."""
+    """Yield what a function does itself: functions and lambdas in it are for whoever calls
+    those."""
     waiting: list[ast.AST] = list(function.body)
     while waiting:
         node = waiting.pop()
@@ -56,7 +57,7 @@ def _done_by(function: ast.FunctionDef) -> Iterator[ast.AST]:
 
 
 def _used(node: ast.AST) -> str:
-    """The name that a function calls, or an attribute that it looks into."""
+    """Return the name that a function calls, or an attribute that it looks into."""
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""

@@ -16,7 +16,7 @@ Edges = dict[Path, set[Path]]
 
 
 def allowed() -> dict[str, set[str]]:
-    """The table: room -> the rooms it may import."""
+    """Return the table: room -> the rooms it may import."""
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     _, _, section = text.partition("## Who may import whom")
     section, _, _ = section.partition("\n## ")
@@ -24,7 +24,7 @@ def allowed() -> dict[str, set[str]]:
 
 
 def room(path: Path) -> str:
-    """The room of a file: its folder, or itself where it stands at the top or is a door."""
+    """Return the room of a file: its folder, or itself where it stands at the top or is a door."""
     place = path.relative_to(ADDON)
     if len(place.parts) == 1 or place.stem == "__main__":
         return place.with_suffix("").as_posix()

@@ -69,7 +69,7 @@ def phone(server: LanServer, tmp_path: Path) -> Iterator[Client]:
 
 
 def stored(server: LanServer) -> dict[str, bytes]:
-    """What counts of the user's folder."""
+    """Return what counts of the user's folder."""
     folder = UserFolder(users_path(server.data) / ANNA.name)
     names = [folder.collection, *folder.media.glob("*"), *folder.backups.glob("*")]
     return {path.name: path.read_bytes() for path in names}

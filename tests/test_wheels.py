@@ -56,7 +56,7 @@ except Problem as problem:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of wheels as it is in the package."""
+    """Return the folder of wheels as it is in the package."""
     folder = tmp_path_factory.mktemp("wheels")
     for name, content in vendor.fetch(vendor.locked()).items():
         (folder / name).write_bytes(content)

@@ -49,7 +49,7 @@ def simulate(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _is_open(path: Path) -> bool:
-    """Whether this process has the file open, or one below the folder."""
+    """Return whether this process has the file open, or one below the folder."""
     wanted = os.path.realpath(path)
     for descriptor in Path("/proc/self/fd").iterdir():
         try:
@@ -79,7 +79,7 @@ def short_paths(folder: Path) -> Iterator[None]:
 
 
 def extended_here(path: Path) -> Path:
-    """What stands for the extended form on Linux: two slashes, which mean one."""
+    """Return what stands for the extended form on Linux: two slashes, which mean one."""
     return Path("//" + str(path).lstrip("/"))
 
 

@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--steps", type=int, help="steps of each trial")
     parser.add_argument("--kind", choices=KINDS, help="all of this kind (default: by the seed)")
     parser.add_argument("--host", choices=HOSTS, help="an older Anki on all devices")
-    parser.add_argument("--jobs", type=int, default=1, help="so many at a time")
+    parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
     parser.add_argument("--log", type=Path, help="a file for the whole story of what failed")
     parser.add_argument(
         "--baseline",

@@ -35,21 +35,21 @@ def anki_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnkiServer
 
 @pytest.fixture
 def fresh(tmp_path: Path, lan_sync: LanSync) -> Iterator[World]:
-    """A desktop with a few notes and a store that nobody has used."""
+    """Yield a desktop with a few notes and a store that nobody has used."""
     with World(tmp_path, lan_sync) as world:
         yield world
 
 
 @pytest.fixture
 def world(fresh: World) -> World:
-    """The same, bridged, with a phone in step."""
+    """Return the same, bridged, with a phone in step."""
     fresh.pair()
     return fresh
 
 
 @pytest.fixture
 def linked(fresh: World, anki_server: AnkiServer) -> World:
-    """The same, and the desktop syncs with Anki's own server."""
+    """Return the same, and the desktop syncs with Anki's own server."""
     fresh.link(anki_server)
     fresh.pair()
     return fresh

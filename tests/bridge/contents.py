@@ -3,7 +3,7 @@
 Left out, and why:
 
 * `usn`: each server counts for itself.
-* `req` of a note type: each Anki makes it anew when it stores one.
+* `req` of a note type: each Anki recomputes it when it stores one.
 * configuration: `lastUnburied`, which says whether this device's day has begun.
 * tags that no note carries: a tag's removal from the list does not travel.
 * order in a note's list of tags, and graves: each device keeps its own.
@@ -63,7 +63,7 @@ def objects(device: Device) -> Contents:
 def differences(
     one: Contents, other: Contents, left_out: Sequence[str] = (), *, old: bool = False
 ) -> list[str]:
-    """One line for each value that is not the same; not for the kinds `left_out`.
+    """Return one line for each value that is not the same; not for the kinds `left_out`.
 
     `old`: devices are older than the servers, which keep more of an object than they know; what
     only one side has of an object is then no difference.

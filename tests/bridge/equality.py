@@ -25,7 +25,7 @@ def unequal(household: Household, left_out: Sequence[str], *, old: bool) -> str:
             if found:
                 return f"desktop | {device.name} differ:\n  " + "\n  ".join(found[:SHOWN])
         for device in everybody:
-            # without a server, changes stay pending for ever
+            # without a server, changes stay pending forever
             if (device is not household.desktop or household.upstream) and pending(device):
                 return f"{device.name} has yet to send: {pending(device)}"
         return ""

@@ -12,7 +12,7 @@ def ask_for_a_one_way_sync(do: Doing) -> None:
 
 
 def check_the_database(do: Doing) -> None:
-    """Mark the notes whose tags are spelled anew: Anki does not, so no server ever gets them."""
+    """Mark the notes whose tags are respelled: Anki does not, so no server ever gets them."""
     before = _tags(do)
     do.col.fix_integrity()
     respelled = [id for id, tags in _tags(do).items() if tags != before.get(id)]

@@ -200,7 +200,7 @@ class Watch:
         self._timer: threading.Timer | None = None
 
     def begin(self, patience: float) -> None:
-        """Start waiting anew, for so many seconds."""
+        """Start waiting again, for this many seconds."""
         self.end()
         self._timer = threading.Timer(patience, self._process.send_signal, [signal.SIGABRT])
         self._timer.daemon = True

@@ -21,7 +21,7 @@ from .world import World, comparable
 
 @pytest.fixture
 def used(fresh: World) -> World:
-    """A store that a phone has filled, and a desktop with cards of its own."""
+    """Return a store that a phone has filled, and a desktop with cards of its own."""
     phone = fresh.blank_phone()
     fill(phone)
     add_note(phone, "only on the phone")

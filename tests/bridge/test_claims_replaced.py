@@ -1,4 +1,4 @@
-"""The desktop's collection is another file than before: a backup, a download, or begun anew."""
+"""The desktop's collection is another file than before: a backup, a download, or a new one."""
 
 from __future__ import annotations
 

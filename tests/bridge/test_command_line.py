@@ -56,7 +56,7 @@ def bridge(data: Path, *more: str) -> tuple[int, dict[str, Any]]:
 
 
 def refused(*arguments: str | Path) -> str:
-    """The one sentence it fails with."""
+    """Return the one sentence it fails with."""
     done = call(*arguments)
     assert done.returncode == 1, done
     assert not done.stdout

@@ -29,11 +29,11 @@ from .trial import NEEDLESS, Trial, run, stage
 def main(arguments: list[str]) -> int:
     """Return the exit code: 0 if nothing was lost and no needless one-way sync was asked for."""
     parser = argparse.ArgumentParser(prog="python3 dev.py test --faults", description=__doc__)
-    parser.add_argument("--sample", type=int, help="so many at random (default: all)")
+    parser.add_argument("--sample", type=int, help="how many at random (default: all)")
     parser.add_argument("--scene", choices=SCENES, nargs="+", default=list(SCENES))
     parser.add_argument("--fault", choices=FAULTS, nargs="+", default=list(FAULTS))
     parser.add_argument("--request", type=int, help="only at the request of this number")
-    parser.add_argument("--jobs", type=int, default=2, help="so many at a time (%(default)s)")
+    parser.add_argument("--jobs", type=int, default=2, help="how many at a time (%(default)s)")
     chosen = parser.parse_args(arguments)
     exit_on_sigterm()
     with tempfile.TemporaryDirectory(prefix="lan-sync-faults-") as folder:

@@ -112,7 +112,7 @@ def _acts(scene: Scene, one: Client | OldDevice, prepared: Stage) -> bool:
 
 
 def _settle(allowed: dict[Client | OldDevice, int]) -> None:
-    """Sync all in turn until nothing is left; each may send or fetch everything so many times."""
+    """Sync all in turn until nothing is left; each may send or fetch everything this often."""
     one_way: Counter[str] = Counter()
     for _ in range(_ROUNDS):
         for device, limit in allowed.items():

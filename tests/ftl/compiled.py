@@ -74,7 +74,7 @@ def languages(texts: Mapping[str, str]) -> dict[str, Language]:
 
 
 def in_all(text: str, name: str = "menu", codes: Iterable[str] = LANGUAGES) -> dict[str, Language]:
-    """The same text given as every language's own."""
+    """Return the same text given as every language's own."""
     return languages({f"{code}/{name}": text for code in codes})
 
 

@@ -132,7 +132,7 @@ def test_text_variables_equal_the_reference(name: str) -> None:
 
 
 def _only(given: dict[str, Any], compiled: Compiled, unit: str) -> dict[str, Any]:
-    """The arguments a unit's method takes."""
+    """Return the arguments a unit's method takes."""
     method = getattr(compiled.strings("en"), unit.replace("-", "_").replace(".", "_"))
     names = method.__kwdefaults__ or method.__code__.co_varnames[: _count(method)]
     return {name: each for name, each in given.items() if name.replace("-", "_") in names}

@@ -58,7 +58,7 @@ _EDITS = st.lists(
 
 
 def inputs(seeds: Sequence[bytes]) -> st.SearchStrategy[bytes]:
-    """Mutations of these seeds, now and then of two of them, and bytes of no kind at all."""
+    """Return mutations of these seeds, now and then of two of them, and bytes of no kind at all."""
     mutated = st.builds(mutate, st.sampled_from(seeds), st.sampled_from(seeds), _EDITS)
     return st.one_of(mutated, mutated, mutated, st.binary(max_size=200))
 

@@ -99,7 +99,7 @@ def _consume(pieces: Iterator[Any]) -> None:
 
 
 def _pieces(data: bytes) -> Iterator[bytes]:
-    """As it may arrive: the border lies anywhere."""
+    """Split the input in two, as it may arrive."""
     border = len(data) // 3
     return filter(None, (data[:border], data[border:]))
 
@@ -178,7 +178,7 @@ def _protobuf(data: bytes) -> None:
 
 
 def _new_collection() -> bytes:
-    """A collection of schema 18, made by Anki."""
+    """Return a collection of schema 18, made by Anki."""
     with tempfile.TemporaryDirectory(prefix="lan-sync-fuzz-") as folder:
         path = Path(folder) / "collection.anki2"
         Collection(str(path)).close()
@@ -205,7 +205,7 @@ def _in_memory(collection: bytes) -> sqlite3.Connection:
 
 
 def _blobs(db: sqlite3.Connection) -> tuple[bytes, ...]:
-    """What schema 18 keeps as protobuf, each after the number of its table."""
+    """Return what schema 18 keeps as protobuf, each after the number of its table."""
     return tuple(
         bytes([number]) + bytes(blob)
         for number, (table, column) in enumerate(_BLOBS)
@@ -246,7 +246,7 @@ _ANSWERS = frozenset((200, 400, 403, 404, 409, 413, 501, 503))
 
 
 def _endpoints() -> Callable[[bytes], None]:
-    """The whole application: the first byte chooses the endpoint, the second the envelope."""
+    """Return the whole application: the first byte is the endpoint, the second the envelope."""
     served = contextlib.ExitStack()
     atexit.register(served.close)
     folder = served.enter_context(tempfile.TemporaryDirectory(prefix="lan-sync-fuzz-"))
@@ -255,7 +255,7 @@ def _endpoints() -> Callable[[bytes], None]:
 
     def post(data: bytes) -> None:
         method = _METHODS[data[0] % len(_METHODS)] if data else _METHODS[0]
-        app.guessing.forgive()  # or no further password would be looked at
+        app.guessing.forgive()  # or no further password would be checked
         if data[1:2] < b"\x80":
             sent = Caller(app, key).send(f"/{method}", data[2:])
         else:

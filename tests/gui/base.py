@@ -24,14 +24,14 @@ __all__ = [
 
 
 def settings(base: Path, profile: str = PROFILE) -> dict[str, Any]:
-    """The add-on's record of a profile."""
+    """Return the add-on's record of a profile."""
     raw = json.loads((base / "lan_sync" / "profiles.json").read_text(encoding="utf-8"))
     record: dict[str, Any] = raw["profiles"][profile]
     return record
 
 
 def fronts(base: Path, profile: str = PROFILE) -> list[str]:
-    """The first field of every note of a profile, while Anki is closed."""
+    """Return the first field of every note of a profile, while Anki is closed."""
     col = Collection(str(base / profile / "collection.anki2"))
     try:
         return [col.get_note(id).fields[0] for id in col.find_notes("")]
@@ -40,7 +40,7 @@ def fronts(base: Path, profile: str = PROFILE) -> list[str]:
 
 
 def config(base: Path) -> dict[str, Any]:
-    """The add-on's configuration where Anki keeps it."""
+    """Return the add-on's configuration where Anki keeps it."""
     meta = json.loads(_meta(base).read_text(encoding="utf-8"))
     found: dict[str, Any] = meta["config"]
     return found

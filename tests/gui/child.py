@@ -74,7 +74,7 @@ class StartedAnki:
             )
 
     def wait_until_open(self) -> Any:
-        """What the step `stay_open` sees."""
+        """Wait, and return what the step `stay_open` sees."""
         seen = self._base / OPEN
         wait_until(lambda: seen.exists() or self._process.poll() is not None)
         assert seen.exists(), self._output.read_text("utf-8")
@@ -100,14 +100,14 @@ class StartedAnki:
         return json.loads(result.read_text(encoding="utf-8")) if result.exists() else None
 
     def kill(self) -> None:
-        """End it at once, if it has not ended by itself."""
+        """End it at once, if it has not ended on its own."""
         self._process.kill()
         self._process.wait()
 
 
 @contextmanager
 def open_anki(base: Path) -> Iterator[StartedAnki]:
-    """An Anki that stays open during the block, unless it is closed there."""
+    """Yield an Anki that stays open during the block, unless it is closed there."""
     anki = StartedAnki(base, "stay_open")
     try:
         yield anki

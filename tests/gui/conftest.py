@@ -53,7 +53,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The .ankiaddon file as people install it."""
+    """Return the .ankiaddon file as people install it."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "build_addon.py", "--dest", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
@@ -95,7 +95,7 @@ def switched_on(
 
 @pytest.fixture(scope="session")
 def base(installed: Callable[..., Path]) -> Path:
-    """The data folder of the Anki that runs in this process, with two profiles."""
+    """Return the data folder of the Anki that runs in this process, with two profiles."""
     return installed(PROFILE, "User 2")
 
 
@@ -113,7 +113,7 @@ def qapp(base: Path) -> Iterator[object]:
 
 @pytest.fixture(scope="session")
 def first_config(qapp: object) -> Mapping[str, object]:  # noqa: ARG001
-    """The add-on's configuration as the session began."""
+    """Return the add-on's configuration as the session began."""
     return running.config()
 
 

@@ -35,7 +35,7 @@ FRAME = QSize(8, 40)  # what desktops draw around a window
 
 
 def broken(window: QWidget) -> list[str]:
-    """What is wrong with a window that is shown; nothing if it keeps the laws."""
+    """Return what is wrong with a window that is shown; nothing if it keeps the laws."""
     shown = [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
     own = [each for each in shown if each.window() is window]
     if isinstance(window, QMenu):
@@ -55,7 +55,7 @@ def _what(widget: QWidget) -> str:
 
 
 def _labels(widget: QWidget, own: Sequence[QWidget]) -> Sequence[str]:
-    """The texts by which a control, or each of its tabs, is known."""
+    """Return the texts by which a control, or each of its tabs, is known."""
     if isinstance(widget, QTabBar):
         return [widget.tabText(number) for number in range(widget.count())]
     if isinstance(widget, QAbstractButton) and widget.text():
@@ -115,7 +115,7 @@ def _order(window: QWidget) -> list[str]:
 
 
 def _scrolls(widget: QWidget, window: QWidget) -> QScrollArea | None:
-    """What moves a widget within its window."""
+    """Return what moves a widget within its window."""
     parent = widget.parentWidget()
     while parent is not None and parent is not window and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
@@ -137,7 +137,7 @@ def _place(widget: QWidget, window: QWidget) -> QRect:
 
 
 def _is_before(one: QRect, other: QRect, right_to_left: bool) -> bool:
-    """Whether `one` is read before `other`, in columns that stand beside each other too."""
+    """Return whether `one` is read before `other`, in columns that stand beside each other too."""
     beside = one.right() < other.left() if not right_to_left else one.left() > other.right()
     after = one.left() > other.right() if not right_to_left else one.right() < other.left()
     in_a_row = one.top() <= other.bottom() and other.top() <= one.bottom()
@@ -145,7 +145,7 @@ def _is_before(one: QRect, other: QRect, right_to_left: bool) -> bool:
 
 
 def _focus(window: QWidget) -> list[str]:
-    """What has the focus although something else is chosen."""
+    """Return what has the focus although something else is chosen."""
     focus = window.focusWidget()
     if focus is None or not focus.isVisibleTo(window) or not focus.isEnabled():
         return [f"the focus is nowhere: {focus and _what(focus)}"]

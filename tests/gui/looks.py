@@ -28,7 +28,7 @@ ENOUGH = 4.5  # WCAG 2, level AA
 
 
 def look(window: QWidget) -> dict[str, Any]:
-    """Its direction, its words by the object name of what shows them, and what is clipped."""
+    """Return a window's direction, its words by object name, and what is clipped."""
     shown = [window, *(each for each in window.findChildren(QWidget) if each.isVisible())]
     shown_words = [(each.objectName(), text) for each in shown for text in _texts(each) if text]
     shown_words += [("", words(action.text())) for action in window.actions() if action.text()]
@@ -45,7 +45,7 @@ def look(window: QWidget) -> dict[str, Any]:
 
 
 def _faint_cells(shown: Sequence[QWidget]) -> list[str]:
-    """The texts in tables and the examples in fields that have too little contrast."""
+    """Return the texts in tables and the examples in fields that have too little contrast."""
     found = []
     for each in shown:
         palette = each.palette()
@@ -63,7 +63,7 @@ def _faint_cells(shown: Sequence[QWidget]) -> list[str]:
 
 
 def _is_faint(label: QLabel, screen: QImage) -> bool:
-    """Whether its words have too little contrast with what is around them."""
+    """Return whether its words have too little contrast with what is around them."""
     if not label.isEnabled() or not label.text() or len(label.text()) == 1:  # a dot
         return False
     seen = label.visibleRegion()
@@ -75,7 +75,7 @@ def _is_faint(label: QLabel, screen: QImage) -> bool:
 
 
 def _contrast(one: QColor, other: QColor) -> float:
-    """The ratio that WCAG 2 defines; `one` may be half transparent."""
+    """Return the ratio that WCAG 2 defines; `one` may be half transparent."""
     alpha = one.alphaF()
     mixed = QColor.fromRgbF(
         *(
@@ -147,7 +147,7 @@ def _is_clipped(widget: QWidget) -> bool:
 
 
 def clipped_headings(header: QHeaderView) -> list[int]:
-    """The columns that are narrower than their headings."""
+    """Return the columns that are narrower than their headings."""
     return [
         number
         for number in range(header.count())

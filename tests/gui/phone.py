@@ -51,7 +51,7 @@ class Phone:
 
     @contextmanager
     def held_at(self, method: str) -> Iterator[None]:
-        """A sync in the background that waits with this request until the block ends."""
+        """Sync in the background, and hold this request until the block ends."""
         address = self.auth.endpoint
         with Relay(address).running() as relay:
             self.auth.endpoint = relay.url
@@ -80,7 +80,7 @@ class Phone:
                 self.auth.endpoint = address
 
     def fronts(self) -> set[str]:
-        """The first field of every note."""
+        """Return the first field of every note."""
         return {self.col.get_note(note).fields[0] for note in self.col.find_notes("")}
 
     def add(self, front: str) -> None:
@@ -95,7 +95,7 @@ class Phone:
             self.col.add_note(note, deck)
 
     def media(self, name: str) -> bytes | None:
-        """A media file's content."""
+        """Return a media file's content."""
         path = Path(self.col.media.dir()) / name
         return path.read_bytes() if path.exists() else None
 

@@ -93,7 +93,7 @@ def close(app: aqt.AnkiApp) -> int:
     QTimer.singleShot(60_000, lambda: app.exit(99))
     code = app.exec()
     sys.excepthook = sys.__excepthook__  # Anki leaves it None
-    gc.enable()  # Anki collects by itself
+    gc.enable()  # Anki collects on its own
     return code
 
 
@@ -109,7 +109,7 @@ def switch_profile(name: str) -> None:
 
 
 def action(name: str) -> QAction:
-    """An entry of the add-on's menu."""
+    """Return an entry of the add-on's menu."""
     found = anki().findChild(QAction, f"lan_sync_{name}")
     assert isinstance(found, QAction)
     return found
@@ -122,7 +122,7 @@ def click(name: str) -> None:
 
 
 def window(name: str) -> QWidget | None:
-    """One of the add-on's windows, if it is shown."""
+    """Return one of the add-on's windows, if it is shown."""
     for widget in QApplication.topLevelWidgets():
         if widget.objectName() == f"lan_sync_{name}" and widget.isVisible():
             return widget
@@ -130,12 +130,12 @@ def window(name: str) -> QWidget | None:
 
 
 def question() -> QDialog | None:
-    """The question before a switch, if it is shown."""
+    """Return the question before a switch, if it is shown."""
     return _dialog("switch")
 
 
 def settings_dialog() -> QDialog | None:
-    """The settings, if they are shown."""
+    """Return the settings, if they are shown."""
     return _dialog("settings_dialog")
 
 
@@ -176,7 +176,7 @@ def leave_other_server() -> None:
 
 
 def config() -> dict[str, Any]:
-    """The add-on's configuration."""
+    """Return the add-on's configuration."""
     found = anki().addonManager.getConfig(PACKAGE)
     assert found is not None
     return dict(found)
@@ -193,7 +193,7 @@ def own_address() -> str:
 
 
 def words(text: str) -> str:
-    """A control's text without its mnemonic."""
+    """Return a control's text without its mnemonic."""
     return re.sub("&(.)", r"\1", text)
 
 
@@ -204,7 +204,7 @@ def choose(box: QMessageBox, start: str) -> None:
 
 
 def message() -> QMessageBox | None:
-    """The message the add-on shows, if any."""
+    """Return the message the add-on shows, if any."""
     found = window("message")
     return found if isinstance(found, QMessageBox) else None
 
@@ -221,7 +221,7 @@ def dismiss() -> str:
 
 
 def open_messages() -> list[str]:
-    """What the add-on shows or asks at the moment, closed without an answer."""
+    """Return what the add-on shows or asks at the moment, closed without an answer."""
     found = []
     while message() is not None:
         found.append(dismiss())
@@ -233,12 +233,12 @@ def open_messages() -> list[str]:
 
 
 def sheet() -> QWidget | None:
-    """The window with what to type on a phone, if it is shown."""
+    """Return the window with what to type on a phone, if it is shown."""
     return window("phone_sheet")
 
 
 def profile() -> dict[str, Any]:
-    """The open profile in memory."""
+    """Return the open profile in memory."""
     opened = anki().pm.profile
     assert opened is not None
     return opened

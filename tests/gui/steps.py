@@ -31,7 +31,7 @@ def install(package: str) -> bool:
 
 
 def look() -> dict[str, Any]:
-    """What an Anki just opened looks like."""
+    """Return what an Anki just opened looks like."""
     box = running.message()
     menu = running.anki().findChild(QAction, "lan_sync_toggle") is not None
     return {
@@ -76,7 +76,7 @@ def stay_open() -> dict[str, Any]:
 
 
 def fronts() -> list[str]:
-    """The first field of every note."""
+    """Return the first field of every note."""
     col = running.anki().col
     return [col.get_note(id).fields[0] for id in col.find_notes("")]
 

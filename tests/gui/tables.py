@@ -6,13 +6,13 @@ from aqt.qt import QTreeWidget, QTreeWidgetItem, QWidget
 
 
 def tree(shown: QWidget, name: str) -> QTreeWidget:
-    """A table in a window, by its name."""
+    """Return a table in a window, by its name."""
     found = shown.findChild(QTreeWidget, f"lan_sync_{name}")
     assert isinstance(found, QTreeWidget)
     return found
 
 
 def rows(shown: QTreeWidget) -> list[QTreeWidgetItem]:
-    """All rows of a table, from the top."""
+    """Return all rows of a table, from the top."""
     found = [shown.topLevelItem(number) for number in range(shown.topLevelItemCount())]
     return [item for item in found if item is not None]

@@ -28,7 +28,7 @@ INSIDE = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
 def untranslated(seen: dict[str, Any], own_letters: str) -> list[str]:
-    """The words with letters, but none of the language's own; Anki's own window aside."""
+    """Return the words with letters, but none of the language's own; Anki's own window aside."""
     found = []
     for window, looked in seen.items():
         for _name, text in looked["words"] if window != "main" else ():
@@ -39,7 +39,7 @@ def untranslated(seen: dict[str, Any], own_letters: str) -> list[str]:
 
 
 def clipped(seen: dict[str, Any]) -> list[str]:
-    """What does not fit; Anki's own window aside."""
+    """Return what does not fit; Anki's own window aside."""
     return [
         f"{window}: {each}"
         for window, looked in seen.items()
@@ -49,12 +49,12 @@ def clipped(seen: dict[str, Any]) -> list[str]:
 
 
 def faint(seen: dict[str, Any]) -> dict[str, Any]:
-    """What has too little contrast, by window."""
+    """Return what has too little contrast, by window."""
     return {window: looked["faint"] for window, looked in seen.items() if looked["faint"]}
 
 
 def broken_laws(seen: dict[str, Any]) -> dict[str, Any]:
-    """Which laws of laws_of_windows.py are broken, by window; Anki's own window aside."""
+    """Return which laws of laws_of_windows.py are broken, by window; Anki's own window aside."""
     return {
         window: looked["laws"]
         for window, looked in seen.items()

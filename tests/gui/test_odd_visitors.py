@@ -33,7 +33,7 @@ def dialogs() -> list[QMessageBox]:
 
 
 def handlers() -> set[str]:
-    """The loggers that have a handler."""
+    """Return the loggers that have a handler."""
     loggers = logging.root.manager.loggerDict.items()
     return {name for name, each in loggers if getattr(each, "handlers", None)}
 

@@ -30,7 +30,7 @@ def is_in_anki(front: str) -> bool:
 
 
 def asked() -> str:
-    """What the question says, and what it compares."""
+    """Return what the question says, and what it compares."""
     box = running.question()
     assert box is not None
     return without_unicode_isolation(" | ".join(each.text() for each in box.findChildren(QLabel)))

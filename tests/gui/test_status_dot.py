@@ -34,7 +34,7 @@ class User(NamedTuple):
 
 
 def evaluated(script: str) -> Any:
-    """The value of a JavaScript expression in the bar below the deck list."""
+    """Return the value of a JavaScript expression in the bar below the deck list."""
     answers: list[Any] = []
     web = running.anki().bottomWeb
     # a script is lost if the page it was meant for gives way to the next one
@@ -45,14 +45,14 @@ def evaluated(script: str) -> Any:
 
 
 def in_bar(script: str) -> Any:
-    """The same, once the bar with the dot is there: Anki shows an empty page first."""
+    """Return the same, once the bar with the dot is there: Anki shows an empty page first."""
     running.settle()
     running.spin(lambda: evaluated(f"!!{_DOT}"))
     return evaluated(script)
 
 
 def dot_title() -> str:
-    """What the mouse finds on the dot."""
+    """Return what the mouse finds on the dot."""
     return without_unicode_isolation(in_bar(f"{_DOT}.title") or "")
 
 
@@ -119,7 +119,7 @@ def uploaded_by(folder: Path, address: str, user: User, *fronts: str) -> None:
 
 
 def remembered(base: Path) -> tuple[str, int, int] | None:
-    """What an Anki that is started now would say: the user, the cards before and now."""
+    """Return what an Anki that is started now would say: the user, the cards before and now."""
     mw = running.anki()
     path = base / "lan_sync" / "replaced-copy.json"
     last = Replacements(mw, lambda: None, Background(mw), path).last

@@ -95,7 +95,7 @@ class Client:
         self._auth = SyncAuth(hkey=key, endpoint=url, io_timeout_secs=patience)
 
     def sync(self, choice: Choice | None = None, media: bool = True) -> Outcome:
-        """One click on Sync, media included; returns what the server asked for.
+        """Click Sync once, media included; return what the server asked for.
 
         FULL_UPLOAD and FULL_DOWNLOAD are carried out, FULL_SYNC only with a `choice`
         (`UnexpectedOneWay` without). Errors come out as Anki raises them (`SyncError`,

@@ -37,7 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @contextmanager
 def in_step(folder: Path, url: str, user: User, notes: int) -> Iterator[Client]:
-    """A device that has just uploaded its collection with so many notes."""
+    """Yield a device that has just uploaded its collection with this many notes."""
     client = Client(folder)
     client.login(url, user)
     for number in range(notes):
@@ -86,7 +86,7 @@ def ours(request: pytest.FixtureRequest, server: Server) -> bool:
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[Client]:
-    """A device that is not logged in yet."""
+    """Yield a device that is not logged in yet."""
     client = Client(tmp_path / "device")
     yield client
     client.close()

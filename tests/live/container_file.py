@@ -25,7 +25,7 @@ class Instruction:
 
 
 def read(path: Path) -> list[Instruction]:
-    """The instructions in their order. ValueError for a line that is none."""
+    """Return the instructions in their order. Raises ValueError for a line that is none."""
     found = []
     for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):

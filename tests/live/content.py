@@ -36,7 +36,7 @@ def own_moment() -> Iterator[None]:
 
 
 def deck(client: Client, name: str) -> DeckId:
-    """The deck of that name, made if need be."""
+    """Return the deck of that name, made if need be."""
     with own_moment():
         id = client.col.decks.id(name)
     assert id is not None

@@ -22,7 +22,7 @@ USER = User("anna", "Grüße, 日本")
 
 
 def block(heading: str) -> str:
-    """The first commands below a heading of docs/server.md."""
+    """Return the first commands below a heading of docs/server.md."""
     found = re.search(rf"^## {heading}\n.*?```sh\n(.*?)```", DOCUMENT, re.DOTALL | re.MULTILINE)
     assert found, heading
     return found[1]
@@ -52,7 +52,7 @@ def clean_environment(**more: str) -> dict[str, str]:
 
 @contextmanager
 def served(command: list[str], folder: Path, **environment: str) -> Iterator[str]:
-    """The address of a server that is started, and must end with 0 on SIGTERM."""
+    """Yield the address of a server that is started, and must end with 0 on SIGTERM."""
     process = subprocess.Popen(
         command,
         cwd=folder,

@@ -35,7 +35,7 @@ def theirs(base: Path) -> Iterator[AnkiServer]:
 
 @contextmanager
 def newcomer_at(server: Server, folder: Path) -> Iterator[Client]:
-    """A new device that has downloaded what the server holds."""
+    """Yield a new device that has downloaded what the server holds."""
     client = Client(folder)
     client.login(server.url, USER)
     assert client.sync() is Outcome.FULL_DOWNLOAD

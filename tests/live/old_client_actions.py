@@ -15,12 +15,12 @@ Json = Dict[str, Any]
 
 
 def module(name: str) -> Any:
-    """A module of Anki; no two versions have the same contents."""
+    """Return a module of Anki; no two versions have the same contents."""
     return importlib.import_module(name)
 
 
 def first(owner: Any, *names: str) -> Callable[..., Any]:
-    """The first of these methods that this version has."""
+    """Return the first of these methods that this version has."""
     for name in names:
         if hasattr(owner, name):
             method: Callable[..., Any] = getattr(owner, name)
@@ -31,7 +31,7 @@ def first(owner: Any, *names: str) -> Callable[..., Any]:
 def add_note(col: Any, front: str, back: str, deck: str, tags: List[str]) -> int:
     _next_moment()
     model = first(col.models, "by_name", "byName")("Basic")
-    # 2.1.35 never sends a parent deck that it makes by itself: its own sanity check then fails
+    # 2.1.35 never sends a parent deck that it makes itself: its own sanity check then fails
     parts = deck.split("::")
     for number in range(len(parts)):
         deck_id = col.decks.id("::".join(parts[: number + 1]))
@@ -125,7 +125,7 @@ REVIEW_COLUMNS = "id, cid, ease, ivl, lastIvl, factor, time, type"
 
 
 def dump(col: Any) -> Dict[str, Json]:
-    """All that every version can keep, in the form that travels: table -> id -> values.
+    """Return all that every version can keep, in the form that travels: table -> id -> values.
 
     Left out besides what tests/live/snapshot.py leaves out: `data` of cards (versions up to 24.11
     drop what they do not know) and keys of JSON objects that not all of these versions have.

@@ -78,8 +78,8 @@ class Result(Enum):
 
 
 def python_of(release: Release) -> Path:
-    """The Python of an environment with this release, which is made if need be; skips the test
-    where this machine has no Python for it."""
+    """Return the Python of an environment with this release, which is made if need be; skips the
+    test where this machine has no Python for it."""
     packages = (f"anki=={release.version}", *release.pins)
     recipe = old_ankis.Recipe(packages, release.python, release.date)
     try:
@@ -101,7 +101,7 @@ class OldClient:
         speaks: int | None = None,
         add_on: Path | None = None,
     ) -> None:
-        """`speaks` is the protocol version that a client synced in Python names, 10 by itself;
+        """`speaks` is the protocol version that a client synced in Python names, 10 by default;
         `add_on` a file that such a client runs to find its server in place of being told."""
         python = python_of(release)
         folder.mkdir(parents=True, exist_ok=True)
@@ -144,11 +144,11 @@ class OldClient:
         return answer["value"]
 
     def login(self, user: User) -> bool:
-        """Whether name and password were right."""
+        """Log in; return whether name and password were right."""
         return bool(self.ask("login", user=user.name, password=user.password))
 
     def sync(self, choice: Choice | None = None) -> Result:
-        """One click on Sync, media included. `OneWay` when a choice is asked for and not given."""
+        """Click Sync once, media included. `OneWay` when a choice is asked for and not given."""
         result = Result(self.ask("sync", choice=choice and choice.value))
         if result is Result.ONE_WAY and choice is None:
             raise OneWay(f"{self.name} wants a one-way sync")
@@ -157,11 +157,11 @@ class OldClient:
         return result
 
     def act(self, action: Callable[..., Any], **arguments: Any) -> Any:
-        """One of the functions in old_client_actions.py."""
+        """Run one of the functions in old_client_actions.py."""
         return self.ask(action.__name__, **arguments)
 
     def dump(self) -> dict[str, dict[str, Any]]:
-        """What it holds, as `old_client_actions.dump` has it."""
+        """Return what it holds, as `old_client_actions.dump` has it."""
         found: dict[str, dict[str, Any]] = self.ask("dump")
         return found
 

@@ -73,7 +73,8 @@ class Child:
         return self._process.poll() is None
 
     def wait_for(self, pattern: str, timeout: float = START_TIMEOUT) -> re.Match[str]:
-        """The first match in the output; AssertionError when the process ends or stays silent."""
+        """Return the first match in the output. Raises AssertionError when the process ends or
+        stays silent."""
         expression = re.compile(pattern)
         found: list[re.Match[str]] = []
 

@@ -241,7 +241,7 @@ class Exchange:
 
 
 def read_body(stream: BufferedIOBase, headers: Message) -> bytes:
-    """The body of a request, whether its length was announced or it comes in chunks."""
+    """Return the body of a request, whether its length was announced or it comes in chunks."""
     if "chunked" not in headers.get("Transfer-Encoding", "").lower():
         return stream.read(int(headers.get("Content-Length", 0)))
     parts = []

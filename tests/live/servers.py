@@ -65,11 +65,11 @@ class Server(ABC):
 
     @abstractmethod
     def new_user(self) -> User:
-        """A user that no test has used before."""
+        """Return a user that no test has used before."""
 
     @abstractmethod
     def folder(self, user: User) -> Path:
-        """Where this user's collection.anki2, media and media.db lie."""
+        """Where this user's collection.anki2, media and media.db are."""
 
     @abstractmethod
     def _launch(self) -> Child: ...

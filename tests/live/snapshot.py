@@ -120,7 +120,7 @@ def pending(client: Client) -> dict[str, int]:
 
 
 def differences(one: Snapshot, other: Snapshot) -> list[str]:
-    """One line per row that is not the same on both sides."""
+    """Return one line per row that is not the same on both sides."""
     found = []
     for table in sorted(one.keys() | other.keys()):
         left, right = one.get(table, {}), other.get(table, {})

@@ -1,4 +1,4 @@
-"""What lies in a user's folder on the server, read without the server's help."""
+"""What is in a user's folder on the server, read without the server's help."""
 
 from __future__ import annotations
 

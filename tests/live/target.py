@@ -29,7 +29,7 @@ class LiveTarget:
     def at(
         cls: type[T], server: Server, folder: Path, fill: Callable[[Client], object]
     ) -> Iterator[T]:
-        """A new user whose device, filled by `fill`, has uploaded what it has."""
+        """Yield a new user whose device, filled by `fill`, has uploaded what it has."""
         user = server.new_user()
         client = Client(folder)
         client.login(server.url, user)

@@ -38,7 +38,7 @@ def events() -> list[Event]:
 
 @pytest.fixture
 def server(tmp_path: Path, events: list[Event]) -> Iterator[LanServer]:
-    """A server that looks after backups at once."""
+    """Yield a server that looks after backups at once."""
     policy = BackupPolicy(quiet=0.0)
     server = LanServer(tmp_path / "data", "127.0.0.1", 0, events.append, backups=policy)
     server.start()
@@ -64,7 +64,7 @@ def backups(server: LanServer, reason: str) -> list[Backup]:
 
 
 def packed(server: LanServer, reason: str, number: int = 1) -> list[Backup]:
-    """Wait until so many backups are there and packed."""
+    """Wait until this many backups are there and packed."""
 
     def is_so() -> bool:
         found = backups(server, reason)

@@ -24,7 +24,7 @@ Entry = tuple[str, "str | None", bytes]
 def zip_of(
     entries: list[Entry], meta: object = ..., compression: int = zipfile.ZIP_STORED
 ) -> bytes:
-    """A media upload: entries of (media file name, name in the zip or None, data)."""
+    """Return a media upload: entries of (media file name, name in the zip or None, data)."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", compression) as archive:
         for _, name_in_zip, data in entries:
@@ -67,8 +67,8 @@ def _nothing_happens(target: Target) -> Iterator[None]:
 
 
 def everything_around(data: Path) -> set[str]:
-    """All files of the server and beside its folder, apart from those that come and go: SQLite's
-    companions and the journal of media, which goes once its files are flushed."""
+    """Return all files of the server and beside its folder, apart from those that come and go:
+    SQLite's companions and the journal of media, which goes once its files are flushed."""
     come_and_go = ("-wal", "-shm", "-journal", ".journal")
     return {str(file) for file in data.parent.rglob("*") if not file.name.endswith(come_and_go)}
 
@@ -127,7 +127,7 @@ def test_a_malformed_zip_is_refused(target: Target, data: bytes) -> None:
 @ON_OURS
 @functools.cache
 def bomb() -> bytes:
-    """A small zip with one entry of 400 MiB: more than clients let a media file be (100 MiB)."""
+    """Return a small zip with one entry of 400 MiB; clients allow a media file 100 MiB."""
     return zip_of([("bomb.bin", "0", bytes(400 * 1024 * 1024))], compression=zipfile.ZIP_DEFLATED)
 
 

@@ -23,7 +23,7 @@ MODIFIED = {"cards": 4, "notes": 3}  # place of the time of modification in a ro
 
 class Target(LiveTarget):
     def sound_objects(self) -> dict[str, Any]:
-        """One of each kind, as the server sends them, in a session that has just begun."""
+        """Return one of each kind, as the server sends them, in a session that has just begun."""
         self.session.start(newer=False)
         status, changes = self.session.changes()
         assert status == 200

@@ -251,7 +251,7 @@ def test_an_unfinished_session_leaves_nothing(target: Target, method: str) -> No
 
 @functools.cache
 def bomb() -> bytes:
-    """A few kilobytes that unfold to more than a request may hold."""
+    """Return a few kilobytes that unfold to more than a request may hold."""
     return compress(b" " * (400 * MIB))
 
 

@@ -40,7 +40,7 @@ class Target(LiveTarget):
         return self.session.wire.call("upload", data)
 
     def changed(self, source: str, change: Change, folder: Path) -> bytes:
-        """A sound collection with something done to it."""
+        """Return a sound collection with something done to it."""
         path = folder / "upload.anki2"
         path.write_bytes(self.sources[source])
         with closing(sqlite3.connect(path)) as database:
@@ -102,7 +102,7 @@ def assert_refused(answer: tuple[int, Any]) -> None:
 
 
 def page_of_rubbish(database: bytes) -> bytes:
-    """The file with one page in its middle overwritten."""
+    """Return the file with one page in its middle overwritten."""
     middle = len(database) // 2 // 4096 * 4096
     return database[:middle] + b"\xaa" * 4096 + database[middle + 4096 :]
 

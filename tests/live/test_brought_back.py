@@ -25,8 +25,8 @@ def rows(client: Client, table: str, ids: list[int]) -> Sequence[Sequence[Any]]:
 
 
 def deletion_undone(client: Client, table: str, ids: list[int]) -> Callable[[], None]:
-    """What undoing a deletion does (or a backup that is put back): the rows as they were, to be
-    sent. To be called before the deletion; the result does it, whatever has synced meanwhile."""
+    """Return what undoing a deletion does (or a backup that is put back): the rows as they were, to
+    be sent. To be called before the deletion; the result does it, whatever has synced meanwhile."""
     kept = rows(client, table, ids)
 
     def put_back() -> None:

@@ -37,7 +37,7 @@ def refused(command: str, data: Path, folder: Path, name: str = USER.name) -> st
 
 
 def contents(folder: Path) -> dict[str, str]:
-    """The checksum of every file below a folder."""
+    """Return the checksum of every file below a folder."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")

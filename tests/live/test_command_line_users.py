@@ -166,7 +166,7 @@ def test_an_upload_larger_than_the_setting_allows_changes_nothing(
 
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
-    """A folder with the example of docs/server.md as its module."""
+    """Return a folder with the example of docs/server.md as its module."""
     (code,) = re.findall(r"```python\n(.*?)```", DOCUMENT, re.DOTALL)
     (tmp_path / "household.py").write_text(code)
     return tmp_path
@@ -232,7 +232,7 @@ SCRIPTS = {
 
 @pytest.fixture(scope="module")
 def of_all_scripts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanSync]:
-    """A server with a user of each script, whose names were given with letters and marks apart."""
+    """Yield a server with a user of each script, named with letters and marks apart."""
     with LanSync(tmp_path_factory.mktemp("scripts")) as server:
         variables = {
             f"SYNC_USER{n}": f"{apart(name)}:first" for n, name in enumerate(SCRIPTS.values(), 1)
@@ -275,7 +275,7 @@ def test_a_name_that_cannot_be_a_folder_is_refused_with_the_reason(tmp_path: Pat
 
 
 def leave_a_folder(data: Path, client: Client) -> Path:
-    """A user who has synced is removed; gives the folder that stays."""
+    """Remove a user who has synced; return the folder that stays."""
     anna = LanSync(data).add_user("anna", "x")
     with LanSync(data) as server:
         client.login(server.url, anna)

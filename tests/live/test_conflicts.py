@@ -19,7 +19,7 @@ def card_flag(client: Client, id: CardId) -> int:
 
 
 def shared_moment(client: Client) -> int:
-    """A second in the near future of all that the collection holds, in s since 1970."""
+    """Return a second in the near future of all that the collection holds, in s since 1970."""
     return int(scalar(client, "select max(mod) + 60 from notes"))
 
 

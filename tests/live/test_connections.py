@@ -61,7 +61,7 @@ def target(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def request(target: Target, minor: int, option: str | None, kind: str) -> bytes:
-    """A request byte for byte."""
+    """Return a request byte for byte."""
     if kind in ("GET", "HEAD"):
         lines, body = [f"{kind} /health HTTP/1.{minor}"], b""
     else:

@@ -26,7 +26,7 @@ SAMPLE = [
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Stage]:
-    """A scene's folders, made once."""
+    """Return a scene's folders, made once."""
 
     @cache
     def prepare(scene: str) -> Stage:

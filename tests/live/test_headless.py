@@ -34,7 +34,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(
     request: pytest.FixtureRequest, packed: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """The folder of an installation, made by the commands of docs/server.md."""
+    """Return the folder of an installation, made by the commands of docs/server.md."""
     python = pythons.find(request.param)
     if python is None:
         pytest.skip(f"this machine has no Python {request.param[0]}.{request.param[1]}")
@@ -97,7 +97,7 @@ def test_the_document_lists_every_setting_with_its_default() -> None:
 
 
 def unit(folder: Path, installed: Path) -> Path:
-    """The service's unit with the folders of a test."""
+    """Return the service's unit with the folders of a test."""
     text = (CONTRIB / "lan-sync.service").read_text("utf-8")
     for was, now in ((PREFIX, installed), ("/etc/lan-sync.ini", folder / "lan-sync.ini")):
         assert was in text

@@ -19,7 +19,7 @@ from .snapshot import assert_same, media
 
 @contextmanager
 def served(kind: str, base: Path) -> Iterator[Server]:
-    """A server of that kind on the folder of users `base`; ours calls it DATA/users."""
+    """Yield a server of that kind on the folder of users `base`; ours calls it DATA/users."""
     with theirs(base) if kind == "anki" else ours(base.parent) as server:
         assert server.folder(USER) == base / USER.name
         yield server
@@ -67,7 +67,7 @@ def test_a_device_that_was_away_during_the_move_gets_everything(
 def test_the_folder_of_a_killed_anki_server_is_taken_over_completely(
     tmp_path: Path, two_clients: Pair
 ) -> None:
-    """Its collection is in WAL mode: what was synced last may still lie in the -wal file."""
+    """Its collection is in WAL mode: what was synced last may still be in the -wal file."""
     one, other = two_clients
     base = tmp_path / "data" / "users"
     with AnkiServer(base, [USER]) as server:

@@ -35,13 +35,13 @@ SLACK = 60 * MIB
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[LanSync]:
-    """A fresh process for each test: what it once took, it keeps."""
+    """Yield a fresh process for each test: what it once took, it keeps."""
     with LanSync(tmp_path / "data") as running:
         yield running
 
 
 def peak(server: LanSync) -> int:
-    """The most memory the process has had so far, in bytes."""
+    """Return the most memory the process has had so far, in bytes."""
     for line in Path(f"/proc/{server.child.pid}/status").read_text("utf-8").splitlines():
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) * 1024
@@ -116,7 +116,7 @@ def test_a_device_cannot_send_more_values_than_its_method_has(server: LanSync, m
     with ThreadPoolExecutor(4) as pool:
         sent = [pool.submit(wire.post_raw, f"/sync/{method}", body) for _ in range(4)]
     assert {each.result()[0] for each in sent} == {413}
-    # what was received lies in a file; up to the bound nothing is made of it
+    # what was received is in a file; up to the bound nothing is made of it
     assert peak(server) - before < SLACK
 
 

@@ -17,7 +17,7 @@ def type_names(client: Client) -> dict[int, str]:
     return {entry.id: entry.name for entry in client.col.models.all_names_and_ids()}
 
 
-@pytest.mark.better("rule 7: Anki's two sides rename different decks, for ever")
+@pytest.mark.better("rule 7: Anki's two sides rename different decks, forever")
 @pytest.mark.parametrize("names", [("X", "X"), ("Über", "ÜBER")], ids=["same", "other case"])
 def test_two_decks_of_one_name_get_the_same_names_everywhere(
     pair: Pair, converge: Converge, ours: bool, names: tuple[str, str]
@@ -35,7 +35,7 @@ def test_two_decks_of_one_name_get_the_same_names_everywhere(
         assert deck_names(one).keys() == deck_names(other).keys()
 
 
-@pytest.mark.better("rule 7: Anki's two sides rename different note types, for ever")
+@pytest.mark.better("rule 7: Anki's two sides rename different note types, forever")
 def test_two_note_types_of_one_name_get_the_same_names_everywhere(
     pair: Pair, converge: Converge, ours: bool
 ) -> None:

@@ -1,7 +1,7 @@
 """Objects that change names among themselves: every device ends with the same names.
 
 A client that meets an object whose name another one of its own still has appends `+` to what it
-was sent, and tells nobody: such devices stay apart for ever. Anki's own server has that.
+was sent, and tells nobody: such devices stay different forever. Anki's own server has that.
 """
 
 from __future__ import annotations

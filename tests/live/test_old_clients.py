@@ -54,7 +54,7 @@ def old_device(tmp_path: Path, lan_sync: LanSync, user: User) -> Iterator[Make]:
 
 @pytest.fixture
 def new(tmp_path: Path, lan_sync: LanSync, user: User) -> Iterator[Client]:
-    """A device with the newest Anki."""
+    """Yield a device with the newest Anki."""
     client = Client(tmp_path / "new")
     client.login(lan_sync.url, user)
     yield client

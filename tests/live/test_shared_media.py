@@ -1,4 +1,4 @@
-"""The phones' media are those in the desktop's own folder, which it syncs with a server of its own.
+"""The phones' media is that in the desktop's own folder, which it syncs with a server of its own.
 
 W is Anki's own server, as AnkiWeb would be. The desktop and another computer sync with it; phones
 sync with ours, which serves straight from the desktop's folder.
@@ -237,7 +237,7 @@ def test_a_mass_deletion_is_asked_about_and_carried_out_on_yes(world: World) -> 
     assert len(media(world.phones[0].media)) == 11
 
 
-def test_media_that_our_server_had_are_merged_into_the_folder(world: World, tmp_path: Path) -> None:
+def test_media_that_our_server_had_is_merged_into_the_folder(world: World, tmp_path: Path) -> None:
     """What a former version filled: phones have synced there, the desktop perhaps not since."""
     phone = world.phones[0]
     for name in ("both.png", "of the phone.png", "older here.png", "newer here.png"):
@@ -368,7 +368,7 @@ def both_at_once(world: World, phone: Client) -> None:
 
 
 def test_the_same_folder_gives_the_same_store(world: World) -> None:
-    """What the command line uses: the folder of a user says where its media are."""
+    """What the command line uses: the folder of a user says where its media is."""
     world.share()
     world.write(world.desktop, "a.png", b"a")
     store = MediaStore.of(UserFolder(world.user_folder))

@@ -23,7 +23,7 @@ class WireSession:
         assert self.wire.login(user.name, user.password) == 200
 
     def ask(self, method: str, request: object = None) -> Any:
-        """A call that must succeed; returns its answer."""
+        """Make a call that must succeed; return its answer."""
         status, answer = self.wire.call(method, request)
         assert status == 200, f"{method}: {status} {answer!r}"
         return answer
@@ -50,7 +50,7 @@ class WireSession:
         return self.wire.call("applyChanges", {"changes": body})
 
     def chunks(self) -> dict[str, list[Row]]:
-        """All rows that the server sends."""
+        """Return all rows that the server sends."""
         rows: dict[str, list[Row]] = {"cards": [], "notes": [], "revlog": []}
         while True:
             chunk = self.ask("chunk")
@@ -64,7 +64,7 @@ class WireSession:
         return self.wire.call("applyChunk", {"chunk": {"done": True, **rows}})
 
     def sanity_and_finish(self, counted: Client, new_reviews: int = 0) -> None:
-        """End the session; we hold as many objects as `counted`, and so many reviews more."""
+        """End the session; we hold as many objects as `counted`, and this many reviews more."""
         tables = ("cards", "notes", "revlog")
         counts = [scalar(counted, f"select count() from {table}") for table in tables]
         counts[2] += new_reviews

@@ -279,8 +279,8 @@ class Life(RuleBasedStateMachine):
 
 
 def _held(device: Device) -> Contents:
-    """What a device holds, without what Anki takes from its dice: the guids of notes, and the ids
-    of fields and templates."""
+    """Return what a device holds, without what Anki takes from its dice: the guids of notes, and
+    the ids of fields and templates."""
     held = contents(device)
     held[NOTES] = {id: values[1:] for id, values in held[NOTES].items()}
     for kind in held[NOTE_TYPES].values():

@@ -46,12 +46,12 @@ class Authority:
         return certificate, key
 
     def trusting(self) -> ssl.SSLContext:
-        """A client's context that trusts this authority and nobody else."""
+        """Return a client's context that trusts this authority and nobody else."""
         return ssl.create_default_context(cafile=self.root)
 
 
 def protected(key: Path) -> Path:
-    """The same key, protected by a password."""
+    """Return the same key, protected by a password."""
     path = key.with_suffix(".protected")
     _openssl("ec", "-in", key, "-aes256", "-passout", "pass:x", "-out", path)
     return path

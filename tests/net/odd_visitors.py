@@ -19,7 +19,7 @@ _FORM = b"Content-Type: multipart/form-data; boundary=x\r\n"
 
 
 def _sent(data: bytes, ends: bool = False, patience: float = 20.0) -> Callable[[int], None]:
-    """A visitor who sends bytes, perhaps says that these are all, and waits to be hung up on."""
+    """Return a visitor who sends bytes, perhaps says that these are all, and waits for the end."""
 
     def visit(port: int) -> None:
         with (
@@ -36,7 +36,7 @@ def _sent(data: bytes, ends: bool = False, patience: float = 20.0) -> Callable[[
 
 
 def _reset(data: bytes) -> Callable[[int], None]:
-    """A visitor who breaks the connection off, as the system does for a killed program."""
+    """Return a visitor who breaks the connection off, as the system does for a killed program."""
 
     def visit(port: int) -> None:
         with socket.create_connection((HOST, port), 20) as link:

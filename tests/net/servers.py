@@ -23,7 +23,7 @@ App = Callable[[Request], Response]
 
 
 def answers(port: int) -> bool:
-    """Whether a program of this computer listens on this port."""
+    """Return whether a program of this computer listens on this port."""
     try:
         socket.create_connection(("127.0.0.1", port), timeout=1).close()
     except OSError:
@@ -33,7 +33,7 @@ def answers(port: int) -> bool:
 
 @contextlib.contextmanager
 def wsgi(app: App) -> Iterator[str]:
-    """A web application; gives its base URL."""
+    """Serve a web application; yield its base URL."""
     application = Request.application(app)
     server = make_server("127.0.0.1", 0, application, threaded=True)
     with _served(server):
@@ -57,7 +57,7 @@ def plain_files(folder: Path) -> Iterator[str]:
 
 @contextlib.contextmanager
 def self_signed(folder: Path) -> Iterator[str]:
-    """A server whose certificate nobody vouches for."""
+    """Yield a server whose certificate nobody vouches for."""
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     subprocess.run(
         [
@@ -77,7 +77,7 @@ def self_signed(folder: Path) -> Iterator[str]:
 
 @contextlib.contextmanager
 def silent() -> Iterator[int]:
-    """A port that takes connections and never says a word."""
+    """Yield a port that takes connections and never says a word."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
@@ -86,7 +86,7 @@ def silent() -> Iterator[int]:
 
 @contextlib.contextmanager
 def babbling(words: bytes) -> Iterator[int]:
-    """A port that says something at once and hangs up, as a mail server does."""
+    """Yield a port that says something at once and hangs up, as a mail server does."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
@@ -112,7 +112,7 @@ def babbling(words: bytes) -> Iterator[int]:
 
 
 def closed_port() -> int:
-    """A port nobody listens on."""
+    """Return a port nobody listens on."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
@@ -154,7 +154,7 @@ def ankis_own(folder: Path) -> Iterator[str]:
 
 
 def before_version_11(request: Request) -> Response:
-    """A server as they were until 2.1.56: a form, and nothing else."""
+    """Return a server as they were until 2.1.56: a form, and nothing else."""
     with request:
         has_data = "data" in request.files
     if request.path != "/sync/hostKey":

@@ -140,7 +140,7 @@ def test_a_prepared_server_stops_on_every_way_out(anki: Anki) -> None:
 
 @pytest.fixture
 def opening(anki: Anki) -> Opening:
-    """An Anki whose phones were left on, in the middle of opening its profile."""
+    """Return an Anki whose phones were left on, in the middle of opening its profile."""
     anki.open()
     anki.switch_phones_on()
     anki.close()

@@ -18,7 +18,7 @@ ANKIWEB: dict[str, object] = {
 
 
 def make_pm(base: Path, *names: str) -> ProfileManager:
-    """A ProfileManager with these profiles, all logged in to AnkiWeb, the first one loaded."""
+    """Return a ProfileManager with these profiles, logged in to AnkiWeb, the first one loaded."""
     pm = ProfileManager(base)
     pm.setupMeta()
     for name in names:
@@ -31,13 +31,13 @@ def make_pm(base: Path, *names: str) -> ProfileManager:
 
 
 def open_profile(pm: ProfileManager) -> dict[str, Any]:
-    """The profile dict in memory."""
+    """Return the profile dict in memory."""
     assert pm.profile is not None
     return pm.profile
 
 
 def on_disk(base: Path, name: str) -> dict[str, Any]:
-    """The profile dict as another program finds it in prefs21.db."""
+    """Return the profile dict as another program finds it in prefs21.db."""
     db = sqlite3.connect(base / "prefs21.db")
     try:
         (data,) = db.execute("select data from profiles where name = ?", (name,)).fetchone()

@@ -131,7 +131,7 @@ def refused_write(path: Path) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own with 64 KiB, which only root can make."""
+    """Yield a file system of its own with 64 KiB, which only root can make."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]

@@ -41,7 +41,7 @@ class Caller:
         )
 
     def post(self, method: str, value: Any) -> tuple[int, Any]:
-        """A collection method by its name, a media method as `msync/NAME`: status and answer."""
+        """Call a collection method by its name, a media method as `msync/NAME`."""
         path = method if "/" in method else f"sync/{method}"
         response = self.send(f"/{path}", body.compress_whole(jsontext.dumps(value)))
         return response.status_code, self.value(response)
@@ -51,7 +51,7 @@ class Caller:
 
     @staticmethod
     def value(response: TestResponse) -> Any:
-        """The decoded answer, or the text of a refusal."""
+        """Return the decoded answer, or the text of a refusal."""
         if response.status_code != 200:
             return response.get_data(as_text=True)
         data = b"".join(body.decompress([response.get_data()], 1 << 30))
@@ -69,7 +69,7 @@ def application(
     limits: Limits | None = None,
     catch_up: CatchUp = nothing_to_catch_up,
 ) -> Iterator[tuple[SyncApp, Accounts]]:
-    """The application on an empty data folder, with the user "anna", password "secret"."""
+    """Yield the application on an empty data folder, with the user "anna", password "secret"."""
     accounts = Accounts(root / "accounts.db")
     add_user(accounts, "anna", "secret")
     app = SyncApp(

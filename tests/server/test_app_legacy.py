@@ -57,11 +57,11 @@ class Legacy:
         return self.send(path, form, content_type(boundary))
 
     def post(self, method: str, value: object, s: str = "session1") -> TestResponse:
-        """A collection method, as Anki 2.1.26 calls it."""
+        """Call a collection method, as Anki 2.1.26 does."""
         return self.form(f"/sync/{method}", python_form(packed(value), k=self.key, s=s, c="1"))
 
     def media(self, method: str, value: object) -> TestResponse:
-        """A media method, as Anki 2.1.56 calls it."""
+        """Call a media method, as Anki 2.1.56 does."""
         form = rust_form(json.dumps(value).encode(), sk=self.key)
         return self.form(f"/msync/{method}", form, RUST_BOUNDARY)
 
@@ -79,7 +79,7 @@ def phone(app: SyncApp) -> Legacy:
 
 @pytest.fixture
 def stored(phone: Legacy, tmp_path: Path) -> Path:
-    """A stored collection."""
+    """Return a stored collection."""
     assert phone.post("start", {"minUsn": 0, "lnewer": True}).status_code == 200
     assert phone.post("finish", {}).status_code == 200
     return tmp_path / "users" / "anna" / "collection.anki2"

@@ -81,7 +81,7 @@ def test_a_browser_that_came_by_our_name_sees_the_page(port: int, host: str) -> 
 def test_clients_are_served_by_any_name(port: int) -> None:
     for host in (EVIL, "anki.example.org", "x" * 200, "a b", ""):
         assert call(port, "GET", "/health", {"Host": host, **CLIENT})[0] == 200
-        # the request is looked at: it has no header of the protocol
+        # the request is read: it has no header of the protocol
         assert call(port, "POST", "/sync/meta", {"Host": host, **CLIENT}, b"x")[0] == 400
 
 

@@ -37,14 +37,14 @@ class Request(threading.Thread):
         self._sender = sender
         self._path = path
         self._body = io.BytesIO(packed)
-        self._key_was_looked_at = threading.Event()
+        self._key_was_checked = threading.Event()
         self._status: int | None = None
         self.start()
-        assert self._key_was_looked_at.wait(60)
+        assert self._key_was_checked.wait(60)
 
     def read(self, size: int = -1) -> bytes:
         """Read the body; the server asks for it once it knows the key."""
-        self._key_was_looked_at.set()
+        self._key_was_checked.set()
         return self._body.read(size)
 
     def run(self) -> None:

@@ -38,13 +38,13 @@ def guess(app: SyncApp, count: int, user: str = "anna") -> list[int]:
     return [sign_in(app, user, f"guess {number}").status_code for number in range(count)]
 
 
-def test_after_five_wrong_passwords_no_further_one_is_looked_at(
+def test_after_five_wrong_passwords_no_further_one_is_checked(
     app: SyncApp, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert guess(app, 7) == [403] * 5 + [503] * 2
 
     def looked(*_arguments: object) -> None:
-        pytest.fail("the password was looked at")
+        pytest.fail("the password was checked")
 
     monkeypatch.setattr(Accounts, "check", looked)
     response = sign_in(app, "anna", "secret")

@@ -28,7 +28,7 @@ def events() -> list[Event]:
 def served(
     tmp_path: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[int, str]]:
-    """A server that waits half a second for each byte: its port, and a device's key."""
+    """Yield a server that waits half a second for each byte: its port, and a device's key."""
     monkeypatch.setattr(connection, "IO_TIMEOUT", 0.5)
     with application(tmp_path, events) as (app, accounts):
         server = HttpServer(app, "127.0.0.1", 0)
@@ -40,7 +40,7 @@ def served(
 
 
 def answer(port: int, request: bytes, ends: bool) -> bytes:
-    """The answer to an incomplete request."""
+    """Return the answer to an incomplete request."""
     with socket.create_connection(("127.0.0.1", port), 20) as link:
         link.sendall(request)
         if ends:

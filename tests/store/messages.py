@@ -42,7 +42,7 @@ _VALUES: dict[int, st.SearchStrategy[Any]] = {
 
 @st.composite
 def messages(draw: st.DrawFn, kind: type[Message]) -> Any:
-    """A message with about half of its fields set, enums beyond the known ones included."""
+    """Return a message with about half of its fields set, enums beyond the known ones included."""
     message: Any = kind()
     for field in kind.DESCRIPTOR.fields:
         if not draw(st.booleans()):
@@ -84,7 +84,7 @@ def deck_kinds(draw: st.DrawFn) -> Any:
 
 @st.composite
 def damaged(draw: st.DrawFn, kind: type[Message]) -> bytes:
-    """The bytes of a message with some of them overwritten, and now and then cut off."""
+    """Return the bytes of a message with some of them overwritten, and now and then cut off."""
     data = bytearray(draw(messages(kind)).SerializeToString())
     for _ in range(draw(st.integers(1, 2)) if data else 0):
         data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))

@@ -35,7 +35,7 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
 
 @pytest.fixture
 def anna(disk: Disk, request: pytest.FixtureRequest) -> UserFolder:
-    """A user with a collection, all of it on the disk; each test has its own."""
+    """Return a user with a collection, all of it on the disk; each test has its own."""
     folder = UserFolder(disk.folder / request.node.name / "users" / "anna")
     with closing(open_stored(folder)):
         pass
@@ -44,12 +44,12 @@ def anna(disk: Disk, request: pytest.FixtureRequest) -> UserFolder:
 
 
 def there(folder: UserFolder, disk: Disk, after: Path) -> UserFolder:
-    """The same folder, as it is found after the power cut."""
+    """Return the same folder, as it is found after the power cut."""
     return UserFolder(after / folder.root.relative_to(disk.folder))
 
 
 def created(path: Path) -> int:
-    """A number that tells collections of these tests apart. Takes in a journal, as we do."""
+    """Return a number that tells collections of these tests apart. Takes in a journal, as we do."""
     with closing(Collection(path)) as collection:
         assert collection.db.execute("pragma integrity_check").fetchone() == ("ok",)
         return collection.created
@@ -143,7 +143,7 @@ def test_an_import_and_what_it_replaced_survive_a_power_cut(
 
 
 def remembered(path: Path) -> tuple[int, object]:
-    """The collection's number, and what the bridge remembers."""
+    """Return the collection's number, and what the bridge remembers."""
     with closing(Collection(path)) as collection:
         state = State(collection.db, UserFolder(path.parent).bridge)
         return collection.created, state.get("number")
@@ -167,7 +167,7 @@ def test_the_bridges_state_survives_a_power_cut_alone_and_with_a_session(
 
 
 def media_of(folder: UserFolder) -> dict[str, bytes]:
-    """What clients would be given, and get."""
+    """Return what clients would be given, and get."""
     with closing(MediaStore(folder.media, folder.media_db)) as store:
         store.sweep()  # as the server does before anyone asks
         names = [name for name, _usn, sha1 in store.changes_since(0) if sha1]
@@ -197,7 +197,7 @@ def test_added_replaced_and_deleted_media_survive_a_power_cut(anna: UserFolder, 
 
 
 def shared_media(folder: UserFolder) -> MediaStore:
-    """The user's media in a folder that Anki uses too, as the server opens them."""
+    """Return the user's media in a folder that Anki uses too, as the server opens them."""
     anki = folder.root / "collection.media"
     anki.mkdir(exist_ok=True)
     store = MediaStore(folder.media, folder.media_db, anki)

@@ -85,7 +85,7 @@ def _sync(base: Path, result: Path, picture: Path) -> None:
     settle()
     shown = read(window)
     held = phone(base / "phone", shown)
-    # What the phone sent appears in Anki by itself.
+    # What the phone sent appears in Anki automatically.
     wait_until_in_step(held)
     found = {"shown": shown, "phone": held, "desktop": inventory(main_window().col)}
     _paint(picture, main_window(), window)

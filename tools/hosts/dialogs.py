@@ -8,7 +8,7 @@ import aqt
 from aqt.qt import QApplication, QTimer, QWidget
 
 _EVERY_MS = 100
-_BUSY = ("ProgressDialog", "MediaSyncDialog")  # they close by themselves
+_BUSY = ("ProgressDialog", "MediaSyncDialog")  # they close on their own
 _ANSWERS = ("Upload to AnkiWeb", "Yes")
 
 

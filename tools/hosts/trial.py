@@ -25,7 +25,7 @@ from .recipes import Host
 STEPS = ("install", "serve", "serve-again", "redirect", "redirect-again")
 ENVIRONMENTS = CACHE / "hosts"
 PICTURES = CACHE / "hosts-pictures"
-_SECONDS = 200  # for one start of Anki, which gives up by itself earlier
+_SECONDS = 200  # for one start of Anki, which gives up earlier on its own
 _NOBODY = "http://127.0.0.1:9/"  # where nothing listens
 _USER, _PASSWORD = "someone", "secret-enough"
 

@@ -18,14 +18,14 @@ from ..phone import Phone
 
 @pytest.fixture(scope="session")
 def ankiweb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of Anki's own server, in AnkiWeb's place."""
+    """Yield the address of Anki's own server, in AnkiWeb's place."""
     with anki_server(tmp_path_factory.mktemp("w")) as url:
         yield url
 
 
 @pytest.fixture
 def desktop(anki: None, ankiweb: str) -> Iterator[Collection]:  # noqa: ARG001
-    """The desktop's collection, in step with W."""
+    """Yield the desktop's collection, in step with W."""
     mw = running.anki()
     key = mw.col.sync_login(USER, PASSWORD, ankiweb).hkey
     running.profile().update(
@@ -50,7 +50,7 @@ def desktop(anki: None, ankiweb: str) -> Iterator[Collection]:  # noqa: ARG001
 
 @pytest.fixture
 def phone(desktop: Collection, new_phone: Callable[[], Phone]) -> Phone:  # noqa: ARG001
-    """A phone that holds what the desktop has."""
+    """Return a phone that holds what the desktop has."""
     return new_phone()
 
 

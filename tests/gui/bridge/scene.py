@@ -25,7 +25,7 @@ from ..phone import Phone
 # What differs between devices that are in step: a stamp of the schema that each server has of its
 # own, and media, which tests of their own compare.
 _OF_EACH = ("col", "media")
-# Keys of the configuration that each device writes by itself.
+# Keys of the configuration that each device writes for itself.
 _BY_ITSELF = ("lastUnburied", "localOffset")
 
 
@@ -52,7 +52,7 @@ def tap(phone: Phone) -> None:
 
 
 def in_step(*collections: Collection) -> list[str]:
-    """What is not the same in all of them."""
+    """Return what is not the same in all of them."""
     first, *others = (_held(col) for col in collections)
     return [line for other in others for line in differences(first, other)]
 
@@ -76,7 +76,7 @@ def settled_for(seconds: float) -> None:
 
 
 def evaluated(web: Any, script: str) -> Any:
-    """The value of a script in a page."""
+    """Return the value of a script in a page."""
     answers: list[Any] = []
     web.evalWithCallback(script, answers.append)
     running.spin(lambda: answers)
@@ -104,7 +104,7 @@ class BackField:
 
 @contextmanager
 def opened_in_browser(note: Note) -> Iterator[BackField]:
-    """The note in the editor of Anki's browser, with the cursor in its second field."""
+    """Yield the note in the editor of Anki's browser, with the cursor in its second field."""
     browser: Any = aqt.dialogs.open("Browser", running.anki())
     try:
         running.settle()
@@ -121,7 +121,7 @@ def opened_in_browser(note: Note) -> Iterator[BackField]:
 
 
 def undo_name() -> str:
-    """What Edit > Undo would undo; "" if nothing."""
+    """Return what Edit > Undo would undo; "" if nothing."""
     return running.anki().col.undo_status().undo
 
 

@@ -59,7 +59,7 @@ def not_writable(folder: UserFolder) -> Iterator[None]:
 
 @pytest.fixture
 def on_a_small_disk(base: Path, phone: Phone, tmp_path: Path) -> Iterator[None]:  # noqa: ARG001
-    """The phones' copy on a file system of its own."""
+    """Keep the phones' copy on a file system of its own."""
     root = folder_of(base).root
     with mounted(tmp_path / "disk", kib=8192) as disk:
         running.click("toggle")

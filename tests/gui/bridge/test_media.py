@@ -116,7 +116,7 @@ def test_a_profile_on_the_account_of_another_is_asked_about_cards_first(
     try:
         running.spin(running.question)
         assert running.message() is None
-        assert user.shared_media == folder, "no media are mixed before that is decided"
+        assert user.shared_media == folder, "no media is mixed before that is decided"
         running.answer("cancel")
         assert running.message() is None
     finally:

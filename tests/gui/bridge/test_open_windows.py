@@ -27,7 +27,7 @@ OTHER_TYPE = "Basic (and reversed card)"
 
 @pytest.fixture
 def add_window(desktop: Collection) -> Iterator[Any]:  # noqa: ARG001
-    """The Add window, with another note type than it begins with."""
+    """Yield the Add window, with another note type than it begins with."""
     window: Any = aqt.dialogs.open("AddCards", running.anki())
     running.settle()
     running.spin(lambda: window.editor.note is not None)

@@ -128,7 +128,7 @@ def test_pending_changes_are_marked_as_synced_only_where_no_server_waits_for_the
 
 
 def pending(col: Collection) -> bool:
-    """Whether a note waits for the profile's own server."""
+    """Return whether a note waits for the profile's own server."""
     assert col.db is not None
     return bool(col.db.scalar("select count() from notes where usn = -1"))
 
@@ -256,7 +256,7 @@ def test_a_profile_of_the_first_version_is_migrated(
 def test_a_profile_is_migrated_after_the_sync_that_was_faster_than_the_server(
     base: Path, ankiweb: str, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Anki syncs by itself when the profile opens, and the server starts in the middle of that."""
+    """Anki syncs when the profile opens, and the server starts in the middle of that."""
     wait_until_in_step(running.anki().col, phone.col)
     folder = folder_of(base)
     with Relay(ankiweb).running() as relay, server_held_back(monkeypatch) as start_server:

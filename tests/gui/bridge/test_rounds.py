@@ -20,7 +20,7 @@ from .scene import answer_next, in_step, meanwhile, tap, undo_name, wait_until_i
 
 
 def edit(col: Collection, chance: random.Random, tag: str) -> str:
-    """One change of a random kind, as a person makes it; returns the kind."""
+    """Make one change of a random kind, as a person does; return the kind."""
     with own_moment():
         return _edit(col, chance, tag)
 
@@ -84,7 +84,7 @@ def test_rounds_of_edits_with_single_taps_end_equal_and_ask_nothing(
 
 @pytest.mark.usefixtures("second_desktop")
 def test_everything_at_once_never_locks_up(desktop: Collection, phone: Phone) -> None:
-    """Phones sync without a pause while the window works, syncs and writes by itself."""
+    """Phones sync without a pause while the window works, syncs and writes on its own."""
     ended = threading.Event()
     errors: list[BaseException] = []
 

@@ -32,7 +32,7 @@ from .scene import (
 
 @pytest.fixture
 def studying(desktop: Collection, phone: Phone) -> Iterator[None]:  # noqa: ARG001
-    """The desktop in the reviewer, a card answered, the next one on the screen."""
+    """Yield the desktop in the reviewer, a card answered, the next one on the screen."""
     mw = running.anki()
     for number in range(3):
         running.add_note(f"to study {number}")

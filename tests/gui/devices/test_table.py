@@ -22,7 +22,7 @@ SYNC = 4
 
 @pytest.fixture(params=LANGUAGES)
 def table(request: pytest.FixtureRequest) -> Iterator[DevicesTable]:
-    """The table in one language, with devices of two people and long sentences."""
+    """Yield the table in one language, with devices of two people and long sentences."""
     set_language(request.param)
     table = DevicesTable(lambda _device, _name: None)
     table.resize(NARROW, 300)
@@ -45,7 +45,7 @@ def table(request: pytest.FixtureRequest) -> Iterator[DevicesTable]:
 def row(
     number: int, name: str, user: str, sync: str, now: float, refused: RefusedSignIns | None = None
 ) -> DeviceRow:
-    """A device that was last seen some minutes ago."""
+    """Return a device that was last seen some minutes ago."""
     address, seen = "192.168.178.123", now - 59 * 60
     app = "Anki 26.09.3 (Windows)"
     return DeviceRow(number, name, app, user, address, seen, seen, sync, "", refused)

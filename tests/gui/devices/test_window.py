@@ -40,12 +40,12 @@ def window() -> QWidget:
 
 
 def phones(shown: QWidget) -> list[QTreeWidgetItem]:
-    """The rows of all devices; those of former tests come last."""
+    """Return the rows of all devices; those of former tests come last."""
     return [row for row in rows(tree(shown, "devices")) if number(row) > 0]
 
 
 def number(row: QTreeWidgetItem) -> int:
-    """A device's number; negative for somebody who was refused."""
+    """Return a device's number; negative for somebody who was refused."""
     return int(row.data(NAME, Qt.ItemDataRole.UserRole))
 
 

@@ -61,20 +61,20 @@ def test_the_sheet_waits_until_a_phone_signs_in_and_syncs(sheet: QWidget, tmp_pa
 
 
 def code_of(sheet: QWidget) -> str:
-    """The link in the QR code; "" where there is none."""
+    """Return the link in the QR code; "" where there is none."""
     code = sheet.findChild(QWidget, "lan_sync_qr")
     return "" if code is None else str(code.property("link"))
 
 
 def page_with(link: str) -> str:
-    """What the page's script gets for the pass in a link; "" if nothing."""
+    """Return what the page's script gets for the pass in a link; "" if nothing."""
     address, _, shown = link.partition("#")
     with urlopen(Request(address, shown.encode()), timeout=10) as answer:
         return str(answer.read().decode())
 
 
 def shown_on_the_page(link: str) -> tuple[str, str]:
-    """The user name and the password that the page shows for a link."""
+    """Return the user name and the password that the page shows for a link."""
     known = json.loads(page_with(link))
     return known["user"], "".join(known["password"])
 
@@ -191,7 +191,7 @@ def test_the_windows_close_when_it_is_switched_off(sheet: QWidget) -> None:  # n
 
 
 def whose(sheet: QWidget) -> QComboBox:
-    """The list of accounts."""
+    """Return the list of accounts."""
     found = sheet.findChild(QComboBox, "lan_sync_whose")
     assert isinstance(found, QComboBox)
     return found
@@ -326,7 +326,7 @@ def test_nothing_is_called_in_sync_that_anki_does_not_show(sheet: QWidget, tmp_p
 
 
 def uploaded_by(folder: Path, address: str, user: str, password: str, fronts: list[str]) -> Phone:
-    """A phone with cards of its own that has chosen "Upload"."""
+    """Return a phone with cards of its own that has chosen "Upload"."""
     phone = Phone(folder, address, user, password)
     for front in fronts:
         phone.add(front)
@@ -339,7 +339,7 @@ def uploaded_by(folder: Path, address: str, user: str, password: str, fronts: li
 
 
 def put_back_noted(base: Path) -> int:
-    """How often the activity list says that a copy was put back."""
+    """Return how often the activity list says that a copy was put back."""
     with closing(open_activity(base / "lan_sync")) as kept:
         return sum(entry.kind == activity.PUT_BACK for entry in kept.entries())
 

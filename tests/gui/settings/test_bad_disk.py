@@ -24,7 +24,7 @@ SwitchedOn = Callable[[], Path]
 
 @contextlib.contextmanager
 def replaced_by_folder(path: Path) -> Iterator[None]:
-    """A folder in place of a file: refuses to be read and written, to root as well."""
+    """Put a folder in place of a file: it refuses to be read and written, to root as well."""
     kept = path.with_name(f"{path.name}.kept")
     if path.exists():
         path.rename(kept)

@@ -84,7 +84,7 @@ def fill_in(dialog: QDialog, address: str, user: str = "", password: str = "") -
 
 
 def is_asking() -> bool:
-    """Whether the settings wait for another server."""
+    """Return whether the settings wait for another server."""
     dialog = running.settings_dialog()
     stop = None if dialog is None else dialog.findChild(QPushButton, "lan_sync_test_stop")
     return stop is not None and not stop.isHidden()

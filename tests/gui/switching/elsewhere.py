@@ -46,14 +46,14 @@ def choose_own() -> None:
 
 
 def asked() -> str:
-    """What the question before a switch says."""
+    """Return what the question before a switch says."""
     box = running.question()
     assert box is not None
     return " ".join(label.text() for label in box.findChildren(QLabel))
 
 
 def ankis_question() -> QMessageBox | None:
-    """The question of Anki's own that waits for an answer."""
+    """Return the question of Anki's own that waits for an answer."""
     box = QApplication.activeModalWidget()
     return box if isinstance(box, QMessageBox) else None
 

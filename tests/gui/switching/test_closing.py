@@ -23,7 +23,7 @@ SwitchedOn = Callable[[], Path]
 
 
 def notice() -> str:
-    """What is shown while Anki waits for a phone."""
+    """Return what is shown while Anki waits for a phone."""
     window = running.window("closing")
     label = window and window.findChild(QLabel, "lan_sync_closing_text")
     return label.text() if isinstance(label, QLabel) else ""

@@ -67,7 +67,7 @@ def phone(folder: Path, server_address: str, user: str, password: str) -> Iterat
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Iterator[tuple[LanServer, LanServer]]:
-    """A server in step with Anki, and another one made from a copy of it."""
+    """Yield a server in step with Anki, and another one made from a copy of it."""
     for front in ("shared one", "shared two"):
         if running.anki().col.find_notes(f'"front:{front}"'):
             edit(running.anki().col, front, "back")  # as it was before another test

@@ -26,7 +26,7 @@ SwitchedOn = Callable[[], Path]
 
 @contextlib.contextmanager
 def phone_at(base: Path, folder: Path) -> Iterator[Phone]:
-    """A phone that syncs with the data Anki left behind, served without Anki."""
+    """Yield a phone that syncs with the data Anki left behind, served without Anki."""
     record = settings(base)
     with serving(base / "lan_sync") as server:
         phone = Phone(folder, address_of(server), record["account"], record["password"])

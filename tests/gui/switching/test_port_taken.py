@@ -26,7 +26,7 @@ def another_program(port: int) -> Iterator[None]:
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    """The port that is set up, with another program on it."""
+    """Yield the port that is set up, with another program on it."""
     port = running.config()["port"]
     with another_program(port):
         yield port

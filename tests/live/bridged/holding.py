@@ -77,7 +77,7 @@ class Rule:
 
 
 def check(ours: Holding, theirs: Holding, after: Holding, rule: Rule) -> list[str]:
-    """One line for each thing that was lost, or came back, against the rule."""
+    """Return one line for each thing that was lost, or came back, against the rule."""
     found: list[str] = []
     for kind, name in ((1, "notes"), (0, "cards")):
         mine: Rows = getattr(ours, name)
@@ -85,7 +85,7 @@ def check(ours: Holding, theirs: Holding, after: Holding, rule: Rule) -> list[st
         now: Rows = getattr(after, name)
         for id in mine.keys() | other.keys():
             row = mine.get(id) or other[id]
-            needless = kind == 0 and row[2] not in after.notes  # its note is checked by itself
+            needless = kind == 0 and row[2] not in after.notes  # its note is checked on its own
             if rule.deleted(kind, id):
                 # cards of a note that stays may come back with it
                 if id in now and not (kind == 0 and row[2] in after.notes):

@@ -16,7 +16,7 @@ from .world import World, has, settled
 
 @pytest.fixture
 def met(world: World) -> tuple[Client, dict[str, int]]:
-    """A phone that has merged: it added, edited, reviewed and deleted, and so did the desktop."""
+    """Return a phone that has merged: it and the desktop added, edited, reviewed and deleted."""
     phone = world.phone()
     notes = [int(id) for id in phone.col.find_notes("")]
     ids = {

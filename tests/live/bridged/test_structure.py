@@ -41,7 +41,7 @@ def type_name(client: Client, id: int) -> str:
 
 
 def downloaded(world: World, phone: Client) -> Client:
-    """The phone is asked once more, downloads, and has what the store has."""
+    """Download on the phone, which is asked once more; return a device with what the store has."""
     with pytest.raises(UnexpectedOneWay):
         phone.sync()
     assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
@@ -136,8 +136,8 @@ def test_a_note_of_another_type_brings_its_own_cards(world: World, later: str) -
 
 @pytest.fixture
 def both(world: World) -> tuple[Client, NoteId, NoteId]:
-    """A phone in step has a field of its own and a note, the desktop likewise; the desktop's are in
-    the store when the phone comes and uploads."""
+    """Give a phone in step a field of its own and a note, the desktop likewise; the desktop's are
+    in the store when the phone comes and uploads."""
     phone = world.phone()
     world.pair()
     world.log_in(phone)
@@ -157,7 +157,7 @@ def field_names(client: Client) -> list[str]:
 
 
 def asked(world: World) -> Bridge:
-    """The bridge, which has merged everything and asks whose note types to keep."""
+    """Return the bridge, which has merged everything and asks whose note types to keep."""
     bridge = Bridge(world.folder)
     for _ in range(2):
         outcome = bridge.merge(world.desktop.col)

@@ -42,14 +42,14 @@ class World:
         self.desktop.sync()
 
     def client(self, name: str) -> Client:
-        """An empty device, logged in at the past server."""
+        """Return an empty device, logged in at the past server."""
         made = Client(self.root / name)
         self._made.append(made)
         made.login(self.past.url, self.member)
         return made
 
     def phone(self, name: str = "phone") -> Client:
-        """A device that has everything the past server has."""
+        """Return a device that has everything the past server has."""
         made = self.client(name)
         assert made.sync() is Outcome.FULL_DOWNLOAD
         return made
@@ -89,17 +89,17 @@ class World:
         self.lan.expect(PHONES.name, DesktopStamps(scm, usn, syncs))
 
     def upload(self, phone: Client) -> Placed:
-        """The phone is asked and chooses to upload; how that was taken."""
+        """Upload from the phone, which is asked; return how that was taken."""
         outcome = phone.sync(Choice.UPLOAD)
         assert outcome is Outcome.FULL_SYNC, outcome
         return self.placed()
 
     def placed(self) -> Placed:
-        """How the last upload was taken."""
+        """Return how the last upload was taken."""
         return [e.placed for e in self.events if isinstance(e, CollectionUploaded)][-1]
 
     def newcomer(self) -> Client:
-        """An empty device that downloads what the store holds."""
+        """Return an empty device that downloads what the store holds."""
         made = Client(self.root / f"newcomer {len(self._made)}")
         self._made.append(made)
         self.log_in(made)
@@ -133,8 +133,8 @@ def cards_of(client: Client, id: NoteId) -> int:
 
 
 def settled(world: World, phone: Client) -> Client:
-    """The phone goes on in normal syncs, unasked, and ends with all that the store holds; gives a
-    device that has just downloaded that."""
+    """Let the phone sync normally, unasked, until it has all that the store holds; return a device
+    that has just downloaded that."""
     assert phone.sync() is Outcome.NO_CHANGES
     assert phone.sync() is Outcome.NO_CHANGES
     assert not pending(phone)

@@ -139,7 +139,7 @@ def test_meta_describes_a_device_better_than_the_header(tmp_path: Path) -> None:
 
 
 def signed_in(app: SyncApp, client: str, address: str = "192.168.1.20") -> Caller:
-    """A device of anna's that has just signed in, and told what it is."""
+    """Return a device of anna's that has just signed in, and told what it is."""
     device = Caller(app, "", address=address)
     status, answer = device.post("hostKey", {"u": "anna", "p": "secret"})
     assert status == 200

@@ -20,7 +20,7 @@ def guessing(clock: Clock) -> Guessing:
 
 
 def waits(guessing: Guessing, clock: Clock, count: int, address: str, user: str) -> list[float]:
-    """The wait after each of `count` wrong passwords, each as soon as it is allowed."""
+    """Return the wait after each of `count` wrong passwords, each as soon as it is allowed."""
     found = []
     for _ in range(count):
         clock.now += guessing.wait(address, user)

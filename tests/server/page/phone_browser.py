@@ -55,22 +55,22 @@ class Phone:
         _send("POST", f"{self._session}/url", {"url": url})
 
     def run(self, script: str) -> Any:
-        """The value a script returns."""
+        """Run a script and return its value."""
         return _send("POST", f"{self._session}/execute/sync", {"script": script, "args": []})
 
     def devtools(self, command: str, **parameters: Any) -> Any:
-        """A command of Chromium's own protocol."""
+        """Call a command of Chromium's own protocol."""
         value = {"cmd": command, "params": parameters}
         return _send("POST", f"{self._session}/goog/cdp/execute", value)
 
     def click(self, selector: str) -> None:
-        """Click as a finger does: refused where something lies over it."""
+        """Click as a finger does: refused where something covers it."""
         query = {"using": "css selector", "value": selector}
         element = _send("POST", f"{self._session}/element", query)[_ELEMENT]
         _send("POST", f"{self._session}/element/{element}/click", {})
 
     def log(self) -> list[str]:
-        """What the browser complained of, such as a broken content policy."""
+        """Return what the browser complained of, such as a broken content policy."""
         entries = _send("POST", f"{self._session}/se/log", {"type": "browser"})
         return [entry["message"] for entry in entries]
 
@@ -86,7 +86,7 @@ class Phone:
         self.wait("return document.querySelector('.password button').checkVisibility()")
 
     def copied(self, kind: str) -> str:
-        """What is in the clipboard after a tap on a value's button: pasted, as a person does."""
+        """Return what a tap on a value's button has copied: pasted, as a person does."""
         self.click(f".{kind} button")
         self.wait(f"return document.querySelector('.{kind} button').textContent === 'Copied'")
         self.run(_A_FIELD_TO_PASTE_INTO)
@@ -109,7 +109,7 @@ def phone(
     scripts: bool = True,
     trusting: bool = False,
 ) -> Iterator[Phone]:
-    """A new browser with the screen of a usual phone, 390 x 844; `profile` is its own folder.
+    """Yield a new browser with the screen of a usual phone, 390 x 844; `profile` is its own folder.
 
     `trusting`: it takes a certificate whose authority it does not know.
     """
@@ -132,7 +132,7 @@ def phone(
 
 @contextlib.contextmanager
 def _driver() -> Iterator[str]:
-    """A ChromeDriver; yields where it takes sessions."""
+    """Start a ChromeDriver; yield where it takes sessions."""
     # It takes a free port of IPv4, and gives up if that one is in use in IPv6.
     for _ in range(5):
         command = [str(DRIVER), "--port=0"]

@@ -26,7 +26,7 @@ in_a_browser = pytest.mark.skipif(
 
 
 def shown(page: str) -> str:
-    """The address to copy; "" where none is visible."""
+    """Return the address to copy; "" where none is visible."""
     match = re.search(r'<div class="value here"( hidden)?>.*?value="([^"]*)"', page, re.S)
     assert match is not None
     assert bool(match[1]) is not bool(match[2])
@@ -118,7 +118,7 @@ def test_a_proxy_named_in_the_settings_is_trusted(
 
 @contextlib.contextmanager
 def proxied(port: int, prefix: str) -> Iterator[int]:
-    """A proxy as nginx is by default: HTTP/1.0, the host replaced, the prefix taken away."""
+    """Yield a proxy as nginx is by default: HTTP/1.0, the host replaced, the prefix taken away."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -160,7 +160,7 @@ def test_with_a_pass_all_three_are_copied_and_nothing_is_typed(
     link = f"{address}#{lan_server.issue_pass('anna', password)}"
     with phone(tmp_path / "browser") as browser:
         browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
-        for _ in range(2):  # phones load a page anew that was in the background
+        for _ in range(2):  # phones reload a page that was in the background
             browser.open("about:blank")
             browser.open(link)
             browser.wait_for_sign_in()

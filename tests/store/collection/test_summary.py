@@ -15,7 +15,7 @@ from addon.store.collection.summary import Summary, summarize
 
 @pytest.fixture
 def stored(tmp_path: Path) -> Iterator[collection.Collection]:
-    """A new account's collection, open."""
+    """Yield a new account's collection, open."""
     collection.create(tmp_path / "collection.anki2")
     opened = collection.Collection(tmp_path / "collection.anki2")
     yield opened

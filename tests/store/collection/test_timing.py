@@ -17,7 +17,7 @@ NO_CHANGES: dict[str, Any] = {"models": [], "decks": [[], []], "tags": []}
 
 
 def _cases() -> list[tuple[int, dict[str, Any]]]:
-    """Pairs of (age of the collection in seconds, config), a fixed mix of sane and insane ones."""
+    """Return pairs of (age of the collection in seconds, config), sane and insane ones."""
     chance = random.Random(12)
     offsets: list[Any] = [None, 0, -600, 480, -840, 720, 30, 1439, -1439, 1440, 5000, "60", 1.0]
     rollovers: list[Any] = [None, 0, 4, 12, 23, 24, 200, 255, 256, -1, "4", True]

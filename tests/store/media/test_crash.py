@@ -34,7 +34,7 @@ def opened(folder: Path) -> closing[MediaStore]:
 
 
 def served(store: MediaStore) -> dict[str, bytes]:
-    """All files that the store claims to have, as a client gets them."""
+    """Return all files that the store claims to have, as a client gets them."""
     files: dict[str, bytes] = {}
     for name in [name for name, _, sha1 in store.changes_since(0) if sha1]:
         try:

@@ -67,7 +67,7 @@ def of_anki(wire: WireClient, method: str, request: object) -> Answer:
 
 
 def of_store(store: MediaStore, method: str, request: Any) -> Answer:
-    """What the server makes of each method of media sync."""
+    """Return what the server makes of each method of media sync."""
     methods: dict[str, Callable[[], Any]] = {
         "begin": store.last_usn,
         "mediaChanges": lambda: [list(row) for row in store.changes_since(request["lastUsn"])],

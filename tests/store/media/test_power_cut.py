@@ -37,7 +37,7 @@ def held(store: MediaStore, *names: str) -> list[tuple[str, bytes]]:
 
 @contextmanager
 def after_power_cut(folder: Path, *, shared: bool = False) -> Iterator[MediaStore]:
-    """The store of a copy of `folder` in which no media file has kept its content."""
+    """Yield the store of a copy of `folder` in which no media file has kept its content."""
     after = folder.with_name("after")
     shutil.copytree(folder, after)
     for path in (after / ("collection.media" if shared else "media")).iterdir():

@@ -52,7 +52,7 @@ def send(store: MediaStore, *entries: tuple[str, bytes | None]) -> int:
 
 
 def known(store: MediaStore) -> dict[str, bytes]:
-    """All files as a client gets them."""
+    """Return all files as a client gets them."""
     store.refresh()
     names = [name for name, _usn, sha1 in store.changes_since(0) if sha1]
     return dict(download(store.zip_of(names))) if names else {}

@@ -12,14 +12,14 @@ Entries = Sequence[tuple[str, Optional[bytes]]]  # None: a deletion
 
 
 def upload(entries: Entries, *, deletion: str | None = None) -> bytes:
-    """An upload as Rust clients make it; `deletion=""` as Python clients and AnkiDroid do."""
+    """Return an upload as Rust clients make it; `deletion=""` is how Python clients do."""
     meta = [[name, deletion if data is None else str(i)] for i, (name, data) in enumerate(entries)]
     members = {str(i): data for i, (_, data) in enumerate(entries) if data is not None}
     return raw(meta, members)
 
 
 def raw(meta: object, members: dict[str, bytes], *, deflate: bool = False) -> bytes:
-    """A zip with any `_meta`."""
+    """Return a zip with any `_meta`."""
     buffer = io.BytesIO()
     method = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
     with zipfile.ZipFile(buffer, "w", method) as archive:
@@ -30,7 +30,7 @@ def raw(meta: object, members: dict[str, bytes], *, deflate: bool = False) -> by
 
 
 def download(answer: IO[bytes]) -> list[tuple[str, bytes]]:
-    """The files of an answered zip, in the order of its members, as clients read it."""
+    """Return the files of an answered zip, in the order of its members, as clients read it."""
     with answer, zipfile.ZipFile(answer) as archive:
         names = json.loads(archive.read("_meta"))
         return [(names[n], archive.read(n)) for n in archive.namelist() if n != "_meta"]

@@ -8,7 +8,7 @@ from addon.store.schema11.structure import fits, same_structure
 
 
 def note_type(*fields: str | tuple[str, int], kind: int = 0) -> dict[str, Any]:
-    """A note type with these fields: a name, or a name with the id that Anki 23.10 gives it."""
+    """Return a note type with these fields: a name, or a name with the id that Anki gives it."""
     parts = [field if isinstance(field, tuple) else (field, None) for field in fields]
     return {
         "type": kind,

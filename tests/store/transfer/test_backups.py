@@ -146,7 +146,7 @@ def test_a_file_too_damaged_to_open_is_replaced_and_kept(folder: UserFolder, end
 
 
 def leave_half_done(path: Path, mode: str) -> Path:
-    """Change a database in a process that dies before it has ended; gives what lies beside it."""
+    """Change a database in a process that dies before it has ended; return what is beside it."""
     program = f"""
 import os, sqlite3
 db = sqlite3.connect({str(path)!r}, isolation_level=None)

@@ -30,7 +30,7 @@ FILES = {"a.png": b"a", "日本.png": b"b", "A.PNG": b"c", ".lan-sync-name-x": b
 
 @pytest.fixture
 def anna(tmp_path: Path) -> UserFolder:
-    """A user with a collection and some media, one of it deleted."""
+    """Return a user with a collection and some media, one of it deleted."""
     folder = UserFolder(tmp_path / "users" / "anna")
     folder.create()
     create(folder.collection)
@@ -45,7 +45,7 @@ def put(folder: UserFolder, files: dict[str, bytes | None]) -> None:
 
 
 def media_of(folder: UserFolder) -> tuple[dict[str, bytes], int]:
-    """The files as a client gets them, and the newest usn."""
+    """Return the files as a client gets them, and the newest usn."""
     with closing(MediaStore(folder.media, folder.media_db)) as media:
         names = [name for name, _usn, sha1 in media.changes_since(0) if sha1]
         files = dict(media_zips.download(media.zip_of(names))) if names else {}

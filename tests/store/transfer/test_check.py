@@ -28,7 +28,7 @@ WELL = MediaFaults([], [], [], False)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> UserFolder:
-    """A sound store, with three media files."""
+    """Return a sound store, with three media files."""
     folder = UserFolder(tmp_path / "anna")
     folder.create()
     rich.build(folder.collection)

@@ -19,7 +19,7 @@ from addon.store.transfer.copies import back_up
 
 @pytest.fixture
 def folder(tmp_path: Path) -> UserFolder:
-    """A user with a new account's collection."""
+    """Return a user with a new account's collection."""
     folder = UserFolder(tmp_path / "anna")
     folder.create()
     create(folder.collection)
@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> UserFolder:
 
 @pytest.fixture
 def session(folder: UserFolder) -> Iterator[Collection]:
-    """A sync session under way, which has changed something."""
+    """Yield a sync session under way, which has changed something."""
     collection = Collection(folder.collection)
     collection.begin()
     collection.set_created(1234)

@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> UserFolder:
 
 @pytest.fixture
 def upload(tmp_path: Path) -> Path:
-    """A collection of schema 18 with one note, closed as a client closes it before it uploads."""
+    """Return a collection of schema 18 with one note, closed as before an upload."""
     path = tmp_path / "client.anki2"
     col = Collection(str(path))
     basic = col.models.by_name("Basic")

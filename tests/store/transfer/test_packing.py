@@ -25,7 +25,7 @@ from .snapshots import downgrade_by_anki, snapshot
 
 @pytest.fixture
 def folder(tmp_path: Path) -> UserFolder:
-    """A store with cards of every kind."""
+    """Return a store with cards of every kind."""
     folder = UserFolder(tmp_path / "anna")
     folder.create()
     rich.build(folder.collection)

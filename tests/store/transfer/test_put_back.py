@@ -20,7 +20,7 @@ NOW = 1_800_000_000_000
 
 
 def collection(path: Path, cards: int) -> None:
-    """Make a collection at `path` with so many cards, as a store keeps it."""
+    """Make a collection at `path` with this many cards, as a store keeps it."""
     folder = UserFolder(path.parent / "made")
     folder.create()
     open_stored(folder).close()
@@ -32,7 +32,7 @@ def collection(path: Path, cards: int) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> UserFolder:
-    """A store in which an upload of two cards has replaced one of three."""
+    """Return a store in which an upload of two cards has replaced one of three."""
     folder = UserFolder(tmp_path / "anna")
     folder.create()
     collection(folder.collection, 3)

@@ -26,7 +26,7 @@ USN = 7
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A collection as a client writes it in schema 11."""
+    """Return a collection as a client writes it in schema 11."""
     path = tmp_path_factory.mktemp("sound") / "collection.anki2"
     col = Collection(str(path))
     basic = col.models.by_name("Basic")
@@ -83,7 +83,7 @@ def _column(db: sqlite3.Connection, column: str) -> dict[str, Any]:
 
 
 def _anki_opens(path: Path) -> bool:
-    """Whether Anki opens the file, and then reads note types, decks and cards."""
+    """Return whether Anki opens the file, and then reads note types, decks and cards."""
     copy = Path(shutil.copy(path, path.with_name("copy.anki2")))
     try:
         col = Collection(str(copy))
