@@ -137,7 +137,7 @@ def test_only_the_bridge_and_the_rooms_with_widgets_call_anki() -> None:
     )
 
 
-def test_the_bridge_stands_between_the_store_and_the_collection_alone() -> None:
+def test_the_bridge_knows_neither_windows_nor_the_server() -> None:
     others = ("cli", "gui", "redirect", "server", "net", "hosting", "entry", "host")
     assert_none(
         f"{path}: {module}"

@@ -208,7 +208,7 @@ def test_an_emptied_state_is_rebuilt_without_a_question(world: World) -> None:
     assert front(world.desktop, some_note(world.desktop)) == "of the phone"
 
 
-def test_an_emptied_store_is_made_anew_and_its_phones_download(world: World) -> None:
+def test_an_emptied_store_is_made_again_and_its_phones_download(world: World) -> None:
     note = add_note(world.desktop, "of the desktop")
     for path in world.folder.root.glob("collection.anki2*"):
         path.write_bytes(b"")

@@ -75,7 +75,7 @@ def test_what_a_small_backup_overwrites_in_the_store_is_backed_up(linked: World)
 
 
 @pytest.mark.parametrize("stamped", [False, True])
-def test_a_collection_begun_anew_raises_a_question(world: World, stamped: bool) -> None:
+def test_a_new_collection_raises_a_question(world: World, stamped: bool) -> None:
     cards = scalar(world.phone, "select count() from cards")
     if stamped:
         assert world.bridge.stamp(world.desktop.col, least=0)
@@ -85,7 +85,7 @@ def test_a_collection_begun_anew_raises_a_question(world: World, stamped: bool) 
     assert world.merge(Answer.COLLECTION).backups
 
 
-def test_a_collection_begun_anew_beside_another_server_raises_a_question(linked: World) -> None:
+def test_a_new_collection_beside_another_server_raises_a_question(linked: World) -> None:
     for number in range(30):
         add_note(linked.phone, f"to be kept {number}")
     linked.phone.sync()

@@ -123,7 +123,7 @@ def test_devices_and_activity_are_shown_once_they_can_be_read(
     assert "ollection" in text_of(window, "storage")  # how much the data take, as ever
 
 
-def test_the_dot_names_a_phone_without_a_look_into_a_file(
+def test_the_dot_names_a_phone_without_reading_a_file(
     new_phone: Callable[[], Phone], base: Path
 ) -> None:
     phone = new_phone()

@@ -223,7 +223,7 @@ def test_a_one_way_upload_does_not_lose_media(pair: Pair, converge: Converge) ->
 
 
 @pytest.mark.parametrize("lost", ["mediaChanges", "uploadChanges", "downloadFiles", "mediaSanity"])
-def test_media_get_in_step_after_an_answer_was_lost(
+def test_media_gets_in_step_after_an_answer_was_lost(
     pair: Pair, relay: Relay, server: Server, converge: Converge, lost: str
 ) -> None:
     one, other = pair

@@ -161,7 +161,7 @@ class Opening(NamedTuple):
     failed: Callable[[Problem], None]
 
 
-def test_a_server_that_starts_beside_anki_is_told_of_when_it_runs(
+def test_a_server_started_in_the_background_is_announced_once_it_runs(
     anki: Anki, opening: Opening
 ) -> None:
     told: list[bool] = []

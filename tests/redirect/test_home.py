@@ -70,7 +70,7 @@ def test_the_mark_is_remembered_and_taken_back(tmp_path: Path) -> None:
     assert kept.stamp == 100
 
 
-def test_whoever_never_switched_gets_no_record(tmp_path: Path) -> None:
+def test_a_profile_that_never_switched_gets_no_record(tmp_path: Path) -> None:
     Kept(tmp_path).sync_starts(ANKIWEB)
     assert not list(tmp_path.iterdir())
 

@@ -116,7 +116,7 @@ def test_the_media_of_one_sync_are_one_entry(kept: Activity, clock: Clock) -> No
     assert both[2].received == 400
 
 
-def test_media_much_later_are_another_entry(kept: Activity, clock: Clock) -> None:
+def test_media_much_later_is_another_entry(kept: Activity, clock: Clock) -> None:
     kept.record(MediaReceived(*PHONE, 1, 1))
     clock.now += 3600
     kept.record(MediaReceived(*PHONE, 1, 1))

@@ -57,9 +57,7 @@ def wait_for_the_end(user: User) -> None:
         time.sleep(0.01)
 
 
-def test_a_session_without_requests_ends_by_itself_and_leaves_nothing(
-    phone: Caller, user: User
-) -> None:
+def test_a_session_without_requests_is_rolled_back(phone: Caller, user: User) -> None:
     phone.start()
     assert phone.post("applyChunk", notes(10))[0] == 200
     wait_for_the_end(user)

@@ -63,7 +63,7 @@ def test_a_new_start_counts_from_zero(app: SyncApp, phone: Caller) -> None:
     assert app.running()[0].received == 0
 
 
-def test_media_are_counted_beside_the_collection(app: SyncApp, phone: Caller) -> None:
+def test_media_is_counted_beside_the_collection(app: SyncApp, phone: Caller) -> None:
     phone.start()
     archive = media_zips.upload([("a.jpg", b"a" * 1000), ("b.jpg", b"b" * 1000)])
     response = phone.send("/msync/uploadChanges", body.compress_whole(archive))

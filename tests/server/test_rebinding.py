@@ -58,7 +58,7 @@ def call(
     "path", ["/", "/health", "/sync/hostKey", "/sync/meta", "/msync/begin", "/nothing", "/a/b/"]
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
-def test_a_browser_that_came_by_another_name_is_refused(port: int, method: str, path: str) -> None:
+def test_a_browser_that_used_another_name_is_refused(port: int, method: str, path: str) -> None:
     status, text, _ = call(port, method, path, {"Host": EVIL, **CHROMIUM})
     assert status == 421
     assert len(text) < 250
@@ -74,7 +74,7 @@ def test_no_header_that_a_script_can_leave_out_makes_it_a_client(port: int) -> N
 @pytest.mark.parametrize(
     "host", ["127.0.0.1", "192.168.1.5:27701", "[fe80::1]:27701", "mypc.local:27701", "mypc"]
 )
-def test_a_browser_that_came_by_our_name_sees_the_page(port: int, host: str) -> None:
+def test_a_browser_that_used_our_name_sees_the_page(port: int, host: str) -> None:
     assert call(port, "GET", "/", {"Host": host, **CHROMIUM})[0] == 200
 
 
@@ -85,7 +85,7 @@ def test_clients_are_served_by_any_name(port: int) -> None:
         assert call(port, "POST", "/sync/meta", {"Host": host, **CLIENT}, b"x")[0] == 400
 
 
-def test_behind_a_proxy_its_own_word_for_the_name_counts(tmp_path: Path) -> None:
+def test_behind_a_proxy_the_name_it_reports_is_checked(tmp_path: Path) -> None:
     def asked(host: str, forwarded: str) -> int:
         headers = {"Host": host, **CHROMIUM}
         if forwarded:

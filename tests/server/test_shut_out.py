@@ -131,7 +131,7 @@ def test_an_upload_of_a_device_removed_meanwhile_is_discarded(
     assert [path.name for path in user.folder.root.iterdir()] == ["collection.anki2"]
 
 
-def test_media_of_a_device_removed_meanwhile_are_discarded(
+def test_media_of_a_device_removed_meanwhile_is_discarded(
     served: tuple[SyncApp, Accounts],
     phone: Caller,
     user: User,

@@ -109,7 +109,7 @@ def test_text_that_is_being_typed_is_saved_first(desktop: Collection, phone: Pho
     wait_until_in_step(desktop, phone.col)
 
 
-def test_what_stands_in_the_add_window_stays(desktop: Collection, phone: Phone) -> None:
+def test_the_add_window_keeps_its_content(desktop: Collection, phone: Phone) -> None:
     window: Any = aqt.dialogs.open("AddCards", running.anki())
     try:
         running.settle()

@@ -104,7 +104,7 @@ def test_from_the_code_to_a_phone_in_sync_nothing_is_typed(sheet: QWidget, tmp_p
         phone.close()
 
 
-def test_a_code_is_made_anew_each_time_the_window_opens(sheet: QWidget) -> None:
+def test_a_new_code_is_made_each_time_the_window_opens(sheet: QWidget) -> None:
     former = code_of(sheet)
     running.click("connect")
     fresh = running.sheet()

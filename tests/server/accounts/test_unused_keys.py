@@ -15,7 +15,7 @@ DAY = 86_400
 
 
 @pytest.mark.parametrize(("days", "kept"), [(0, True), (30, False), (400, True)])
-def test_a_key_that_was_not_used_for_so_many_days_is_invalid(
+def test_a_key_unused_for_too_many_days_is_invalid(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int, kept: bool
 ) -> None:
     now = time.time()

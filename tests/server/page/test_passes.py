@@ -37,7 +37,7 @@ def test_a_pass_ends_when_a_phone_of_its_user_signs_in() -> None:
     assert passes.sign_in(otto) == Credentials("otto", "other")
 
 
-def test_a_new_pass_takes_the_place_of_the_former() -> None:
+def test_a_new_pass_replaces_the_previous_one() -> None:
     passes = Passes()
     former = passes.issue("anna", "secret")
     assert passes.issue("anna", "secret") != former

@@ -100,7 +100,7 @@ def test_a_damaged_backup_changes_nothing(folder: UserFolder, tmp_path: Path) ->
     assert [path.name for path in folder.root.iterdir() if "tmp" in path.name] == []
 
 
-def test_what_held_no_cards_is_no_loss(tmp_path: Path) -> None:
+def test_replacing_a_collection_without_cards_loses_nothing(tmp_path: Path) -> None:
     folder = UserFolder(tmp_path / "anna")
     folder.create()
     assert replaced(folder, None) is None
