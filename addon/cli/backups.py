@@ -48,7 +48,7 @@ def restore(data: Path, settings: ServerSettings, options: argparse.Namespace) -
     folder = _folder(data, settings, options.name)
     found = _found(folder, options.which)
     undone = upkeep.restore(data, options.name, found.name)
-    print(f"{options.name!r} has {found.name} again")
+    print(f"the collection of {options.name!r} is now that of {found.name}")
     if undone is not None:
         print(f"before: {_totals(undone.before)}; now: {_totals(undone.now)}")
         print(f"what was there is now {undone.backup.stem}; to go back, restore that one")

@@ -48,7 +48,9 @@ def _last(there: list[Trashed], name: str) -> Trashed:
     for file in there:
         if file.name == name:
             return file
-    raise NotInTrash(f"no media file {name!r} was deleted or replaced; list those with no file")
+    raise NotInTrash(
+        f"no media file {name!r} was deleted or replaced; leave out the name to list them"
+    )
 
 
 def _lines(repaired: Repaired) -> Iterator[str]:

@@ -149,7 +149,7 @@ def _secret(prompt: str) -> str:
     """
     try:
         if sys.stdin is None:
-            raise BadPassword("expected a password on standard input, but that is closed")
+            raise BadPassword("expected a password on standard input, but it is closed")
         if sys.stdin.isatty():
             return getpass.getpass(prompt)
         # programs on Windows may begin text with a byte order mark

@@ -298,7 +298,7 @@ class User:
         try:
             self._media.settle()
         except OSError as error:
-            log.warning("media of %r stay in the journal: %s", self.name, error)
+            log.warning("media of %r stays in the journal: %s", self.name, error)
             return False
         return True
 

@@ -204,7 +204,7 @@ def test_a_class_that_cannot_be_loaded_stops_the_start_with_a_reason(tmp_path: P
     options = ["--host", HOST, "--port", "0", "--accounts", "no_such_module:Users"]
     code, _, message = run(tmp_path / "data", "serve", *options)
     assert code == 1
-    assert message.startswith("accounts = no_such_module:Users: the class cannot be made")
+    assert message.startswith("accounts = no_such_module:Users: the class cannot be created")
     assert len(message.splitlines()) == 1
 
 

@@ -61,7 +61,7 @@ def load(named: str, data: Path) -> SignIn:
     except Exception as error:  # it is somebody else's code
         log.debug("%s", named, exc_info=True)
         raise BadAccountsClass(
-            named, f"the class cannot be made ({type(error).__name__}: {error})"
+            named, f"the class cannot be created ({type(error).__name__}: {error})"
         ) from error
     for method in ("check", "exists"):
         if not callable(getattr(made, method, None)):

@@ -231,7 +231,7 @@ class MediaStore:
     def _recover(self) -> None:
         if not (self._is_only_user and self._unflushed.awaits_recovery):
             return
-        with self._trouble_noted("media that a power cut took cannot be made again"):
+        with self._trouble_noted("media that a power cut took cannot be restored"):
             self._require_folder()
             self._unflushed.recover()
 

@@ -31,7 +31,7 @@ def changes_between(before: Path | None, now: Path) -> ChangeLog:
             db.execute("attach ? as former", (str(before),))
             _compare(db, found)
     except (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError) as error:
-        log.warning("what an upload changed cannot be told: %s", error)
+        log.warning("what an upload changed is unknown: %s", error)
         return ChangeLog()
     return found
 
