@@ -66,5 +66,5 @@ bridging-media-delete = Delete them
 bridging-moved = LAN Sync now leaves this profile's own sync alone: Anki syncs with { $server } as { $user } again, and your phones still sync with this computer. At the next sync with { $server }, Anki may ask once which side to keep: choose to upload.
 # The same for a profile that has no login.
 bridging-moved-without-login = LAN Sync now leaves this profile's own sync alone, and your phones still sync with this computer.
-# A sentence after one of these two, unless the phones' copy was made anew.
+# A sentence after one of these two, unless the phones' copy is a new one.
 bridging-moved-merged = The collection in Anki and your phones' copy were merged, and both were backed up.

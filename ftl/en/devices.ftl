@@ -22,7 +22,7 @@ devices-added = Added
 devices-seen-at = { $ago }, { $address }
 # In the column "Last sync", if somebody tried wrong user names or passwords since then: how many, from where, and when the last one was.
 devices-refused-from = Refused sign-ins: { NUMBER($count) } from { $address }, { $ago }
-# The same, if these were so many that whoever tries has to wait before the next one is checked.
+# The same, if there were so many that the next one is checked only after a wait.
 #   $refused: the text above
 devices-slowed = { $refused }; has to wait
 # In the column "Last sync".

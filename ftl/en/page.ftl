@@ -43,7 +43,7 @@ page-computer-sync = Close the Preferences and click Sync.
 
 # Title of a list of steps; a part of "Another computer".
 page-older = An older Anki
-page-older-explained = Anki 2.0 and 2.1.0 to 2.1.26 have no setting for a server. This small add-on makes up for it; the address above is already in it.
+page-older-explained = Anki 2.0 and 2.1.0 to 2.1.26 have no setting for a server. This small add-on provides one, with the address above already in it.
 # Link that saves a file.
 #   $version: 2.0 or 2.1
 page-older-file = Add-on for Anki { $version }

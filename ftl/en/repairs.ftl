@@ -22,18 +22,18 @@ repairs-graves =
 #   $names: the first few names
 repairs-media-added =
     { $count ->
-        [one] { $count } media file was not in the list and is now: { $names }
-       *[other] { $count } media files were not in the list and are now: { $names }
+        [one] { $count } media file was missing from the list and was added: { $names }
+       *[other] { $count } media files were missing from the list and were added: { $names }
     }
 repairs-media-lost =
     { $count ->
-        [one] { $count } media file is missing; the next device that has it sends it again: { $names }
-       *[other] { $count } media files are missing; the next device that has them sends them again: { $names }
+        [one] { $count } media file is missing; the next device that has it will send it again: { $names }
+       *[other] { $count } media files are missing; the next device that has them will send them again: { $names }
     }
 repairs-media-damaged =
     { $count ->
-        [one] { $count } media file is damaged; the next device that has it sends it again: { $names }
-       *[other] { $count } media files are damaged; the next device that has them sends them again: { $names }
+        [one] { $count } media file is damaged; the next device that has it will send it again: { $names }
+       *[other] { $count } media files are damaged; the next device that has them will send them again: { $names }
     }
 repairs-miscounted = The number of media files was corrected.
 repairs-backed-up = The copy was backed up first.

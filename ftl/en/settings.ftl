@@ -8,7 +8,7 @@ settings-as-text = Edit as text...
 settings-save-first = You have made changes here. Save or cancel them first, then edit the settings as text.
 #   $profile: the name of the open profile
 settings-phones = Let phones sync with the profile "{ $profile }" on this computer
-settings-phones-explained = Phones and Anki then always stay in sync. Where the profile itself syncs does not change.
+settings-phones-explained = Phones and Anki then stay in sync. Where the profile itself syncs does not change.
 
 ## Where the open profile syncs: three choices.
 
@@ -34,7 +34,7 @@ settings-port = Port
 settings-port-explained = The number at the end of the address that phones use; if you change it, phones need the new address.
 settings-port-wrong = The port must be a whole number from 1 to 65535; the default is 27701.
 # Shown in grey.
-settings-trust = Without HTTPS, whoever can listen in on your network can read what phones sync, and the password when they sign in. Whoever can connect may try to sign in, but gets nothing without an account's password; on a network that you do not trust, let phones connect through a VPN or HTTPS.
+settings-trust = Without HTTPS, anyone who can listen in on your network can read what phones sync, and the password when they sign in. Anyone who can connect may try to sign in, but gets nothing without an account's password; on a network that you do not trust, let phones connect through a VPN or HTTPS.
 settings-allow = Who can connect
 # Three choices.
 settings-allow-my-networks = Anyone on my network
@@ -87,7 +87,7 @@ settings-save-without = Save without it
 
 settings-data-folder = This computer's server keeps everything in this folder:
 settings-open-folder = Open folder
-settings-backups = Backups of this profile's copy on the server
+settings-backups = Backups of your phones' copy
 # Headings of the table.
 settings-backup-made = Created
 settings-backup-why = Reason
@@ -102,7 +102,7 @@ settings-backup-repair = Before a repair
 settings-back-up-now = Back up now
 # Button: offers to go back to the selected backup.
 settings-restore = Restore...
-settings-nothing-stored = The server does not have a collection of this profile yet.
+settings-nothing-stored = There is no copy for your phones yet.
 settings-no-backups = No backups yet.
 #   $name: of a file
 settings-backed-up = Backed up as { $name }.

@@ -1,5 +1,5 @@
 ### LAN Sync in Spanish. Machine-translated; corrections are welcome.
-repairs-nothing = No hay ningún problema en la copia de sus teléfonos.
+repairs-nothing = No hay ningún problema en la copia de tus teléfonos.
 repairs-done = Esto estaba mal y se ha reparado:
 repairs-cards-without-note = Tarjetas sin nota eliminadas: { NUMBER($count) }
 repairs-notes-without-cards = Notas sin tarjetas eliminadas: { NUMBER($count) }

@@ -25,5 +25,5 @@ problems-no-fitting-wheel = O LAN Sync não traz { $package } para o Python com 
 problems-32-bit = Este Anki é de 32 bits, e o servidor do LAN Sync precisa de um de 64 bits. Instale o Anki de 64 bits a partir da página de download dele.
 problems-damaged-wheel = O arquivo { $path } do LAN Sync está faltando ou danificado. Instale o LAN Sync novamente.
 problems-other = Algo deu errado no LAN Sync: { $reason }
-problems-no-such-backup = Este backup não existe mais. Escolha outro.
-problems-backup-damaged = O backup { $name } está danificado e não foi restaurado ({ $reason }). Nada mudou; escolha outro.
+problems-no-such-backup = Esta cópia de segurança não existe mais. Escolha outra.
+problems-backup-damaged = A cópia de segurança { $name } está danificada e não foi restaurada ({ $reason }). Nada mudou; escolha outra.

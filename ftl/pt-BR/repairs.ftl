@@ -8,4 +8,4 @@ repairs-media-added = Arquivos de mídia que faltavam na lista, agora incluídos
 repairs-media-lost = Arquivos de mídia ausentes, que o próximo dispositivo que os tiver enviará de novo: { NUMBER($count) } ({ $names })
 repairs-media-damaged = Arquivos de mídia danificados, que o próximo dispositivo que os tiver enviará de novo: { NUMBER($count) } ({ $names })
 repairs-miscounted = O número de arquivos de mídia foi corrigido.
-repairs-backed-up = Antes foi feito um backup da cópia.
+repairs-backed-up = Antes foi feita uma cópia de segurança.

@@ -1,5 +1,5 @@
 ### LAN Sync in Brazilian Portuguese. Machine-translated; corrections are welcome.
-replaced-question = { $device } substituiu a cópia de { $user } neste computador pela própria coleção. Foi feito um backup da anterior. Qual delas você quer aqui?
+replaced-question = { $device } substituiu a cópia de { $user } neste computador pela própria coleção. Foi feita uma cópia de segurança da anterior. Qual delas você quer aqui?
 replaced-before = Cópia anterior
 replaced-now = Cópia atual
 replaced-keep = Manter a atual

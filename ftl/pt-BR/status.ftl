@@ -9,4 +9,4 @@ status-apart = Não foi possível reunir o Anki e a cópia dos seus celulares; a
 status-media-missing = A pasta de mídia deste perfil está faltando ou não pode ser lida, então seus celulares não conseguem sincronizar sons e imagens. Verifique se a pasta e o disco estão disponíveis.
 status-address-changed = LAN Sync: o endereço deste computador era { $former } e agora é { $address }. Digite o novo nos seus celulares.
 status-problem = Os celulares não podem sincronizar com este computador. { $reason }
-status-no-backup = Seus celulares podem sincronizar, mas não é possível fazer um backup da cópia deles ({ $reason }). Verifique se o disco não está cheio.
+status-no-backup = Seus celulares podem sincronizar, mas não é possível fazer uma cópia de segurança da cópia deles ({ $reason }). Verifique se o disco não está cheio.
