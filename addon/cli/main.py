@@ -13,6 +13,7 @@ from ..errors import PortTaken, Problem
 from ..protocol.faults import Unavailable
 from ..server.accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
 from ..server.accounts.devices import NoSuchDevice
+from ..store.paths import accounts_path
 from ..store.user_names import nfc
 from . import backups, carry, repairs, users
 from .serve import serve
@@ -31,6 +32,8 @@ from .settings import (
 _FAILED = 1
 _USAGE = 2
 _INTERRUPTED = 130  # 128 + SIGINT, as in shells
+
+_MAKE_A_DATA_FOLDER = ("serve", "adduser", "import-users")
 
 Command = Callable[[Path, ServerSettings, argparse.Namespace], int]
 
@@ -58,6 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise BadSettings(
                 "name the data folder with --data DIR, LAN_SYNC_DATA, or data in a settings file"
             )
+        if options.command not in _MAKE_A_DATA_FOLDER:
+            _require_data_folder(settings.data, settings)
         run: Command = options.run
         return run(settings.data, settings, options)
     except BadSettings as error:
@@ -84,10 +89,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _FAILED
 
 
+def _require_data_folder(data: Path, settings: ServerSettings) -> None:
+    """Raise BadSettings if `data` was probably mistyped."""
+    # users who are kept elsewhere need no file here before they first sign in
+    if not accounts_path(data).is_file() and not (settings.accounts and data.is_dir()):
+        raise BadSettings(
+            f"{data} has no {accounts_path(data).name}: name the data folder of the server"
+        )
+
+
 def _parser() -> argparse.ArgumentParser:
     # allow_abbrev: an option of a later version must not change what a script means today
     parser = argparse.ArgumentParser(
-        prog=f"python -m {__name__.rsplit('.', 2)[0]}",  # the name of the unpacked folder
+        # what the add-on was unpacked into stands for `addon`
+        prog=f"python -m {__name__.rsplit('.', 2)[0]}.server",
         description="LAN Sync's server without Anki's window.",
         epilog=_EPILOG,
         allow_abbrev=False,

@@ -91,8 +91,9 @@ def import_users(
     """
     hashed = "PASSWORDS_HASHED" in environment
     code = 0
+    users = _anki_users(environment)
     with _users_here(data, settings) as accounts:
-        for name, secret in _anki_users(environment):
+        for name, secret in users:
             try:
                 if not accounts.exists(name):
                     require_consent(data, name, take_over)

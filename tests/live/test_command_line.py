@@ -249,6 +249,34 @@ def test_a_missing_data_folder_option_is_reported(
         child.kill()
 
 
+def test_a_mistyped_data_folder_is_not_made(tmp_path: Path) -> None:
+    command(tmp_path / "data", "adduser", "anna", password="a first one")
+    typed = tmp_path / "date"
+    for name, *arguments in (
+        ["lsuser"],
+        ["devices"],
+        ["revoke", "1"],
+        ["passwd", "anna"],
+        ["deluser", "anna"],
+        ["backups", "anna"],
+        ["backup", "anna"],
+        ["restore", "anna", "newest"],
+        ["check", "anna"],
+        ["deleted-media", "anna"],
+        ["export", "anna", str(tmp_path / "new")],
+        ["import", "anna", str(tmp_path)],
+    ):
+        message = refused(typed, name, *arguments, password="a second one")
+        assert message == f"{typed} has no accounts.db: name the data folder of the server\n"
+    assert "SYNC_USER1 is not set" in refused(typed, "import-users")
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_the_help_of_a_command_shows_how_it_is_called(tmp_path: Path) -> None:
+    usage = refused(tmp_path, "restore", "anna")
+    assert usage.startswith("usage: python -m addon.server restore ")
+
+
 def test_an_unusable_data_folder_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("not a folder")

@@ -135,7 +135,7 @@ def test_a_configuration_file_is_used_and_its_mistakes_are_reported(tmp_path: Pa
     done = run_here(["lsuser", "--config", str(file)])
     assert done.returncode == 2
     assert done.stderr.startswith(f"{file}: prot: unknown; expected one of ")
-    code, _, message = run(tmp_path, "lsuser", LAN_SYNC_PROT="1")
+    code, _, message = run(tmp_path / "data", "lsuser", LAN_SYNC_PROT="1")
     assert (code, message) == (0, "LAN_SYNC_PROT is not a setting and has no effect\n")
 
 
