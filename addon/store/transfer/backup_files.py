@@ -81,7 +81,7 @@ def list_backups(folder: UserFolder) -> list[Backup]:
     """Return all backups of a user's collection, newest first."""
     found: dict[str, Backup] = {}
     for ending in (UNPACKED, PACKED):  # a crash may have left both
-        for path in folder.backups.glob(f"*{ending}"):
+        for path in filter(Path.is_file, folder.backups.glob(f"*{ending}")):
             with contextlib.suppress(FileNotFoundError):  # removed or packed just now
                 stat = path.stat()
                 # a hard link has the time of the file it was made from; the name is right

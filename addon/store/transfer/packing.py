@@ -28,6 +28,10 @@ log = logging.getLogger(__name__)
 _COLLECTION = "collection.anki2"
 _OTHER_COLLECTIONS = ("collection.anki21",)
 """How packages that Anki made may name it."""
+_NEW_COLLECTION = "collection.anki21b"
+"""How Anki names it since 2.1.50, unless older versions shall read it (package/meta.rs)."""
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1  # a flag of a member (APPNOTE.TXT 4.4.4)
 _BLOCK = 1 << 20
 _LEVEL = 6
 
@@ -87,10 +91,24 @@ def unpack(path: Path, target: Path) -> None:
                 shutil.copyfile(beside, target.with_name(target.name + ending))
         return
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            name = next((each for each in _OTHER_COLLECTIONS if each in names), _COLLECTION)
-            with archive.open(name) as member, target.open("wb") as file:
-                shutil.copyfileobj(member, file, _BLOCK)
+        with (
+            zipfile.ZipFile(path) as archive,
+            archive.open(_member(archive)) as member,
+            target.open("wb") as file,
+        ):
+            shutil.copyfileobj(member, file, _BLOCK)
     except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         raise Invalid(f"{path.name} is not a backup that can be read: {error}") from error
+
+
+def _member(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    """Return the member that has the collection. Raises KeyError and NotImplementedError."""
+    names = archive.namelist()
+    if _NEW_COLLECTION in names:
+        # its collection.anki2 has a single card, which says that Anki is too old
+        raise NotImplementedError("Anki has made it for itself; import it there")
+    name = next((each for each in _OTHER_COLLECTIONS if each in names), _COLLECTION)
+    member = archive.getinfo(name)
+    if member.compress_type not in _COMPRESSIONS or member.flag_bits & _ENCRYPTED:
+        raise NotImplementedError("it was compressed or encrypted by another program")
+    return member

@@ -55,7 +55,9 @@ def packed(path: Path) -> Path:
     return made
 
 
-@pytest.mark.parametrize("reason", ["manual", "daily", "collection", "upload", "desktop"])
+@pytest.mark.parametrize(
+    "reason", ["manual", "daily", "deletions", "repair", "collection", "upload", "desktop"]
+)
 def test_anki_imports_each_kind_of_backup(folder: UserFolder, tmp_path: Path, reason: str) -> None:
     expected = content_of(folder.collection)
     assert expected is not None
@@ -94,6 +96,45 @@ def test_a_package_that_anki_has_made_can_be_read(folder: UserFolder, tmp_path: 
     found = content_of((tmp_path / "unpacked").rename(tmp_path / "unpacked.anki2"))
     assert found is not None
     assert found.cards == cards
+
+
+def test_a_package_that_only_anki_reads_is_no_collection_with_one_card(
+    folder: UserFolder, tmp_path: Path
+) -> None:
+    """That card asks people to update Anki, which is too old for the package's real collection."""
+    shutil.copyfile(folder.collection, tmp_path / "collection.anki2")
+    col = Collection(str(tmp_path / "collection.anki2"))
+    col.export_collection_package(str(tmp_path / "mine.colpkg"), include_media=False, legacy=False)
+    with pytest.raises(Invalid, match="import it there"):
+        unpack(tmp_path / "mine.colpkg", tmp_path / "unpacked")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_package_of_another_program_says_so(
+    folder: UserFolder, tmp_path: Path, method: int
+) -> None:
+    """Damaged ones raise what the compression raises."""
+    package = tmp_path / "other.colpkg"
+    with zipfile.ZipFile(package, "w", method) as archive:
+        archive.write(folder.collection, "collection.anki2")
+    with pytest.raises(Invalid, match="by another program"):
+        unpack(package, tmp_path / "unpacked")
+
+
+def test_an_encrypted_package_says_so(folder: UserFolder, tmp_path: Path) -> None:
+    made = back_up(folder)
+    assert made is not None
+    package = packed(made)
+    content = bytearray(package.read_bytes())
+    content[content.find(b"PK\1\2") + 8] |= 1  # the first member's flags in the directory
+    package.write_bytes(content)
+    with pytest.raises(Invalid, match="by another program"):
+        unpack(package, tmp_path / "unpacked")
+
+
+def test_a_folder_among_the_backups_is_none(folder: UserFolder) -> None:
+    (folder.backups / "manual-2026-11-27-12.00.00.000.colpkg").mkdir(parents=True)
+    assert list_backups(folder) == []
 
 
 def test_a_crash_leaves_a_whole_backup(folder: UserFolder) -> None:
