@@ -38,7 +38,7 @@ def deleted_media(data: Path, settings: ServerSettings, options: argparse.Namesp
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(file.discarded))
             print(f"{when}  {file.size:>10}  {file.name}")
         return 0
-    wanted = [_last(there, name) for name in options.files]
+    wanted = [_last(there, name) for name in dict.fromkeys(options.files)]
     upkeep.put_back_media(data, options.name, wanted)
     print(f"files put back: {len(wanted)}; devices get them at their next media sync")
     return 0

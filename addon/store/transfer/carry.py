@@ -69,8 +69,7 @@ def export_user(folder: UserFolder, target: Path) -> Carried:
     with _explained(target), _new_folder(target.parent) as new:
         with contextlib.closing(MediaStore.of(folder)) as media:
             media.refresh()  # register what Anki has changed in its folder
-        _copy_ours(folder.collection, new.collection)
-        _require_sound(new.collection, folder)
+        _copy_sound(folder, new.collection)
         carried = Carried(*copy_media(folder, new, _copy_ours))
         if target.exists():
             patient.remove_folder(target)
@@ -130,15 +129,16 @@ def _copy_ours(path: Path, target: Path) -> None:
         copy_committed(database, target)
 
 
-def _require_sound(copy: Path, folder: UserFolder) -> None:
+def _copy_sound(folder: UserFolder, copy: Path) -> None:
     try:
-        with broken_file(), contextlib.closing(connect(copy)) as database:
-            require_sound(database)
+        with broken_file():
+            _copy_ours(folder.collection, copy)
+            with contextlib.closing(connect(copy)) as database:
+                require_sound(database)
     except Invalid as error:
         raise CannotCarry(
-            f"{folder.collection} is damaged ({error}): stop the server, put the newest sound file "
-            f"of {folder.backups} in its place, and export again; or take the collection from a "
-            "device that has everything, by uploading it"
+            f"{folder.collection} is damaged ({error}): restore a backup and export again; or take "
+            "the collection from a device that has everything, by uploading it"
         ) from error
 
 

@@ -115,18 +115,19 @@ def test_a_session_that_locks_readers_out_is_reported(
     assert [path.name for path in tmp_path.iterdir()] == ["users"]
 
 
+@pytest.mark.parametrize(("start", "size"), [(4096, 4096), (1024, 30_000), (0, 100)])
 def test_a_damaged_collection_is_not_exported_as_if_it_were_sound(
-    anna: UserFolder, tmp_path: Path
+    anna: UserFolder, tmp_path: Path, start: int, size: int
 ) -> None:
     with anna.collection.open("r+b") as file:
-        file.seek(4096)  # the second page; the first tells where everything is
-        file.write(bytes(4096))
+        file.seek(start)  # a page, most of them, the header
+        file.write(b"\x5a" * size)
     before = anna.collection.read_bytes()
     with pytest.raises(CannotCarry) as raised:
         export_user(anna, tmp_path / "out")
     message = str(raised.value)
     assert f"{anna.collection} is damaged" in message
-    assert f"put the newest sound file of {anna.backups} in its place" in message
+    assert "restore a backup and export again" in message
     assert not (tmp_path / "out").exists()
     assert anna.collection.read_bytes() == before
 
