@@ -128,14 +128,17 @@ class LanSync(Server):
     kind = "lan_sync"
     _ready = re.escape(f"listening on http://{HOST}:") + r"(\d+)/"
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, options: Sequence[str] = ()) -> None:
+        """`options` of `serve`, besides the data folder and the address."""
         super().__init__(data)
         self._numbers = itertools.count(1)
+        # a module's tests share the server
+        self._options = ["--wrong-passwords", "1000", *options]
 
     def _launch(self) -> Child:
         address = ["--host", HOST, "--port", str(self.port)]
-        patient = ["--wrong-passwords", "1000"]  # a module's tests share the server
-        return Child(["-m", "addon.server", "serve", "--data", str(self.data), *address, *patient])
+        options = ["--data", str(self.data), *address, *self._options]
+        return Child(["-m", "addon.server", "serve", *options])
 
     def stop(self) -> None:
         """As on Ctrl+C; the exit code must be 0."""

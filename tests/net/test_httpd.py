@@ -371,6 +371,15 @@ def test_an_application_that_fails_is_logged_and_the_server_goes_on(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_connection_without_a_further_request_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection_module, "IDLE_TIMEOUT", 0.2)
+    with serving() as server, connected(server) as connection:
+        connection.request("POST", "/", b"served")
+        assert connection.getresponse().read() == b"served"
+        assert connection.sock is not None
+        assert connection.sock.recv(1) == b""
+
+
 def test_an_idle_server_never_wakes_up() -> None:
     with serving():
         (thread,) = (each for each in threading.enumerate() if each.name == "lan-sync-http")

@@ -191,6 +191,20 @@ def test_a_body_beyond_its_limit_is_too_large(tmp_path: Path) -> None:
         assert caller.post("applyChunk", {"chunk": {"done": True, "x": "y" * 200}})[0] == 413
 
 
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"u": "anna", "p": "x" * 16_300}, 403),
+        ({"u": "anna", "p": "x" * 16_400}, 413),
+        ({"u": "anna", "p": "x", "more": [0] * 990}, 403),
+        ({"u": "anna", "p": "x", "more": [0] * 1000}, 413),
+    ],
+    ids=["long", "too long", "many values", "too many"],
+)
+def test_a_sign_in_is_bounded(app: SyncApp, sent: object, status: int) -> None:
+    assert Caller(app, "").post("hostKey", sent)[0] == status
+
+
 def test_a_locked_file_is_answered_with_try_again_and_nothing_is_lost(
     phone: Caller, tmp_path: Path
 ) -> None:

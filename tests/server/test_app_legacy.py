@@ -319,6 +319,14 @@ def test_a_gzip_bomb_is_413(tmp_path: Path) -> None:
         assert phone.post("meta", {"v": 10, "cv": "x"}).status_code == 200
 
 
+def test_a_field_besides_the_data_is_bounded(phone: Legacy) -> None:
+    for name in ("k", "s", "v"):
+        for size, expected in ((256, {200, 403}), (257, {400})):
+            fields = {"k": phone.key, name: "x" * size}
+            form = python_form(packed({"v": 10, "cv": "x"}), c="1", **fields)
+            assert phone.form("/sync/meta", form).status_code in expected
+
+
 def test_a_small_limit_for_collections_leaves_media_alone(tmp_path: Path) -> None:
     with application(tmp_path, limits=Limits(collection=MIB)) as (app, accounts):
         phone = Legacy(app, issue_key(accounts, "anna"))
