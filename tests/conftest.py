@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .bridge import clock
+from .daytime import keep_to_daytime
 
 if TYPE_CHECKING:
     from addon.hosting import LanServer
@@ -49,6 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     # dev.py ends a run by SIGTERM: like Ctrl+C, so that no server or Anki of a test is left behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    keep_to_daytime()
 
 
 @pytest.fixture
