@@ -68,7 +68,9 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
     )
     if own_scm is not None and now.scm != own_scm:
         found.joined_account = (now.ls, now.usn) != (was.ls, was.usn) or other_file
-    replaced = other_file or (lower_usn and found.collection_marked)  # ext4 reuses numbers of files
+    replaced = other_file  # but ext4 reuses the numbers of files
+    if first and found.collection_marked:
+        replaced = replaced or lower_usn or _is_new(desktop, state)
     if first and replaced and (found.collection_marked or not found.collection_older):
         # even with the old stamps: someone marked the schema, synced, and chose to download; and
         # even with a lower usn: a backup, another account, or a collection begun anew
@@ -76,6 +78,12 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
     if found.collection_marked:
         found.collection_older = False
     return found
+
+
+def _is_new(desktop: Desktop, state: State) -> bool:
+    """Return whether the collection has none of the note types that both sides had."""
+    here = {str(id) for id, _usn in desktop.usns(items.NOTE_TYPES)}
+    return here.isdisjoint(state.get("outlines", {}))
 
 
 def lost_pending_changes(reading: Reading, was: Stamps) -> bool:

@@ -85,6 +85,25 @@ def test_a_new_collection_raises_a_question(world: World, stamped: bool) -> None
     assert world.merge(Answer.COLLECTION).backups
 
 
+def test_a_new_collection_with_the_inode_number_of_the_old_one_raises_a_question(
+    world: World,
+) -> None:
+    """ext4 gives a new file the number of one that was just deleted."""
+    for number in range(30):
+        add_note(world.phone, f"to be kept {number}")
+    world.phone.sync()
+    world.converge()
+    new = Client(world.root / "new")
+    add_note(new, "only here")
+    new.close()
+    world.desktop.close()
+    number = world.desktop.path.stat().st_ino
+    world.desktop.path.write_bytes(new.path.read_bytes())
+    world.desktop.reopen()
+    assert world.desktop.path.stat().st_ino == number
+    assert_is_asked(world, 30)
+
+
 def test_a_new_collection_beside_another_server_raises_a_question(linked: World) -> None:
     for number in range(30):
         add_note(linked.phone, f"to be kept {number}")
