@@ -73,7 +73,7 @@ def look(desktop: Desktop, state: State, store: list[int], first: bool) -> Linea
         replaced = replaced or lower_usn or _is_new(desktop, state)
     if first and replaced and (found.collection_marked or not found.collection_older):
         # even with the old stamps: someone marked the schema, synced, and chose to download; and
-        # even with a lower usn: a backup, another account, or a collection begun anew
+        # even with a lower usn: a backup, another account, or a new collection
         found.collection_replaced = found.collection_marked = True
     if found.collection_marked:
         found.collection_older = False

@@ -14,6 +14,7 @@ from ..store.collection import collection as stored
 from ..store.collection.collection import Collection
 from ..store.paths import UserFolder
 from ..store.schema11.names import fold
+from ..store.schema11.structure import same_structure
 from ..store.sqlite import open_durable
 from ..store.sqlite_errors import is_system_error
 from ..store.totals import Totals
@@ -25,6 +26,8 @@ from .state import State
 from .structure import outline
 
 log = logging.getLogger(__name__)
+
+_FORMER = 10  # outlines of each note type
 
 COLUMN_OF = {
     items.DECKS: stored.DECKS,
@@ -72,9 +75,24 @@ class Store:
         return self.collection.column(COLUMN_OF[kind])
 
     def note_outlines(self) -> None:
-        """Record the structure of all note types, to know later which side changed it."""
+        """Record the structure of all note types, to know later which side changed it.
+
+        A few former ones are kept, to know one that a phone has merely kept.
+        """
         note_types = self.objects(items.NOTE_TYPES)
+        before, former = self.state.get("outlines", {}), self.state.get("former_outlines", {})
+        for id in before.keys() & note_types.keys():
+            if not same_structure(before[id], note_types[id]):
+                former[id] = [*former.get(id, ()), before[id]][-_FORMER:]
         self.state.put("outlines", {id: outline(each) for id, each in note_types.items()})
+        self.state.put("former_outlines", former)
+
+    def has_had(self, note_type: Content) -> bool:
+        """Return whether a note type has this structure, or had it."""
+        id = str(note_type["id"])
+        now = self.objects(items.NOTE_TYPES).get(id)
+        had = self.state.get("former_outlines", {}).get(id, ())
+        return now is None or any(same_structure(each, note_type) for each in (now, *had))
 
     def news(self, since: int, own: set[int]) -> dict[Key, Content | None]:
         """Return what devices changed from a usn on, None for what they deleted.

@@ -185,6 +185,31 @@ def test_whose_structure_to_keep_is_asked_and_the_phones_may_win(
         assert client.col.models.by_name("Basic+") is None, "the copy is empty again"
 
 
+def test_a_phone_that_has_not_heard_of_the_desktops_field_raises_no_question(
+    world: World,
+) -> None:
+    """It changed only the style, and was told to upload or download."""
+    phone = world.phone()
+    world.pair()
+    world.log_in(phone)
+    assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
+    add_field(world.desktop, "Of the desktop")
+    world.bridge()
+    basic = note_type(phone, "Basic")
+    basic["css"] = "of the phone"
+    phone.col.models.update_dict(basic)
+    phone.col.mod_schema(check=False)
+    theirs = add_note(phone, "theirs")
+    assert world.upload(phone) is Placed.UNITED_BUT_FOR_STRUCTURE
+    world.bridge()
+    assert world.folder.other_structure is None
+    assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
+    store = settled(world, phone)
+    assert fields(store, theirs) == ["theirs", "", ""]
+    assert type_name(store, theirs) == "Basic"
+    assert field_names(store) == field_names(world.desktop) == ["Front", "Back", "Of the desktop"]
+
+
 def test_a_copy_with_notes_of_its_own_stays(
     world: World, both: tuple[Client, NoteId, NoteId]
 ) -> None:
