@@ -58,6 +58,8 @@ class Trial:
         self._tags_stay = self.seed % 2 == 0
         self._desktop = self.household.desktop
         self._taken_names = TakenNames()
+        self._healing = False
+        self._uploaded: set[Device] = set()  # while healing
         if self.settings.wrong_clocks:
             for device in self.household.devices:
                 device.clock_is_wrong_by = self._dice.uniform(-60, 60)
@@ -217,9 +219,8 @@ class Trial:
         self._say("prepare")
         self._desktop.show_decks()
         self.driver.prepare()
-        between = [self._operation, self._undo, self._phone_syncs, self._half, self._desktop_syncs]
         if self._dice.random() < 0.4:
-            self._dice.choice(between)()
+            self._dice.choice([self._operation, self._undo, self._phone_syncs, self._half])()
         used = self.driver.used
         self._crash() if self._dice.random() < 0.2 else self._run_bridge("merge")
         self.counts["prepared"] += self.driver.used - used
@@ -316,9 +317,13 @@ class Trial:
         device.show_decks()
         if self.settings.schema_changes:
             choice = self._dice.choice([UPLOAD, DOWNLOAD])
+            if device in self._uploaded:  # with another structure, it is asked once more
+                choice = DOWNLOAD
             if went_one_way(device.sync(choice)):
                 self._say(f"  one way: {choice}")
                 self.counts["one-way syncs"] += 1
+                if self._healing and choice == UPLOAD:
+                    self._uploaded.add(device)
         else:
             device.sync()
         if device is self._desktop:
@@ -330,6 +335,7 @@ class Trial:
     def _heal(self) -> None:
         """Sync and merge until nobody has changes left."""
         self._say("heal")
+        self._healing = True
         self._wait()
         quiet = 0
         for _ in range(QUIET_ROUNDS):
