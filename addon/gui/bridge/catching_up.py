@@ -95,7 +95,7 @@ class CatchingUp:
         with counterpart.hold_if_idle(_STORE_S) as held:
             if not held or not self._readiness.is_reading_safe() or self._mw.col is None:
                 return True
-            outcome = counterpart.bridge().into_store(self._mw.col)
+            outcome = counterpart.bridge.into_store(self._mw.col)
         if outcome.ended_undo:
             # otherwise the menu would offer what is gone
             self._mw.taskman.run_on_main(self._mw.update_undo_actions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Iterator
@@ -30,10 +31,11 @@ class Counterpart:
         Raises BridgeProblem where another program has the store's file locked for writing.
         """
         with self.hold_if_idle(0) as held:
-            yield held and self.bridge().is_free()
+            yield held and self.bridge.is_free()
 
+    @functools.cached_property
     def bridge(self) -> Bridge:
-        """Return the bridge. Use it only while the store is held."""
+        """The bridge. Use it only while the store is held."""
         # imported only here: an Anki that cannot serve cannot load it
         from ...bridge import Bridge
         from ...store.paths import UserFolder, users_path

@@ -56,7 +56,7 @@ class Examining:
                 col = self._mw.col
                 if not held or col is None or not self._readiness.is_reading_safe():
                     return None
-                return counterpart.bridge().examine(col)
+                return counterpart.bridge.examine(col)
 
         self._background.run(work, _report, _not_done)
 

@@ -133,7 +133,7 @@ class Merger:
             return
         try:
             with counterpart.hold_now() as held:
-                if held and counterpart.bridge().stamp(self._mw.col):
+                if held and counterpart.bridge.stamp(self._mw.col):
                     logger.info("pending changes are marked as synced: there is no server")
         except Exception as error:  # the merge is done; the next time the profile opens tries again
             logger.warning("pending changes are not marked as synced: %s", error)
@@ -224,7 +224,7 @@ class Merger:
                     return Wait.PHONE
                 outcome = self._migration.move(counterpart)
                 if outcome is None:
-                    bridge = counterpart.bridge()
+                    bridge = counterpart.bridge
                     compares = prepared is None and bridge.must_compare(self._mw.col)
                     if compares and not compare:
                         return Wait.BUSY

@@ -108,7 +108,7 @@ class Migration:
         from ...bridge import Answer
         from ...store.transfer.copies import back_up
 
-        bridge = counterpart.bridge()
+        bridge = counterpart.bridge
         try:
             host.back_up_collection(self._mw)
             copy = back_up(bridge.folder)

@@ -86,4 +86,4 @@ class Preparing:
             col = self._mw.col
             if not held or col is None or not self._readiness.is_reading_safe():
                 return None
-            return counterpart.bridge().prepare(col)
+            return counterpart.bridge.prepare(col)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, List, Optional, cast
 
@@ -103,12 +104,15 @@ class BridgeInAnki:
 def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> BridgeInAnki:
     """Set up the bridge between the open collection and the store. Once per program."""
 
+    # the same while it is the same: its bridge remembers when nothing has changed
+    known = functools.lru_cache(maxsize=1)(Counterpart)
+
     def counterpart() -> Optional[Counterpart]:
         # called from the server's threads too
         server, account = phones.server, phones.account
         if server is None or not account:
             return None
-        return Counterpart(cast("LanServer", server), account)
+        return known(cast("LanServer", server), account)
 
     readiness, background = Readiness(mw), Background(mw)
     migration = Migration(mw, phones, profile_sync, readiness, background)

@@ -129,7 +129,7 @@ class PhonesSwitch:
             with counterpart.hold_if_idle(_PATIENCE) as held:
                 if not held:
                     raise StoreBusy
-                return counterpart.bridge().merge(self._mw.col)
+                return counterpart.bridge.merge(self._mw.col)
 
         def paired(outcome: Outcome) -> None:
             if outcome.question is not None:
@@ -165,7 +165,7 @@ class PhonesSwitch:
         try:
             with counterpart.hold_now() as held:
                 free = held and self._turns.why_not_now() is None
-                outcome = counterpart.bridge().merge(self._mw.col, answer) if free else None
+                outcome = counterpart.bridge.merge(self._mw.col, answer) if free else None
         except Problem as problem:
             failed(problem)
             return
