@@ -33,7 +33,8 @@ def rename_a_deck(do: Doing) -> None:
 
 def move_a_deck(do: Doing) -> None:
     deck, parent = do.deck(default=False), do.deck()
-    if parent["name"].startswith(deck["name"]):
+    foreign = do.own_names and not deck["name"].endswith(f" of {do.device.name}")
+    if foreign or parent["name"].startswith(deck["name"]):
         raise NothingToDo
     do.col.decks.reparent([deck["id"]], parent["id"] if do.dice.random() < 0.6 else 0)
 
