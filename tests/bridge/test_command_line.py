@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from addon.cli.bridge import main
 from addon.hosting import claim_data_folder
 from tests.live.clients import Client
+from tests.live.commands import run_here
 from tests.live.content import add_note, fill
 from tests.live.process import REPOSITORY
 
@@ -35,7 +37,15 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+Call = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
 def call(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """In this process: to start Anki in another takes longer than a merge."""
+    return run_here(list(map(str, arguments)), main=main)
+
+
+def call_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "addon.bridge", *map(str, arguments)],
         cwd=REPOSITORY,
@@ -47,17 +57,17 @@ def call(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def bridge(data: Path, *more: str) -> tuple[int, dict[str, Any]]:
+def bridge(data: Path, *more: str, by: Call = call) -> tuple[int, dict[str, Any]]:
     collection = data.parent / "profile" / "collection.anki2"
-    done = call("--data", data, "--user", "me", *more, collection)
+    done = by("--data", data, "--user", "me", *more, collection)
     assert not done.stderr, done.stderr
     assert done.stdout.count("\n") == 1
     return done.returncode, json.loads(done.stdout)
 
 
-def refused(*arguments: str | Path) -> str:
+def refused(*arguments: str | Path, by: Call = call) -> str:
     """Return the one sentence it fails with."""
-    done = call(*arguments)
+    done = by(*arguments)
     assert done.returncode == 1, done
     assert not done.stdout
     assert done.stderr.count("\n") == 1, done.stderr
@@ -65,7 +75,8 @@ def refused(*arguments: str | Path) -> str:
 
 
 def test_the_command_pairs_and_then_reports_changes_each_way(data: Path) -> None:
-    assert bridge(data) == (0, {"to_store": {}, "to_collection": {}, "paired": True})
+    paired = {"to_store": {}, "to_collection": {}, "paired": True}
+    assert bridge(data, by=call_process) == (0, paired)
     assert bridge(data) == (0, {"to_store": {}, "to_collection": {}})
     with client(data.parent / "profile") as desktop:
         add_note(desktop, "new")
@@ -79,7 +90,7 @@ def test_a_question_has_its_own_exit_code(data: Path) -> None:
     (data / "users" / "me" / "bridge.db").unlink()
     with client(data.parent / "profile") as desktop:
         add_note(desktop, "meanwhile")
-    code, told = bridge(data)
+    code, told = bridge(data, by=call_process)
     assert code == 3
     assert told["question"]["kind"] == "pairing"
     assert told["question"]["answers"] == ["collection", "store", "both"]
@@ -96,9 +107,9 @@ def test_a_failure_is_reported_in_one_sentence(data: Path) -> None:
     broken.write_bytes(b"no collection" * 100)
     assert "cannot be opened" in refused(*here, broken)
     with claim_data_folder(data):
-        assert "in use by another server" in refused(*here, collection)
+        assert "in use by another server" in refused(*here, collection, by=call_process)
     with client(data.parent / "profile"):
-        assert "close Anki" in refused(*here, collection)
+        assert "close Anki" in refused(*here, collection, by=call_process)
     assert bridge(data)[1]["paired"]
     store = data / "users" / "me" / "collection.anki2"
     assert "phones sync with" in refused(*here, store)
@@ -107,4 +118,4 @@ def test_a_failure_is_reported_in_one_sentence(data: Path) -> None:
 
 
 def test_the_usage_names_the_command() -> None:
-    assert call("--help").stdout.startswith("usage: python -m addon.bridge ")
+    assert call_process("--help").stdout.startswith("usage: python -m addon.bridge ")
