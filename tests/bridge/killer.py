@@ -1,4 +1,4 @@
-"""Merges in processes that are killed: before a write, or at a random moment.
+"""Merge in processes that are killed: before a write, or at a random moment.
 
 `python -m tests.bridge.killer` reads a line of JSON for each merge, forks a process that
 carries it out, and answers with a line. None of Anki's code runs in it before it forks.

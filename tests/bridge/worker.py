@@ -1,4 +1,4 @@
-"""Runs trials in this process, under the virtual clock it was started with.
+"""Run trials in this process, under the virtual clock it was started with.
 
 `python -m tests.bridge.worker` reads one JSON object from standard input ("trials" as kinds.py
 makes them, "accounts" of Anki's own server for those that want one) and writes one for each trial.

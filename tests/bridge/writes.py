@@ -1,4 +1,4 @@
-"""Counts a process's writes, so that a test can end it before any one of them.
+"""Count a process's writes, so that a test can end it before any one of them.
 
 Watched are Anki's back end, through which its collection is written, and every connection that
 `sqlite3` opens meanwhile: the store's and the bridge's own.

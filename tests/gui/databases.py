@@ -1,4 +1,4 @@
-"""Watches that the add-on uses no database on Anki's main thread: another program may have it
+"""Check that the add-on uses no database on Anki's main thread: another program may have it
 locked, and Anki would not answer for as long."""
 
 from __future__ import annotations

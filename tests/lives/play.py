@@ -1,4 +1,4 @@
-"""Plays lives in this process, under the virtual clock it was started with."""
+"""Play lives in this process, under the virtual clock it was started with."""
 
 from __future__ import annotations
 

@@ -155,8 +155,8 @@ def serve_again(task: Task, watch: Watch) -> None:
 
 
 def _let_odd_visitors_come(task: Task) -> None:
-    """A TLS hello, nonsense, connections that time out: Anki must not hear of them. What comes to
-    its stderr, Ankis before 24.04 show."""
+    """Send a TLS hello and nonsense, and let connections time out: nothing may reach stderr, which
+    Ankis before 24.04 show."""
     connection = sys.modules[f"{desktop.PACKAGE}.net.connection"]
     waits = {name: getattr(connection, name) for name in ("IO_TIMEOUT", "IDLE_TIMEOUT")}
     for name in waits:
