@@ -31,8 +31,13 @@ def create_temporary(folder: Path) -> tuple[Path, BinaryIO]:
     Not `tempfile`: that makes files that only their owner can read, and a media folder may be moved
     to the container of Anki's own server, which runs as another user.
     """
-    path = folder / f"{PREFIX}{secrets.token_hex(8)}"
+    path = folder / temporary_name()
     return path, path.open("xb")
+
+
+def temporary_name() -> str:
+    """Return an unused name that `sweep` knows."""
+    return f"{PREFIX}{secrets.token_hex(8)}"
 
 
 def flush_file(file: BinaryIO) -> None:

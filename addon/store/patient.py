@@ -60,7 +60,11 @@ def link(source: AnyPath, target: AnyPath) -> None:
 
 def remove(path: AnyPath, missing_ok: bool = False) -> None:
     """Delete a file. Raises OSError."""
-    _patiently(lambda: Path(path).unlink(missing_ok=missing_ok))
+    try:
+        _patiently(lambda: os.unlink(path))
+    except FileNotFoundError:
+        if not missing_ok:
+            raise
 
 
 def remove_folder(path: AnyPath) -> None:

@@ -160,16 +160,16 @@ class Placing:
         self._put: dict[Path, Path | None] = {}
         self._to_remove: dict[Path, None] = {}
 
-    def put(self, staged: Path, path: Path) -> int:
+    def put(self, staged: str, path: Path) -> int:
         """Rename `staged` to `path`, keep what was there in the trash, and return the file's time.
 
         The time is in ns. Raises OSError.
         """
-        there = path.exists()
+        there = os.path.exists(path)
         kept = self._keep(path) if there and path not in self._put else None
         if there and self._folder.shared:
             make_later(staged, path)
-        mtime = staged.stat().st_mtime_ns
+        mtime = os.stat(staged).st_mtime_ns
         patient.replace(staged, path)
         self._put.setdefault(path, kept)  # the same name twice in a zip: restore the first one
         self._to_remove.pop(path, None)
@@ -255,10 +255,10 @@ def sha1_of(path: Path) -> bytes:
     return digest.digest()
 
 
-def make_later(new: Path, old: Path) -> None:
+def make_later(new: str | Path, old: Path) -> None:
     """Give `new` a time in a later second than `old`: Anki compares whole seconds."""
     after = (old.stat().st_mtime_ns // NS + 1) * NS
-    if new.stat().st_mtime_ns < after:
+    if os.stat(new).st_mtime_ns < after:
         os.utime(new, ns=(after, after))
 
 

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import io
 import json
+import os
 import stat
 import struct
 import zipfile
@@ -55,7 +56,7 @@ _BROKEN = (
 class Staged(NamedTuple):
     """A file of the zip, unpacked to `path` (a temporary name), not flushed. `size` in bytes."""
 
-    path: Path
+    path: str  # making a `Path` takes as long as opening the file
     sha1: bytes
     size: int
 
@@ -77,6 +78,7 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[UploadEntry
         archive = cleanup.enter_context(_open(zip_file))
         members = _members(archive)
         changes: list[UploadEntry] = []
+        temporary = f"{folder}{os.sep}{atomic.temporary_name()}"
         room = MAX_TOTAL_BYTES
         for name, member in _meta(archive, members):
             if not member:  # null from Rust clients, "" from Python clients and AnkiDroid
@@ -84,10 +86,9 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[UploadEntry
                 changes.append(UploadEntry(name, None))
                 continue
             media_names.check_addition(name)
-            path, file = atomic.create_temporary(folder)
+            path = f"{temporary}-{len(changes)}"
             cleanup.callback(patient.remove, path, missing_ok=True)
-            with file:  # Windows does not rename an open file
-                staged = _unpack(archive, _member(members, member), path, file)
+            staged = _unpack(archive, _member(members, member), path)
             room -= staged.size
             if room < 0:
                 raise Invalid(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
@@ -221,13 +222,14 @@ def _is_line(line: object) -> bool:
     return isinstance(line, list) and tuple(map(type, line)) in _LINES
 
 
-def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, file: BinaryIO) -> Staged:
+def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> Staged:
     digest = hashlib.sha1(usedforsecurity=False)
     size = 0
-    for chunk in _chunks(archive, info, MAX_FILE_BYTES):
-        digest.update(chunk)
-        file.write(chunk)
-        size += len(chunk)
+    with open(path, "xb") as file:
+        for chunk in _chunks(archive, info, MAX_FILE_BYTES):
+            digest.update(chunk)
+            file.write(chunk)
+            size += len(chunk)
     if size == 0:
         raise Invalid(f"media zip has an empty file: {info.filename!r}")
     return Staged(path, digest.digest(), size)
