@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import socket
+import time
 from collections.abc import Callable, Iterable
 from email.utils import formatdate
 from http import HTTPStatus
@@ -81,5 +83,11 @@ def refuse(connection: socket.socket, status: int, reason: str) -> None:
 
 def _head(minor: int, status: str, headers: Iterable[tuple[str, str]]) -> bytearray:
     lines = [f"HTTP/1.{minor} {status}"]
-    lines += [f"{k}: {v}" for k, v in (_SERVER, ("Date", formatdate(usegmt=True)), *headers)]
+    date = ("Date", _date(int(time.time())))
+    lines += [f"{k}: {v}" for k, v in (_SERVER, date, *headers)]
     return bytearray("\r\n".join([*lines, "", ""]).encode("latin-1"))
+
+
+@functools.lru_cache(maxsize=1)  # formatting it takes longer than the rest of a small head
+def _date(seconds: int) -> str:
+    return formatdate(seconds, usegmt=True)

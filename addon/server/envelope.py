@@ -155,16 +155,16 @@ def _limited(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:
 
 def _wrap_zstd(reply: Reply) -> Response:
     if isinstance(reply, File):
-        response = Response(body.compress(_blocks(reply)))
+        response = _octets(body.compress(_blocks(reply)), reply.size)
         response.call_on_close(reply.file.close)
-        size = reply.size
-    else:
-        data = _small(reply)
-        response = Response(body.compress_whole(data))
-        size = len(data)
-    response.headers["Content-Type"] = "application/octet-stream"
-    response.headers[header.ORIGINAL_SIZE] = str(size)
-    return response
+        return response
+    data = _small(reply)
+    return _octets(body.compress_whole(data), len(data))
+
+
+def _octets(compressed: bytes | Iterator[bytes], size: int) -> Response:
+    headers = {header.ORIGINAL_SIZE: str(size)}
+    return Response(compressed, headers=headers, content_type="application/octet-stream")
 
 
 def _wrap_plain(reply: Reply) -> Response:

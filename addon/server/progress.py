@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import threading
 import time
 from collections.abc import Iterator
@@ -113,7 +112,7 @@ class Tracker:
                 self.add_bytes(received=len(block))
                 yield block
 
-        return dataclasses.replace(body, blocks=blocks)
+        return DecodedBody(blocks, body.reader)
 
 
 class _CountedFile:

@@ -14,7 +14,12 @@ from ..protocol.faults import Misdirected
 
 # A page's script can neither remove nor forge all of these: browsers set `Origin` for each POST,
 # and `Accept-Language` for everything (https://fetch.spec.whatwg.org/). Clients send none of them.
-_OF_BROWSERS = ("Origin", "Accept-Language", "Sec-Fetch-Mode", "Sec-Fetch-Site")
+_OF_BROWSERS = (
+    "HTTP_ORIGIN",
+    "HTTP_ACCEPT_LANGUAGE",
+    "HTTP_SEC_FETCH_MODE",
+    "HTTP_SEC_FETCH_SITE",
+)
 
 _MAX_SHOWN = 100  # characters
 
@@ -24,10 +29,12 @@ def require_own_name(
 ) -> None:
     """Raise Misdirected if a browser has called us by another name. `behind_proxy` trusts the
     proxy's X-Forwarded-Host."""
+    if not is_from_browser(request):
+        return
     host = request.headers.get("Host", "")
     if behind_proxy:
         host = request.headers.get("X-Forwarded-Host", "").rpartition(",")[2].strip() or host
-    if is_from_browser(request) and not is_own_name(host):
+    if not is_own_name(host):
         raise Misdirected(
             f"this server does not go by the name {host[:_MAX_SHOWN]!r}: use its numeric address,"
             " or add the name to the server's setting `names`"
@@ -36,6 +43,7 @@ def require_own_name(
 
 def is_from_browser(request: Request) -> bool:
     """Return whether a browser has sent this, for a person or for a page's script."""
-    return "Mozilla/" in request.headers.get("User-Agent", "") or any(
-        name in request.headers for name in _OF_BROWSERS
+    environ = request.environ
+    return "Mozilla/" in environ.get("HTTP_USER_AGENT", "") or any(
+        name in environ for name in _OF_BROWSERS
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import re
 
@@ -15,6 +16,11 @@ def address_of(request: Request, behind_proxy: bool) -> str:
     """
     forwarded = request.headers.get("X-Forwarded-For", "") if behind_proxy else ""
     text = forwarded.rpartition(",")[2].strip() or request.remote_addr or ""
+    return _address_in(text)
+
+
+@functools.lru_cache(maxsize=64)  # a sync is ten requests from one address
+def _address_in(text: str) -> str:
     # some proxies add a port: 192.168.1.20:4711, [fe80::1]:4711
     with_port = re.fullmatch(r"\[(.+)\](?::\d+)?|([\d.]+):\d+", text)
     if with_port:

@@ -170,6 +170,8 @@ class User:
 
     def end_stale_session(self, device: int) -> None:
         """Roll back the session that a device left unfinished, now that it begins a new sync."""
+        if self._running() is None:
+            return
         # an app that asks for changes during its own sync must not end it
         moment = time.monotonic() - _RESTARTED
         self._end_session_if(

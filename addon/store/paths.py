@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from . import atomic, patient
@@ -36,7 +37,7 @@ class UserFolder:
 
     root: Path
 
-    @property
+    @cached_property  # asked for at each sync, and making a `Path` takes longer than a look at it
     def collection(self) -> Path:
         return self.root / "collection.anki2"
 
@@ -45,7 +46,7 @@ class UserFolder:
         """Whether there is a collection. An empty file does not count: on a full disk SQLite leaves
         one, and so did earlier versions of LAN Sync."""
         try:
-            return self.collection.stat().st_size > 0
+            return os.stat(self.collection).st_size > 0
         except FileNotFoundError:
             return False
 
@@ -62,7 +63,7 @@ class UserFolder:
         """Replaced collections, and uploads that could not be stored in full."""
         return self.root / "backups"
 
-    @property
+    @cached_property
     def bridge(self) -> Path:
         """The state of the bridge to a desktop's collection."""
         return self.root / "bridge.db"
@@ -70,7 +71,7 @@ class UserFolder:
     @property
     def is_bridged(self) -> bool:
         """Whether the store is kept in sync with a collection that Anki opens."""
-        return self.bridge.exists()
+        return os.path.exists(self.bridge)
 
     @property
     def _shared_media(self) -> Path:

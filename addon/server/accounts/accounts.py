@@ -21,7 +21,7 @@ from pathlib import Path
 from ...errors import DataFolderUnusable
 from ...store.sqlite import open_durable, unflushed, use_log
 from ...store.user_names import BadName, nfc, user_name
-from ..events import Event
+from ..events import Event, SignedIn, SyncAsked
 from . import contacts, devices, passwords
 from .contacts import Contact
 from .devices import Device
@@ -357,8 +357,12 @@ class Accounts:
 
     def record(self, event: Event) -> None:
         """Store what an event says about its device's last sync."""
-        with self._unflushed_cursor() as db:
-            devices.record(db, event, int(time.time()))
+        if isinstance(event, (SignedIn, SyncAsked)):
+            with self._cursor() as db:
+                devices.take_former_name(db, event.device)
+        elif isinstance(event, devices.RECORDED):
+            with self._unflushed_cursor() as db:
+                devices.record(db, event, int(time.time()))
 
 
 def _typed(name: str) -> str:

@@ -21,8 +21,6 @@ from ..events import (
     DesktopUpdated,
     Event,
     RequestFailed,
-    SignedIn,
-    SyncAsked,
     SyncFinished,
 )
 
@@ -175,13 +173,18 @@ def describe(db: sqlite3.Cursor, number: int, detail: str) -> None:
     )
 
 
+RECORDED = (
+    CollectionDownloaded,
+    CollectionUploaded,
+    DesktopUpdated,
+    RequestFailed,
+    SyncFinished,
+)
+"""The events of which `record` stores something."""
+
+
 def record(db: sqlite3.Cursor, event: Event, now: int) -> None:
-    """Store what an event says about its device's last sync, what of it is in Anki, and its former
-    name if it is new.
-    """
-    if isinstance(event, (SignedIn, SyncAsked)):
-        _take_former_name(db, event.device)
-        return
+    """Store what an event says about its device's last sync, and what of it is in Anki."""
     if isinstance(event, DesktopUpdated):
         db.execute("update devices set in_anki = ? where id = ?", (now, event.device))
     waits = _added_to_waiting(event)
@@ -214,7 +217,7 @@ def _added_to_waiting(event: Event) -> Waiting:
     return Waiting()
 
 
-def _take_former_name(db: sqlite3.Cursor, number: int | None) -> None:
+def take_former_name(db: sqlite3.Cursor, number: int | None) -> None:
     """Give a device that has not synced since it signed in the name that it had before."""
     new = None if number is None else device(db, number)
     if new is None or new.name or new.last_sync is not None:

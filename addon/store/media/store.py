@@ -75,7 +75,7 @@ class MediaStore:
         """Why a shared folder could not be used at the last look; None if it could."""
         self._merge_in = MergeIn(ours, self._folder, self._database)
         self._unflushed = Unflushed(Journal.of(own), self._folder, self._database)
-        self._is_only_user = False  # nobody else has an upload running: a journal is of a crash
+        self._may_recover = False  # nobody else has an upload running: a journal is of a crash
 
     @classmethod
     def of(cls, folder: UserFolder) -> MediaStore:
@@ -206,7 +206,7 @@ class MediaStore:
         No upload of this user may be running. What a power cut took cannot be made again while the
         folder is missing or the disk is full; then `refresh` tries again. Raises OSError.
         """
-        self._is_only_user = True
+        self._may_recover = True
         with suppress(NotNow):  # the collection can still sync
             self._recover()
         for folder in self._swept:
@@ -229,11 +229,13 @@ class MediaStore:
         return MediaFaults([], [], [each.name for each in changed], self._database.recount())
 
     def _recover(self) -> None:
-        if not (self._is_only_user and self._unflushed.awaits_recovery):
+        if not self._may_recover:
             return
-        with self._trouble_noted("media that a power cut took cannot be restored"):
-            self._require_folder()
-            self._unflushed.recover()
+        if self._unflushed.awaits_recovery:
+            with self._trouble_noted("media that a power cut took cannot be restored"):
+                self._require_folder()
+                self._unflushed.recover()
+        self._may_recover = False  # from now on, the journal is our own
 
     @contextmanager
     def _trouble_noted(self, failure: str) -> Iterator[None]:
