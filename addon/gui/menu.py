@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from aqt.qt import QAction, QMenu, qconnect
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
 
-@dataclass(frozen=True)
-class MenuActions:
+class MenuActions(NamedTuple):
     """What the menu's entries do."""
 
     phones: PhonesSwitch

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Optional
+from typing import TYPE_CHECKING, Callable, NamedTuple, Optional
 
 from aqt.qt import QWidget
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from .bridge.merger import Merger
 
 
-@dataclass(frozen=True)
-class _Sides:
+class _Sides(NamedTuple):
     made: float
     backup: Totals
     now: Optional[Totals]

@@ -8,9 +8,9 @@ locked.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
-from typing import Callable, Dict, List, Optional, Type, TypeVar
+from typing import Callable, Dict, List, NamedTuple, Optional, Type, TypeVar
 
 from ..errors import Problem, ServerFailed
 from ..redirect.profiles_file import ProfilesFile
@@ -28,8 +28,7 @@ InBackground = Callable[[Prepare, Callable[["Ready"], None], Callable[[Problem],
 """Calls the first in a thread, then one of the others on the main thread with what came of it."""
 
 
-@dataclass(frozen=True)
-class PhonesHost:
+class PhonesHost(NamedTuple):
     """What `Phones` needs from Anki and from the machine."""
 
     profile: Callable[[], Optional[str]]
@@ -41,8 +40,7 @@ class PhonesHost:
     """Waits on the main thread until a phone has finished its sync; may show that it does."""
 
 
-@dataclass(frozen=True)
-class PhonesStatus:
+class PhonesStatus(NamedTuple):
     """Whether phones should sync with the open profile, and the `problem` that prevents it."""
 
     wanted: bool = False

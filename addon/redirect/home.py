@@ -35,7 +35,7 @@ def before_sync(home: Home, place: Place, stamp: int, fresh: int) -> Tuple[Home,
         return Home(place), stamp if mark is None else mark.before
     if mark is None:
         return Home(home.place, Mark(place, stamp, fresh)), fresh
-    return Home(home.place, replace(mark, place=place)), stamp
+    return Home(home.place, mark._replace(place=place)), stamp
 
 
 class HomeKeeper:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Callable, NamedTuple, Optional
 
 from ..errors import Problem
 from ..store import patient
@@ -24,8 +24,7 @@ from .switch import ProfileManager, Switch, Watcher
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class SyncHost:
+class SyncHost(NamedTuple):
     """What `ProfileSync` needs from Anki."""
 
     pm: ProfileManager
@@ -43,8 +42,7 @@ class SyncHost:
     """Called when Anki has synced a profile for the last time, with whether it has windows."""
 
 
-@dataclass(frozen=True)
-class SyncStatus:
+class SyncStatus(NamedTuple):
     """The other server that the open profile syncs with; "" if there is none.
 
     If there is a `problem`, it is unknown where the profile should sync.

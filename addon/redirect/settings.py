@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from ..errors import BadAddress, BadSetting
 from ..net.allow import Allow
@@ -13,8 +13,7 @@ from .address import DEFAULT_PORT, is_loopback, listening_address, tidy_address
 MOST_DAYS = 36_500  # of sign_out_after
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """config.json, the same for all profiles; see also config.schema.json and config.md."""
 
     endpoint: str = ""
@@ -53,15 +52,15 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
     except (BadAddress, AttributeError, TypeError):  # the last two: it is not text
         bad.append(BadSetting("endpoint", raw.get("endpoint")))
     else:
-        config = replace(config, endpoint=endpoint)
+        config = config._replace(endpoint=endpoint)
     port = raw.get("port", DEFAULT_PORT)
     if isinstance(port, int) and not isinstance(port, bool) and 1 <= port <= 65535:
-        config = replace(config, port=port)
+        config = config._replace(port=port)
     else:
         bad.append(BadSetting("port", port))
     allow = raw.get("allow", Allow.MY_NETWORKS.value)
     try:
-        config = replace(config, allow=Allow(allow))
+        config = config._replace(allow=Allow(allow))
     except ValueError:
         bad.append(BadSetting("allow", allow))
     listen = raw.get("listen", "")
@@ -76,10 +75,10 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
             paths[name] = path.strip()
         else:
             bad.append(BadSetting(name, path))
-    config = replace(config, certificate=paths["certificate"], key=paths["key"])
+    config = config._replace(certificate=paths["certificate"], key=paths["key"])
     days = raw.get("sign_out_after", 0)
     if isinstance(days, int) and not isinstance(days, bool) and 0 <= days <= MOST_DAYS:
-        config = replace(config, sign_out_after=days)
+        config = config._replace(sign_out_after=days)
     else:
         bad.append(BadSetting("sign_out_after", days))
     kept: Dict[str, Any] = {}
@@ -89,15 +88,15 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
             kept[name] = number
         else:
             bad.append(BadSetting(name, number))
-    return replace(config, **kept), bad
+    return config._replace(**kept), bad
 
 
 def _with_listen(config: Config, listen: str) -> Config:
     """Take `listen`, which once was the only setting for who can connect."""
     address = listening_address(listen) if listen.strip() else ""
     if is_loopback(address):
-        return replace(config, allow=Allow.THIS_COMPUTER)
-    return replace(config, listen="" if address == "0.0.0.0" else address)
+        return config._replace(allow=Allow.THIS_COMPUTER)
+    return config._replace(listen="" if address == "0.0.0.0" else address)
 
 
 @dataclass(frozen=True)
@@ -113,16 +112,14 @@ HERE = "this computer"
 """The place of a profile that synced with its own computer in LAN Sync 0.1.0."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A user's collection on a server. Both are "" for AnkiWeb, or what Anki's Preferences say."""
 
     address: str = ""
     user: str = ""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A schema stamp (ms) that we gave a collection before its first sync with `place`."""
 
     place: Place
@@ -130,8 +127,7 @@ class Mark:
     after: int
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(NamedTuple):
     """Where the profile's collection last synced; see redirect/home.py."""
 
     place: Place = Place()
@@ -156,7 +152,7 @@ class ProfileSettings:
     # It protects only the collection, which is next to it, unencrypted.
     password: str = field(default="", repr=False)
     logins: Tuple[Login, ...] = ()
-    home: Home = Home()
+    home: Home = field(default_factory=Home)
 
     def next_server(self, config: Config) -> str:
         """Return the other server to offer, or ""."""

@@ -8,8 +8,8 @@ So after a crash, or once the add-on is disabled or deleted, Anki is as it was b
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
-from typing import Any, Callable, Container, Dict, Optional, Protocol, Set
+from dataclasses import replace
+from typing import Any, Callable, Container, Dict, NamedTuple, Optional, Protocol, Set
 
 from .address import same_address
 from .identity import Identity
@@ -40,8 +40,7 @@ class ProfileManager(Protocol):
         """Save the address that a server has redirected us to."""
 
 
-@dataclass(frozen=True)
-class Watcher:
+class Watcher(NamedTuple):
     """Callbacks for what Anki and the person do to profiles."""
 
     left: Callable[[], None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -41,7 +41,7 @@ def test_each_key_is_in_config_schema_help_and_settings() -> None:
     keys = set(shipped())
     schema = json.loads((ADDON / "config.schema.json").read_text(encoding="utf-8"))
     help_text = (ADDON / "config.md").read_text(encoding="utf-8")
-    assert keys == set(schema["properties"]) == set(Config.__dataclass_fields__)
+    assert keys == set(schema["properties"]) == set(Config._fields)
     assert all(f"**{key}**" in help_text for key in keys)
 
 
@@ -96,7 +96,7 @@ def test_a_listening_address_of_earlier_versions_is_migrated(
     config, bad = parse_config({**shipped(), "listen": listen})
     assert (config.allow, config.address, bad) == (allow, address, [])
     # what the settings dialog saves reads the same
-    assert parse_config(json.loads(json.dumps(asdict(config)))) == (config, [])
+    assert parse_config(json.loads(json.dumps(config._asdict()))) == (config, [])
 
 
 @pytest.mark.parametrize("raw", [None, [], "text", {}])

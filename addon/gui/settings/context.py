@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from aqt.qt import QWidget
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What the tabs need."""
 
     mw: AnkiQt

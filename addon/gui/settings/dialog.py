@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Union
 
@@ -137,7 +136,7 @@ class SettingsDialog(Window):
         return (phones, elsewhere, self._values(), self._elsewhere.drafted())
 
     def _values(self) -> Dict[str, object]:
-        values: Dict[str, object] = asdict(self._config)
+        values: Dict[str, object] = self._config._asdict()
         for tab in self._editors:
             values.update(tab.values())
         return values
@@ -211,7 +210,7 @@ class SettingsDialog(Window):
 
     def _write(self, config: Config) -> Optional[Problem]:
         # keep keys that others may have put there
-        raw = {**self._raw, **asdict(config)}
+        raw = {**self._raw, **config._asdict()}
         if raw == self._raw:
             return None
         addons, package = self._context.mw.addonManager, self._context.package
