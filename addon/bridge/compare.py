@@ -10,7 +10,7 @@ from ..store.schema11.names import fold
 from ..store.schema11.structure import same_structure
 from . import items
 from .desktop import Desktop
-from .items import Content, Key, same_content
+from .items import Content, Key, grave, same_content
 from .lineage import Lineage
 from .outcome import Answer
 from .read_desktop import Reading
@@ -121,7 +121,8 @@ def explain(
                 waited = key in reading.seen and answer is not Answer.COLLECTION
                 here, there = _both_hold(here, there, past, waited)
             elif mine is not None:
-                here, there = _only_here(key, here, there, found, past)
+                undone = here and not there and grave(key) in reading.seen  # its deletion was
+                here, there = _only_here(key, here, there, found, past, undone)
             else:
                 here, there = _only_there(key, here, there, found, reading, past, answer)
         if here:
@@ -146,7 +147,7 @@ def _both_hold(here: bool, there: bool, past: Lineage, waited: bool) -> tuple[bo
 
 
 def _only_here(
-    key: Key, here: bool, there: bool, found: Differences, past: Lineage
+    key: Key, here: bool, there: bool, found: Differences, past: Lineage, undone: bool
 ) -> tuple[bool, bool]:
     """Decide about what the store lacks: new here, unless it was deleted there."""
     buried = key in found.graves_there
@@ -156,8 +157,8 @@ def _only_here(
         return False, True
     if past.store_older:
         return True, False
-    if past.unites:
-        return (here, True) if buried else (True, False)
+    if past.unites:  # if an older copy was restored instead, nothing is lost either
+        return (here, True) if buried and not undone else (True, False)
     if past.collection_marked and not there and not past.store_marked:
         return True, False
     if buried and (there or not here):

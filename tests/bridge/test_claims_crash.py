@@ -12,7 +12,7 @@ from addon.bridge.desktop import Desktop
 from addon.bridge.writer import Writer
 from tests.live.content import add_note, edit, flag, front, scalar, some_card, some_note
 
-from .test_claims import at, has_note, remove
+from .test_claims import at, has_note, remove, undo
 from .world import World
 
 
@@ -156,3 +156,15 @@ def test_a_state_in_wal_mode_is_committed_with_the_store_again(
     world.converge()
     with closing(sqlite3.connect(world.folder.bridge)) as db:
         assert db.execute("pragma journal_mode").fetchone() == ("delete",)
+
+
+def test_a_deletion_undone_just_before_a_crash_stays_undone(world: World) -> None:
+    """The collection then looks like an older copy, in which the deletion would win."""
+    note = some_note(world.desktop)
+    remove(world.desktop, note)
+    world.merge()
+    undo(world.desktop)
+    world.desktop.reopen()
+    world.converge()
+    assert has_note(world.phone, note)
+    assert has_note(world.desktop, note)
