@@ -137,5 +137,5 @@ def _check_files(data: Path) -> None:
     for path in databases:
         with closing(sqlite3.connect(path)) as database:
             database.create_collation("unicase", lambda a, b: (a > b) - (a < b))
-            found = database.execute("pragma quick_check").fetchall()
+            found = database.execute("pragma integrity_check").fetchall()
         assert found == [("ok",)], (path, found)
