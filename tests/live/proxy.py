@@ -158,6 +158,10 @@ class Relay:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            def handle(self) -> None:
+                with suppress(ConnectionError):  # 2.1.26 resets a connection that it has used
+                    super().handle()
+
             def do_POST(self) -> None:
                 method = urlsplit(self.path).path.rstrip("/").rpartition("/")[2]
                 body = read_body(self.rfile, self.headers)
