@@ -147,5 +147,7 @@ def _handshake(server: ssl.SSLContext, client: ssl.SSLContext) -> Any:
 def load_if_set(certificate: str | Path | None, key: str | Path | None) -> Certificate | None:
     """Load what the settings name, if anything. Raises CertificateUnusable."""
     if not certificate:
+        if key:  # whoever set it expects that all is encrypted
+            raise CertificateUnusable(Path(key), "is the key of no certificate: set that too")
         return None
     return Certificate(Path(certificate).expanduser(), Path(key).expanduser() if key else None)

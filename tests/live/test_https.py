@@ -55,6 +55,14 @@ def test_a_certificate_that_cannot_be_used_stops_the_command_with_a_sentence(
     assert (done.returncode, done.stderr) == (1, f"{certificate} has expired\n")
 
 
+def test_a_key_alone_does_not_lead_to_plain_http(tmp_path: Path, authority: Authority) -> None:
+    _, key = authority.issue("DNS:localhost")
+    address = ["--data", str(tmp_path), "--host", HOST, "--port", "0"]
+    done = run_command(["serve", *address, "--key", str(key)])
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{key} is the key of no certificate: set that too\n"
+
+
 def test_a_client_syncs_by_a_name_that_the_server_does_not_know(
     lan_sync: LanSync, tmp_path: Path
 ) -> None:
