@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from addon.store.collection.collection import Collection, create
-from addon.store.paths import UserFolder
+from addon.store.paths import UserFolder, replaced_path, users_path
 from addon.store.transfer import backups
-from addon.store.transfer.backup_files import new_path
+from addon.store.transfer.backup_files import REPLACED, new_path
+from addon.store.user_names import MAX_CHARACTERS
 
 from ...disks import immovable
 
@@ -176,3 +177,14 @@ def test_without_hard_links_a_backup_is_a_copy(
     replace(folder, 1)
     replace(folder, 2)
     assert kept(folder) == [1]
+
+
+def test_windows_allows_the_longest_paths_below_a_data_folder_of_100_characters() -> None:
+    """Of media they may be longer: patient.extended."""
+    data, name = Path("x" * 100), "x" * MAX_CHARACTERS
+    for root in (
+        users_path(data) / name,
+        replaced_path(data) / f"{name}-2026-11-28-03.28.38.931000",
+    ):
+        path = new_path(UserFolder(root).backups, REPLACED)
+        assert len(f"{path}-journal") <= 259, path
