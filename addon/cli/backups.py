@@ -12,7 +12,7 @@ from ..store.paths import UserFolder, users_path
 from ..store.totals import Totals
 from ..store.transfer.backup_files import Backup, content_of, find, list_backups
 from ..store.transfer.copies import back_up
-from ..store.transfer.packing import pack
+from ..store.transfer.packing import pack_now
 from .carry import require_user
 from .settings import ServerSettings
 
@@ -37,7 +37,7 @@ def backup(data: Path, settings: ServerSettings, options: argparse.Namespace) ->
         made = back_up(folder)
         if made is None:
             raise NothingToBackUp(f"{folder.root} has no collection: no device has synced one yet")
-        print(pack(made) or made)
+        print(pack_now(made))
     except (OSError, sqlite3.Error) as error:
         raise DataFolderUnusable(folder.backups, str(error)) from error
     return 0

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 import pytest
 
+from addon.errors import StoreBusy
 from addon.hosting import LanServer
 from addon.server import activity
 from addon.server.backup_keeper import DAY, BackupPolicy
@@ -27,6 +28,7 @@ from .clients import PATIENCE, Choice, Client, Outcome, wait_until
 from .conftest import in_step
 from .content import add_note
 from .servers import User
+from .wire import WireClient
 
 ANNA = User("anna", "secret")
 
@@ -177,6 +179,27 @@ def test_every_device_is_asked_once_after_a_restore(
         assert client.col.note_count() == 100
         assert client.sync() is Outcome.NO_CHANGES
     other.close()
+
+
+def test_nothing_is_restored_while_a_device_syncs(server: LanServer, phone: Client) -> None:
+    made = server.upkeep.back_up(ANNA.name)
+    assert made is not None
+    delete(phone, 10)
+    wire = WireClient(f"http://127.0.0.1:{server.port}/")
+    wire.host_key = phone.auth.hkey
+    status, meta = wire.call("meta", {"v": 11, "cv": "x"})
+    assert status == 200
+    assert wire.call("start", {"minUsn": meta["usn"], "lnewer": False})[0] == 200
+    for work in (
+        lambda: server.upkeep.restore(ANNA.name, made.stem),
+        lambda: server.upkeep.check(ANNA.name),
+    ):
+        with pytest.raises(StoreBusy):
+            work()
+    assert wire.call("finish", {})[0] == 200, "its session goes on"
+    assert server.upkeep.restore(ANNA.name, made.stem) is not None
+    assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
+    assert phone.col.note_count() == 100
 
 
 def test_the_server_stops_while_it_packs(

@@ -63,6 +63,17 @@ def pack(path: Path, go_on: Callable[[], bool] = lambda: True) -> Path | None:
     return target
 
 
+def pack_now(path: Path) -> Path:
+    """Pack the backup `path`, which a person has asked for; return what it is then.
+
+    A running server may do the same at this moment. Raises OSError.
+    """
+    try:
+        return pack(path) or path
+    except FileNotFoundError:
+        return path.with_suffix(PACKED)
+
+
 def _write(
     source: BinaryIO, size: int, content: Summary, file: BinaryIO, go_on: Callable[[], bool]
 ) -> None:

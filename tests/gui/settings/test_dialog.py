@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from aqt.qt import QComboBox, QLabel, QMenu, QRadioButton, Qt, QTreeWidget
 from pytestqt.qtbot import QtBot
@@ -165,7 +167,8 @@ def test_a_backup_is_made_now_and_listed() -> None:
     running.spin(lambda: before > 0 or text_of(dialog, "backup_result") == "No backups yet.")
     press(dialog, "back_up_now")
     running.spin(lambda: backups.topLevelItemCount() > before)
-    assert text_of(dialog, "backup_result").startswith("Backed up as ")
+    said = text_of(dialog, "backup_result")
+    assert re.fullmatch(r"Backed up as manual-[-.\d]+\.colpkg\.", said), "Anki imports nothing else"
     newest = backups.topLevelItem(0)
     assert newest is not None
     assert newest.text(1) == "Made by you"

@@ -185,13 +185,14 @@ class Storage:
         def back_it_up() -> str:
             """Make a backup and return what to say of it. For a thread."""
             from ....store.transfer.copies import back_up
+            from ....store.transfer.packing import pack_now
 
             folder = self._folder()
             try:
                 made = None if folder is None else back_up(folder)
+                return "" if made is None else tr.settings_backed_up(name=pack_now(made).name)
             except (OSError, sqlite3.Error) as error:
                 return tr.settings_backup_failed(reason=str(error))
-            return "" if made is None else tr.settings_backed_up(name=made.name)
 
         self._now.setEnabled(False)
         self._work.run(back_it_up, self._refresh, lambda problem: self._refresh(explain(problem)))
