@@ -67,7 +67,7 @@ class Tour:
         dialog.close()
 
     def restoring(self) -> None:
-        """Show the question before a backup is restored, deleted media, and the check."""
+        """Show backups, the question before one is restored, deleted media, and the check."""
         desktop.action("lan_sync_settings").trigger()
         dialog = window("lan_sync_settings_dialog")
         now = dialog.findChild(QPushButton, "lan_sync_back_up_now")
@@ -78,6 +78,13 @@ class Tour:
         assert backups is not None
         desktop.wait(lambda: backups.topLevelItem(0), "there is a backup")
         backups.setCurrentItem(backups.topLevelItem(0))
+        tabs = dialog.findChild(QTabWidget)
+        assert tabs is not None
+        for number in range(tabs.count()):
+            tabs.setCurrentIndex(number)
+            if backups.isVisible():
+                break
+        self._see_at_rest(dialog, "backups")
         press(dialog, "lan_sync_restore")
         self._see_switch("restoring", "cancel")
         press(dialog, "lan_sync_deleted_media")
