@@ -15,12 +15,12 @@ from tools.process import start
 from tools.test_run import Counts, processes
 
 ROOT = Path(__file__).parent.parent
-IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in ("gui", "gui/bridge", "live")]
-NO_BRIDGE = IGNORE[1:2]
+OWN = ("gui", "gui/bridge", "gui/switching", "live", "bridge")
+IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in OWN]
+IN_GUI = IGNORE[1:3]
 REST = (["tests"], IGNORE)
-GUI = (["tests/gui"], NO_BRIDGE)
-BRIDGE: tuple[list[str], list[str]] = (["tests/gui/bridge"], [])
-LIVE: tuple[list[str], list[str]] = (["tests/live"], [])
+GUI = (["tests/gui"], IN_GUI)
+OTHERS: list[tuple[list[str], list[str]]] = [([f"tests/{name}"], []) for name in OWN[1:]]
 
 HANGS = """
 from pathlib import Path
@@ -44,19 +44,18 @@ def test_that_hangs(held):
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        pytest.param([], [REST, GUI, BRIDGE, LIVE], id="all"),
-        pytest.param(["tests"], [REST, GUI, BRIDGE, LIVE], id="all by name"),
+        pytest.param([], [REST, GUI, *OTHERS], id="all"),
+        pytest.param(["tests"], [REST, GUI, *OTHERS], id="all by name"),
         pytest.param(
             ["-x"],
             [
                 (["tests"], [*IGNORE, "-x"]),
-                (["tests/gui"], [*NO_BRIDGE, "-x"]),
-                (["tests/gui/bridge"], ["-x"]),
-                (["tests/live"], ["-x"]),
+                (["tests/gui"], [*IN_GUI, "-x"]),
+                *((paths, ["-x"]) for paths, _ in OTHERS),
             ],
             id="options",
         ),
-        pytest.param(["tests/gui"], [GUI, BRIDGE], id="only windows"),
+        pytest.param(["tests/gui"], [GUI, *OTHERS[:2]], id="only windows"),
         pytest.param(
             ["tests/test_laws.py::test_x"], [(["tests/test_laws.py::test_x"], IGNORE)], id="one"
         ),
@@ -70,15 +69,15 @@ def test_that_hangs(held):
             ],
             [
                 (["tests/test_dev.py"], [*IGNORE, "-q"]),
-                (["tests/gui/switching/test_life.py"], [*NO_BRIDGE, "-q"]),
                 (["tests/gui/bridge/test_rounds.py"], ["-q"]),
+                (["tests/gui/switching/test_life.py"], ["-q"]),
                 (["tests/live"], ["-q"]),
             ],
             id="one of each",
         ),
     ],
 )
-def test_windows_and_live_clients_get_a_process_of_their_own(
+def test_folders_that_take_long_get_a_process_of_their_own(
     arguments: list[str], expected: list[tuple[list[str], list[str]]]
 ) -> None:
     assert list(processes(arguments)) == expected
@@ -95,7 +94,7 @@ def test_the_last_line_looks_like_pytests() -> None:
 def test_a_pytest_that_could_not_run_counts_as_an_error(capfd: pytest.CaptureFixture[str]) -> None:
     code = test_run.run(Path(sys.executable), ["tests/test_nowhere.py"])
     assert code == 1
-    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("4 errors in ")
+    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("6 errors in ")
 
 
 def test_a_child_that_ignores_sigterm_is_killed(tmp_path: Path) -> None:

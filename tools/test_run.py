@@ -21,7 +21,13 @@ from .environment import ROOT
 from .process import Child, start
 
 TESTS = ROOT / "tests"
-OWN_PROCESS = (TESTS / "gui", TESTS / "gui" / "bridge", TESTS / "live")
+OWN_PROCESS = (
+    TESTS / "gui",
+    TESTS / "gui" / "bridge",
+    TESTS / "gui" / "switching",
+    TESTS / "live",
+    TESTS / "bridge",
+)
 NO_TESTS_COLLECTED = 5  # pytest's exit code
 
 
