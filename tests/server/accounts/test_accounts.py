@@ -10,7 +10,7 @@ from werkzeug.security import check_password_hash
 
 from addon.errors import DataFolderUnusable
 from addon.server.accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
-from tests.accounts import issue_key
+from tests.accounts import add_user, issue_key
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_an_unknown_name_costs_as_much_as_a_wrong_password(
 
 
 def test_names_are_case_insensitive(accounts: Accounts) -> None:
-    accounts.add("Zoë", "secret")
+    add_user(accounts, "Zoë", "secret")
     key = accounts.login("zOË", "secret", "")
     assert key is not None
     account = accounts.by_key(key)
@@ -71,7 +71,7 @@ def test_names_are_case_insensitive(accounts: Accounts) -> None:
 
 
 def test_each_device_has_a_key_of_its_own(accounts: Accounts) -> None:
-    accounts.add("anna", "secret")
+    add_user(accounts, "anna", "secret")
     keys = [accounts.login("anna", "secret", "phone"), issue_key(accounts, "anna", "desktop")]
     devices = {account.device for key in keys if key and (account := accounts.by_key(key))}
     assert len(devices) == 2
@@ -88,7 +88,7 @@ def test_a_new_password_leaves_devices_signed_in(accounts: Accounts) -> None:
 
 
 def test_a_change_is_undone_if_its_companion_fails(accounts: Accounts) -> None:
-    accounts.add("anna", "old")
+    add_user(accounts, "anna", "old")
     key = issue_key(accounts, "anna")
 
     def fail() -> None:
@@ -103,7 +103,7 @@ def test_a_change_is_undone_if_its_companion_fails(accounts: Accounts) -> None:
 
 
 def test_a_removed_users_keys_stop_working(accounts: Accounts) -> None:
-    accounts.add("anna", "secret")
+    add_user(accounts, "anna", "secret")
     key = issue_key(accounts, "anna")
     accounts.remove("anna")
     assert accounts.by_key(key) is None
@@ -158,7 +158,7 @@ def test_a_name_is_refused_with_the_reason(accounts: Accounts, name: str, reason
 
 def test_decomposed_letters_are_stored_composed(accounts: Accounts) -> None:
     """As macOS and some keyboards give them."""
-    accounts.add("Rene\u0301", "secret")
+    add_user(accounts, "Rene\u0301", "secret")
     assert accounts.names() == ["Ren\u00e9"]
     with pytest.raises(NameTaken):
         accounts.add("RENE\u0301", "x")
@@ -172,7 +172,7 @@ def test_decomposed_letters_are_stored_composed(accounts: Accounts) -> None:
 
 def test_a_name_that_is_not_utf_8_belongs_to_nobody(accounts: Accounts) -> None:
     """As a command line brings it."""
-    accounts.add("anna", "secret")
+    add_user(accounts, "anna", "secret")
     name = "anna\udcff"
     assert not accounts.exists(name)
     assert accounts.login(name, "secret", "") is None
@@ -202,7 +202,7 @@ def test_neither_passwords_nor_keys_are_on_disk(accounts: Accounts, tmp_path: Pa
 
 def test_accounts_survive_a_restart(tmp_path: Path) -> None:
     first = Accounts(tmp_path / "accounts.db")
-    first.add("anna", "secret")
+    add_user(first, "anna", "secret")
     key = issue_key(first, "anna")
     first.close()
     second = Accounts(tmp_path / "accounts.db")
@@ -232,7 +232,7 @@ def written_by_another(path: Path, how: str) -> Iterator[None]:
 def test_a_file_locked_by_another_program_is_named_and_left_alone(
     accounts: Accounts, tmp_path: Path
 ) -> None:
-    accounts.add("anna", "secret")
+    add_user(accounts, "anna", "secret")
     with written_by_another(tmp_path / "accounts.db", "exclusive"):
         assert accounts.names() == ["anna"]  # reading waits for nobody
         changes: list[Callable[[], None]] = [
@@ -250,7 +250,7 @@ def test_a_file_locked_by_another_program_is_named_and_left_alone(
 def test_a_device_is_recognised_even_if_its_visit_cannot_be_recorded(
     accounts: Accounts, tmp_path: Path
 ) -> None:
-    accounts.add("anna", "secret")
+    add_user(accounts, "anna", "secret")
     key = issue_key(accounts, "anna", "old")
     with written_by_another(tmp_path / "accounts.db", "immediate"):
         account = accounts.by_key(key, "new")

@@ -24,7 +24,7 @@ from addon.server.events import (
     SyncAsked,
     SyncFinished,
 )
-from tests.accounts import issue_key
+from tests.accounts import add_user, issue_key
 from tests.server.caller import CLIENT, Caller, application
 
 PIXEL = "anki,24.11 (dev),android:2.23.0:14:Pixel 8"
@@ -33,8 +33,8 @@ PIXEL = "anki,24.11 (dev),android:2.23.0:14:Pixel 8"
 @pytest.fixture
 def accounts(tmp_path: Path) -> Iterator[Accounts]:
     accounts = Accounts(tmp_path / "accounts.db")
-    accounts.add("anna", "secret")
-    accounts.add("otto", "secret")
+    add_user(accounts, "anna", "secret")
+    add_user(accounts, "otto", "secret")
     yield accounts
     accounts.close()
 
@@ -237,7 +237,7 @@ def test_a_device_shows_how_its_last_sync_went(accounts: Accounts) -> None:
 def test_what_waits_for_anki_is_counted_until_it_is_there(tmp_path: Path) -> None:
     path = tmp_path / "accounts.db"
     accounts = Accounts(path)
-    accounts.add("anna", "secret")
+    add_user(accounts, "anna", "secret")
     issue_key(accounts, "anna")
     [device] = accounts.devices()
     assert (device.in_anki, bool(device.waiting)) == (0, False)
