@@ -16,7 +16,7 @@ from .desktop import Desktop, in_slices
 from .items import Content, Key, fingerprint
 from .outcome import CONFIG, Tally
 
-# Not `or replace`: it would write every index of a changed row anew.
+# Not `or replace`: it would rewrite every index of a changed row.
 _NOTE = """
 insert into notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
 values (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')

@@ -33,7 +33,7 @@ def merge_first_time(
         desktop.note_seen(folder.root)
         return Outcome(paired=True, backups=backups)
     with opened(folder) as store:
-        _start_anew(store, desktop)
+        _start_over(store, desktop)
         run = Run(store, desktop, folder, Direction.BOTH, answer, now)
         run.merge(Lineage(never_merged=True, takes_store=answer is Answer.STORE))
     run.outcome.paired = run.outcome.question is None
@@ -50,7 +50,7 @@ def _is_empty(folder: UserFolder) -> bool:
         return not collection.db.execute(f"select {query}").fetchone()[0]
 
 
-def _start_anew(store: Store, desktop: Desktop) -> None:
+def _start_over(store: Store, desktop: Desktop) -> None:
     """Forget the state of another collection, so that everything is compared."""
     state = store.state
     state.save_seen(state.seen(), {})

@@ -198,7 +198,7 @@ def opened(folder: UserFolder) -> Iterator[Store]:
 
 
 def _state(db: sqlite3.Connection, path: Path) -> State:
-    """Open the state; set a damaged one aside, so that both sides are compared and paired anew."""
+    """Open the state; set a damaged one aside, so that both sides are compared and paired again."""
     try:
         return State(db, path)
     except sqlite3.DatabaseError as error:

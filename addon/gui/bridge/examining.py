@@ -1,4 +1,4 @@
-"""Compares both sides once a week while nobody uses Anki, and writes to the log what differs.
+"""Compare both sides once a week while nobody uses Anki, and log what differs.
 
 For the first releases: nothing is changed, but a bug report then says where the two sides differ.
 """

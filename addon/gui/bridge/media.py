@@ -52,7 +52,7 @@ class SharedMedia:
         self._background = background
         self._may_ask = may_ask
         self._sharing: Optional[Tuple[Counterpart, Path]] = None
-        """Whose media are served from which folder."""
+        """Whose media is served, and from which folder."""
         self._asked = False
         """Whether the person was asked about missing files since then."""
 
@@ -80,7 +80,7 @@ class SharedMedia:
             self._look()
 
     def look_again(self) -> None:
-        """Look at the folder once more, and ask anew if need be."""
+        """Look at the folder once more, and ask again if need be."""
         self._asked = False
         self._look()
 

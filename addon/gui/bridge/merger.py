@@ -1,4 +1,4 @@
-"""Merges the open collection and the phones' store when Anki is ready."""
+"""Merge the open collection and the phones' store when Anki is ready."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads and decides for a merge in a thread, so that Anki's main thread only has to write."""
+"""Read and decide for a merge in a thread, so that Anki's main thread only has to write."""
 
 from __future__ import annotations
 

@@ -82,6 +82,7 @@ def test_an_upload_is_settled_without_graves(rich_copy: Path) -> None:
     assert snapshot(rich_copy) == {**expected, "graves": []}
 
 
+@pytest.mark.timeout(900)  # must never fail on a busy machine
 @given(data=st.data())
 @settings(max_examples=60, **SETTINGS)
 def test_random_objects_are_converted_as_by_anki(empty_copy: Path, data: st.DataObject) -> None:
