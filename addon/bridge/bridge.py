@@ -76,8 +76,8 @@ class Bridge:
             return None
         with explained(self.folder), contextlib.suppress(StillMoving):
             desktop = Desktop(col)
-            stamps, is_new = desktop.stamps(), desktop.is_new_to(self.folder.root)
-            if not first_merge.has_bridged_store(self.folder):
+            marks = self._change_check.look(desktop)
+            if marks is None or not first_merge.has_bridged_store(self.folder):
                 return None
             with opened(self.folder) as store:
                 if not first_merge.were_merged(store, desktop):
@@ -87,9 +87,8 @@ class Bridge:
                 now = self._clock()
                 run = Run(store, desktop, self.folder, Direction.BOTH, None, now, ahead=True)
                 decided = run.decide()
-            marks = self._change_check.look(desktop)
-            if run.outcome.deferred is None and marks is not None and marks[0] == stamps:
-                return Prepared(decided, run.outcome, is_new, marks)
+            if run.outcome.deferred is None and self._change_check.look(desktop) == marks:
+                return Prepared(decided, run.outcome, marks)
         return None
 
     def merge(
@@ -118,12 +117,13 @@ class Bridge:
         """Write what was prepared; return None if either side has changed since."""
         with explained(self.folder), contextlib.suppress(StillMoving):
             desktop = Desktop(col)
-            is_new = desktop.is_new_to(self.folder.root)
-            if (is_new, self._change_check.look(desktop)) != (prepared.is_new, prepared.marks):
+            if self._change_check.look(desktop) != prepared.marks:
                 return None
             outcome, decided = prepared.outcome, prepared.decided
             if decided is not None:
                 with opened(self.folder) as store:
+                    if not first_merge.were_merged(store, desktop):
+                        return None  # the state is damaged, and was set aside
                     Writer(store, desktop, self.folder, outcome, self._clock()).carry_out(decided)
             return outcome
         return None
@@ -193,7 +193,8 @@ class Bridge:
     def _run(self, col: Collection, direction: Direction, answer: Answer | None) -> Outcome:
         with explained(self.folder):
             desktop = Desktop(col)
-            if self._change_check.nothing_changed(desktop, direction):
+            marks = self._change_check.look(desktop)
+            if self._change_check.nothing_changed(marks, direction):
                 return Outcome()
             try:
                 if first_merge.has_bridged_store(self.folder):
@@ -203,7 +204,8 @@ class Bridge:
                             recover(store, desktop)
                             run = Run(store, desktop, self.folder, direction, answer, self._clock())
                             outcome = run.merge()
-                            self._change_check.note(desktop, direction, run.was_quiet)
+                            if run.was_quiet:  # before it looked; much may change meanwhile
+                                self._change_check.note(marks, direction)
                             return outcome
                 if direction is Direction.INTO_STORE:
                     return Outcome(deferred=Deferred.NOT_PAIRED)

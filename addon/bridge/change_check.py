@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from ..store.paths import UserFolder
-from .desktop import Desktop, Stamps
+from ..store.transfer.stored import state_of
+from .desktop import Desktop
 from .outcome import Direction
 
-# SQLite counts a file's transactions there (sqlite.org/fileformat, "File change counter").
-_COUNTER = slice(24, 28)
-
-Marks = tuple[Stamps, list[Any], Any]
-"""The collection's stamps and file, and the counters of the store's files."""
+Marks = tuple[Any, ...]
+"""Of both sides at one moment; different whenever either side has changed since."""
 
 
 class ChangeCheck:
@@ -24,37 +22,30 @@ class ChangeCheck:
         self._folder = folder
         self._marks: dict[Direction, Marks] = {}
 
-    def nothing_changed(self, desktop: Desktop, direction: Direction) -> bool:
-        """Return whether nothing has changed since `note`."""
-        noted = self._marks.get(direction)
-        return (
-            noted is not None
-            and not desktop.is_new_to(self._folder.root)
-            and noted == self.look(desktop)
-        )
+    def nothing_changed(self, marks: Marks | None, direction: Direction) -> bool:
+        """Return whether nothing has changed since `note`; `marks` are of now."""
+        return marks is not None and self._marks.get(direction) == marks
 
-    def note(self, desktop: Desktop, direction: Direction, quiet: bool) -> None:
-        """Remember the current state if a merge was `quiet` (had nothing to do), else forget it."""
-        marks = self.look(desktop) if quiet else None
-        if marks is None:
-            self._marks.pop(direction, None)
-        else:
+    def note(self, marks: Marks | None, direction: Direction) -> None:
+        """Remember the state in which a merge had nothing to do.
+
+        `marks` are from before the merge: the collection may change while it looks.
+        """
+        if marks is not None:
             self._marks[direction] = marks
 
     def look(self, desktop: Desktop) -> Marks | None:
-        """Return what differs whenever either side has changed; None during a transaction."""
-        files = [_count(path) for path in (self._folder.collection, self._folder.bridge)]
+        """Return the marks of now; None during a transaction of the store."""
+        files = [_state(path) for path in (self._folder.collection, self._folder.bridge)]
         if None in files:
             return None
-        return desktop.stamps(), desktop.identity(), files
+        is_new = desktop.is_new_to(self._folder.root)
+        return is_new, desktop.stamps(), desktop.rows_written(), desktop.identity(), files
 
 
-def _count(path: Path) -> tuple[int, bytes] | None:
-    """Return the file's inode number and transaction counter; None during a transaction."""
+def _state(path: Path) -> tuple[object, ...] | None:
+    """Return what no two commits leave equal; None during a transaction."""
     with contextlib.suppress(OSError):
-        if path.with_name(f"{path.name}-journal").exists():
-            return None
-        with path.open("rb") as file:
-            head = file.read(_COUNTER.stop)
-        return path.stat().st_ino, head[_COUNTER]
+        if not path.with_name(f"{path.name}-journal").exists():
+            return state_of(path)
     return None

@@ -82,6 +82,13 @@ class Desktop:
         """Return the file's path and number; downloads and restored backups change the number."""
         return [str(self.path), os.stat(self.path).st_ino]
 
+    def rows_written(self) -> int:
+        """Return how many rows were written since the file was opened.
+
+        SQL of other add-ons may leave the stamps alone.
+        """
+        return int(self.db.scalar("select total_changes()"))
+
     def is_new_to(self, folder: Path) -> bool:
         """Return whether the bridge of this folder has yet to see this open file."""
         return str(folder) not in _seen_by.get(self.db, set())

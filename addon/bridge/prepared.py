@@ -13,13 +13,11 @@ from .writer import Decided
 class Prepared:
     """What `Bridge.prepare` found; valid as long as neither side changes.
 
-    `decided` is None if there is nothing to write, or if `outcome` has a question. `is_new`: the
-    bridge had not merged this open file before.
+    `decided` is None if there is nothing to write, or if `outcome` has a question.
     """
 
     decided: Decided | None
     outcome: Outcome
-    is_new: bool
     marks: Marks
 
     @property

@@ -1,4 +1,4 @@
-"""A merge whose reading and deciding was done ahead."""
+"""A merge whose reading and deciding was done ahead, or while the collection changed."""
 
 from __future__ import annotations
 
@@ -84,6 +84,34 @@ def test_an_undo_since_is_noticed(world: World) -> None:
     assert front(world.phone, note) == original
 
 
+def test_sql_of_another_add_on_since_is_not_overwritten(world: World) -> None:
+    """It may leave the collection's own time of change as it was."""
+    note = some_note(world.desktop)
+    edit(world.phone, note, "from the phone", at=at(-5))
+    world.phone.sync()
+    prepared = prepare(world)
+    by_sql = "update notes set flds = 'by SQL' || char(31), mod = ?, usn = -1 where id = ?"
+    run(world.desktop, by_sql, at(0), note)
+    assert merge(world, prepared) is not prepared.outcome
+    world.sync_all()
+    assert front(world.phone, note) == "by SQL"
+
+
+@pytest.mark.parametrize("beginning", [100, 16], ids=["all of its header", "a part"])
+def test_a_state_that_was_damaged_since_is_not_written_to(world: World, beginning: int) -> None:
+    edit(world.desktop, some_note(world.desktop), "pending")
+    world.converge()
+    note = add_note(world.phone, "of the phone")
+    world.phone.sync()
+    prepared = prepare(world)
+    with world.folder.bridge.open("r+b") as file:
+        file.write(b"?" * beginning)
+    assert merge(world, prepared) is not prepared.outcome
+    world.merge(Answer.BOTH)
+    assert front(world.desktop, note) == "of the phone"
+    world.converge()
+
+
 def test_a_sync_of_a_phone_since_is_not_missed(world: World) -> None:
     add_note(world.phone, "first")
     world.phone.sync()
@@ -151,3 +179,21 @@ def test_a_question_is_prepared_too(world: World) -> None:
     assert question.kind is QuestionKind.BOTH_SCHEMAS
     world.merge(Answer.STORE)
     world.converge()
+
+
+def test_an_edit_made_while_nothing_is_found_is_found_next_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anki's main thread goes on while a server's thread reads the collection."""
+    note = some_note(world.desktop)
+    find = Run.merge
+
+    def find_and_miss_an_edit(self: Run) -> Outcome:
+        outcome = find(self)
+        edit(world.desktop, note, "edited meanwhile")
+        return outcome
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Run, "merge", find_and_miss_an_edit)
+        assert not world.into_store().to_store
+    assert world.into_store().to_store.notes == 1

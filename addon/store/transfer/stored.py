@@ -58,16 +58,16 @@ class StoredStamps:
 
         Raises NotNow and OSError.
         """
-        if self._seen != _state(self._folder.collection):
+        if self._seen != state_of(self._folder.collection):
             with contextlib.closing(open_stored(self._folder)) as collection:
                 self._stamps = collection.stamps()
-            self._seen = _state(self._folder.collection)
+            self._seen = state_of(self._folder.collection)
         return self._stamps
 
 
-def _state(path: Path) -> tuple[object, ...]:
+def state_of(path: Path) -> tuple[object, ...]:
     """Return what no two commits leave equal: SQLite counts them in the file's header
-    (sqlite.org/fileformat)."""
+    (sqlite.org/fileformat). Raises OSError."""
     with path.open("rb", buffering=0) as file:
         status = os.fstat(file.fileno())
         return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, file.read(_HEADER)
