@@ -26,7 +26,7 @@ class Counterpart:
 
     @contextlib.contextmanager
     def hold_now(self) -> Iterator[bool]:
-        """Do the same from the main thread, which waits for nobody, not even readers of the file.
+        """Do the same for a merge, which waits for nobody, not even for readers of the file.
 
         Raises BridgeProblem where another program has the store's file locked for writing.
         """

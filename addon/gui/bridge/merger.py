@@ -200,7 +200,9 @@ class Merger:
     def _prepare(self, then: Callable[[], None]) -> None:
         """Prepare a merge in a thread, then save what was typed meanwhile, and call `then`."""
         counterpart = self._counterpart()
-        if counterpart is not None and self._readiness.why_wait() is None:
+        if counterpart is None or self.question is not None:
+            return
+        if self._readiness.why_wait() is None:
             self._preparing.start(counterpart, lambda: self._editors.save(then))
 
     def _write(self) -> None:

@@ -30,13 +30,14 @@ class Preparing:
         self._mw = mw
         self._readiness = readiness
         self._background = background
+        self._work: Optional[Future[Optional[Prepared]]] = None
         self._result: Optional[Future[Optional[Prepared]]] = None
         self._then: List[Callable[[], None]] = []
 
     @property
     def under_way(self) -> bool:
-        """Whether a merge is being prepared, or somebody has yet to hear that one was."""
-        return bool(self._then)
+        """Whether a merge is being prepared."""
+        return self._work is not None and not self._work.done()
 
     def start(self, counterpart: Counterpart, then: Callable[[], None]) -> None:
         """Prepare a merge, then call `then`; at once where Anki cannot be read in a thread."""
@@ -44,10 +45,14 @@ class Preparing:
             then()
             return
         self._then.append(then)
+        if self.under_way:
+            return
         if len(self._then) > 1:
+            # prepared, but nobody was told; up to 25.02 Anki loses calls by errors of other add-ons
+            self._tell()
             return
         result: Future[Optional[Prepared]] = Future()
-        self._result = result
+        self._work = self._result = result
 
         def work() -> None:
             prepared = None
@@ -56,7 +61,15 @@ class Preparing:
             finally:
                 result.set_result(prepared)
 
-        self._background.run(work, self._tell, self._failed, "lan-sync-prepare")
+        def done(_nothing: None) -> None:
+            if self._work is result:
+                self._tell()
+
+        def failed(problem: Problem) -> None:
+            logger.info("a merge was not prepared: %s", problem)  # the merge itself will tell
+            done(None)
+
+        self._background.run(work, done, failed, "lan-sync-prepare")
 
     def take(self) -> Optional[Prepared]:
         """Return what was prepared, waiting for it if it is under way. It can be used once."""
@@ -72,17 +85,13 @@ class Preparing:
         """Forget what was prepared: the profile is closed."""
         self._result = None
 
-    def _tell(self, _nothing: None) -> None:
+    def _tell(self) -> None:
         waiting, self._then = self._then, []
         for then in waiting:
             then()
 
-    def _failed(self, problem: Problem) -> None:
-        logger.info("a merge was not prepared: %s", problem)  # the merge itself will tell
-        self._tell(None)
-
     def _prepare(self, counterpart: Counterpart) -> Optional[Prepared]:
-        with counterpart.hold_if_idle(0) as held:
+        with counterpart.hold_now() as held:
             col = self._mw.col
             if not held or col is None or not self._readiness.is_reading_safe():
                 return None

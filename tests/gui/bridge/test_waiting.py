@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import sqlite3
+import threading
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import aqt
@@ -28,6 +32,7 @@ from .scene import (
     undo_name,
     wait_until_in_step,
 )
+from .test_profiles import folder_of
 
 
 @pytest.fixture
@@ -140,6 +145,62 @@ def test_a_dialog_is_answered_first(desktop: Collection, phone: Phone) -> None:
     assert not desktop.find_notes('"front:while a dialog is open"')
     box.reject()
     running.spin(lambda: desktop.find_notes('"front:while a dialog is open"'))
+
+
+def test_nothing_is_prepared_while_another_program_reads_the_store(
+    desktop: Collection, phone: Phone, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The merge could not be written, and would be prepared again and again."""
+    bridge: Any = importlib.import_module(f"{running.PACKAGE}.bridge.bridge").Bridge
+    merger: Any = importlib.import_module(f"{running.PACKAGE}.gui.bridge.merger").Merger
+    prepare, keep_waiting = bridge.prepare, merger._keep_waiting
+    prepared: list[object] = []
+    waited: list[object] = []
+
+    def preparing(*args: Any) -> Any:
+        prepared.append(args)
+        return prepare(*args)
+
+    def waiting(self: Any, wait: Any) -> None:
+        if wait is not None:
+            waited.append(wait)
+        keep_waiting(self, wait)
+
+    phone.add("while another program reads")
+    tap(phone)
+    running.spin(lambda: desktop.find_notes('"front:while another program reads"'))
+    running.settle()
+    monkeypatch.setattr(bridge, "prepare", preparing)
+    monkeypatch.setattr(merger, "_keep_waiting", waiting)
+    with closing(sqlite3.connect(folder_of(base).collection, isolation_level=None)) as other:
+        other.execute("begin")
+        other.execute("select scm from col").fetchone()
+        gui_hooks.collection_did_temporarily_close(desktop)  # a merge follows
+        running.spin(lambda: len(waited) > 3)
+        assert not prepared
+        other.execute("rollback")
+    running.spin(lambda: prepared)
+
+
+def test_a_lost_call_of_another_thread_keeps_nothing_waiting_forever(
+    desktop: Collection, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Up to 25.02, Anki forgets such calls if one before them fails."""
+    taskman = running.anki().taskman
+    run_on_main = taskman.run_on_main
+    lost: list[object] = []
+
+    def losing(call: Any) -> None:
+        if threading.current_thread().name == "lan-sync-prepare" and not lost:
+            lost.append(call)
+        else:
+            run_on_main(call)
+
+    monkeypatch.setattr(taskman, "run_on_main", losing)
+    phone.add("the first call is lost")
+    tap(phone)
+    running.spin(lambda: desktop.find_notes('"front:the first call is lost"'))
+    assert lost
 
 
 def test_anki_at_work_is_not_disturbed(desktop: Collection, phone: Phone) -> None:
