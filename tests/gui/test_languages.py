@@ -18,9 +18,9 @@ from .child import ROOT, run_anki
 
 Installed = Callable[..., Path]
 
-# what is the same in every language: addresses, folders, accounts, versions, names of products
+# what is the same in most languages: addresses, folders, accounts, versions, products, units
 VALUES = re.compile(
-    r"https?://\S+|(?<!\S)/\S+|\buser1\b|\bAnki [\d.]+ \(\w+\)"
+    r"https?://\S+|\u2069 [kMG]B\b|(?<!\S)/\S+|\buser1\b|\bAnki [\d.]+ \(\w+\)"
     r"|AnkiDroid|AnkiMobile|AnkiWeb|Android|iPhone|iPad|Anki|LAN Sync"
 )
 ENGLISH_DATE = re.compile(r"[A-Z][a-z]{2} \d+, \d{4}(, [\d:]+\s[AP]M)?$")
