@@ -15,12 +15,12 @@ from tools.process import start
 from tools.test_run import Counts, processes
 
 ROOT = Path(__file__).parent.parent
-OWN = ("gui", "gui/bridge", "gui/switching", "live", "bridge")
+OWN = ("gui", "gui/bridge", "gui/switching", "live", "live/bridged", "bridge")
 IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in OWN]
-IN_GUI = IGNORE[1:3]
+INSIDE = {"gui": IGNORE[1:3], "live": IGNORE[4:5]}
 REST = (["tests"], IGNORE)
-GUI = (["tests/gui"], IN_GUI)
-OTHERS: list[tuple[list[str], list[str]]] = [([f"tests/{name}"], []) for name in OWN[1:]]
+GUI = (["tests/gui"], INSIDE["gui"])
+OTHERS = [([f"tests/{name}"], INSIDE.get(name, [])) for name in OWN[1:]]
 
 HANGS = """
 from pathlib import Path
@@ -50,8 +50,7 @@ def test_that_hangs(held):
             ["-x"],
             [
                 (["tests"], [*IGNORE, "-x"]),
-                (["tests/gui"], [*IN_GUI, "-x"]),
-                *((paths, ["-x"]) for paths, _ in OTHERS),
+                *((paths, [*ignored, "-x"]) for paths, ignored in (GUI, *OTHERS)),
             ],
             id="options",
         ),
@@ -71,7 +70,8 @@ def test_that_hangs(held):
                 (["tests/test_dev.py"], [*IGNORE, "-q"]),
                 (["tests/gui/bridge/test_rounds.py"], ["-q"]),
                 (["tests/gui/switching/test_life.py"], ["-q"]),
-                (["tests/live"], ["-q"]),
+                (["tests/live"], [*INSIDE["live"], "-q"]),
+                (["tests/live/bridged"], ["-q"]),
             ],
             id="one of each",
         ),
@@ -94,7 +94,7 @@ def test_the_last_line_looks_like_pytests() -> None:
 def test_a_pytest_that_could_not_run_counts_as_an_error(capfd: pytest.CaptureFixture[str]) -> None:
     code = test_run.run(Path(sys.executable), ["tests/test_nowhere.py"])
     assert code == 1
-    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("6 errors in ")
+    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("7 errors in ")
 
 
 def test_a_child_that_ignores_sigterm_is_killed(tmp_path: Path) -> None:

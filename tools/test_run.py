@@ -26,6 +26,7 @@ OWN_PROCESS = (
     TESTS / "gui" / "bridge",
     TESTS / "gui" / "switching",
     TESTS / "live",
+    TESTS / "live" / "bridged",
     TESTS / "bridge",
 )
 NO_TESTS_COLLECTED = 5  # pytest's exit code
