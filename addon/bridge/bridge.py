@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from .problems import explained
 from .read_desktop import StillMoving
 from .recover import recover
 from .run import Run
-from .store import is_free, opened
+from .store import Store, is_free, opened
 from .writer import Writer
 
 if TYPE_CHECKING:
@@ -58,10 +58,8 @@ class Bridge:
         """
         with explained(self.folder):
             desktop = Desktop(col)
-            if not first_merge.has_bridged_store(self.folder):
-                return False
-            with opened(self.folder) as store:
-                if not first_merge.were_merged(store, desktop):
+            with self._merged_store(desktop) as store:
+                if store is None:
                     return False
                 run = Run(store, desktop, self.folder, Direction.BOTH, None, self._clock())
                 return bool(run.look(desktop.is_new_to(self.folder.root)))
@@ -77,10 +75,10 @@ class Bridge:
         with explained(self.folder), contextlib.suppress(StillMoving):
             desktop = Desktop(col)
             marks = self._change_check.look(desktop)
-            if marks is None or not first_merge.has_bridged_store(self.folder):
+            if marks is None:
                 return None
-            with opened(self.folder) as store:
-                if not first_merge.were_merged(store, desktop):
+            with self._merged_store(desktop) as store:
+                if store is None:
                     return None
                 stamping.finish(store, desktop)
                 recover(store, desktop)
@@ -121,8 +119,8 @@ class Bridge:
                 return None
             outcome, decided = prepared.outcome, prepared.decided
             if decided is not None:
-                with opened(self.folder) as store:
-                    if not first_merge.were_merged(store, desktop):
+                with self._merged_store(desktop) as store:
+                    if store is None:
                         return None  # the state is damaged, and was set aside
                     Writer(store, desktop, self.folder, outcome, self._clock()).carry_out(decided)
             return outcome
@@ -183,12 +181,19 @@ class Bridge:
         """
         with explained(self.folder):
             desktop = Desktop(col)
-            if not first_merge.has_bridged_store(self.folder):
-                return None
-            with opened(self.folder) as store:
-                if not first_merge.were_merged(store, desktop):
+            with self._merged_store(desktop) as store:
+                if store is None:
                     return None
                 return examine(store, desktop, self._clock())
+
+    @contextlib.contextmanager
+    def _merged_store(self, desktop: Desktop) -> Iterator[Store | None]:
+        """Open the store; yield None if it was never merged with this collection."""
+        if not first_merge.has_bridged_store(self.folder):
+            yield None
+            return
+        with opened(self.folder) as store:
+            yield store if first_merge.were_merged(store, desktop) else None
 
     def _run(self, col: Collection, direction: Direction, answer: Answer | None) -> Outcome:
         with explained(self.folder):
@@ -197,16 +202,15 @@ class Bridge:
             if self._change_check.nothing_changed(marks, direction):
                 return Outcome()
             try:
-                if first_merge.has_bridged_store(self.folder):
-                    with opened(self.folder) as store:
-                        if first_merge.were_merged(store, desktop):
-                            stamping.finish(store, desktop)
-                            recover(store, desktop)
-                            run = Run(store, desktop, self.folder, direction, answer, self._clock())
-                            outcome = run.merge()
-                            if run.was_quiet:  # before it looked; much may change meanwhile
-                                self._change_check.note(marks, direction)
-                            return outcome
+                with self._merged_store(desktop) as store:
+                    if store is not None:
+                        stamping.finish(store, desktop)
+                        recover(store, desktop)
+                        run = Run(store, desktop, self.folder, direction, answer, self._clock())
+                        outcome = run.merge()
+                        if run.was_quiet:  # before it looked; much may change meanwhile
+                            self._change_check.note(marks, direction)
+                        return outcome
                 if direction is Direction.INTO_STORE:
                     return Outcome(deferred=Deferred.NOT_PAIRED)
                 return first_merge.merge_first_time(desktop, self.folder, self._clock(), answer)
