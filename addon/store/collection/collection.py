@@ -26,6 +26,8 @@ PRESETS = "dconf"
 TAGS = "tags"
 CONFIG = "conf"
 
+_CACHE = 16 * 1024  # KiB, at most; freed with the session
+
 
 @dataclass(frozen=True)
 class CollectionStamps:
@@ -72,6 +74,9 @@ class Collection:
         # Keep a session's changes in memory until they are committed. Otherwise SQLite would write
         # some of a large session early, and lock out every reader until the session ends.
         self.db.execute("pragma cache_spill = off")
+        # Changed pages alone soon fill SQLite's usual 2 MiB; each further row would then read all
+        # pages above it from the file again.
+        self.db.execute(f"pragma cache_size = -{_CACHE}")
         self.change_log: ChangeLog | None = None
         """Where merging notes what it changes, if anybody wants to know."""
         self._columns: dict[str, dict[str, Any]] = {}
