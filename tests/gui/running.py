@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import re
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,10 @@ from anki.decks import DEFAULT_DECK_ID
 from aqt import gui_hooks
 from aqt.qt import QAction, QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTimer, QWidget
 
+from addon.hosting import open_accounts
+from addon.phones.account import make_password, suggest_name
+from addon.redirect.profiles_file import ProfilesFile
+from tests.accounts import add_user
 from tests.live.content import own_moment
 
 from . import errors
@@ -156,9 +162,27 @@ def answer(choice: str) -> None:
 
 def switch_on() -> None:
     """Let phones sync with this computer. Each test starts without a store, so nothing is asked."""
+    _ensure_quick_account()
     click("toggle")
     assert (message(), question()) == (None, None)
     assert action("toggle").isChecked()
+
+
+def _ensure_quick_account() -> None:
+    """Give the profile the account it would get now, but one whose password is checked quickly.
+
+    To click the toggle alone, as switching/test_toggle.py does, is what makes an account.
+    """
+    profile = anki().pm.name
+    assert profile is not None
+    data = Path(anki().pm.base, PACKAGE)
+    profiles = ProfilesFile(data / "profiles.json")
+    if profiles.read(profile).account:
+        return
+    name, password = suggest_name(profile), make_password()
+    profiles.update(profile, lambda known: replace(known, account=name, password=password))
+    with contextlib.closing(open_accounts(data)) as accounts:
+        add_user(accounts, name, password)
 
 
 def switch_off() -> None:

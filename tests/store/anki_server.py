@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..accounts import quick_hash
 from ..live.wire import WireClient
 from ..ports import free_port
 
@@ -23,7 +24,8 @@ def anki_server(folder: Path) -> Iterator[str]:
     port = free_port()
     environment = {
         **os.environ,
-        "SYNC_USER1": f"{USER}:{PASSWORD}",
+        "SYNC_USER1": f"{USER}:{quick_hash(PASSWORD)}",
+        "PASSWORDS_HASHED": "1",
         "SYNC_HOST": "127.0.0.1",
         "SYNC_PORT": str(port),
         "SYNC_BASE": str(folder),
