@@ -24,6 +24,7 @@ DAY = 86_400.0  # s
 BEGIN = datetime(2026, 3, 2, 9, tzinfo=timezone.utc).timestamp()
 
 _FILE = "FAKETIME_TIMESTAMP_FILE"
+_OWN = "FAKETIME"
 
 
 class NoVirtualClock(Exception):
@@ -43,6 +44,20 @@ def environment(file: Path) -> dict[str, str]:
         "NO_FAKE_STAT": "1",
         "TZ": "UTC",
     }
+
+
+def environment_of_mover(file: Path) -> dict[str, str]:
+    """Return variables for the process that moves the clock in `file`. Raises NoVirtualClock.
+
+    libfaketime looks at the time in a variable first, and reads it in an eighth of the time it
+    needs for a file; a third of a trial's time went into that.
+    """
+    return {**environment(file), _OWN: file.read_text()}
+
+
+def environment_of_children() -> dict[str, str]:
+    """Return this process's variables for a child, which must follow the file."""
+    return {name: value for name, value in os.environ.items() if name != _OWN}
 
 
 class Clock:
@@ -96,6 +111,8 @@ class Clock:
         fresh = self._file.with_suffix(".new")
         fresh.write_text(text)
         fresh.replace(self._file)
+        if _OWN in os.environ:
+            os.environ[_OWN] = text
 
 
 def works(file: Path) -> bool:
