@@ -24,7 +24,6 @@ DAY = 86_400.0  # s
 BEGIN = datetime(2026, 3, 2, 9, tzinfo=timezone.utc).timestamp()
 
 _FILE = "FAKETIME_TIMESTAMP_FILE"
-_OWN = "FAKETIME"
 
 
 class NoVirtualClock(Exception):
@@ -41,23 +40,11 @@ def environment(file: Path) -> dict[str, str]:
         _FILE: str(file),
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # waiting takes real time
+        # else threads that wait for Python's global lock give up at once, again and again
+        "FAKETIME_FORCE_MONOTONIC_FIX": "0",
         "NO_FAKE_STAT": "1",
         "TZ": "UTC",
     }
-
-
-def environment_of_mover(file: Path) -> dict[str, str]:
-    """Return variables for the process that moves the clock in `file`. Raises NoVirtualClock.
-
-    libfaketime looks at the time in a variable first, and reads it in an eighth of the time it
-    needs for a file; a third of a trial's time went into that.
-    """
-    return {**environment(file), _OWN: file.read_text()}
-
-
-def environment_of_children() -> dict[str, str]:
-    """Return this process's variables for a child, which must follow the file."""
-    return {name: value for name, value in os.environ.items() if name != _OWN}
 
 
 class Clock:
@@ -111,8 +98,6 @@ class Clock:
         fresh = self._file.with_suffix(".new")
         fresh.write_text(text)
         fresh.replace(self._file)
-        if _OWN in os.environ:
-            os.environ[_OWN] = text
 
 
 def works(file: Path) -> bool:

@@ -19,7 +19,6 @@ from anki.collection import Collection
 
 from addon.bridge import Bridge
 
-from .clock import environment_of_children
 from .writes import Writes
 
 
@@ -29,7 +28,6 @@ class Killer:
     def __init__(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", __name__],
-            env=environment_of_children(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",

@@ -137,7 +137,7 @@ def _batch(
             accounts = [
                 {"url": server.url, "user": user.name, "password": user.password} for user in users
             ]
-        worker = stack.enter_context(_worker(python, clock.environment_of_mover(file), folder))
+        worker = stack.enter_context(_worker(python, environment, folder))
         yield from _answers(worker, {"trials": trials, "accounts": accounts}, folder)
 
 
