@@ -6,7 +6,7 @@ import contextlib
 import logging
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, List, Optional, cast
+from typing import TYPE_CHECKING, Callable, List
 from urllib.parse import urlsplit
 
 from . import host
@@ -31,7 +31,6 @@ from .gui.windows import Windows
 from .i18n import set_language
 from .logfile import LOG_NAME, log_to
 from .net.proxies import exempt_this_network
-from .phones.account import EmbeddedServer
 from .phones.phones import Phones, PhonesHost
 from .redirect.environment import SyncEnvironment
 from .redirect.profile_sync import ProfileSync, SyncHost
@@ -64,7 +63,7 @@ def setup(package: str) -> None:
 
         make_importable(Path(__file__).parent / "vendor" / "wheels", data / "lib")
 
-    def make_server(config: Config) -> EmbeddedServer:
+    def make_server(config: Config) -> LanServer:
         if not host.can_serve():
             raise HostTooOld
         # only now, so that it costs nothing while the add-on is switched off
@@ -83,9 +82,6 @@ def setup(package: str) -> None:
             sign_out_after=config.sign_out_after,
             backups=keeping(config.backup_count, config.backup_days, config.backup_weeks),
         )
-
-    def running_server() -> Optional[LanServer]:
-        return cast("Optional[LanServer]", phones.server)
 
     # once per program
     profiles = ProfilesFile(data / "profiles.json")
@@ -125,7 +121,7 @@ def setup(package: str) -> None:
         profiles,
     )
     bridge = set_up_bridge(mw, phones, profile_sync)
-    windows = Windows(mw, phones, live, running_server, data, bridge.merger)
+    windows = Windows(mw, phones, live, data, bridge.merger)
     remedies = Remedies(mw, package)
     turns = Turns(mw, background, remedies)
     phones_switch = PhonesSwitch(mw, phones, bridge.merger, windows, turns, remedies)

@@ -21,7 +21,6 @@ from .parts.when import moment
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
-    from ..hosting import LanServer
     from ..store.totals import Totals
     from ..store.transfer.put_back import Replaced
     from .bridge.merger import Merger
@@ -40,15 +39,13 @@ class Restoring:
         self,
         mw: AnkiQt,
         data: Path,
-        server: Callable[[], Optional[LanServer]],
         phones: Phones,
         merger: Merger,
         background: Background,
     ) -> None:
-        """`server` returns this computer's running server, if any; `data` is its folder."""
+        """`data` is the folder of this computer's server."""
         self._mw = mw
         self._data = data
-        self._server = server
         self._phones = phones
         self._merger = merger
         self._background = background
@@ -89,7 +86,7 @@ class Restoring:
         )
 
     def _restore(self, user: str, backup: str, done: Callable[[], None]) -> None:
-        server = self._server()
+        server = self._phones.server
 
         def work() -> Optional[Replaced]:
             """Restore it. For a thread."""

@@ -40,15 +40,13 @@ class Windows:
         mw: AnkiQt,
         phones: Phones,
         live: Live,
-        server: Callable[[], Optional[LanServer]],
         data: Path,
         merger: Merger,
     ) -> None:
-        """`server` returns this computer's running server, if any; `data` is its folder."""
+        """`data` is the folder of this computer's server."""
         self._mw = mw
         self._phones = phones
         self._live = live
-        self._server = server
         self._data = data
         self._merger = merger
         self._background = Background(mw)
@@ -57,8 +55,10 @@ class Windows:
         self.people: Optional[People] = None
         """The accounts; set once, before a window opens."""
         self._syncs = 0  # of the desktop's own
-        self.replacements = Replacements(mw, server, self._background, data / "replaced-copy.json")
-        self.restoring = Restoring(mw, data, server, phones, merger, self._background)
+        self.replacements = Replacements(
+            mw, lambda: phones.server, self._background, data / "replaced-copy.json"
+        )
+        self.restoring = Restoring(mw, data, phones, merger, self._background)
         live.subscribe(self._remember_addresses)
         live.subscribe(self._say_what_was_replaced)
 
@@ -69,7 +69,7 @@ class Windows:
         from .pairing.pairing import Pairing
         from .pairing.sheet import PhoneSheet
 
-        server, people = self._server(), self.people
+        server, people = self._phones.server, self.people
         if server is None or people is None:
             return
         try:
@@ -98,7 +98,7 @@ class Windows:
         from .devices.window import DevicesWindow, Helpers
 
         people = self.people
-        if self._server() is None or people is None:
+        if self._phones.server is None or people is None:
             return
 
         def new_password(user: str) -> str:
@@ -112,13 +112,13 @@ class Windows:
 
     def phones_syncing(self) -> Sequence[str]:
         """Return the names of the phones that are syncing."""
-        if self._server() is None:
+        if self._phones.server is None:
             return ()  # and the server's modules may not be importable: see wheels.py
         return self._view().phones_syncing()
 
     def address_moved(self) -> Optional[Move]:
         """Return the change of address if phones have one that this computer no longer has."""
-        server = self._server()
+        server = self._phones.server
         if server is None:
             return None
         from .pairing.addresses import urls
@@ -127,7 +127,7 @@ class Windows:
 
     def backup_trouble(self) -> str:
         """Return why the phones' copy cannot be backed up, in the system's words; "" if it can."""
-        server = self._server()
+        server = self._phones.server
         return "" if server is None else server.upkeep.trouble(self._phones.account)
 
     def desktop_synced(self) -> None:
@@ -146,7 +146,7 @@ class Windows:
     def _view(self) -> ServerView:
         from .devices.server_view import ServerView
 
-        return ServerView(self._server, self._data, self._merger)
+        return ServerView(lambda: self._phones.server, self._data, self._merger)
 
     def _say_what_was_replaced(self, event: Event, name: str) -> None:
         self.replacements.on_event(event, name)
@@ -173,7 +173,7 @@ class Windows:
             return None
 
         def expect(it: bool) -> None:
-            if self._server() is not server or self._mw.col is None:
+            if self._phones.server is not server or self._mw.col is None:
                 return
             assert self._mw.col.db is not None
             stamps = self._mw.col.db.first("select scm, usn from col")
@@ -198,7 +198,7 @@ class Windows:
         from ..server.events import SyncAsked
         from .pairing.addresses import urls
 
-        server = self._server()
+        server = self._phones.server
         if server is not None and isinstance(event, SyncAsked):
             self._known.phone_connected(urls(server, self._phones.config))
 

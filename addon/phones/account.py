@@ -6,10 +6,13 @@ import re
 import secrets
 import unicodedata
 from dataclasses import replace
-from typing import Callable, Protocol, Sequence
+from typing import TYPE_CHECKING, Callable
 
 from ..redirect.settings import ProfileSettings
 from ..store.windows_names import is_device
+
+if TYPE_CHECKING:
+    from ..hosting import LanServer
 
 # letters only, so that a phone's keyboard stays on one page; no i, l or o
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
@@ -32,40 +35,7 @@ _SPELLED = str.maketrans(
 _FALLBACK_NAME = "anki"
 
 
-class ServerAccounts(Protocol):
-    """The part of the server's accounts that is used here (server/accounts/accounts.py)."""
-
-    def names(self) -> Sequence[str]:
-        """Return all user names."""
-
-    def add(self, name: str, password: str) -> object:
-        """Add an account."""
-
-
-class EmbeddedServer(Protocol):
-    """The part of the embedded server that is used here (hosting.py)."""
-
-    @property
-    def port(self) -> int:
-        """The port that the server listens on."""
-
-    @property
-    def accounts(self) -> ServerAccounts:
-        """The accounts that may sync here."""
-
-    def start(self) -> None:
-        """Listen. Raises PortTaken and other Problems."""
-
-    def has_collection(self, user: str) -> bool:
-        """Tell whether an account has a collection."""
-
-    def stop(self) -> object:
-        """Stop listening, and let active requests finish."""
-
-
-def ensure_account(
-    server: EmbeddedServer, profile: str, settings: ProfileSettings
-) -> ProfileSettings:
+def ensure_account(server: LanServer, profile: str, settings: ProfileSettings) -> ProfileSettings:
     """Return the settings with an account that the server knows. For a thread.
 
     It is created when phones are first switched on, and again if the server's data was deleted:
@@ -73,7 +43,7 @@ def ensure_account(
     """
     accounts = server.accounts
     if not settings.account or not settings.password:
-        names = {name.casefold() for name in accounts.names()}
+        names = {name.casefold() for name in accounts.users.names()}
 
         def taken(name: str) -> bool:
             # a deleted account leaves data, which another profile of the same name must not get
@@ -81,8 +51,8 @@ def ensure_account(
 
         name = free_name(suggest_name(profile), taken)
         settings = replace(settings, account=name, password=make_password())
-    if settings.account not in accounts.names():
-        accounts.add(settings.account, settings.password)
+    if settings.account not in accounts.users.names():
+        accounts.users.add(settings.account, settings.password)
     return settings
 
 

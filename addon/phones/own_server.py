@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from typing import Callable, Optional
+from typing import TYPE_CHECKING, Callable, Optional
 
 from .. import threads
 from ..errors import Problem, ServerFailed
 from ..redirect.settings import Config
-from .account import EmbeddedServer
+
+if TYPE_CHECKING:
+    from ..hosting import LanServer
 
 logger = logging.getLogger(__name__)
 
@@ -33,21 +35,21 @@ class Superseded(Problem):
 class OwnServer:
     """Holds the running server, if any; another one may still be stopping."""
 
-    def __init__(self, make: Callable[[Config], EmbeddedServer]) -> None:
+    def __init__(self, make: Callable[[Config], LanServer]) -> None:
         self._make = make
         self._stopping: Optional[threading.Thread] = None
         self._one_start = threading.Lock()
-        self._started: Optional[EmbeddedServer] = None
+        self._started: Optional[LanServer] = None
         """A server that was started, and is neither kept nor dropped yet."""
         self._stops = 0
-        self.running: Optional[EmbeddedServer] = None
+        self.running: Optional[LanServer] = None
 
     @property
     def stops(self) -> int:
         """How often all servers were stopped; `start` compares it to notice a stop meanwhile."""
         return self._stops
 
-    def start(self, config: Config, stops: int) -> EmbeddedServer:
+    def start(self, config: Config, stops: int) -> LanServer:
         """Start a server; `keep` then makes it the running one. Any thread.
 
         `stops` is the property's value when this was asked for. Raises a Problem; Superseded if all
@@ -77,14 +79,14 @@ class OwnServer:
                 raise Superseded
             return server
 
-    def keep(self, server: Optional[EmbeddedServer]) -> None:
+    def keep(self, server: Optional[LanServer]) -> None:
         """Make this the running server, or none; stop the former one in the background."""
         self._started = None
         former, self.running = self.running, server
         if former is not None and former is not server:
             self._stop_in_background(former)
 
-    def drop(self, server: EmbeddedServer) -> None:
+    def drop(self, server: LanServer) -> None:
         """Stop a server that is not needed after all, unless it is the running one."""
         if server is self._started:
             self._started = None
@@ -115,5 +117,5 @@ class OwnServer:
         if stopping.is_alive():
             logger.warning("a request was still active after %s s", STOP_LIMIT)
 
-    def _stop_in_background(self, server: EmbeddedServer) -> None:
+    def _stop_in_background(self, server: LanServer) -> None:
         self._stopping = threads.start(server.stop, "lan-sync-stop")

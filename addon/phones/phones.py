@@ -10,13 +10,16 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from types import TracebackType
-from typing import Callable, Dict, List, NamedTuple, Optional, Type, TypeVar
+from typing import TYPE_CHECKING, Callable, Dict, List, NamedTuple, Optional, Type, TypeVar
 
 from ..errors import Problem, ServerFailed
 from ..redirect.profiles_file import ProfilesFile
 from ..redirect.settings import Config, ProfileSettings
-from .account import EmbeddedServer, ensure_account
+from .account import ensure_account
 from .own_server import OwnServer, WaitForStop, wait_silently
+
+if TYPE_CHECKING:
+    from ..hosting import LanServer
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +37,7 @@ class PhonesHost(NamedTuple):
     profile: Callable[[], Optional[str]]
     """The name of the open profile."""
     read_config: Callable[[], Config]
-    make_server: Callable[[Config], EmbeddedServer]
+    make_server: Callable[[Config], LanServer]
     in_background: InBackground
     wait: WaitForStop
     """Waits on the main thread until a phone has finished its sync; may show that it does."""
@@ -59,8 +62,8 @@ class Ready:
         self,
         profile: str,
         settings: ProfileSettings,
-        server: EmbeddedServer,
-        drop: Callable[[EmbeddedServer], None],
+        server: LanServer,
+        drop: Callable[[LanServer], None],
     ) -> None:
         """`drop` stops an unused server."""
         self.profile = profile
@@ -93,11 +96,11 @@ class Ready:
 
         return run
 
-    def keep(self, keep: Callable[[EmbeddedServer], None]) -> None:
+    def keep(self, keep: Callable[[LanServer], None]) -> None:
         """Give the server to `keep`, which is then responsible for it."""
         self._settle(keep)
 
-    def _settle(self, take: Callable[[EmbeddedServer], None]) -> None:
+    def _settle(self, take: Callable[[LanServer], None]) -> None:
         if not self._settled:
             self._settled = True
             take(self.server)
@@ -118,7 +121,7 @@ class Phones:
         """Called when the server of a newly opened profile is running, or could not start."""
 
     @property
-    def server(self) -> Optional[EmbeddedServer]:
+    def server(self) -> Optional[LanServer]:
         """The running server, while phones may sync."""
         return self._own.running
 

@@ -13,7 +13,6 @@ import pytest
 from addon.errors import DataFolderUnusable, PortTaken, Problem, ServerFailed
 from addon.hosting import LanServer
 from addon.phones import own_server
-from addon.phones.account import EmbeddedServer
 from addon.phones.own_server import Superseded
 from addon.phones.phones import Ready
 from addon.redirect.settings import Config, Login
@@ -99,7 +98,7 @@ def test_each_failure_to_start_is_a_named_problem(
     anki.switch_phones_on()
     anki.close()
 
-    def broken(_config: Config) -> EmbeddedServer:
+    def broken(_config: Config) -> LanServer:
         raise ImportError("a library is missing")
 
     monkeypatch.setattr(anki, "make_server", broken)

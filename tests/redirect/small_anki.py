@@ -9,7 +9,6 @@ from addon.errors import Problem
 from addon.hosting import LanServer
 from addon.net.allow import Allow
 from addon.phones import own_server
-from addon.phones.account import EmbeddedServer
 from addon.phones.phones import Phones, PhonesHost, Ready
 from addon.redirect.environment import SyncEnvironment
 from addon.redirect.identity import Identity
@@ -68,7 +67,7 @@ class Anki:
         self.sync = ProfileSync(host, self.file)
         self.sync.guard()
 
-    def make_server(self, config: Config) -> EmbeddedServer:
+    def make_server(self, config: Config) -> LanServer:
         return LanServer(self.data, config.address, config.port)
 
     def write_schema(self, stamp: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, List, Optional, cast
+from typing import TYPE_CHECKING, Callable, List, Optional
 
 from aqt.qt import QTimer
 from aqt.utils import tooltip
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from aqt.main import AnkiQt
 
     from ...bridge import Answer
-    from ...hosting import LanServer
 
 _ASK_AGAIN_MS = 500
 
@@ -112,7 +111,7 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         server, account = phones.server, phones.account
         if server is None or not account:
             return None
-        return known(cast("LanServer", server), account)
+        return known(server, account)
 
     readiness, background = Readiness(mw), Background(mw)
     migration = Migration(mw, phones, profile_sync, readiness, background)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Mapping, Optional, Sequence
 
@@ -26,7 +27,6 @@ from .activity_list import ActivityLine
 from .activity_words import describe_entry, describe_sync, went_well
 from .table import DeviceRow, RefusedSignIns
 from .technical_log import technical_log
-from .window import Content
 
 if TYPE_CHECKING:
     from ...hosting import LanServer
@@ -38,6 +38,14 @@ logger = logging.getLogger(__name__)
 
 _ENTRIES = 300  # nobody scrolls further
 _REFUSALS_SHOWN = 7 * 86400  # seconds
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the window shows of the server's files."""
+
+    devices: Sequence[DeviceRow] = ()
+    activity: Sequence[ActivityLine] = ()
 
 
 class ServerView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Optional, Protocol, Sequence
+from typing import Callable, Optional, Sequence
 
 from aqt.qt import (
     QCheckBox,
@@ -27,49 +27,11 @@ from ..parts.messages import confirm, show_message
 from ..parts.problems import explain
 from ..parts.widgets import Dot, WrappingLabel, button, copy_button, grey_label
 from ..parts.window import Window, room
-from .activity_list import ActivityLine, ActivityList
+from .activity_list import ActivityList
+from .server_view import Content, ServerView
 from .table import DeviceRow, DevicesTable
 
 _EVERY_MS = 1000
-
-
-@dataclass(frozen=True)
-class Content:
-    """What the window shows of the server's files."""
-
-    devices: Sequence[DeviceRow] = ()
-    activity: Sequence[ActivityLine] = ()
-
-
-class DevicesSource(Protocol):
-    """Where the window's content comes from; see server_view.py."""
-
-    def read(self) -> Content:
-        """Read devices and activity. For a thread, like the next three; raises a Problem."""
-
-    def storage(self) -> str:
-        """Say how much disk space the data uses."""
-
-    def rename(self, device: int, name: str) -> None:
-        """Give a device another name."""
-
-    def revoke(self, device: int) -> None:
-        """Refuse a device's key from now on."""
-
-    def running(self) -> Sequence[str]:
-        """Return a sentence for each sync that is running."""
-
-    def is_anybody_slowed(self) -> bool:
-        """Return whether somebody has to wait after each further wrong password."""
-
-    def forgive(self) -> None:
-        """Forget all wrong passwords, so that nobody has to wait."""
-
-    def open_folder(self) -> None:
-        """Show the folder with the data in the file manager."""
-
-    def technical_log(self) -> str:
-        """Return the end of the log, for a bug report."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +49,11 @@ class Helpers:
 class DevicesWindow(Window):
     """A window that may stay open beside Anki's."""
 
-    def __init__(self, parent: QWidget, source: DevicesSource, helpers: Helpers) -> None:
+    def __init__(self, parent: QWidget, view: ServerView, helpers: Helpers) -> None:
         super().__init__(
             parent, "lan_sync_devices_window", tr.devices_title(), Qt.WindowType.Window
         )
-        self._source = source
+        self._view = view
         self._helpers = helpers
         self._counting = False
         self._work = WindowsWork(self, helpers.background)
@@ -117,8 +79,8 @@ class DevicesWindow(Window):
     def refresh(self) -> None:
         """Refresh everything that is cheap to read; the files in the background, because another
         program may lock them."""
-        self._progress.show_sentences(self._source.running())
-        self._forgive_button.setVisible(self._source.is_anybody_slowed())
+        self._progress.show_sentences(self._view.running())
+        self._forgive_button.setVisible(self._view.is_anybody_slowed())
         self._stale = True
         self._read()
 
@@ -126,7 +88,7 @@ class DevicesWindow(Window):
         if not self._stale or self._reading or self._changing:
             return  # or when that is done
         self._stale, self._reading = False, True
-        self._work.run(self._source.read, self._show, self._not_read)
+        self._work.run(self._view.read, self._show, self._not_read)
 
     def _show(self, content: Content) -> None:
         self._storage.setText(self._used)  # in place of what was wrong, if anything was
@@ -156,7 +118,7 @@ class DevicesWindow(Window):
         if not self._counting:
             self._counting = True
             self._work.run(
-                self._source.storage,
+                self._view.storage,
                 self._show_storage,
                 lambda problem: self._show_storage(explain(problem)),
             )
@@ -193,7 +155,7 @@ class DevicesWindow(Window):
         self._restore_button.setEnabled(False)
         row.addWidget(self._restore_button)
         row.addWidget(
-            copy_button(self._source.technical_log, tr.activity_copy_log(), "lan_sync_copy_log")
+            copy_button(self._view.technical_log, tr.activity_copy_log(), "lan_sync_copy_log")
         )
         layout.addLayout(row)
         qconnect(self._activity.itemSelectionChanged, self._line_selected)
@@ -214,7 +176,7 @@ class DevicesWindow(Window):
         row = QHBoxLayout()
         row.addWidget(self._storage, 1)
         row.addWidget(
-            button(tr.devices_open_folder(), self._source.open_folder, "lan_sync_open_folder")
+            button(tr.devices_open_folder(), self._view.open_folder, "lan_sync_open_folder")
         )
         return row
 
@@ -230,11 +192,11 @@ class DevicesWindow(Window):
         self._remove_button.setEnabled(may_sync)
 
     def _forgive(self) -> None:
-        self._source.forgive()
+        self._view.forgive()
         self.refresh()
 
     def _rename(self, device: int, name: str) -> None:
-        self._change(lambda: self._source.rename(device, name))
+        self._change(lambda: self._view.rename(device, name))
 
     def _ask(self) -> None:
         row = self._table.selected()
@@ -253,7 +215,7 @@ class DevicesWindow(Window):
 
     def _remove(self, row: DeviceRow, and_password: bool) -> None:
         def remove() -> None:
-            self._source.revoke(row.id)
+            self._view.revoke(row.id)
 
         def show(password: str) -> None:
             text = tr.devices_new_password(user=row.user, password=in_groups(password))

@@ -92,7 +92,7 @@ class AccountList:
         """Open the accounts. For a thread."""
         server = self._context.phones.server
         if server is not None:
-            yield server.accounts  # type: ignore[misc]
+            yield server.accounts
             return
         self._context.load_libraries()
         from ...hosting import open_accounts

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, List, Optional, Sequence, cast
+from typing import TYPE_CHECKING, List, Sequence
 
 from ...phones.phones import Phones
 
 if TYPE_CHECKING:
-    from ...hosting import LanServer
     from ...store.media.trash import Trashed
     from ...store.transfer.check import Repaired
 
@@ -31,7 +30,7 @@ class AccountUpkeep:
 
     def put_back(self, files: Sequence[Trashed]) -> None:
         """Send such media to all devices again."""
-        server = self._server()
+        server = self.phones.server
         if server is not None:
             server.upkeep.put_back_media(self.account, files)
             return
@@ -41,12 +40,9 @@ class AccountUpkeep:
 
     def check(self) -> Repaired:
         """Find and repair what is wrong."""
-        server = self._server()
+        server = self.phones.server
         if server is not None:
             return server.upkeep.check(self.account)
         from ... import upkeep
 
         return upkeep.check(self.data, self.account)
-
-    def _server(self) -> Optional[LanServer]:
-        return cast("Optional[LanServer]", self.phones.server)

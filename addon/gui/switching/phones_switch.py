@@ -123,7 +123,7 @@ class PhonesSwitch:
 
     def _pair(self, ready: Ready) -> None:
         """Merge the collection and the phones' store for the first time."""
-        counterpart = Counterpart(ready.server, ready.settings.account)  # type: ignore[arg-type]
+        counterpart = Counterpart(ready.server, ready.settings.account)
 
         def work() -> Outcome:
             with counterpart.hold_if_idle(_PATIENCE) as held:
