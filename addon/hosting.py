@@ -17,7 +17,7 @@ from .net.httpd import ConnectionLimits, HttpServer
 from .net.own_names import OwnNames
 from .net.tls import Certificate
 from .server.accounts.accounts import Accounts
-from .server.accounts.devices import Device
+from .server.accounts.device import Device
 from .server.accounts.guessing import Slowed
 from .server.accounts.sign_in import SignIn
 from .server.activity import Activity
@@ -271,7 +271,7 @@ class LanServer:
             announce_stop = opened.enter_context(claim_data_folder(self.data, _PATIENCE))
             accounts = open_accounts(self.data, self._elsewhere, self._sign_out_after)
             opened.callback(accounts.close)
-            self._waiting = [device for device in accounts.devices() if device.waiting]
+            self._waiting = [device for device in accounts.devices.all() if device.waiting]
             activity = open_activity(self.data)
             opened.callback(activity.close)
 

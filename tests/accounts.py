@@ -10,7 +10,7 @@ from addon.server.accounts.accounts import Accounts
 
 def add_user(accounts: Accounts, name: str, password: str) -> None:
     """Add a user as `adduser --hash` does."""
-    accounts.add_hashed(name, quick_hash(password))
+    accounts.users.add_hashed(name, quick_hash(password))
 
 
 def issue_key(accounts: Accounts, name: str, client: str = "", *, hosting: bool = False) -> str:
@@ -18,9 +18,10 @@ def issue_key(accounts: Accounts, name: str, client: str = "", *, hosting: bool 
 
     `hosting`: as version 0.1.0 did for the Anki that the server runs in.
     """
-    key = accounts._new_device(name, client)
+    key = accounts.devices.add(name, client)
     if hosting:
-        accounts._db.execute("update devices set hosting = 1 where id = last_insert_rowid()")
+        with accounts.devices._file.cursor() as db:
+            db.execute("update devices set hosting = 1 where id = last_insert_rowid()")
     return key
 
 

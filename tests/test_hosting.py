@@ -48,12 +48,12 @@ def test_what_happened_and_who_syncs_survive_a_restart(tmp_path: Path) -> None:
     WireClient(url).login("anna", "wrong")
     WireClient(url).login("anna", "secret")
     assert [type(event) for event in events] == [SignInRefused, SignedIn]
-    devices = server.accounts.devices()
+    devices = server.accounts.devices.all()
     entries = server.activity.entries()
     assert [entry.device for entry in entries] == [devices[0].id, None]
     server.stop()
     server.start()
-    assert server.accounts.devices() == devices
+    assert server.accounts.devices.all() == devices
     assert server.activity.entries() == entries
     server.stop()
 
@@ -114,7 +114,7 @@ def test_a_folder_is_served_by_one_server_only(tmp_path: Path) -> None:
         pytest.fail("written beside a running server")
     with contextlib.closing(open_accounts(tmp_path)) as accounts:
         add_user(accounts, "anna", "secret")
-    assert server.accounts.names() == ["anna"]
+    assert server.accounts.users.names() == ["anna"]
     server.stop()
     with claim_data_folder(tmp_path), pytest.raises(DataFolderInUse):
         server.start()

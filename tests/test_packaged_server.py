@@ -34,7 +34,7 @@ for path in sorted(folder.rglob("*.py")):
         module(name)
 server = module("hosting").LanServer(data, "127.0.0.1", 0)
 server.start()
-server.accounts.add("someone", "a password")
+server.accounts.users.add("someone", "a password")
 print(server.port, flush=True)
 sys.stdin.read()
 server.stop()

@@ -7,7 +7,7 @@ import contextlib
 from pathlib import Path
 
 from ..hosting import claim_data_folder, open_accounts
-from ..server.accounts.accounts import NoSuchUser
+from ..server.accounts.local_users import NoSuchUser
 from ..server.accounts.sign_in import load
 from ..store.paths import UserFolder, replaced_path, users_path
 from ..store.transfer.carry import Carried, export_user, import_user
@@ -46,7 +46,7 @@ def require_user(data: Path, settings: ServerSettings, name: str) -> None:
     if not is_user_name(name):
         raise NoSuchUser(name)
     with contextlib.closing(open_accounts(data)) as accounts:
-        known = accounts.exists(name)
+        known = accounts.users.exists(name)
         if not known and settings.accounts:
             known = load(settings.accounts, data).exists(name)
     if not known:

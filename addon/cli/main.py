@@ -11,10 +11,11 @@ from pathlib import Path
 
 from ..errors import PortTaken, Problem
 from ..protocol.faults import Unavailable
-from ..server.accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
 from ..server.accounts.devices import NoSuchDevice
+from ..server.accounts.local_users import NameTaken, NoSuchUser
+from ..server.accounts.passwords import BadPassword
 from ..store.paths import accounts_path
-from ..store.user_names import nfc
+from ..store.user_names import BadName, nfc
 from . import backups, carry, repairs, users
 from .serve import serve
 from .settings import (

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from ..errors import Problem
 from ..hosting import open_accounts
-from ..server.accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
-from ..server.accounts.passwords import require_strong
+from ..server.accounts.local_users import LocalUsers, NameTaken, NoSuchUser
+from ..server.accounts.passwords import BadPassword, require_strong
 from ..store.paths import users_path
+from ..store.user_names import BadName
 from .former import FormerFolder, require_consent
 from .settings import ServerSettings
 
@@ -29,24 +30,24 @@ class NoUsersGiven(Problem):
 
 def adduser(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
     """Add a user. Raises FormerFolder if a user of that name left data and nobody agrees."""
-    with _users_here(data, settings) as accounts:
-        if not accounts.exists(options.name):
+    with _users_here(data, settings) as users:
+        if not users.exists(options.name):
             require_consent(data, options.name, options.take_over)
-        _with_secret(options, accounts.add, accounts.add_hashed)
+        _with_secret(options, users.add, users.add_hashed)
     return 0
 
 
 def passwd(data: Path, settings: ServerSettings, options: argparse.Namespace) -> int:
     """Change a password."""
-    with _users_here(data, settings) as accounts:
-        _with_secret(options, accounts.set_password, accounts.set_hashed)
+    with _users_here(data, settings) as users:
+        _with_secret(options, users.set_password, users.set_hashed)
     return 0
 
 
 def deluser(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
     """Remove a user and the keys of their devices; keep the folder, and say where it is."""
     with contextlib.closing(open_accounts(data)) as accounts:
-        accounts.remove(options.name)
+        accounts.users.remove(options.name)
     folder = users_path(data) / options.name
     if folder.is_dir():
         print(f"what {options.name!r} has synced is still in {folder}")
@@ -56,7 +57,7 @@ def deluser(data: Path, _settings: ServerSettings, options: argparse.Namespace) 
 def lsuser(data: Path, _settings: ServerSettings, _options: argparse.Namespace) -> int:
     """List the users' names, and nothing else, for scripts."""
     with contextlib.closing(open_accounts(data)) as accounts:
-        for name in accounts.names():
+        for name in accounts.users.names():
             print(name)
     return 0
 
@@ -64,9 +65,10 @@ def lsuser(data: Path, _settings: ServerSettings, _options: argparse.Namespace) 
 def devices(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
     """List devices, the last seen first."""
     with contextlib.closing(open_accounts(data)) as accounts:
-        if options.name is not None and not accounts.exists(options.name):
+        if options.name is not None and not accounts.users.exists(options.name):
             raise NoSuchUser(options.name)
-        for device in accounts.devices(options.name):
+        kept = accounts.devices
+        for device in kept.all() if options.name is None else kept.of(options.name):
             seen = time.strftime("%Y-%m-%d %H:%M", time.localtime(device.last_seen))
             what = [device.shown_name, device.app.program, device.address]
             about = ", ".join(dict.fromkeys(each for each in what if each))
@@ -77,7 +79,7 @@ def devices(data: Path, _settings: ServerSettings, options: argparse.Namespace) 
 def revoke(data: Path, _settings: ServerSettings, options: argparse.Namespace) -> int:
     """Remove a device."""
     with contextlib.closing(open_accounts(data)) as accounts:
-        accounts.revoke(options.number)
+        accounts.devices.revoke(options.number)
     return 0
 
 
@@ -91,13 +93,13 @@ def import_users(
     """
     hashed = "PASSWORDS_HASHED" in environment
     code = 0
-    users = _anki_users(environment)
-    with _users_here(data, settings) as accounts:
-        for name, secret in users:
+    wanted = _anki_users(environment)
+    with _users_here(data, settings) as users:
+        for name, secret in wanted:
             try:
-                if not accounts.exists(name):
+                if not users.exists(name):
                     require_consent(data, name, take_over)
-                (accounts.add_hashed if hashed else accounts.add)(name, secret)
+                (users.add_hashed if hashed else users.add)(name, secret)
             except NameTaken as error:
                 print(f"unchanged: {error}")
             except (BadName, BadPassword, FormerFolder) as error:
@@ -121,12 +123,12 @@ def _anki_users(environment: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 @contextlib.contextmanager
-def _users_here(data: Path, settings: ServerSettings) -> Iterator[Accounts]:
-    """Open the accounts in this data folder. Raises KeptElsewhere if they are not in use."""
+def _users_here(data: Path, settings: ServerSettings) -> Iterator[LocalUsers]:
+    """Open the users in this data folder. Raises KeptElsewhere if they are not in use."""
     if settings.accounts:
         raise KeptElsewhere(f"users are kept by {settings.accounts}: make the change there")
     with contextlib.closing(open_accounts(data)) as accounts:
-        yield accounts
+        yield accounts.users
 
 
 def _with_secret(

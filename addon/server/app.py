@@ -150,8 +150,8 @@ class SyncApp:
         Raises NoSuchDevice and DataFolderUnusable.
         """
         services = self._services
-        known = services.accounts.device(device)
-        for sign_in in services.accounts.revoke(device):
+        known = services.accounts.devices.find(device)
+        for sign_in in services.accounts.devices.revoke(device):
             services.progress.forget(sign_in)
         if known is not None:
             user = self.users.get(known.user)

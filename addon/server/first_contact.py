@@ -133,22 +133,22 @@ def place(call: Call, incoming: Incoming) -> Placement:
 
 
 def _restructured_since_its_last_sync(call: Call, united: UnionResult) -> bool:
-    device = call.services.accounts.device(call.account.device)
+    device = call.services.accounts.devices.find(call.account.device)
     if device is None or device.last_sync is None:
         return False
-    was_in_step = call.services.accounts.contact(device.id).mark is not None
+    was_in_step = call.services.accounts.contacts.of(device.id).mark is not None
     # the usn of what never was pending may be 0 as well
     return was_in_step and united.reshaped_at > device.last_sync.when - _CLOCKS_APART
 
 
 def _contact(call: Call, scm: int) -> Contact:
-    known = call.services.accounts.contact(call.account.device)
+    known = call.services.accounts.contacts.of(call.account.device)
     return known if known.scm == scm else Contact(scm)
 
 
 def _keep(call: Call, contact: Contact) -> None:
     # If this fails, what was done must not: an unknown device is only asked once more.
     try:
-        call.services.accounts.keep_contact(call.account.device, contact)
+        call.services.accounts.contacts.keep(call.account.device, contact)
     except DataFolderUnusable as error:
         log.warning("how far a device is in step was not recorded: %s", error)

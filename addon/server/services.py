@@ -55,7 +55,7 @@ class Services:
         self.progress.record(event)
         self.passes.record(event)
         with _display_only():
-            self.accounts.record(event)
+            self.accounts.devices.record(event)
         self._listener(event)
 
     def admit(self, host_key: str) -> None:
@@ -70,7 +70,7 @@ class Services:
         client = client[:_MAX_CLIENT] or account.client
         if client != account.client:
             with _display_only():
-                self.accounts.describe_device(account.device, client)
+                self.accounts.devices.describe(account.device, client)
         self.emit(SyncAsked(account.user, client, account.device))
 
 

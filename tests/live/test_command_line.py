@@ -165,7 +165,7 @@ def test_an_unusable_password_is_refused_with_a_reason(
     assert len(done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
     with closing(open_accounts(tmp_path)) as accounts:
-        assert accounts.names() == ["anna"]
+        assert accounts.users.names() == ["anna"]
         assert accounts.is_right("anna", "a first one")
 
 

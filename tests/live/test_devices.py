@@ -11,7 +11,7 @@ from anki.errors import SyncError, SyncErrorKind
 
 from addon.hosting import LanServer
 from addon.server import activity
-from addon.server.accounts.devices import Device
+from addon.server.accounts.device import Device
 from addon.server.progress import Running
 from tests.accounts import add_user
 
@@ -40,7 +40,7 @@ def clients(tmp_path: Path, server: LanServer) -> Iterator[tuple[Client, Client]
 
 
 def by_id(server: LanServer) -> list[Device]:
-    return sorted(server.accounts.devices(), key=lambda device: device.id)
+    return sorted(server.accounts.devices.all(), key=lambda device: device.id)
 
 
 def test_devices_and_activity_show_what_real_clients_did(
@@ -106,7 +106,7 @@ def test_a_removed_device_is_shut_out_and_the_other_goes_on(
     one.sync()
     other.sync()
     first, second = by_id(server)
-    server.accounts.rename_device(second.id, "Tablet")
+    server.accounts.devices.rename(second.id, "Tablet")
     server.revoke(first.id)
     with pytest.raises(SyncError) as caught:
         one.sync()

@@ -53,9 +53,9 @@ def test_a_tried_login_makes_no_device(ours: LanServer) -> None:
     url = f"http://127.0.0.1:{ours.port}/"
     for password in ("secret", "wrong"):
         probe(url, "anna", password)
-    assert ours.accounts.devices() == []
+    assert ours.accounts.devices.all() == []
     probe(url, "anna", "secret", client=CLIENT)
-    (device,) = ours.accounts.devices()
+    (device,) = ours.accounts.devices.all()
     assert device.app.program == "Anki 26.09 (Linux)"
 
 

@@ -60,7 +60,7 @@ def test_passwords_are_unmistakable_letters() -> None:
 def test_the_first_time_makes_an_account(lan_server: LanServer) -> None:
     settings = ensure_account(lan_server, "User 1", ProfileSettings())
     assert settings.account == "user1"
-    assert lan_server.accounts.names() == ["user1"]
+    assert lan_server.accounts.users.names() == ["user1"]
     assert lan_server.accounts.login("user1", settings.password, "phone")
 
 
@@ -84,7 +84,7 @@ def test_a_name_with_data_left_is_not_reused(lan_server: LanServer) -> None:
 
 def test_a_lost_account_comes_back_with_the_password_the_phones_know(lan_server: LanServer) -> None:
     settings = ensure_account(lan_server, "User 1", ProfileSettings())
-    lan_server.accounts.remove("user1")
+    lan_server.accounts.users.remove("user1")
     again = ensure_account(lan_server, "User 1", settings)
     assert (again.account, again.password) == (settings.account, settings.password)
     assert lan_server.accounts.login("user1", settings.password, "phone")

@@ -243,7 +243,7 @@ def test_deleted_server_data_leads_to_the_same_account(anki: Anki) -> None:
     anki.open()
     assert anki.file.read("User 1") == before
     assert anki.phones.server is not None
-    assert list(anki.phones.server.accounts.names()) == ["user1"]
+    assert list(anki.phones.server.accounts.users.names()) == ["user1"]
 
 
 def test_a_renamed_profile_keeps_its_phones(anki: Anki) -> None:

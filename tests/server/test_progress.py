@@ -142,7 +142,7 @@ def test_events_name_the_device(tmp_path: Path) -> None:
         phone.start()
         phone.post("sanityCheck2", {"client": [[0, 0, 0], 1, 0, 0, 0, 5, 1, 1]})
         phone.send("/sync/upload", body.compress_whole(b"no collection"))
-        [device] = accounts.devices()
+        [device] = accounts.devices.all()
         assert "not an SQLite" in device.problem
     assert {(event.user, event.device) for event in events} == {("anna", device.id)}
     assert [type(event).__name__ for event in events] == [

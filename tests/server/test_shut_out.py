@@ -110,7 +110,7 @@ def test_the_key_is_checked_again_after_waiting_for_the_lock(
         path = method if "/" in method else f"sync/{method}"
         packed = body.compress_whole(jsontext.dumps(REQUESTS[method]))
         request = Request(app, phone, f"/{path}", packed)
-        accounts.revoke(accounts.devices("anna")[0].id)
+        accounts.devices.revoke(accounts.devices.of("anna")[0].id)
     assert request.status() == 403
     assert stamps(user) == before
     assert not user.has_session(phone.session)
@@ -125,7 +125,8 @@ def test_an_upload_of_a_device_removed_meanwhile_is_discarded(
     upload = collection(tmp_path)
     with user._collection_lock:
         request = Request(served[0], phone, "/sync/upload", upload)
-        served[1].revoke(served[1].devices("anna")[0].id)
+        devices = served[1].devices
+        devices.revoke(devices.of("anna")[0].id)
     assert request.status() == 403
     assert user.folder.collection.read_bytes() == before
     assert [path.name for path in user.folder.root.iterdir()] == ["collection.anki2"]
@@ -142,7 +143,7 @@ def test_media_of_a_device_removed_meanwhile_is_discarded(
 
     def slowly(store: MediaStore) -> None:
         """Be slow like a bad disk; in between, somebody else acts."""
-        accounts.revoke(accounts.devices("anna")[0].id)
+        accounts.devices.revoke(accounts.devices.of("anna")[0].id)
         required(store)
 
     required = MediaStore._require_folder

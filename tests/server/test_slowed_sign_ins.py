@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from addon.protocol import body, jsontext
 from addon.protocol.client_name import PROBE
 from addon.server.accounts.accounts import Accounts
+from addon.server.accounts.local_users import LocalUsers
 from addon.server.app import SyncApp
 from addon.server.events import Event, SignInRefused
 from tests.accounts import issue_key
@@ -46,7 +47,7 @@ def test_after_five_wrong_passwords_no_further_one_is_checked(
     def looked(*_arguments: object) -> None:
         pytest.fail("the password was checked")
 
-    monkeypatch.setattr(Accounts, "check", looked)
+    monkeypatch.setattr(LocalUsers, "check", looked)
     response = sign_in(app, "anna", "secret")
     assert response.status_code == 503
     assert 1 <= int(response.headers["Retry-After"]) <= 2

@@ -239,6 +239,6 @@ def test_accounts_keys_and_their_removal_survive_a_power_cut(disk: Disk) -> None
         key = accounts.login("anna", "secret", "phone")
         assert key is not None
         assert asked(key) == "anna"
-        (device,) = accounts.devices("anna")
-        accounts.revoke(device.id)
+        (device,) = accounts.devices.of("anna")
+        accounts.devices.revoke(device.id)
         assert asked(key) is None

@@ -90,7 +90,7 @@ def _another_server(data: Path) -> Iterator[dict[str, str]]:
     server = LanServer(data, "127.0.0.1", 0)
     server.start()
     try:
-        server.accounts.add(_USER, _PASSWORD)
+        server.accounts.users.add(_USER, _PASSWORD)
         address = f"http://127.0.0.1:{server.port}/"
         yield {"address": address, "user": _USER, "password": _PASSWORD}
     finally:

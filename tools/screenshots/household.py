@@ -27,12 +27,12 @@ def let_in(data: Path, user: str, password: str) -> None:
     activity = activity_room.Activity(paths.activity_path(data))
 
     def happened(event: Any) -> None:
-        accounts.record(event)
+        accounts.devices.record(event)
         activity.record(event)
 
     def sign_in(user: str, client: str, address: str) -> int:
         account = accounts.by_key(accounts.login(user, password, client), client, address)
-        accounts.describe_device(account.device, client)
+        accounts.devices.describe(account.device, client)
         happened(events.SignedIn(user, client, account.device))
         return int(account.device)
 
@@ -41,7 +41,7 @@ def let_in(data: Path, user: str, password: str) -> None:
         ipad = sign_in(user, _IPAD, "192.168.1.24")
         happened(events.SyncFinished(user, _IPAD, ipad, 0, 12, 0.3))
         phone = sign_in(user, _PHONE, "192.168.1.21")
-        accounts.rename_device(phone, "Ada's phone")
+        accounts.devices.rename(phone, "Ada's phone")
         happened(events.MediaReceived(user, _PHONE, phone, 5, 1_400_000))
         happened(events.SyncFinished(user, _PHONE, phone, 84, 3, 0.4, reviews=42))
         happened(events.DesktopUpdated(user, _PHONE, phone, 42, 84))

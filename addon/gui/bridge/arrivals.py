@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Dict, Iterable, List, Optional
 
 if TYPE_CHECKING:
-    from ...server.accounts.devices import Device
+    from ...server.accounts.device import Device
     from ...server.events import DesktopUpdated, Event
 
 

@@ -129,6 +129,6 @@ class Migration:
 
 def _forget_the_desktop(counterpart: Counterpart) -> None:
     """Remove the desktop, which was a device of its own server. For a thread."""
-    for device in counterpart.server.accounts.devices():
+    for device in counterpart.server.accounts.devices.all():
         if device.hosting and device.user == counterpart.account:
             counterpart.server.revoke(device.id)

@@ -30,7 +30,7 @@ from .technical_log import technical_log
 
 if TYPE_CHECKING:
     from ...hosting import LanServer
-    from ...server.accounts.devices import Device
+    from ...server.accounts.device import Device
     from ...server.activity import Entry, Refusals
     from ...server.progress import Running
 
@@ -65,7 +65,7 @@ class ServerView:
         device = None
         if number is not None and server is not None:
             try:
-                device = server.accounts.device(number)
+                device = server.accounts.devices.find(number)
             except Problem as problem:  # only a name to show
                 logger.warning("a device is shown without its name: %s", problem)
         return parse(client).device if device is None else device.shown_name
@@ -75,7 +75,7 @@ class ServerView:
         server = self._server()
         if server is None:
             return Content()
-        devices = server.accounts.devices()
+        devices = server.accounts.devices.all()
         names = {number: each.shown_name for each in devices for number in (each.id, *each.former)}
         activity = [_line(entry, names) for entry in server.activity.entries(_ENTRIES)]
         refusals = server.activity.refusals(time.time() - _REFUSALS_SHOWN)
@@ -106,7 +106,7 @@ class ServerView:
         server = self._server()
         with contextlib.suppress(NoSuchDevice):
             if server is not None:
-                server.accounts.rename_device(device, name)
+                server.accounts.devices.rename(device, name)
 
     def revoke(self, device: int) -> None:
         """Refuse a device's key from now on. For a thread."""

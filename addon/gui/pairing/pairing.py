@@ -60,7 +60,7 @@ class Pairing:
             accounts = self._server.accounts
         except RuntimeError:  # the server was stopped, and the window closes
             return
-        now = (user, password, accounts.hash_of(user))
+        now = (user, password, accounts.users.hash_of(user))
         if password and now != self._checked:
             if not accounts.is_right(user, password):
                 self._outdated = (user, password)

@@ -16,7 +16,9 @@ from ...store.paths import accounts_path
 from .context import Context
 
 if TYPE_CHECKING:
-    from ...server.accounts.accounts import Accounts, BadName
+    from ...server.accounts.accounts import Accounts
+    from ...server.accounts.local_users import LocalUsers
+    from ...store.user_names import BadName
 
 
 class InvalidAccount(Problem):
@@ -36,46 +38,48 @@ class AccountList:
         """Return all names. For a thread."""
         if self._context.phones.server is None and not accounts_path(self._context.data).exists():
             return []
-        with self._opened() as accounts:
-            return accounts.names()
+        with self._users() as users:
+            return users.names()
 
     def check(self, name: str, password: str) -> str:
         """Return the name as `add` would keep it, if it can be added. For a thread."""
-        with self._opened() as accounts:
-            kept = accounts.require_free(name)
+        with self._users() as users:
+            kept = users.require_free(name)
             _require_strong(password)
             return kept
 
     def add(self, name: str, password: str) -> None:
         """Add an account. For a thread."""
-        with self._opened() as accounts:
-            accounts.add(name, password)
+        with self._users() as users:
+            users.add(name, password)
         self._context.phones.password_changed(name, password)
 
     def set_password(self, name: str, password: str) -> None:
         """Change a password, also where it is shown for phones. For a thread."""
         phones = self._context.phones
-        with self._opened() as accounts:
+        with self._users() as users:
             _require_strong(password)
-            accounts.set_password(
+            users.set_password(
                 name, password, before_commit=lambda: phones.password_changed(name, password)
             )
 
     def remove(self, name: str) -> None:
         """Remove an account. For a thread."""
         phones = self._context.phones
-        with self._opened() as accounts:
-            accounts.remove(name, before_commit=lambda: phones.account_removed(name))
+        with self._users() as users:
+            users.remove(name, before_commit=lambda: phones.account_removed(name))
 
     @contextlib.contextmanager
-    def _opened(self) -> Iterator[Accounts]:
+    def _users(self) -> Iterator[LocalUsers]:
         """Open the accounts, and put in words what the block raises. For a thread."""
         try:
             with self._accounts() as accounts:
-                from ...server.accounts.accounts import BadName, BadPassword, NameTaken, NoSuchUser
+                from ...server.accounts.local_users import NameTaken, NoSuchUser
+                from ...server.accounts.passwords import BadPassword
+                from ...store.user_names import BadName
 
                 try:
-                    yield accounts
+                    yield accounts.users
                 except NameTaken:
                     raise InvalidAccount(tr.accounts_name_taken()) from None
                 except BadName as bad:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from typing import Optional
+
+from .accounts_file import AccountsFile
 
 
 @dataclass(frozen=True)
@@ -23,18 +24,31 @@ class Contact:
     """Whether the device still lacks this store's stamp, and would lose nothing by a download."""
 
 
-def contact(db: sqlite3.Cursor, device: int) -> Contact:
-    row = db.execute(
-        "select scm, mark, file_scm, owes_download from contacts where device = ?", (device,)
-    ).fetchone()
-    if row is None:
-        return Contact(0)
-    scm, mark, file_scm, owes_download = row
-    return Contact(scm, mark, file_scm, bool(owes_download))
+class Contacts:
+    """The contacts of all devices. Any thread may call.
 
+    Every method raises DataFolderUnusable if the file cannot be read or written.
+    """
 
-def keep(db: sqlite3.Cursor, device: int, contact: Contact) -> None:
-    db.execute(
-        "insert or replace into contacts select id, ?, ?, ?, ? from devices where id = ?",
-        (contact.scm, contact.mark, contact.file_scm, contact.owes_download, device),
-    )
+    def __init__(self, file: AccountsFile) -> None:
+        self._file = file
+
+    def of(self, device: int) -> Contact:
+        """Return what is known about a device; nothing if it is new or was removed."""
+        with self._file.cursor() as db:
+            row = db.execute(
+                "select scm, mark, file_scm, owes_download from contacts where device = ?",
+                (device,),
+            ).fetchone()
+        if row is None:
+            return Contact(0)
+        scm, mark, file_scm, owes_download = row
+        return Contact(scm, mark, file_scm, bool(owes_download))
+
+    def keep(self, device: int, contact: Contact) -> None:
+        """Store what is known about a device; do nothing if it was removed."""
+        with self._file.cursor() as db:
+            db.execute(
+                "insert or replace into contacts select id, ?, ?, ?, ? from devices where id = ?",
+                (contact.scm, contact.mark, contact.file_scm, contact.owes_download, device),
+            )

@@ -8,99 +8,170 @@ was another device, and both are shown.
 
 from __future__ import annotations
 
-import ipaddress
+import hashlib
+import secrets
 import sqlite3
+import time
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, replace
-from typing import Any
+from dataclasses import astuple, replace
+from typing import NamedTuple
 
-from ...protocol.client_name import ClientName, parse
 from ..events import (
     CollectionDownloaded,
     CollectionUploaded,
     DesktopUpdated,
     Event,
     RequestFailed,
+    SignedIn,
+    SyncAsked,
     SyncFinished,
 )
+from .accounts_file import AccountsFile
+from .device import COLUMNS, Device, LastSync, Waiting, from_row, is_the_same
+from .local_users import NoSuchUser
 
 MAX_NAME = 100  # characters
-
-_COLUMNS = (
-    "id, user, name, client, detail, hosting, created, last_seen, address,"
-    " in_anki, waiting_reviews, waiting_changes, waiting_uploads,"
-    " synced, sync_kind, received, sent, reviews, size, seconds, problem"
-)
+# Seconds between two updates of "last seen"; a sync is some ten requests.
+_SEEN_EVERY = 60
 
 
 class NoSuchDevice(KeyError):
     """There is no device with this number; it may have been removed."""
 
 
-@dataclass(frozen=True)
-class LastSync:
-    """A device's last successful sync of its collection. `when` in seconds since 1970."""
-
-    when: int
-    kind: str  # "sync", "upload" (from the device) or "download" (to it)
-    received: int  # objects, review log entries and deletions, for "sync"
-    sent: int
-    reviews: int  # review log entries among those received
-    size: int  # bytes of the collection, for the other two
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """What a device has sent that is not in Anki's open collection yet.
-
-    Means something only if the user's store is bridged with one.
-    """
-
-    reviews: int = 0
-    changes: int = 0  # reviews among them
-    uploads: int = 0  # of its whole collection
-
-    def __bool__(self) -> bool:
-        return bool(self.changes or self.uploads)
-
-
-@dataclass(frozen=True)
-class Device:
-    """A device that may sync; times in seconds since 1970."""
+class SignedInDevice(NamedTuple):
+    """The device behind a host key, as far as each request needs it."""
 
     id: int
     user: str
+    client: str  # how its Anki identifies itself in the header
+    detail: str  # the same in `meta`, which says more; "" before the first
     name: str  # chosen by the person, "" if none
-    client: str  # how its Anki identifies itself
-    hosting: bool  # the Anki that the server runs in; set only by version 0.1.0
-    has_asked: bool  # whether it has begun a sync, which it may not have gone on with
-    first_seen: int
-    last_seen: int  # up to a minute behind
-    address: str  # the IP address where it was last seen, "" if unknown
-    in_anki: int  # when its changes last went into Anki's open collection; 0 if never
-    waiting: Waiting
-    last_sync: LastSync | None
-    problem: str  # what went wrong after `last_sync`, in English; "" if nothing
-    former: tuple[int, ...] = ()  # the numbers of its former sign-ins
-
-    @property
-    def app(self) -> ClientName:
-        """The app, its version and the model, if known."""
-        return parse(self.client)
-
-    @property
-    def shown_name(self) -> str:
-        """The chosen name, or else the model or the app."""
-        return self.name or self.app.device
+    last_seen: int  # seconds since 1970
+    address: str
 
 
-def devices(db: sqlite3.Cursor, user: str | None) -> list[Device]:
+class Devices:
+    """The devices and their keys. Times in seconds since 1970. Any thread may call.
+
+    Host keys are 160 random bits, so a plain SHA-256 of them is enough. Every method raises
+    DataFolderUnusable if the file cannot be read or written.
+    """
+
+    def __init__(self, file: AccountsFile, sign_out_after: int = 0) -> None:
+        """`sign_out_after` is for how many seconds an unused key stays valid; 0 for ever."""
+        self._file = file
+        self._sign_out_after = sign_out_after
+
+    def add(self, user: str, client: str) -> str:
+        """Add a device and return its new host key. Raises NoSuchUser."""
+        key = secrets.token_hex(20)
+        now = int(time.time())
+        try:
+            with self._file.cursor() as db:
+                db.execute(
+                    "insert into devices (key_hash, user, client, created, last_seen)"
+                    " values (?, ?, ?, ?, ?)",
+                    (_hash_key(key), user, client, now, now),
+                )
+        except sqlite3.IntegrityError:
+            raise NoSuchUser(user) from None
+        return key
+
+    def by_key(self, key: str) -> SignedInDevice | None:
+        """Return the device with a host key, if the key is valid."""
+        with self._file.cursor() as db:
+            row = db.execute(
+                "select id, user, client, detail, name, last_seen, address from devices"
+                " where key_hash = ?",
+                (_hash_key(key),),
+            ).fetchone()
+        if row is None:
+            return None
+        found = SignedInDevice(*row)
+        unused = int(time.time()) - found.last_seen
+        return None if self._sign_out_after and unused > self._sign_out_after else found
+
+    def seen(self, known: SignedInDevice, client: str, address: str) -> None:
+        """Record when and where a device was seen, at most once a minute if nothing is new."""
+        now = int(time.time())
+        is_news = (client, address) != (known.client, known.address)
+        if now - known.last_seen > _SEEN_EVERY or is_news:
+            with self._file.unflushed_cursor() as db:
+                db.execute(
+                    "update devices set last_seen = ?, client = ?, address = ? where id = ?",
+                    (now, client, address, known.id),
+                )
+
+    def all(self) -> list[Device]:
+        """Return all devices, the last seen first."""
+        with self._file.cursor() as db:
+            return _shown(db, None)
+
+    def of(self, user: str) -> list[Device]:
+        """Return one user's devices, the last seen first."""
+        with self._file.cursor() as db:
+            return _shown(db, user)
+
+    def find(self, number: int) -> Device | None:
+        """Return the device with this number, or None."""
+        with self._file.cursor() as db:
+            return _find(db, number)
+
+    def rename(self, number: int, name: str) -> None:
+        """Name a device; "" removes its name. Raises NoSuchDevice."""
+        clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+        clean = clean[:MAX_NAME].rstrip()
+        with self._file.cursor() as db:
+            db.execute("update devices set name = ? where id = ?", (clean, number))
+            _require(db, number)
+
+    def revoke(self, number: int) -> tuple[int, ...]:
+        """Remove a device: its keys are invalid at once. Raises NoSuchDevice.
+
+        Returns the numbers of all its sign-ins.
+        """
+        with self._file.cursor() as db:
+            former = [each.former for each in _shown(db, None) if each.id == number]
+            numbers = (number, *(former[0] if former else ()))
+            db.executemany("delete from devices where id = ?", [(each,) for each in numbers])
+            _require(db, number)  # rows deleted in total
+            return numbers
+
+    def describe(self, number: int, detail: str) -> None:
+        """Store how a device identifies itself in `meta`, which says more than its header."""
+        with self._file.unflushed_cursor() as db:
+            db.execute(
+                "update devices set detail = ? where id = ? and detail <> ?",
+                (detail, number, detail),
+            )
+
+    def record(self, event: Event) -> None:
+        """Store what an event says about its device's last sync, and what of it is in Anki."""
+        if isinstance(event, (SignedIn, SyncAsked)):
+            with self._file.cursor() as db:
+                _take_former_name(db, event.device)
+        elif isinstance(event, _RECORDED):
+            with self._file.unflushed_cursor() as db:
+                _record(db, event, int(time.time()))
+
+
+_RECORDED = (
+    CollectionDownloaded,
+    CollectionUploaded,
+    DesktopUpdated,
+    RequestFailed,
+    SyncFinished,
+)
+"""The events of which `_record` stores something."""
+
+
+def _shown(db: sqlite3.Cursor, user: str | None) -> list[Device]:
     """Return one user's devices, or all, the last seen first."""
     shown: list[Device] = []
     for sign_in in _sign_ins(db, user):
         for position, device in enumerate(shown):
-            if _is_the_same(device, sign_in):
+            if is_the_same(device, sign_in):
                 shown[position] = replace(
                     device,
                     first_seen=min(device.first_seen, sign_in.first_seen),
@@ -115,75 +186,18 @@ def devices(db: sqlite3.Cursor, user: str | None) -> list[Device]:
 def _sign_ins(db: sqlite3.Cursor, user: str | None) -> list[Device]:
     """Return each sign-in as a device, the latest first."""
     rows = db.execute(
-        f"select {_COLUMNS} from devices where user = coalesce(?, user) order by id desc", (user,)
+        f"select {COLUMNS} from devices where user = coalesce(?, user) order by id desc", (user,)
     )
-    return [_device(row) for row in rows]
+    return [from_row(row) for row in rows]
 
 
-def _is_the_same(device: Device, earlier: Device) -> bool:
-    """Return whether an earlier sign-in was made by the device that now has a later one.
-
-    It was if it is the same app on the same model. Where a model is unknown, as for computers and
-    before the first `meta`, the address must be the same.
-    """
-    if device.hosting or earlier.hosting or device.user != earlier.user:
-        return False
-    last_use = max(earlier.last_seen, earlier.last_sync.when if earlier.last_sync else 0)
-    if last_use > device.first_seen:
-        return False
-    now, then = device.app, earlier.app
-    if (now.app, now.system) != (then.app, then.system):
-        return False
-    if now.model and then.model:
-        return now.model == then.model
-    return device.address == earlier.address and _is_of_one_device(device.address)
-
-
-def _is_of_one_device(address: str) -> bool:
-    """Return whether an address identifies a device; a proxy or local programs use the loopback."""
-    return address != "" and not ipaddress.ip_address(address).is_loopback
-
-
-def device(db: sqlite3.Cursor, number: int) -> Device | None:
+def _find(db: sqlite3.Cursor, number: int) -> Device | None:
     """Return the device with this number, or None."""
-    row = db.execute(f"select {_COLUMNS} from devices where id = ?", (number,)).fetchone()
-    return None if row is None else _device(row)
+    row = db.execute(f"select {COLUMNS} from devices where id = ?", (number,)).fetchone()
+    return None if row is None else from_row(row)
 
 
-def rename(db: sqlite3.Cursor, number: int, name: str) -> None:
-    """Name a device; "" removes its name. Raises NoSuchDevice."""
-    clean = " ".join("".join(c if c.isprintable() else " " for c in name).split())
-    db.execute("update devices set name = ? where id = ?", (clean[:MAX_NAME].rstrip(), number))
-    _require(db, number)
-
-
-def revoke(db: sqlite3.Cursor, number: int) -> tuple[int, ...]:
-    """Delete a device and its keys; return the numbers of its sign-ins. Raises NoSuchDevice."""
-    former = [each.former for each in devices(db, None) if each.id == number]
-    numbers = (number, *(former[0] if former else ()))
-    db.executemany("delete from devices where id = ?", [(each,) for each in numbers])
-    _require(db, number)  # rows deleted in total
-    return numbers
-
-
-def describe(db: sqlite3.Cursor, number: int, detail: str) -> None:
-    """Store how a device identifies itself in `meta`, which says more than its header."""
-    db.execute(
-        "update devices set detail = ? where id = ? and detail <> ?", (detail, number, detail)
-    )
-
-
-RECORDED = (
-    CollectionDownloaded,
-    CollectionUploaded,
-    DesktopUpdated,
-    RequestFailed,
-    SyncFinished,
-)
-"""The events of which `record` stores something."""
-
-
-def record(db: sqlite3.Cursor, event: Event, now: int) -> None:
+def _record(db: sqlite3.Cursor, event: Event, now: int) -> None:
     """Store what an event says about its device's last sync, and what of it is in Anki."""
     if isinstance(event, DesktopUpdated):
         db.execute("update devices set in_anki = ? where id = ?", (now, event.device))
@@ -217,17 +231,6 @@ def _added_to_waiting(event: Event) -> Waiting:
     return Waiting()
 
 
-def take_former_name(db: sqlite3.Cursor, number: int | None) -> None:
-    """Give a device that has not synced since it signed in the name that it had before."""
-    new = None if number is None else device(db, number)
-    if new is None or new.name or new.last_sync is not None:
-        return
-    for earlier in _sign_ins(db, new.user):
-        if earlier.id < new.id and earlier.name and _is_the_same(new, earlier):
-            db.execute("update devices set name = ? where id = ?", (earlier.name, number))
-            return
-
-
 def _synced(event: Event, now: int) -> Iterator[LastSync]:
     if isinstance(event, SyncFinished):
         counts = (event.received, event.sent, event.reviews)
@@ -238,26 +241,21 @@ def _synced(event: Event, now: int) -> Iterator[LastSync]:
         yield LastSync(now, "download", 0, 0, 0, event.size, event.seconds)
 
 
+def _take_former_name(db: sqlite3.Cursor, number: int | None) -> None:
+    """Give a device that has not synced since it signed in the name that it had before."""
+    new = None if number is None else _find(db, number)
+    if new is None or new.name or new.last_sync is not None:
+        return
+    for earlier in _sign_ins(db, new.user):
+        if earlier.id < new.id and earlier.name and is_the_same(new, earlier):
+            db.execute("update devices set name = ? where id = ?", (earlier.name, number))
+            return
+
+
 def _require(db: sqlite3.Cursor, number: int) -> None:
     if not db.rowcount:
         raise NoSuchDevice(number)
 
 
-def _device(row: tuple[Any, ...]) -> Device:
-    number, user, name, client, detail, hosting, created, last_seen, address, *rest = row
-    in_anki, reviews, changes, uploads, when, *sync, problem = rest
-    return Device(
-        id=number,
-        user=user,
-        name=name,
-        client=detail or client,
-        hosting=bool(hosting),
-        has_asked=detail != "",
-        first_seen=created,
-        last_seen=last_seen,
-        address=address,
-        in_anki=in_anki,
-        waiting=Waiting(reviews, changes, uploads),
-        last_sync=LastSync(when, *sync) if when else None,
-        problem=problem,
-    )
+def _hash_key(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

@@ -26,10 +26,10 @@ _CACHED = 60
 class SignIn(Protocol):
     """Decides who may sign in.
 
-    `server.accounts.Accounts` is one. The setting `accounts` names another, which is made with one
-    argument, the data folder (a `pathlib.Path`). Both methods are called from several threads at
-    once. If one raises, the device gets 503, "not now": it keeps its key and its changes, and tries
-    again at its next sync.
+    `server.accounts.local_users.LocalUsers` is one. The setting `accounts` names another, which is
+    made with one argument, the data folder (a `pathlib.Path`). Both methods are called from several
+    threads at once. If one raises, the device gets 503, "not now": it keeps its key and its
+    changes, and tries again at its next sync.
     """
 
     def check(self, name: str, password: str) -> str | None:

@@ -24,7 +24,7 @@ def host_key(header: SyncHeader, body: DecodedBody, services: Services, address:
     accounts, client = services.accounts, header.client
     if not (login.user or login.password):  # somebody only asks whether we are here
         raise Forbidden(_WRONG)
-    known = accounts.stored_name(login.user) or ""
+    known = accounts.users.stored_name(login.user) or ""
     wait = services.guessing.wait(address, login.user)
     if wait:
         if services.guessing.is_news(address, login.user):

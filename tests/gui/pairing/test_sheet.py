@@ -242,7 +242,7 @@ def test_where_no_password_is_known_a_new_one_is_made(
 
     def add() -> None:
         with contextlib.closing(accounts.Accounts(paths.accounts_path(folder))) as elsewhere:
-            elsewhere.add("otto", "nobody knows it")
+            elsewhere.users.add("otto", "nobody knows it")
 
     meanwhile(add)
     running.click("connect")
@@ -269,7 +269,7 @@ def test_a_password_that_was_changed_elsewhere_is_not_shown_any_more(
 
     def change() -> None:
         with contextlib.closing(accounts.Accounts(path)) as elsewhere:
-            elsewhere.set_password(user, "changed elsewhere")
+            elsewhere.users.set_password(user, "changed elsewhere")
 
     meanwhile(change)
     running.spin(lambda: sheet.findChild(QLabel, "lan_sync_password_unknown"))

@@ -42,7 +42,7 @@ def address(server: LanServer) -> str:
 
 
 def names_seen(server: LanServer) -> list[str]:
-    return [device.user for device in server.accounts.devices()]
+    return [device.user for device in server.accounts.devices.all()]
 
 
 def server_of_kind(kind: str, tmp_path: Path, stack: ExitStack) -> str:
@@ -107,7 +107,7 @@ def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     assert running.settings_dialog() is None
     running.answer("cancel")
     assert names_seen(elsewhere) == ["anna"]
-    (device,) = elsewhere.accounts.devices()
+    (device,) = elsewhere.accounts.devices.all()
     assert device.app.program.startswith("Anki "), "it is named as Anki names itself"
     dialog = open_settings()
     assert line(dialog, "address_elsewhere").text() == address(elsewhere)

@@ -151,7 +151,7 @@ def test_what_a_phone_uploaded_before_a_kill_is_merged_behind_a_backup(
     assert "uploaded" in run_anki(base, "fronts")
     assert set(backups.glob("*")) - before
     with closing(open_accounts(base / "lan_sync")) as accounts:
-        (device,) = [one for one in accounts.devices() if one.last_sync is not None]
+        (device,) = [one for one in accounts.devices.all() if one.last_sync is not None]
         assert not device.waiting
         assert device.last_sync is not None
         assert device.in_anki >= device.last_sync.when

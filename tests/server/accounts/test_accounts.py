@@ -9,7 +9,10 @@ import pytest
 from werkzeug.security import check_password_hash
 
 from addon.errors import DataFolderUnusable
-from addon.server.accounts.accounts import Accounts, BadName, BadPassword, NameTaken, NoSuchUser
+from addon.server.accounts.accounts import Accounts
+from addon.server.accounts.local_users import NameTaken, NoSuchUser
+from addon.server.accounts.passwords import BadPassword
+from addon.store.user_names import BadName
 from tests.accounts import add_user, issue_key
 
 
@@ -21,7 +24,7 @@ def accounts(tmp_path: Path) -> Iterator[Accounts]:
 
 
 def test_the_right_password_gives_a_key_that_names_the_user(accounts: Accounts) -> None:
-    accounts.add("anna", "secret")
+    accounts.users.add("anna", "secret")
     key = accounts.login("anna", "secret", "phone")
     assert key is not None
     account = accounts.by_key(key)
@@ -30,7 +33,7 @@ def test_the_right_password_gives_a_key_that_names_the_user(accounts: Accounts) 
 
 
 def test_wrong_names_passwords_and_keys_are_refused(accounts: Accounts) -> None:
-    accounts.add("anna", "secret")
+    accounts.users.add("anna", "secret")
     assert accounts.login("anna", "Secret", "") is None
     assert accounts.login("anna", "", "") is None
     assert accounts.login("nobody", "secret", "") is None
@@ -51,8 +54,8 @@ def test_an_unknown_name_costs_as_much_as_a_wrong_password(
     monkeypatch.setattr("addon.server.accounts.passwords.check_password_hash", check)
     assert accounts.login("anna", "secret", "") is None
     assert computed == [], "there is no name to guess yet"
-    accounts.add("anna", "secret")
-    accounts.add("bob", "another")
+    accounts.users.add("anna", "secret")
+    accounts.users.add("bob", "another")
     assert accounts.login("nobody", "secret", "") is None, "nor with somebody else's password"
     assert accounts.login("bob", "secret", "") is None
     assert len(computed) == 2
@@ -67,7 +70,7 @@ def test_names_are_case_insensitive(accounts: Accounts) -> None:
     assert account is not None
     assert account.user == "Zoë"
     with pytest.raises(NameTaken):
-        accounts.add("ZOË", "other")
+        accounts.users.add("ZOË", "other")
 
 
 def test_each_device_has_a_key_of_its_own(accounts: Accounts) -> None:
@@ -78,9 +81,9 @@ def test_each_device_has_a_key_of_its_own(accounts: Accounts) -> None:
 
 
 def test_a_new_password_leaves_devices_signed_in(accounts: Accounts) -> None:
-    accounts.add("anna", "old")
+    accounts.users.add("anna", "old")
     key = accounts.login("anna", "old", "")
-    accounts.set_password("anna", "new")
+    accounts.users.set_password("anna", "new")
     assert accounts.login("anna", "old", "") is None
     assert accounts.login("anna", "new", "") is not None
     assert key is not None
@@ -95,9 +98,9 @@ def test_a_change_is_undone_if_its_companion_fails(accounts: Accounts) -> None:
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):
-        accounts.set_password("anna", "new", before_commit=fail)
+        accounts.users.set_password("anna", "new", before_commit=fail)
     with pytest.raises(OSError, match="full"):
-        accounts.remove("anna", before_commit=fail)
+        accounts.users.remove("anna", before_commit=fail)
     assert accounts.login("anna", "old", "") is not None
     assert accounts.by_key(key) is not None
 
@@ -105,21 +108,21 @@ def test_a_change_is_undone_if_its_companion_fails(accounts: Accounts) -> None:
 def test_a_removed_users_keys_stop_working(accounts: Accounts) -> None:
     add_user(accounts, "anna", "secret")
     key = issue_key(accounts, "anna")
-    accounts.remove("anna")
+    accounts.users.remove("anna")
     assert accounts.by_key(key) is None
-    assert accounts.names() == []
+    assert accounts.users.names() == []
     with pytest.raises(NoSuchUser):
-        accounts.remove("anna")
+        accounts.users.remove("anna")
     with pytest.raises(NoSuchUser):
         issue_key(accounts, "anna")
     with pytest.raises(NoSuchUser):
-        accounts.set_password("anna", "x")
+        accounts.users.set_password("anna", "x")
 
 
 @pytest.mark.parametrize("name", ["anna", "User 1", "анна", "日本語", "a.b-c_d@e+f", "x" * 64])
 def test_names_that_can_be_folders_are_accepted(accounts: Accounts, name: str) -> None:
-    accounts.add(name, "x")
-    assert accounts.names() == [name]
+    accounts.users.add(name, "x")
+    assert accounts.users.names() == [name]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +134,7 @@ def test_names_that_can_be_folders_are_accepted(accounts: Accounts, name: str) -
 )  # fmt: skip
 def test_names_that_some_system_cannot_store_are_refused(accounts: Accounts, name: str) -> None:
     with pytest.raises(BadName):
-        accounts.add(name, "x")
+        accounts.users.add(name, "x")
 
 
 REASONS = {
@@ -151,7 +154,7 @@ REASONS = {
 @pytest.mark.parametrize(("name", "reason"), REASONS.items())
 def test_a_name_is_refused_with_the_reason(accounts: Accounts, name: str, reason: str) -> None:
     with pytest.raises(BadName) as refused:
-        accounts.add(name, "x")
+        accounts.users.add(name, "x")
     assert reason in str(refused.value)
     assert refused.value.reserved is ("Windows" in reason)
 
@@ -159,40 +162,40 @@ def test_a_name_is_refused_with_the_reason(accounts: Accounts, name: str, reason
 def test_decomposed_letters_are_stored_composed(accounts: Accounts) -> None:
     """As macOS and some keyboards give them."""
     add_user(accounts, "Rene\u0301", "secret")
-    assert accounts.names() == ["Ren\u00e9"]
+    assert accounts.users.names() == ["Ren\u00e9"]
     with pytest.raises(NameTaken):
-        accounts.add("RENE\u0301", "x")
+        accounts.users.add("RENE\u0301", "x")
     for typed in ("ren\u00e9", "rene\u0301"):
         assert accounts.login(typed, "secret", "")
-    accounts.set_password("Rene\u0301", "new")
-    assert accounts.exists("Rene\u0301")
-    accounts.remove("Rene\u0301")
-    assert accounts.names() == []
+    accounts.users.set_password("Rene\u0301", "new")
+    assert accounts.users.exists("Rene\u0301")
+    accounts.users.remove("Rene\u0301")
+    assert accounts.users.names() == []
 
 
 def test_a_name_that_is_not_utf_8_belongs_to_nobody(accounts: Accounts) -> None:
     """As a command line brings it."""
     add_user(accounts, "anna", "secret")
     name = "anna\udcff"
-    assert not accounts.exists(name)
+    assert not accounts.users.exists(name)
     assert accounts.login(name, "secret", "") is None
     with pytest.raises(NoSuchUser):
-        accounts.set_password(name, "new")
+        accounts.users.set_password(name, "new")
     with pytest.raises(NoSuchUser):
-        accounts.remove(name)
+        accounts.users.remove(name)
 
 
 @pytest.mark.parametrize("password", ["", "x" * 257])
 def test_unusable_passwords_are_refused(accounts: Accounts, password: str) -> None:
     with pytest.raises(BadPassword):
-        accounts.add("anna", password)
-    accounts.add("anna", "x")
+        accounts.users.add("anna", password)
+    accounts.users.add("anna", "x")
     with pytest.raises(BadPassword):
-        accounts.set_password("anna", password)
+        accounts.users.set_password("anna", password)
 
 
 def test_neither_passwords_nor_keys_are_on_disk(accounts: Accounts, tmp_path: Path) -> None:
-    accounts.add("anna", "a-long-secret-password")
+    accounts.users.add("anna", "a-long-secret-password")
     key = issue_key(accounts, "anna")
     accounts.close()
     stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
@@ -234,16 +237,16 @@ def test_a_file_locked_by_another_program_is_named_and_left_alone(
 ) -> None:
     add_user(accounts, "anna", "secret")
     with written_by_another(tmp_path / "accounts.db", "exclusive"):
-        assert accounts.names() == ["anna"]  # reading waits for nobody
+        assert accounts.users.names() == ["anna"]  # reading waits for nobody
         changes: list[Callable[[], None]] = [
-            lambda: accounts.add("bob", "secret"),
-            lambda: accounts.set_password("anna", "new"),
+            lambda: accounts.users.add("bob", "secret"),
+            lambda: accounts.users.set_password("anna", "new"),
         ]
         for act in changes:
             with pytest.raises(DataFolderUnusable) as raised:
                 act()
             assert raised.value.path == tmp_path / "accounts.db"
-    assert accounts.names() == ["anna"]
+    assert accounts.users.names() == ["anna"]
     assert accounts.login("anna", "secret", "phone") is not None
 
 

@@ -86,7 +86,7 @@ def test_a_user_without_a_password_cannot_sign_in() -> None:
 )
 def test_a_generated_password_may_be_typed_as_it_is_shown(typed: str, tmp_path: Path) -> None:
     accounts = Accounts(tmp_path / "accounts.db")
-    accounts.add("anna", "abcdefghjkmnpqrs")
+    accounts.users.add("anna", "abcdefghjkmnpqrs")
     assert accounts.is_right("anna", typed)
     accounts.close()
 
@@ -94,6 +94,6 @@ def test_a_generated_password_may_be_typed_as_it_is_shown(typed: str, tmp_path: 
 @pytest.mark.parametrize("typed", ["correct horse", "Correct-Horse", "correcthorse"])
 def test_a_chosen_password_must_be_typed_exactly(typed: str, tmp_path: Path) -> None:
     accounts = Accounts(tmp_path / "accounts.db")
-    accounts.add("anna", "Correct Horse")
+    accounts.users.add("anna", "Correct Horse")
     assert not accounts.is_right("anna", typed)
     accounts.close()

@@ -74,8 +74,8 @@ def key_of(accounts: Accounts, name: str, password: str) -> str:
 
 def test_the_built_in_accounts_fit_the_interface(tmp_path: Path) -> None:
     with opened(tmp_path) as accounts:
-        built_in: SignIn = accounts
-        accounts.add("Anna", "secret")
+        built_in: SignIn = accounts.users
+        accounts.users.add("Anna", "secret")
         assert built_in.check("aNNA", "secret") == "Anna"
         assert built_in.check("anna", "wrong") is None
         assert built_in.exists("Anna")
@@ -89,15 +89,15 @@ def test_the_class_decides_who_may_sign_in_while_devices_stay_here(tmp_path: Pat
         assert account.user == "anna"
         assert accounts.login("anna", "wrong", "") is None
         assert accounts.login("nobody", "right", "") is None
-        assert accounts.names() == ["anna"]
-        assert [device.user for device in accounts.devices()] == ["anna"]
-        accounts.revoke(account.device)
-        assert accounts.devices() == []
+        assert accounts.users.names() == ["anna"]
+        assert [device.user for device in accounts.devices.all()] == ["anna"]
+        accounts.devices.revoke(account.device)
+        assert accounts.devices.all() == []
 
 
 def test_stored_passwords_are_ignored_beside_the_class(tmp_path: Path) -> None:
     with opened(tmp_path) as accounts:
-        accounts.add("anna", "here")
+        accounts.users.add("anna", "here")
     with opened(tmp_path, load(NAMED, tmp_path)) as accounts:
         assert accounts.login("anna", "here", "") is None
         key_of(accounts, "anna", "right")
@@ -154,7 +154,7 @@ def test_a_name_that_cannot_be_a_folder_never_becomes_one(
     with opened(tmp_path, load(NAMED, tmp_path)) as accounts:
         with pytest.raises(Unavailable):
             accounts.login("anna", "right", "")
-        assert accounts.names() == []
+        assert accounts.users.names() == []
 
 
 @pytest.mark.parametrize(

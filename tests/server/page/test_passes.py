@@ -74,7 +74,7 @@ def test_without_a_valid_pass_nothing_is_revealed(tmp_path: Path, shown: str) ->
 
 def test_a_sign_in_to_the_server_ends_the_pass(tmp_path: Path) -> None:
     with application(tmp_path) as (app, accounts):
-        accounts.add("otto", "secret12")
+        accounts.users.add("otto", "secret12")
         shown = app.passes.issue("otto", "secret12")
         status, _key = Caller(app, "").post("hostKey", {"u": "otto", "p": "wrong"})
         assert status == 403
