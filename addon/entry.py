@@ -33,9 +33,14 @@ from .logfile import LOG_NAME, log_to
 from .net.proxies import exempt_this_network
 from .phones.phones import Phones, PhonesHost
 from .redirect.environment import SyncEnvironment
-from .redirect.profile_sync import ProfileSync, SyncHost
+from .redirect.home import HomeKeeper
+from .redirect.media_recheck import MediaRecheck
+from .redirect.open_profile import OpenProfile
+from .redirect.profile_follower import FollowedAnki, ProfileFollower
 from .redirect.profiles_file import ProfilesFile
+from .redirect.redirect import Redirect
 from .redirect.settings import Config, parse_config
+from .redirect.switch import Switch
 
 if TYPE_CHECKING:
     from .hosting import LanServer
@@ -96,6 +101,7 @@ def setup(package: str) -> None:
     environment = SyncEnvironment(os.environ)
     if read_config().endpoint:
         environment.point_at(read_config().endpoint)
+    profile = OpenProfile(profiles, lambda: mw.pm.name)
     phones = Phones(
         PhonesHost(
             profile=lambda: mw.pm.name if mw.col is not None else None,
@@ -105,35 +111,45 @@ def setup(package: str) -> None:
             wait=lambda ended: wait_and_say_so(mw, ended),
         ),
         profiles,
+        profile,
     )
-    profile_sync = ProfileSync(
-        SyncHost(
+
+    def collection_is_open() -> bool:
+        return mw.col is not None
+
+    switch = Switch(mw.pm, collection_is_open)
+    media = MediaRecheck(lambda: host.recheck_media(mw), Path(mw.pm.base), profile)
+    redirect = Redirect(switch, profile, environment, media, read_config)
+    follower = ProfileFollower(
+        FollowedAnki(
             pm=mw.pm,
-            read_config=read_config,
-            recheck_media=lambda: host.recheck_media(mw),
-            collection_is_open=lambda: mw.col is not None,
-            read_schema=lambda: host.read_schema(mw),
-            write_schema=lambda stamp: host.write_schema(mw, stamp),
+            collection_is_open=collection_is_open,
             loads_next_time=lambda: host.loads_next_time(mw, package),
-            environment=environment,
             closed=phones.closed,
         ),
         profiles,
+        switch,
+        redirect,
+        media,
+        HomeKeeper(
+            profile, lambda: host.read_schema(mw), lambda stamp: host.write_schema(mw, stamp)
+        ),
     )
-    bridge = set_up_bridge(mw, phones, profile_sync)
+    bridge = set_up_bridge(mw, phones, profile, redirect)
     windows = Windows(mw, phones, live, data, bridge.merger)
     remedies = Remedies(mw, package)
     turns = Turns(mw, background, remedies)
     phones_switch = PhonesSwitch(mw, phones, bridge.merger, windows, turns, remedies)
     tester = ConnectionTester(load_libraries, background, host.client_name())
-    server_switch = ServerSwitch(mw, profile_sync, tester, turns, remedies)
-    uninstall = Uninstall(mw, profile_sync, phones, windows, turns, data)
+    server_switch = ServerSwitch(mw, redirect, tester, turns, remedies)
+    uninstall = Uninstall(mw, redirect, phones, windows, turns, data)
     settings = SettingsOpener(
         Context(
             mw,
             package,
             data,
-            profile_sync,
+            profile,
+            redirect,
             phones,
             phones_switch,
             server_switch,
@@ -149,7 +165,7 @@ def setup(package: str) -> None:
         windows,
         settings.open,
     )
-    menu = Menu(mw, phones, profile_sync, actions, lambda: uninstall.done)
+    menu = Menu(mw, phones, redirect, actions, lambda: uninstall.done)
     dot = StatusDot(
         phones,
         bridge,
@@ -168,7 +184,7 @@ def setup(package: str) -> None:
         dot.refresh()
 
     def opened() -> None:
-        profile_sync.opened()
+        follower.opened()
         phones.opened()
 
     is_shown = False
@@ -189,32 +205,32 @@ def setup(package: str) -> None:
         nonlocal is_shown
         is_shown = False
         drop_drafts()
-        profile_sync.closing()
+        follower.closing()
 
     def sync_starts() -> None:
         bridge.triggers.sync_starts()
-        profile_sync.sync_starts()
+        follower.sync_starts()
 
     def sync_ended() -> None:
-        profile_sync.sync_ended()
+        follower.sync_ended()
         bridge.triggers.sync_ended()
         windows.desktop_synced()
 
-    profile_sync.guard()
+    follower.guard()
 
     # once per profile: opened, synced, its settings changed
     host.on_profile_open(opened, shown)
     host.on_sync_starts(mw, sync_starts)
     host.on_sync_finished(sync_ended)
-    host.on_login(mw, profile_sync.issued)
-    host.on_profile_closed(mw, closing, profile_sync.closed, lambda: profile_sync.closed(False))
+    host.on_login(mw, follower.issued)
+    host.on_profile_closed(mw, closing, follower.closed, lambda: follower.closed(False))
     addons.setConfigAction(package, settings.open)
     addons.setConfigUpdatedAction(package, lambda _config: phones_switch.config_changed())
     clicked = DotClicked(bridge, phones, phones_switch, windows)
     host.on_deck_list_bar(dot.markup, COMMAND, clicked.clicked)
     host.on_deleted_in_dialog(package, uninstall.deleted)
     phones.on_started = server_started
-    profile_sync.on_change = lambda: run_on_main(server_switch.changed_elsewhere)
+    follower.on_left = lambda: run_on_main(server_switch.changed_elsewhere)
     parts = (turns, phones_switch, server_switch, uninstall)
     for part in (*parts, bridge.merger, windows.replacements):
         part.on_change = refresh

@@ -10,7 +10,7 @@ from .. import host
 from ..errors import Problem
 from ..i18n import tr
 from ..phones.phones import Phones
-from ..redirect.profile_sync import ProfileSync
+from ..redirect.redirect import Redirect
 from .parts.mnemonics import give_mnemonics_to_menu
 from .switching.phones_switch import PhonesSwitch
 from .switching.server_switch import ServerSwitch
@@ -36,14 +36,14 @@ class Menu:
         self,
         mw: AnkiQt,
         phones: Phones,
-        profile_sync: ProfileSync,
+        redirect: Redirect,
         actions: MenuActions,
         uninstalled: Callable[[], bool],
     ) -> None:
         """`uninstalled` returns whether the add-on was deleted while Anki runs."""
         self._mw = mw
         self._phones = phones
-        self._sync = profile_sync
+        self._redirect = redirect
         self._actions = actions
         self._uninstalled = uninstalled
         menu = self._menu = QMenu(tr.menu_title(), mw)
@@ -72,17 +72,17 @@ class Menu:
         server = self._server()
         self._elsewhere.setVisible(bool(server))
         self._elsewhere.setText(tr.menu_elsewhere(address=server))
-        self._elsewhere.setChecked(bool(self._sync.status.server))
+        self._elsewhere.setChecked(bool(self._redirect.status.server))
         self._connect.setEnabled(self._phones.server is not None)
         self._devices.setEnabled(self._phones.server is not None)
         give_mnemonics_to_menu(self._menu)
 
     def _server(self) -> str:
         """Return the other server that the profile syncs with, or could with a click."""
-        if self._sync.status.server or self._mw.col is None:
-            return self._sync.status.server
+        if self._redirect.status.server or self._mw.col is None:
+            return self._redirect.status.server
         try:
-            return self._sync.next_server()
+            return self._redirect.next_server()
         except Problem:  # reported when something is chosen
             return ""
 

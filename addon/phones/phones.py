@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Callable, Dict, List, NamedTuple, Optional, Type, TypeVar
 
 from ..errors import Problem, ServerFailed
+from ..redirect.open_profile import OpenProfile
 from ..redirect.profiles_file import ProfilesFile
 from ..redirect.settings import Config, ProfileSettings
 from .account import ensure_account
@@ -109,9 +110,10 @@ class Ready:
 class Phones:
     """Switches the open profile's phones on and off, and follows Anki's profiles."""
 
-    def __init__(self, host: PhonesHost, file: ProfilesFile) -> None:
+    def __init__(self, host: PhonesHost, file: ProfilesFile, profile: OpenProfile) -> None:
         self._host = host
         self._file = file
+        self._profile = profile
         self._own = OwnServer(host.make_server)
         self._opened = ""
         self._account = ""
@@ -131,11 +133,6 @@ class Phones:
         return self._account if self._own.running is not None else ""
 
     @property
-    def settings(self) -> ProfileSettings:
-        """The record of the open profile. Raises DataFolderUnusable."""
-        return self._file.read(self._profile())
-
-    @property
     def config(self) -> Config:
         """config.json: where the server listens, and to whom."""
         return self._host.read_config()
@@ -152,7 +149,7 @@ class Phones:
         self._opened = profile
         self.status = PhonesStatus()
         try:
-            wanted = self.settings.phones
+            wanted = self._profile.settings.phones
         except Problem as problem:
             # it is unknown whether phones should sync: do nothing, and say so
             self.status = PhonesStatus(problem=problem)
@@ -187,7 +184,7 @@ class Phones:
 
         Raises a Problem, and then leaves nothing running.
         """
-        return self._prepare(self._profile(), self._own.stops)
+        return self._prepare(self._profile.name, self._own.stops)
 
     def _prepare(self, profile: str, stops: int) -> Ready:
         server = self._own.running or self._own.start(self._host.read_config(), stops)
@@ -221,7 +218,7 @@ class Phones:
         """Stop the server, even if this raises DataFolderUnusable because that cannot be saved."""
         self._own.stop()
         self.status = PhonesStatus()
-        self._file.update(self._profile(), lambda known: replace(known, phones=False))
+        self._profile.update(lambda known: replace(known, phones=False))
 
     def pause(self, problem: Problem) -> None:
         """Stop the server until the problem is solved; phones should still sync."""
@@ -232,10 +229,6 @@ class Phones:
     def stop_server(self) -> None:
         """Stop the server and wait, for example to start it on another port. Any thread."""
         self._own.stop_and_wait()
-
-    def migrated(self) -> None:
-        """Record that a profile of version 0.1.0 was migrated. Raises DataFolderUnusable."""
-        self._file.update(self._profile(), lambda known: replace(known, moving=False))
 
     def closed(self, has_windows: bool) -> None:
         """Stop, as Anki has closed the profile; `has_windows` if windows can still be shown."""
@@ -263,11 +256,6 @@ class Phones:
         """Forget an account; switching on again creates another one."""
         self._passwords.pop(account, None)
         self._file.update_account(account, lambda known: replace(known, account="", password=""))
-
-    def _profile(self) -> str:
-        name = self._host.profile()
-        assert name is not None, "a profile is open"
-        return name
 
 
 def _with_account(

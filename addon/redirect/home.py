@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Callable, Tuple
 
 from ..errors import Problem
-from .profiles_file import ProfilesFile
+from .open_profile import OpenProfile
 from .settings import Home, Mark, Place
 
 logger = logging.getLogger(__name__)
@@ -43,20 +43,20 @@ class HomeKeeper:
 
     def __init__(
         self,
-        file: ProfilesFile,
+        profile: OpenProfile,
         read_schema: Callable[[], int],
         write_schema: Callable[[int], None],
     ) -> None:
-        self._file = file
+        self._profile = profile
         self._read_schema = read_schema
         self._write_schema = write_schema
 
-    def sync_starts(self, profile: str, place: Place) -> None:
+    def sync_starts(self, place: Place) -> None:
         """Prepare the collection for a sync. Never raises: Anki is about to sync anyway."""
         stamp = self._read_schema()
         fresh = max(int(time.time() * 1000), stamp + 1)
         try:
-            former = self._file.read(profile).home
+            former = self._profile.settings.home
             home, new = before_sync(former, place, stamp, fresh)
             if home == former:
                 return
@@ -65,7 +65,7 @@ class HomeKeeper:
             if new == fresh:
                 logger.info("first sync with %s: one side will have to replace the other", place)
                 self._write_schema(new)
-            self._file.update(profile, lambda known: replace(known, home=home))
+            self._profile.update(lambda known: replace(known, home=home))
         except Problem as problem:
             logger.warning("cannot record which server the collection is in step with: %s", problem)
             return

@@ -112,8 +112,8 @@ class Switch:
 
     @property
     def former(self) -> Identity:
-        """The identity that was replaced, while redirected."""
-        return self._former
+        """The open profile's identity without us."""
+        return self._former if self.on else Identity.read_from(self._pm.profile or {})
 
     def apply(self, ours: Identity) -> None:
         """Redirect the open profile, also if it is redirected already."""

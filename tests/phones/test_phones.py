@@ -40,14 +40,14 @@ def test_phones_leave_the_profiles_own_sync_alone(anki: Anki) -> None:
 
 def test_the_two_choices_are_independent(anki: Anki) -> None:
     anki.open()
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     anki.switch_phones_on()
-    anki.sync.switch_off()
+    anki.redirect.switch_off()
     assert anki.phones.status.wanted
     assert answers(anki.config.port)
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     anki.phones.switch_off()
-    assert anki.sync.status.server == THERE
+    assert anki.redirect.status.server == THERE
     anki.close()
     anki.open()
     assert anki.identity.address == THERE
@@ -260,7 +260,7 @@ def test_changes_during_a_prepared_switch_are_not_overwritten(anki: Anki) -> Non
     anki.open()
     with anki.phones.prepare() as ready:
         anki.phones.password_changed(ready.settings.account, "a new password")
-        anki.sync.remember(Login("http://h:1/", "me", "key"))
+        anki.profile.update(lambda known: known.with_login(Login("http://h:1/", "me", "key")))
         anki.phones.commit(ready)
     known = anki.file.read("User 1")
     assert known.phones

@@ -11,10 +11,15 @@ from addon.net.allow import Allow
 from addon.phones import own_server
 from addon.phones.phones import Phones, PhonesHost, Ready
 from addon.redirect.environment import SyncEnvironment
+from addon.redirect.home import HomeKeeper
 from addon.redirect.identity import Identity
-from addon.redirect.profile_sync import ProfileSync, SyncHost
+from addon.redirect.media_recheck import MediaRecheck
+from addon.redirect.open_profile import OpenProfile
+from addon.redirect.profile_follower import FollowedAnki, ProfileFollower
 from addon.redirect.profiles_file import ProfilesFile
+from addon.redirect.redirect import Redirect
 from addon.redirect.settings import Config
+from addon.redirect.switch import Switch
 from tests.ports import free_port
 
 from .anki_profiles import ANKIWEB, make_pm, open_profile
@@ -43,6 +48,7 @@ class Anki:
     def start(self) -> None:
         """Load the add-on, as at the start of the program."""
         self.file = ProfilesFile(self.data / "profiles.json")
+        self.profile = OpenProfile(self.file, lambda: self.pm.name)
         self.phones = Phones(
             PhonesHost(
                 profile=lambda: self.pm.name if self.collection_is_open else None,
@@ -52,20 +58,21 @@ class Anki:
                 wait=own_server.wait_silently,
             ),
             self.file,
+            self.profile,
         )
-        host = SyncHost(
+        switch = Switch(self.pm, lambda: self.collection_is_open)
+        media = MediaRecheck(self.recheck_media, self.base, self.profile)
+        environment = SyncEnvironment(self.environ)
+        self.redirect = Redirect(switch, self.profile, environment, media, lambda: self.config)
+        anki = FollowedAnki(
             pm=self.pm,
-            read_config=lambda: self.config,
-            recheck_media=self.recheck_media,
             collection_is_open=lambda: self.collection_is_open,
-            read_schema=lambda: self.schema,
-            write_schema=self.write_schema,
             loads_next_time=lambda: self.stays_installed,
-            environment=SyncEnvironment(self.environ),
             closed=self.phones.closed,
         )
-        self.sync = ProfileSync(host, self.file)
-        self.sync.guard()
+        home = HomeKeeper(self.profile, lambda: self.schema, self.write_schema)
+        self.follower = ProfileFollower(anki, self.file, switch, self.redirect, media, home)
+        self.follower.guard()
 
     def make_server(self, config: Config) -> LanServer:
         return LanServer(self.data, config.address, config.port)
@@ -83,7 +90,7 @@ class Anki:
         self.pm.load(name)
         self.collection_is_open = True
         for _ in range(2):  # two of Anki's hooks call it
-            self.sync.opened()
+            self.follower.opened()
             self.phones.opened()
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from addon.redirect.home import HomeKeeper, before_sync
+from addon.redirect.open_profile import OpenProfile
 from addon.redirect.profiles_file import ProfilesFile
 from addon.redirect.settings import Home, Mark, Place, ProfileSettings
 
@@ -51,13 +52,15 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         self.file = ProfilesFile(folder / "profiles.json")
         self.stamp = 100
-        self.keeper = HomeKeeper(self.file, lambda: self.stamp, self.write)
+        self.keeper = HomeKeeper(
+            OpenProfile(self.file, lambda: "User 1"), lambda: self.stamp, self.write
+        )
 
     def write(self, stamp: int) -> None:
         self.stamp = stamp
 
     def sync_starts(self, place: Place) -> Home:
-        self.keeper.sync_starts("User 1", place)
+        self.keeper.sync_starts(place)
         return self.file.read("User 1").home
 
 
@@ -81,7 +84,7 @@ def test_an_unwritable_record_costs_a_question_but_no_data(tmp_path: Path) -> No
     marked = kept.stamp
     kept.file._path.unlink()
     kept.file._path.mkdir()
-    kept.keeper.sync_starts("User 1", ANKIWEB)
+    kept.keeper.sync_starts(ANKIWEB)
     assert kept.stamp == marked, "never the former stamp while the record says marked"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING, Optional, Tuple
 
 from aqt.qt import QTimer
@@ -11,8 +12,8 @@ from aqt.qt import QTimer
 from ... import host
 from ...errors import DataFolderUnusable, Problem
 from ...i18n import tr
-from ...phones.phones import Phones
-from ...redirect.profile_sync import ProfileSync
+from ...redirect.open_profile import OpenProfile
+from ...redirect.redirect import Redirect
 from ...store import patient
 from ..parts.background import Background
 from ..parts.messages import show_message
@@ -34,15 +35,15 @@ class Migration:
     def __init__(
         self,
         mw: AnkiQt,
-        phones: Phones,
-        profile_sync: ProfileSync,
+        profile: OpenProfile,
+        redirect: Redirect,
         readiness: Readiness,
         background: Background,
     ) -> None:
         self._background = background
         self._mw = mw
-        self._phones = phones
-        self._sync = profile_sync
+        self._profile = profile
+        self._redirect = redirect
         self._readiness = readiness
         self._tried = False
         self._error: Optional[Exception] = None
@@ -62,7 +63,7 @@ class Migration:
             raise self._error
         if self._tried:
             return None
-        moving = self._phones.settings.moving
+        moving = self._profile.settings.moving
         self._tried = True
         if not moving:
             return None
@@ -87,13 +88,13 @@ class Migration:
 
     def _moved(self, merged: bool) -> None:
         try:
-            if not self._readiness.open or not self._phones.settings.moving:
+            if not self._readiness.open or not self._profile.settings.moving:
                 return  # closed meanwhile; done again when the profile opens next
-            self._phones.migrated()
+            self._profile.update(lambda known: replace(known, moving=False))
         except Problem as problem:
             self._failed(problem)
             return
-        former = self._sync.former
+        former = self._redirect.former
         if former.user:
             server = former.address or "AnkiWeb"
             words = tr.bridging_moved(server=server, user=former.user)

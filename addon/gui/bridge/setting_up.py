@@ -11,7 +11,8 @@ from aqt.utils import tooltip
 
 from ...errors import Problem
 from ...phones.phones import Phones
-from ...redirect.profile_sync import ProfileSync
+from ...redirect.open_profile import OpenProfile
+from ...redirect.redirect import Redirect
 from ..parts.background import Background
 from ..parts.live import Live
 from ..parts.messages import show_message
@@ -100,7 +101,9 @@ class BridgeInAnki:
         ask(self.mw, question, answered, lambda: None)
 
 
-def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> BridgeInAnki:
+def set_up_bridge(
+    mw: AnkiQt, phones: Phones, profile: OpenProfile, redirect: Redirect
+) -> BridgeInAnki:
     """Set up the bridge between the open collection and the store. Once per program."""
 
     # the same while it is the same: its bridge remembers when nothing has changed
@@ -114,7 +117,7 @@ def set_up_bridge(mw: AnkiQt, phones: Phones, profile_sync: ProfileSync) -> Brid
         return known(server, account)
 
     readiness, background = Readiness(mw), Background(mw)
-    migration = Migration(mw, phones, profile_sync, readiness, background)
+    migration = Migration(mw, profile, redirect, readiness, background)
     preparing = Preparing(mw, readiness, background)
     merger = Merger(mw, counterpart, readiness, Editors(), preparing, migration)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 from aqt.qt import QWidget
 
 from ...phones.phones import Phones
-from ...redirect.profile_sync import ProfileSync
+from ...redirect.open_profile import OpenProfile
+from ...redirect.redirect import Redirect
 from ..switching.phones_switch import PhonesSwitch
 from ..switching.server_switch import ServerSwitch
 
@@ -23,7 +24,8 @@ class Context(NamedTuple):
     package: str
     data: Path
     """The folder of this computer's server."""
-    sync: ProfileSync
+    profile: OpenProfile
+    redirect: Redirect
     phones: Phones
     phones_switch: PhonesSwitch
     server_switch: ServerSwitch

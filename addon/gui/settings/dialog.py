@@ -44,7 +44,7 @@ class SettingsDialog(Window):
         self._raw: Dict[str, Any] = context.mw.addonManager.getConfig(context.package) or {}
         config, bad = parse_config(self._raw)
         try:
-            self._settings = context.sync.settings
+            self._settings = context.profile.settings
         except Problem as problem:
             self._settings = ProfileSettings()
             show_message(context.mw, explain(problem))
@@ -102,7 +102,7 @@ class SettingsDialog(Window):
             layout.addLayout(indented(grey_label(too_old), self._phones))
         layout.addSpacing(8)
         layout.addWidget(WrappingLabel(tr.settings_server(profile=profile)))
-        former = self._context.sync.former
+        former = self._context.redirect.former
         before = (
             tr.settings_server_former(server=former.address)
             if former.address
@@ -119,7 +119,7 @@ class SettingsDialog(Window):
             self._radios[elsewhere] = choice.radio
             self._group.addButton(choice.radio)
             layout.addLayout(choice)
-        self._radios[bool(self._context.sync.status.server)].setChecked(True)
+        self._radios[bool(self._context.redirect.status.server)].setChecked(True)
         return box
 
     def _fill_footer(self) -> None:
@@ -185,12 +185,12 @@ class SettingsDialog(Window):
         before, _bad = parse_config(self._raw)
         context = self._context
         phones = self._phones.isChecked()
-        moves = server != context.sync.status.server
+        moves = server != context.redirect.status.server
         turns = phones != context.phones.status.wanted
         # check while the dialog still has what was typed
         problem = None
         if moves or turns:
-            problem = host.why_not_now(context.mw) or context.sync.why_not_saved()
+            problem = host.why_not_now(context.mw) or context.profile.why_not_saved()
         if problem is None:
             problem = self._write(config)
         if problem is not None:

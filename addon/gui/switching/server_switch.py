@@ -9,7 +9,7 @@ from aqt.utils import tooltip
 from ... import host
 from ...errors import Problem
 from ...i18n import tr
-from ...redirect.profile_sync import ProfileSync
+from ...redirect.redirect import Redirect
 from ..parts.connection_tester import ConnectionTest, ConnectionTester, TestResult
 from ..parts.messages import offer, show_message
 from ..parts.question import SidesQuestion
@@ -29,13 +29,13 @@ class ServerSwitch:
     def __init__(
         self,
         mw: AnkiQt,
-        profile_sync: ProfileSync,
+        redirect: Redirect,
         tester: ConnectionTester,
         turns: Turns,
         remedies: Remedies,
     ) -> None:
         self._mw = mw
-        self._sync = profile_sync
+        self._redirect = redirect
         self._tester = tester
         self._turns = turns
         self._remedies = remedies
@@ -65,7 +65,7 @@ class ServerSwitch:
 
     def switch_to(self, server: str) -> None:
         """Explain what the switch means ("": back, as without us), and switch if agreed."""
-        if server == self._sync.status.server or self._turns.refused():
+        if server == self._redirect.status.server or self._turns.refused():
             return
         if server:
             self._ask(
@@ -74,7 +74,7 @@ class ServerSwitch:
                 lambda: self._go(server),
             )
             return
-        former = self._sync.former
+        former = self._redirect.former
         if not former.key:
             self._go_back()  # without a login, nothing syncs automatically
             return
@@ -89,13 +89,13 @@ class ServerSwitch:
         """Use a new login on the server that this profile already syncs with."""
         if self._turns.why_not_now() is not None:
             show_message(self._mw, tr.switching_config_later(), warning=False)
-        elif self._sync.status.server:
-            self._redirect(self._sync.status.server)
+        elif self._redirect.status.server:
+            self._switch(self._redirect.status.server)
 
     def profile_opened(self) -> None:
         """Say why the profile just opened could not be redirected, if it could not."""
-        if self._sync.status.problem is not None:
-            self._remedies.show(self._sync.status.problem)
+        if self._redirect.status.problem is not None:
+            self._remedies.show(self._redirect.status.problem)
 
     def changed_elsewhere(self) -> None:
         """Respect a logout or another server chosen in Preferences, and say so."""
@@ -111,9 +111,9 @@ class ServerSwitch:
         # without a table: nobody knows yet what the other server has
         SidesQuestion(self._mw, sentences, (), choices, self.on_change).open()
 
-    def _redirect(self, server: str) -> bool:
+    def _switch(self, server: str) -> bool:
         try:
-            self._sync.switch_to(server)
+            self._redirect.switch_to(server)
         except Problem as problem:
             self._remedies.show(problem)
             return False
@@ -122,14 +122,14 @@ class ServerSwitch:
         return True
 
     def _go(self, server: str) -> None:
-        if self._redirect(server):
+        if self._switch(server):
             host.sync(self._mw, lambda: None)
 
     def _go_back(self) -> None:
         try:
-            self._sync.switch_off()
+            self._redirect.switch_off()
         except Problem as problem:
             self._remedies.show(problem)
         self.on_change()
-        if self._sync.status.problem is None:
+        if self._redirect.status.problem is None:
             tooltip(tr.switching_back_done(), parent=self._mw)

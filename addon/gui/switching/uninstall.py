@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Callable
 from ...errors import Problem
 from ...i18n import tr
 from ...phones.phones import Phones
-from ...redirect.profile_sync import ProfileSync
+from ...redirect.redirect import Redirect
 from ..parts.messages import show_message
 from ..windows import Windows
 from .data_removal import has_data, move_to_trash, wants_data_deleted
@@ -27,7 +27,7 @@ class Uninstall:
     def __init__(
         self,
         mw: AnkiQt,
-        profile_sync: ProfileSync,
+        redirect: Redirect,
         phones: Phones,
         windows: Windows,
         turns: Turns,
@@ -35,7 +35,7 @@ class Uninstall:
     ) -> None:
         """`data` is the folder of this computer's server."""
         self._mw = mw
-        self._sync = profile_sync
+        self._redirect = redirect
         self._phones = phones
         self._windows = windows
         self._turns = turns
@@ -64,7 +64,7 @@ class Uninstall:
         try:
             if self._phones.status.wanted:
                 self._phones.switch_off()
-            if self._sync.status.server:
-                self._sync.switch_off()
+            if self._redirect.status.server:
+                self._redirect.switch_off()
         except Problem as problem:
             logger.warning("%s", problem)

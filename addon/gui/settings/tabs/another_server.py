@@ -88,7 +88,7 @@ class AnotherServer:
         test = self._connection_test(server)
         if test is None:
             return False
-        nothing_new = not test.user and server == self._context.sync.status.server
+        nothing_new = not test.user and server == self._context.redirect.status.server
         return nothing_new or test == self._settled
 
     def settle(self, server: str, then: Callable[[], None]) -> None:
@@ -191,7 +191,7 @@ class AnotherServer:
 
     def _keep(self, login: Login) -> bool:
         try:
-            self._context.sync.remember(login)
+            self._context.profile.update(lambda known: known.with_login(login))
         except Problem as problem:
             self._said.setText(explain(problem))
             return False

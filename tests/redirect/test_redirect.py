@@ -27,7 +27,7 @@ def media_state(anki: Anki, name: str) -> Path:
 def test_a_profile_left_on_is_redirected_when_it_is_opened_again(anki: Anki) -> None:
     anki.open()
     assert anki.identity == FORMER
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     ours = anki.identity
     assert ours == Identity.at(THERE)
     assert anki.rechecked == 1
@@ -36,7 +36,7 @@ def test_a_profile_left_on_is_redirected_when_it_is_opened_again(anki: Anki) -> 
     anki.open()
     assert anki.identity == ours
     assert anki.rechecked == 1  # it is still the same server
-    anki.sync.switch_off()
+    anki.redirect.switch_off()
     assert anki.identity == FORMER
     assert anki.rechecked == 2
     anki.close()
@@ -46,25 +46,25 @@ def test_a_profile_left_on_is_redirected_when_it_is_opened_again(anki: Anki) -> 
 
 def test_profiles_do_not_affect_each_other(anki: Anki) -> None:
     anki.open("User 1")
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     anki.close()
     anki.open("User 2")
     assert anki.identity == FORMER
-    assert anki.sync.status.server == ""
+    assert anki.redirect.status.server == ""
 
 
 def test_nothing_is_changed_when_it_cannot_be_remembered(anki: Anki) -> None:
     anki.data.write_text("a file where the folder should be", encoding="utf-8")
     anki.open()
     with pytest.raises(DataFolderUnusable):
-        anki.sync.switch_to(THERE)
+        anki.redirect.switch_to(THERE)
     assert anki.identity == FORMER
 
 
 def test_a_disabled_add_on_leaves_all_profiles_as_they_were(anki: Anki) -> None:
     for name in ("User 1", "User 2"):
         anki.open(name)
-        anki.sync.switch_to(THERE)
+        anki.redirect.switch_to(THERE)
         anki.close()
     states = [media_state(anki, name) for name in ("User 1", "User 2")]
     anki.open("User 1")
@@ -81,12 +81,12 @@ def test_a_disabled_add_on_leaves_all_profiles_as_they_were(anki: Anki) -> None:
 
 def test_media_is_checked_again_at_closing_if_it_could_not_be_before(anki: Anki) -> None:
     anki.open()
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     state = media_state(anki, "User 1")
     anki.media_can_be_rechecked = False  # a media sync runs
     anki.pm.set_custom_sync_url("http://mine.invalid/")
     anki.pm.save()
-    assert anki.sync.status.server == ""
+    assert anki.redirect.status.server == ""
     assert state.exists()
     anki.close()
     assert not state.exists()
@@ -94,7 +94,7 @@ def test_media_is_checked_again_at_closing_if_it_could_not_be_before(anki: Anki)
 
 def test_media_state_of_the_same_server_is_kept_at_closing(anki: Anki) -> None:
     anki.open()
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     state = media_state(anki, "User 1")
     anki.close()
     assert state.exists()
@@ -102,10 +102,10 @@ def test_media_state_of_the_same_server_is_kept_at_closing(anki: Anki) -> None:
 
 def test_logging_out_switches_off_for_good(anki: Anki) -> None:
     changes: list[bool] = []
-    anki.sync.on_change = lambda: changes.append(True)
+    anki.follower.on_left = lambda: changes.append(True)
     anki.open()
-    anki.sync.remember(Login(THERE, "me", "key"))
-    anki.sync.switch_to(THERE)
+    anki.profile.update(lambda known: known.with_login(Login(THERE, "me", "key")))
+    anki.redirect.switch_to(THERE)
     open_profile(anki.pm)["syncKey"] = None
     anki.pm.save()
     assert changes == [True]
@@ -117,7 +117,7 @@ def test_logging_out_switches_off_for_good(anki: Anki) -> None:
 
 def test_a_renamed_profile_stays_redirected(anki: Anki) -> None:
     anki.open()
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     anki.close()
     (anki.base / "User 1").mkdir(exist_ok=True)
     anki.pm.rename("Me")
@@ -128,28 +128,28 @@ def test_a_renamed_profile_stays_redirected(anki: Anki) -> None:
 def test_a_servers_login_is_remembered_for_that_server(anki: Anki) -> None:
     anki.config = Config(endpoint="http://h:1/")
     anki.open()
-    assert anki.sync.next_server() == "http://h:1/"
-    anki.sync.switch_to("http://h:1/")
+    assert anki.redirect.next_server() == "http://h:1/"
+    anki.redirect.switch_to("http://h:1/")
     assert anki.file.read("User 1").choice == "", "it goes on following config.json"
     assert anki.identity == Identity.at("http://h:1/")
     anki.pm.set_sync_key("their-key")  # what Anki does after its login dialog
-    anki.sync.issued("their-key", "http://h:1/")
+    anki.follower.issued("their-key", "http://h:1/")
     anki.pm.set_sync_username("me")
     anki.close()
     assert Identity.read_from(on_disk(anki.base, "User 1")) == FORMER
     anki.open()
     assert anki.identity == Identity.at("http://h:1/", "me", "their-key")
-    anki.sync.switch_to("http://h:2/")
+    anki.redirect.switch_to("http://h:2/")
     assert anki.identity == Identity.at("http://h:2/")
     assert anki.rechecked == 2  # another server has other media
-    anki.sync.switch_off()
-    assert anki.sync.next_server() == "http://h:2/"
+    anki.redirect.switch_off()
+    assert anki.redirect.next_server() == "http://h:2/"
 
 
 def test_older_ankis_get_environment_variables_only_while_redirected(anki: Anki) -> None:
     anki.open()
     assert anki.environ == {}
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     assert anki.environ["SYNC_ENDPOINT"] == f"{THERE}sync/"
     assert anki.environ["SYNC_ENDPOINT_MEDIA"] == f"{THERE}msync/"
     anki.close()
@@ -168,11 +168,11 @@ def test_a_broken_profiles_file_does_not_keep_a_profile_from_opening(anki: Anki)
 def test_a_restored_backup_is_redirected_again(anki: Anki) -> None:
     """Anki opens the very same profile dict again then, without loading it."""
     anki.open()
-    anki.sync.switch_to(THERE)
+    anki.redirect.switch_to(THERE)
     ours = anki.identity
     anki.close()
     anki.collection_is_open = True
-    anki.sync.opened()
+    anki.follower.opened()
     assert anki.identity == ours
 
 
@@ -184,8 +184,8 @@ def test_the_redirected_profile_really_syncs(anki: Anki, tmp_path: Path) -> None
     assert key is not None
     address = f"http://127.0.0.1:{server.port}/"
     anki.open()
-    anki.sync.remember(Login(address, "me", key))
-    anki.sync.switch_to(address)
+    anki.profile.update(lambda known: known.with_login(Login(address, "me", key)))
+    anki.redirect.switch_to(address)
     auth = anki.pm.sync_auth()
     assert auth is not None
     col = Collection(str(tmp_path / "desktop.anki2"))
@@ -215,8 +215,6 @@ def test_a_profile_of_the_first_version_gets_its_login_back_and_checks_its_media
     assert anki.phones.status.wanted
     assert anki.phones.account == "user1"
     former = anki.schema
-    anki.sync.sync_starts()
+    anki.follower.sync_starts()
     anki.pm.sync_auth()
     assert anki.schema != former, "AnkiWeb counts otherwise: it will ask which side to keep"
-    anki.phones.migrated()
-    assert not anki.file.read("User 1").moving
