@@ -61,7 +61,7 @@ class Bridge:
             with self._merged_store(desktop) as store:
                 if store is None:
                     return False
-                run = Run(store, desktop, self.folder, Direction.BOTH, None, self._clock())
+                run = Run(store, desktop, Direction.BOTH, None, self._clock())
                 return bool(run.look(desktop.is_new_to(self.folder.root)))
 
     def prepare(self, col: Collection) -> Prepared | None:
@@ -83,7 +83,7 @@ class Bridge:
                 stamping.finish(store, desktop)
                 recover(store, desktop)
                 now = self._clock()
-                run = Run(store, desktop, self.folder, Direction.BOTH, None, now, ahead=True)
+                run = Run(store, desktop, Direction.BOTH, None, now, ahead=True)
                 decided = run.decide()
             if run.outcome.deferred is None and self._change_check.look(desktop) == marks:
                 return Prepared(decided, run.outcome, marks)
@@ -122,7 +122,7 @@ class Bridge:
                 with self._merged_store(desktop) as store:
                     if store is None:
                         return None  # the state is damaged, and was set aside
-                    Writer(store, desktop, self.folder, outcome, self._clock()).carry_out(decided)
+                    Writer(store, desktop, outcome, self._clock()).carry_out(decided)
             return outcome
         return None
 
@@ -206,7 +206,7 @@ class Bridge:
                     if store is not None:
                         stamping.finish(store, desktop)
                         recover(store, desktop)
-                        run = Run(store, desktop, self.folder, direction, answer, self._clock())
+                        run = Run(store, desktop, direction, answer, self._clock())
                         outcome = run.merge()
                         if run.was_quiet:  # before it looked; much may change meanwhile
                             self._change_check.note(marks, direction)

@@ -34,7 +34,7 @@ def merge_first_time(
         return Outcome(paired=True, backups=backups)
     with opened(folder) as store:
         _start_over(store, desktop)
-        run = Run(store, desktop, folder, Direction.BOTH, answer, now)
+        run = Run(store, desktop, Direction.BOTH, answer, now)
         run.merge(Lineage(never_merged=True, takes_store=answer is Answer.STORE))
     run.outcome.paired = run.outcome.question is None
     return run.outcome

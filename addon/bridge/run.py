@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from ..store.collection.collection import CONFIG
 from ..store.collection.timing import needs_unbury, today, unbury_if_new_day
-from ..store.paths import UserFolder
 from . import (
     compare,
     configuration,
@@ -36,7 +35,6 @@ class Run:
         self,
         store: Store,
         desktop: Desktop,
-        folder: UserFolder,
         direction: Direction,
         answer: Answer | None,
         now: float,
@@ -47,7 +45,6 @@ class Run:
         self.store = store
         self.state = store.state
         self.desktop = desktop
-        self.folder = folder
         self.direction = direction
         self.answer = answer
         self.now = now
@@ -58,7 +55,7 @@ class Run:
 
     def merge(self, past: Lineage | None = None) -> Outcome:
         """Decide and write, again if the collection changes in between; see `decide`."""
-        writer = Writer(self.store, self.desktop, self.folder, self.outcome, self.now)
+        writer = Writer(self.store, self.desktop, self.outcome, self.now)
         while (decided := self.decide(past)) is not None:
             with contextlib.suppress(StillMoving):
                 writer.carry_out(decided)
@@ -73,7 +70,7 @@ class Run:
         """
         if past is not None:
             return self._compare(past)
-        first = self.desktop.is_new_to(self.folder.root)
+        first = self.desktop.is_new_to(self.store.folder.root)
         self.was_quiet = not first and self._is_quiet()
         if self.was_quiet:
             return None
@@ -93,9 +90,9 @@ class Run:
     def look(self, first: bool) -> Lineage:
         """Return what usns cannot tell. `first`: this open file has not been merged yet."""
         past = lineage.look(self.desktop, self.state, self.store.stamps(), first)
-        if past.store_marked and self.folder.other_structure is not None:
+        if past.store_marked and self.store.folder.other_structure is not None:
             past.collection_marked = True  # its change was already in the store
-        if past.store_marked and self.folder.restored == self.store.stamps()[1]:
+        if past.store_marked and self.store.folder.restored == self.store.stamps()[1]:
             past = Lineage(takes_store=True)  # once: the next merge knows the stamp
         return past
 
@@ -166,7 +163,7 @@ class Run:
         found = compare.compare(self.desktop, self.store)
         if self.desktop.stamps() != reading.stamps:
             raise StillMoving
-        offered = self.folder.other_structure is not None  # the desktop's change is in both
+        offered = self.store.folder.other_structure is not None  # the desktop's change is in both
         if past.collection_marked and past.store_marked and not offered:
             outlines = self.state.get("outlines", {})
             past.restructured_by = structure.restructured_by(found.restructured, outlines)

@@ -39,7 +39,8 @@ COLUMN_OF = {
 class Store:
     """A stored collection and the bridge's state, open in one transaction."""
 
-    def __init__(self, collection: Collection, state: State) -> None:
+    def __init__(self, folder: UserFolder, collection: Collection, state: State) -> None:
+        self.folder = folder
         self.collection = collection
         self.state = state
         self.db: sqlite3.Connection = collection.db
@@ -194,7 +195,7 @@ def opened(folder: UserFolder) -> Iterator[Store]:
     with contextlib.closing(open_stored(folder)) as collection:
         state = _state(collection.db, folder.bridge)
         collection.begin()
-        yield Store(collection, state)
+        yield Store(folder, collection, state)
 
 
 def _state(db: sqlite3.Connection, path: Path) -> State:

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..store.paths import UserFolder
-from . import (
-    apply_desktop,
-    apply_store,
-    backup,
-    configuration,
-    items,
-    structure,
-)
+from . import apply_desktop, apply_store, backup, configuration, items, structure
 from .desktop import Desktop, Stamps
 from .items import Content, Key, fingerprint, grave, is_grave
 from .outcome import Direction, Outcome
@@ -45,19 +37,11 @@ class Decided:
 class Writer:
     """Writes for one merge, in the transaction of the store and of the bridge's state."""
 
-    def __init__(
-        self,
-        store: Store,
-        desktop: Desktop,
-        folder: UserFolder,
-        outcome: Outcome,
-        now: float,
-    ) -> None:
+    def __init__(self, store: Store, desktop: Desktop, outcome: Outcome, now: float) -> None:
         """`now` is in seconds since 1970; `outcome` gets what is written."""
         self.store = store
         self.state = store.state
         self.desktop = desktop
-        self.folder = folder
         self.outcome = outcome
         self.now = now
 
@@ -100,10 +84,10 @@ class Writer:
         if self.outcome.backups:
             return
         if structure.STORE in decided.losers:
-            self.outcome.backups.append(backup.copy_store(self.folder))
+            self.outcome.backups.append(backup.copy_store(self.store.folder))
         if structure.COLLECTION in decided.losers:
             before = self.desktop.stamps()
-            self.outcome.backups.append(backup.copy_collection(self.desktop, self.folder))
+            self.outcome.backups.append(backup.copy_collection(self.desktop, self.store.folder))
             if decided.reading.stamps == before:  # the copying has ended Anki's undo history
                 decided.reading.stamps = self.desktop.stamps()
 
@@ -213,7 +197,7 @@ class Writer:
             self.store.collection.finish(now_ms)
         else:
             self.store.db.execute("commit")
-        self.desktop.note_seen(self.folder.root)
+        self.desktop.note_seen(self.store.folder.root)
 
     def _count(self) -> None:
         compared = self.outcome.compared
