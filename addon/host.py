@@ -256,7 +256,7 @@ def on_collection_closes(mw: AnkiQt, closes: Callable[[], None]) -> None:
     window._unloadCollection = closing
 
 
-def tell_of_changes(mw: AnkiQt, names: Iterable[str]) -> None:
+def announce_changes(mw: AnkiQt, names: Iterable[str]) -> None:
     """Let Anki's windows refresh what an operation has changed; `names` are fields of OpChanges.
 
     Not `mw.reset()`, which says that everything has changed: the Add window would lose its note.

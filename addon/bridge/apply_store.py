@@ -46,9 +46,9 @@ def write(
     waiting: set[Key] = set()
     for kind in items.OBJECTS:
         waiting |= _put_objects(store, kind, kept, span, tally)
-    homeless = _homeless(store, kept, waiting)
-    waiting |= homeless
-    kept = {key: content for key, content in kept.items() if key not in homeless}
+    orphans = _orphans(store, kept, waiting)
+    waiting |= orphans
+    kept = {key: content for key, content in kept.items() if key not in orphans}
     _put_rows(store, kept, span, tally)
     tags = [tag for key, tag in kept.items() if key[0] == items.TAGS]
     merge_tags(store.collection, [*tags, *_tags_of(kept)], span)
@@ -102,7 +102,7 @@ def _put_objects(
     return waiting
 
 
-def _homeless(store: Store, kept: Mapping[Key, Content], waiting: set[Key]) -> set[Key]:
+def _orphans(store: Store, kept: Mapping[Key, Content], waiting: set[Key]) -> set[Key]:
     """Return notes that fit no note type in the store, their cards, and cards of waiting decks."""
     note_types = store.objects(items.NOTE_TYPES)
     decks = store.objects(items.DECKS)

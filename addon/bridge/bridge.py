@@ -19,7 +19,7 @@ from .problems import explained
 from .read_desktop import StillMoving
 from .recover import recover
 from .run import Run
-from .store import Store, is_free, opened
+from .store import Store, is_free, opened_store
 from .writer import Writer
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class Bridge:
         outcome = self.merge(col)
         if outcome.question is not None or outcome.deferred is not None or outcome.left:
             return False
-        with explained(self.folder), opened(self.folder) as store:
+        with explained(self.folder), opened_store(self.folder) as store:
             return stamping.stamp(store, Desktop(col), int(self._clock() * 1000), least)
 
     def examine(self, col: Collection) -> dict[str, int] | None:
@@ -192,7 +192,7 @@ class Bridge:
         if not first_merge.has_bridged_store(self.folder):
             yield None
             return
-        with opened(self.folder) as store:
+        with opened_store(self.folder) as store:
             yield store if first_merge.were_merged(store, desktop) else None
 
     def _run(self, col: Collection, direction: Direction, answer: Answer | None) -> Outcome:

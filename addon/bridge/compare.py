@@ -107,7 +107,7 @@ class Explained:
     deleted: set[Key] = field(default_factory=set)
 
 
-def explain(
+def explain_differences(
     found: Differences, reading: Reading, news: Changed, past: Lineage, answer: Answer | None
 ) -> Explained:
     """Decide for each difference which side changed."""

@@ -11,7 +11,7 @@ from .desktop import Desktop
 from .lineage import Lineage, is_other_collection
 from .outcome import Answer, Direction, Outcome
 from .run import Run
-from .store import Store, opened
+from .store import Store, opened_store
 
 
 def has_bridged_store(folder: UserFolder) -> bool:
@@ -32,7 +32,7 @@ def merge_first_time(
         backups = pairing.make_store(desktop, folder, int(now * 1000))
         desktop.note_seen(folder.root)
         return Outcome(paired=True, backups=backups)
-    with opened(folder) as store:
+    with opened_store(folder) as store:
         _start_over(store, desktop)
         run = Run(store, desktop, Direction.BOTH, answer, now)
         run.merge(Lineage(never_merged=True, takes_store=answer is Answer.STORE))

@@ -17,7 +17,7 @@ from ..store.totals import Totals, count_totals
 from ..store.transfer.incoming import receive
 from .desktop import Desktop
 from .outcome import Question, QuestionKind
-from .store import opened
+from .store import opened_store
 
 _BLOCK = 1 << 20
 
@@ -42,7 +42,7 @@ def _changed_structure(upload: Path, folder: UserFolder) -> bool:
     with (
         receive(folder, _blocks(upload)) as incoming,
         contextlib.closing(stored.Collection(incoming.path)) as uploaded,
-        opened(folder) as store,
+        opened_store(folder) as store,
     ):
         note_types = uploaded.column(stored.NOTE_TYPES).values()
         return not all(store.has_had(each) for each in note_types)

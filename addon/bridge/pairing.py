@@ -17,7 +17,7 @@ from ..store.unite.sides import OWN_USNS
 from . import read_desktop
 from .desktop import Desktop, Stamps
 from .items import fingerprint
-from .store import Store, opened
+from .store import Store, opened_store
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +55,8 @@ def make_store(desktop: Desktop, folder: UserFolder, now_ms: int) -> list[Path]:
         before_it = set(folder.backups.glob("*.anki2"))
         patient.remove(folder.bridge, missing_ok=True)
         folder.offer_structure(None)
-        backups.replace(folder, path)
-    with opened(folder) as store:
+        backups.replace_collection(folder, path)
+    with opened_store(folder) as store:
         changed = {key: value for key, value in reading.changed.items() if value is not None}
         seen = {key: fingerprint(key[0], value) for key, value in changed.items()}
         seen.update((key, b"") for key in reading.pending if key not in changed)

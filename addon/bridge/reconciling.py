@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..store.schema11.names import fold
 from . import items, structure
-from .compare import Differences, explain
+from .compare import Differences, explain_differences
 from .items import Content, Key, same_content
 from .lineage import Lineage
 from .outcome import Answer
@@ -39,7 +39,7 @@ def weigh(
     answer: Answer | None,
 ) -> Weighed:
     """Decide about everything that differs or changed. `there` is the store's version of it."""
-    explained = explain(found, reading, news, past, answer)
+    explained = explain_differences(found, reading, news, past, answer)
     here = {**reading.here, **found.here}
     there = {**there, **found.there}
     winner = _winner(past, answer)

@@ -186,7 +186,7 @@ def is_free(folder: UserFolder) -> bool:
 
 
 @contextlib.contextmanager
-def opened(folder: UserFolder) -> Iterator[Store]:
+def opened_store(folder: UserFolder) -> Iterator[Store]:
     """Open the store with the bridge's state; roll back what is not committed at the end.
 
     The caller must hold the store: no session runs, and no other process writes. Raises

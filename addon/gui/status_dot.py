@@ -12,7 +12,7 @@ from ..i18n import tr
 from ..phones.phones import Phones
 from .bridge.media import MediaTrouble
 from .bridge.setting_up import BridgeInAnki
-from .bridge.words import waiting
+from .bridge.words import describe_wait
 from .parts.colours import AMBER, BLUE, GREEN, RED, SHAPES
 from .parts.live import Live
 from .parts.problems import explain
@@ -133,7 +133,9 @@ class StatusDot:
         if names:
             return _Shown("inline", BLUE, tr.status_syncing(device=", ".join(names)))
         if self._merger.waiting is not None:
-            return _Shown("inline", BLUE, tr.status_waiting(what=waiting(self._merger.waiting)))
+            return _Shown(
+                "inline", BLUE, tr.status_waiting(what=describe_wait(self._merger.waiting))
+            )
         no_backup = self._no_backup()
         if no_backup:
             return _Shown("inline", AMBER, tr.status_no_backup(reason=no_backup))

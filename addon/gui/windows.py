@@ -12,7 +12,7 @@ from ..i18n import tr
 from ..phones.account import make_password
 from ..phones.phones import Phones
 from .bridge.merger import Merger
-from .bridge.words import waiting
+from .bridge.words import describe_wait
 from .pairing.known_addresses import KnownAddresses
 from .parts.background import Background
 from .parts.live import Live
@@ -162,7 +162,7 @@ class Windows:
             return tr.bridging_waiting_answer()
         if merger.problem is not None:
             return explain(merger.problem)
-        return waiting(merger.waiting) if merger.is_waiting(event.device) else ""
+        return describe_wait(merger.waiting) if merger.is_waiting(event.device) else ""
 
     def _past(self, server: LanServer) -> Optional[PastServer]:
         from ..server.expected import DesktopStamps
@@ -184,13 +184,15 @@ class Windows:
         return PastServer(str(profile.get("customSyncUrl") or "AnkiWeb"), expect)
 
     def _check(self, parent: QWidget, server: LanServer) -> None:
-        from .pairing.addresses import hosts
+        from .pairing.addresses import candidate_hosts
         from .pairing.check_window import CheckWindow
-        from .pairing.reachability import check
+        from .pairing.reachability import check_reachability
 
         CheckWindow(
             parent,
-            lambda cancelled: check(server, hosts(server, self._phones.config), cancelled),
+            lambda cancelled: check_reachability(
+                server, candidate_hosts(server, self._phones.config), cancelled
+            ),
             self._background,
         ).open()
 

@@ -44,7 +44,7 @@ class Result:
     cause: str = ""  # from the system, often in English
 
 
-def check(
+def check_hosts(
     hosts: Sequence[str],
     port: int,
     instance: str,

@@ -137,13 +137,13 @@ def restore(folder: UserFolder, name: str) -> Replaced | None:
 def repair(folder: UserFolder, media: Media) -> Repaired:
     """Do what `Upkeep.check` does with a collection that the caller holds."""
     with _explained(folder):
-        return check.check(folder, media, int(time.time() * 1000))
+        return check.check_data(folder, media, int(time.time() * 1000))
 
 
 def put_back_media(folder: UserFolder, media: Media, files: Sequence[Trashed]) -> None:
     """Do what `Upkeep.put_back_media` does."""
     with _explained(folder), media() as store:
-        trash.put_back(store, files)
+        trash.put_back_files(store, files)
 
 
 @contextlib.contextmanager

@@ -8,12 +8,12 @@ import pytest
 
 from addon.hosting import LanServer
 from addon.net.addresses import lan_addresses
-from addon.net.selftest import Reached, check
+from addon.net.selftest import Reached, check_hosts
 from tests.net import servers
 
 
 def test_our_own_server_is_recognised(lan_server: LanServer) -> None:
-    [result] = check(["127.0.0.1"], lan_server.port, lan_server.instance)
+    [result] = check_hosts(["127.0.0.1"], lan_server.port, lan_server.instance)
     assert (result.host, result.port, result.reached) == (
         "127.0.0.1",
         lan_server.port,
@@ -26,21 +26,21 @@ def test_each_run_of_the_server_has_its_own_identity(lan_server: LanServer) -> N
     former = lan_server.instance
     lan_server.stop()
     lan_server.start()
-    [result] = check(["127.0.0.1"], lan_server.port, former)
+    [result] = check_hosts(["127.0.0.1"], lan_server.port, former)
     assert result.reached is Reached.SOMETHING_ELSE
 
 
 def test_another_program_on_the_port_is_noticed(tmp_path: Path) -> None:
     with servers.plain_files(tmp_path) as url:
         port = int(url.rstrip("/").rpartition(":")[2])
-        assert check(["127.0.0.1"], port, "x")[0].reached is Reached.SOMETHING_ELSE
+        assert check_hosts(["127.0.0.1"], port, "x")[0].reached is Reached.SOMETHING_ELSE
     with servers.babbling(b"220 mail ESMTP\r\n") as port:
-        assert check(["127.0.0.1"], port, "x")[0].reached is Reached.SOMETHING_ELSE
+        assert check_hosts(["127.0.0.1"], port, "x")[0].reached is Reached.SOMETHING_ELSE
 
 
 def test_results_come_in_the_order_of_the_addresses(lan_server: LanServer) -> None:
     hosts = ["nobody.invalid", "127.0.0.1", "127.0.0.2"]
-    results = check(hosts, lan_server.port, lan_server.instance)
+    results = check_hosts(hosts, lan_server.port, lan_server.instance)
     assert [result.host for result in results] == hosts
     assert [result.reached for result in results] == [
         Reached.FAILED,
@@ -48,13 +48,13 @@ def test_results_come_in_the_order_of_the_addresses(lan_server: LanServer) -> No
         Reached.REFUSED,  # the server listens on 127.0.0.1 alone
     ]
     assert results[0].cause
-    assert check([], lan_server.port, lan_server.instance) == []
+    assert check_hosts([], lan_server.port, lan_server.instance) == []
 
 
 def test_addresses_are_tried_in_parallel_each_with_its_own_limit() -> None:
     with servers.silent() as port:
         started = time.monotonic()
-        results = check(["127.0.0.1"] * 30, port, "x", seconds=1)
+        results = check_hosts(["127.0.0.1"] * 30, port, "x", seconds=1)
         assert time.monotonic() - started < 20
     assert {result.reached for result in results} == {Reached.TIMED_OUT}
 
@@ -63,12 +63,12 @@ def test_the_self_test_can_be_cancelled() -> None:
     cancelled = threading.Event()
     threading.Timer(0.2, cancelled.set).start()
     with servers.silent() as port:
-        [result] = check(["127.0.0.1"], port, "x", seconds=2, cancelled=cancelled)
+        [result] = check_hosts(["127.0.0.1"], port, "x", seconds=2, cancelled=cancelled)
         assert result.reached is Reached.CANCELLED
         time.sleep(2)  # its thread is done before the port is gone
 
 
 @pytest.mark.skipif(not lan_addresses(), reason="this computer has no network")
 def test_a_server_on_loopback_is_unreachable_from_the_network(lan_server: LanServer) -> None:
-    results = check(lan_addresses(), lan_server.port, lan_server.instance)
+    results = check_hosts(lan_addresses(), lan_server.port, lan_server.instance)
     assert Reached.OURS not in {result.reached for result in results}

@@ -187,7 +187,7 @@ def test_a_stop_ends_open_connections(server: LanServer, authority: Authority) -
 
 def test_the_self_test_reaches_the_server_over_https(server: LanServer) -> None:
     hosts, instance = ["127.0.0.1"], server.instance
-    [found] = selftest.check(hosts, server.port, instance, secure=True, seconds=60)
+    [found] = selftest.check_hosts(hosts, server.port, instance, secure=True, seconds=60)
     assert found.reached is Reached.OURS
-    [found] = selftest.check(hosts, server.port, instance, seconds=60)
+    [found] = selftest.check_hosts(hosts, server.port, instance, seconds=60)
     assert found.reached in (Reached.SOMETHING_ELSE, Reached.FAILED)

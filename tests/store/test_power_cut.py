@@ -109,7 +109,7 @@ def test_an_upload_and_the_backup_of_what_it_replaced_survive_a_power_cut(
         collection.begin()
         collection.set_created(6)
         collection.finish(1)
-    backups.replace(anna, new)
+    backups.replace_collection(anna, new)
     with disk.after_power_cut() as after:
         found = there(anna, disk, after)
         assert created(found.collection) == 6

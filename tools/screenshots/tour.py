@@ -186,7 +186,9 @@ class Tour:
         collection, store = totals.Totals(1834, 1702, 40211), totals.Totals(1790, 1660, 39127)
         for kind in bridge.QuestionKind:
             question = bridge.Question(kind, collection, store, 44, 12, 37)
-            questions.ask(desktop.main_window(), question, lambda _answer: None, lambda: None)
+            questions.show_question(
+                desktop.main_window(), question, lambda _answer: None, lambda: None
+            )
             self._see_switch(f"question-{kind.name.lower()}", "cancel")
 
     def main_window(self) -> None:

@@ -80,7 +80,7 @@ class Arrivals:
             )
         self._by_device[more.device] = more
 
-    def taken_over(self) -> List[Arrival]:
+    def take_all(self) -> List[Arrival]:
         """Return everything that arrived, which is now in Anki, and forget it."""
         arrived = list(self._by_device.values())
         self._by_device.clear()

@@ -269,7 +269,7 @@ class Merger:
         self._timer.stop()
         self._wanted_since = self.waiting = None
         self.on_in_step()
-        arrived = self._arrivals.taken_over()
+        arrived = self._arrivals.take_all()
         counterpart = self._counterpart()
         if arrived and counterpart is not None:
             counterpart.server.emit(*map(as_event, arrived))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...bridge import Answer, Question
 
 
-def ask(
+def show_question(
     parent: QWidget,
     question: Question,
     answered: Callable[[Answer], None],

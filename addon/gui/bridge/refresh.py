@@ -33,6 +33,6 @@ def refresh_windows(mw: AnkiQt, kinds: Iterable[str]) -> None:
     if not fields:
         return
     try:
-        host.tell_of_changes(mw, fields)
+        host.announce_changes(mw, fields)
     except Exception:  # from another add-on's hook, which Anki then removes; we carry on
         logger.exception("some of Anki's windows were not refreshed")

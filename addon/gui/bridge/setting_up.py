@@ -26,10 +26,10 @@ from .media import SharedMedia
 from .merger import Merger
 from .migration import Migration
 from .preparing import Preparing
-from .questions import ask
+from .questions import show_question
 from .readiness import Readiness
 from .triggers import Triggers
-from .words import arrived
+from .words import describe_arrival
 
 if TYPE_CHECKING:
     from aqt.main import AnkiQt
@@ -72,7 +72,7 @@ class BridgeInAnki:
         """Follow the server and show what arrived."""
 
         def show(arrivals: List[Arrival]) -> None:
-            tooltip("<br>".join(map(arrived, arrivals)), parent=self.mw)
+            tooltip("<br>".join(map(describe_arrival, arrivals)), parent=self.mw)
 
         live.subscribe(self.merger.on_event)
         live.subscribe(self.media.on_event)
@@ -98,7 +98,7 @@ class BridgeInAnki:
         def answered(answer: Answer) -> None:
             self.merger.answer(answer, failed)
 
-        ask(self.mw, question, answered, lambda: None)
+        show_question(self.mw, question, answered, lambda: None)
 
 
 def set_up_bridge(

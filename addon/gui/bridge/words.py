@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .arrivals import Arrival
 
 
-def arrived(arrival: Arrival) -> str:
+def describe_arrival(arrival: Arrival) -> str:
     """Return a few words for a tooltip: "42 reviews from Pixel 7"."""
     device = html.escape(arrival.name)  # a device says itself what it is called
     if arrival.uploads:
@@ -22,7 +22,7 @@ def arrived(arrival: Arrival) -> str:
     return tr.bridging_changes_from(count=arrival.changes, device=device)
 
 
-def waiting(wait: Optional[Wait]) -> str:
+def describe_wait(wait: Optional[Wait]) -> str:
     """Say what the changes are waiting for."""
     if wait is Wait.REVIEWING:
         return tr.bridging_waiting_review()

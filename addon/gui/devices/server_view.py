@@ -19,7 +19,7 @@ from ...i18n import format_bytes, tr
 from ...logfile import LOG_NAME
 from ...protocol.client_name import parse
 from ..bridge.merger import Merger
-from ..bridge.words import waiting
+from ..bridge.words import describe_wait
 from ..parts import storage_words
 from ..parts.when import ago, clock, duration
 from . import running_words
@@ -162,7 +162,7 @@ class ServerView:
             return tr.devices_asked() if device.has_asked else tr.devices_never_synced()
         synced = _synced(device)
         if self._merger.is_waiting(device.id):
-            return tr.devices_not_in_anki(sync=synced, what=waiting(self._merger.waiting))
+            return tr.devices_not_in_anki(sync=synced, what=describe_wait(self._merger.waiting))
         if device.in_anki >= last.when:
             return tr.devices_in_anki(sync=synced, time=clock(device.in_anki))
         return synced

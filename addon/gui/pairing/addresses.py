@@ -35,7 +35,7 @@ class Listening(Protocol):
         """What its certificate was issued for; None without https."""
 
 
-def hosts(server: Listening, config: Config) -> Sequence[str]:
+def candidate_hosts(server: Listening, config: Config) -> Sequence[str]:
     """Return the names and addresses at which phones may reach this computer, best first."""
     named = _certified(server)
     if named:
@@ -79,7 +79,7 @@ def to_type(server: Listening, config: Config, moved: Moved) -> Tuple[Tuple[str,
 
     There is at least one URL, the likely one first.
     """
-    shown = tuple(_url(server, host) for host in hosts(server, config))
+    shown = tuple(_url(server, host) for host in candidate_hosts(server, config))
     if not shown:
         return (_url(server, ""),), tr.pairing_no_network()
     if config.allow is Allow.THIS_COMPUTER:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from ...hosting import LanServer
 
 
-def check(server: LanServer, hosts: Sequence[str], cancelled: threading.Event) -> Sequence[Finding]:
+def check_reachability(
+    server: LanServer, hosts: Sequence[str], cancelled: threading.Event
+) -> Sequence[Finding]:
     """Test all addresses and look for firewalls. Takes a few seconds: run it in the background.
 
     Once `cancelled` is set, the findings are not needed any more.
@@ -24,7 +26,7 @@ def check(server: LanServer, hosts: Sequence[str], cancelled: threading.Event) -
     secure = server.certificate_names is not None
     if not hosts:
         return [Finding(Severity.BAD, tr.check_no_network())]
-    results = selftest.check(hosts, server.port, server.instance, secure, cancelled=cancelled)
+    results = selftest.check_hosts(hosts, server.port, server.instance, secure, cancelled=cancelled)
     if cancelled.is_set():
         return []
     found = [_address(result, secure) for result in results]

@@ -13,7 +13,7 @@ from ...i18n import tr
 from ...phones.phones import Phones, Ready
 from ..bridge.counterpart import Counterpart
 from ..bridge.merger import Merger
-from ..bridge.questions import ask
+from ..bridge.questions import show_question
 from ..parts.messages import show_message
 from ..windows import Windows
 from .remedies import Remedies
@@ -202,7 +202,7 @@ class PhonesSwitch:
             self.on_change()
 
         declined_later = ready.later(declined)
-        ask(self._mw, question, ready.later(answered), lambda: declined_later(None))
+        show_question(self._mw, question, ready.later(answered), lambda: declined_later(None))
 
     def _paired(self, ready: Ready, outcome: Outcome) -> None:
         if self._commit(ready):

@@ -10,7 +10,7 @@ from typing import Any
 from ...protocol import versions
 from ...protocol.faults import TooLarge
 from ...protocol.messages import Changes
-from ...store.collection.merge_objects import Objects, exchange
+from ...store.collection.merge_objects import Objects, exchange_objects
 from ...store.validate.travel import OBJECTS, CannotTravel, StepLimits, require_objects_travel
 from ..call import Call
 from ..replies import Json, Reply
@@ -20,7 +20,7 @@ from ..session import Session
 def changes(call: Call) -> Reply:
     theirs = Objects(**vars(Changes.parse(call.body.json())))
     with call.session() as session:
-        ours = exchange(
+        ours = exchange_objects(
             session.collection,
             theirs,
             session.span,

@@ -60,7 +60,7 @@ def changed_objects(collection: Collection, span: Span, with_config: bool) -> Ob
     )
 
 
-def exchange(
+def exchange_objects(
     collection: Collection, incoming: Objects, span: Span, with_config: bool, now: int
 ) -> Objects:
     """Merge the client's objects and return ours as they were before.

@@ -22,7 +22,7 @@ from .codecs import (
     optional,
     original,
 )
-from .fields import MessageLayout, Spec, read, without
+from .fields import MessageLayout, Spec, read_message, without
 from .rows import stamped
 
 _HIGHEST_SEARCH_ORDER = 10
@@ -41,7 +41,7 @@ _SEARCH_TERM = MessageLayout(
 
 
 def _day_limit(data: bytes, location: Location) -> dict[str, Any]:
-    return read(_DAY_LIMIT, data, location).known()
+    return read_message(_DAY_LIMIT, data, location).known()
 
 
 def _is_day_limit(value: Any) -> bool:
@@ -53,7 +53,7 @@ def _is_day_limit(value: Any) -> bool:
 
 
 def _search_term(data: bytes, location: Location) -> list[Any]:
-    return list(read(_SEARCH_TERM, data, location).values.values())
+    return list(read_message(_SEARCH_TERM, data, location).values.values())
 
 
 _DAY_LIMIT_KIND = joined(_day_limit, _is_day_limit)
@@ -125,15 +125,15 @@ def decks(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
 
 
 def _deck(common_data: bytes, container: bytes, location: Location) -> dict[str, Any]:
-    common = read(_COMMON, common_data, location)
+    common = read_message(_COMMON, common_data, location)
     kind, data = _kind(container, location)
     deck = {**common.known(), **_today(common.known("today")), "dyn": int(kind == _FILTERED)}
     if kind == _NORMAL:
-        normal = read(_NORMAL_DECK, data, location.inside("normal"), common.other).known()
+        normal = read_message(_NORMAL_DECK, data, location.inside("normal"), common.other).known()
         if not normal["md"]:
             del normal["md"]
         return {**deck, **normal, **without(common.other, _KEYS_OF_ANY_DECK)}
-    filtered = read(_FILTERED_DECK, data, location.inside("filtered"), common.other).known()
+    filtered = read_message(_FILTERED_DECK, data, location.inside("filtered"), common.other).known()
     # Older clients require `separate` and `desc`.
     deck.update(filtered, separate=True, desc="")
     return {**deck, **without(common.other, _KEYS_OF_ANY_DECK, frozenset(deck))}

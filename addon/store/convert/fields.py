@@ -64,7 +64,7 @@ def without(other: Mapping[str, Any], *taken: frozenset[str]) -> dict[str, Any]:
     return {key: value for key, value in other.items() if not any(key in keys for keys in taken)}
 
 
-def read(
+def read_message(
     layout: MessageLayout, data: bytes, location: Location, other: Mapping[str, Any] | None = None
 ) -> Message:
     """Decode one message; ``other`` is that of the object, for a message without its own.

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..schema11.findings import Location
 from .codecs import BOOL, I64, TEXT, U8, U16, U16S, U32, each, enum, optional, original
-from .fields import Message, MessageLayout, Spec, read, without
+from .fields import Message, MessageLayout, Spec, read_message, without
 from .rows import blob, stamped, text, whole
 
 _REQUIREMENT_KINDS = ("none", "any", "all")
@@ -24,7 +24,7 @@ _REQUIREMENT = MessageLayout(
 
 
 def _requirement(data: bytes, location: Location) -> list[Any]:
-    values = read(_REQUIREMENT, data, location).values
+    values = read_message(_REQUIREMENT, data, location).values
     return [values[1], _REQUIREMENT_KINDS[values[2]], values[3]]
 
 
@@ -82,7 +82,7 @@ def note_types(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
     templates = _parts(db, "templates", _TEMPLATE, found)
     objects = {}
     for location, keys, (config,) in stamped(db, "notetypes", "note type", "config", found):
-        message = read(_NOTE_TYPE, config, location)
+        message = read_message(_NOTE_TYPE, config, location)
         known = _without_unset(message)
         parts = {"flds": fields.get(keys["id"], []), "tmpls": templates.get(keys["id"], [])}
         rest = without(message.other, _NOTE_TYPE.keys(), frozenset({*keys, *parts}))
@@ -108,7 +108,7 @@ def _parts(
         f"select ntid, ord, name, config from {name} order by ntid, ord"
     ):
         location = Location(f"note type {ntid} {name[:-1]} {ord_}", found)
-        message = read(layout, blob(config, location, "config"), location)
+        message = read_message(layout, blob(config, location, "config"), location)
         part = {
             "name": text(title, location, "name"),
             "ord": whole(ord_, location, "ord") & 0xFFFF,

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..schema11.findings import Location
 from .codecs import BOOL, FLOAT, FLOATS, TEXT, U32, Codec, enum, original, permille, within
-from .fields import Message, MessageLayout, Spec, read, without
+from .fields import Message, MessageLayout, Spec, read_message, without
 from .rows import stamped
 
 # Ranges and defaults: ensure_deck_config_values_valid() in rslib/src/deckconfig/mod.rs, which every
@@ -85,7 +85,7 @@ def presets(db: sqlite3.Connection, found: list[str]) -> dict[str, Any]:
     """
     objects = {}
     for location, keys, (config,) in stamped(db, "deck_config", "deck config", "config", found):
-        message = read(_PRESET, config, location)
+        message = read_message(_PRESET, config, location)
         groups = {name: _group(message, name, location) for name in _GROUPS}
         own = {**keys, "dyn": False, **groups}
         rest = without(message.other, _PRESET.keys(), frozenset(own))

@@ -44,7 +44,7 @@ def list_trash(folder: UserFolder) -> list[Trashed]:
     return sorted(found, key=lambda each: (-each.discarded, each.name))
 
 
-def put_back(media: MediaStore, files: Sequence[Trashed]) -> None:
+def put_back_files(media: MediaStore, files: Sequence[Trashed]) -> None:
     """Send files from the trash to all devices, as if one had added them.
 
     What has the same name now goes to the trash. Raises Missing if a file is no longer there,

@@ -98,7 +98,7 @@ def find(folder: UserFolder, name: str) -> Backup | None:
     return None
 
 
-def remove(backup: Backup) -> None:
+def remove_backup(backup: Backup) -> None:
     """Remove a backup and what SQLite left beside it. Raises OSError."""
     plain = backup.path.with_suffix(UNPACKED)
     for path in (

@@ -26,7 +26,7 @@ MOST = 100
 """Backups for one reason, until somebody has time to thin them out (thinning.py)."""
 
 
-def replace(folder: UserFolder, new: Path) -> Path | None:
+def replace_collection(folder: UserFolder, new: Path) -> Path | None:
     """Replace the stored collection with the flushed file `new`; the former one becomes a backup.
 
     The caller holds the collection, and no session is running. If it fails (a full disk; on Windows

@@ -44,7 +44,7 @@ class Repaired:
         )
 
 
-def check(
+def check_data(
     folder: UserFolder, media: Callable[[], AbstractContextManager[MediaStore]], now: int
 ) -> Repaired:
     """Check a user's data, which the caller holds; repair what can be repaired. `now` is in ms.

@@ -62,7 +62,7 @@ class Incoming:
 
     def put_in_place(self) -> Path | None:
         """Replace the stored collection, which the caller holds; return the backup it becomes."""
-        former = backups.replace(self.folder, self.path)
+        former = backups.replace_collection(self.folder, self.path)
         if self.odd:
             keep_original(original_of(self.path), self.folder, self.odd)
         return former

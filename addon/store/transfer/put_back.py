@@ -63,7 +63,7 @@ def put_back(folder: UserFolder, backup: Path, now: int) -> Replaced | None:
             atomic.flush_file(file)
         if folder.is_bridged:
             folder.note_restored(scm)
-        made = replaced(folder, backups.replace(folder, path))
+        made = replaced(folder, backups.replace_collection(folder, path))
     folder.offer_structure(None)
     return made
 

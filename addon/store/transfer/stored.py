@@ -102,6 +102,6 @@ def _convert(folder: UserFolder) -> None:
         with broken_file(), contextlib.closing(sqlite3.connect(folder.collection)) as source:
             copy_committed(source, path)
         odd = make_storable(path, keep_graves=True)
-        backups.replace(folder, path)
+        backups.replace_collection(folder, path)
     if odd:
         log.warning("not everything in it could be stored unchanged: %s", "; ".join(odd[:20]))

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..keep import Keep
-from .backup_files import DESKTOP, OF_THE_STORE, UPLOAD, Backup, remove
+from .backup_files import DESKTOP, OF_THE_STORE, UPLOAD, Backup, remove_backup
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ def thin(backups: Iterable[Backup], keep: Keep, now: float, spare: Path | None =
         for old in surplus(ours, keep, now):
             if old.path != spare:
                 with contextlib.suppress(OSError):  # open in another program; it will go next time
-                    remove(old)
+                    remove_backup(old)
                     log.info("old backup removed: %s", old.name)
 
 

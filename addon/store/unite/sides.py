@@ -82,7 +82,7 @@ class Sides:
 
 
 @contextlib.contextmanager
-def opened(store: Path, file: Path, now: int) -> Iterator[Sides]:
+def opened_sides(store: Path, file: Path, now: int) -> Iterator[Sides]:
     """Open both in one transaction, which is rolled back unless the block commits it.
 
     Both are in schema 11, and the file has been checked (`validate.whole_collection`); the file is

@@ -24,7 +24,7 @@ from .in_step import is_in_step, is_restructured
 from .notes import unite_notes
 from .objects import NoteTypes, unite_config, unite_presets, unite_tags
 from .recent import delete_what_was_deleted_since, trim_to_recent
-from .sides import Sides, UnionResult, opened
+from .sides import Sides, UnionResult, opened_sides
 
 
 def unite(incoming: Incoming, mark: Optional[int], now: float) -> UnionResult:
@@ -47,7 +47,7 @@ def unite(incoming: Incoming, mark: Optional[int], now: float) -> UnionResult:
         require_travels(new, incoming.step)  # each side does, but perhaps not both together
         with new.open("rb+") as file:
             atomic.flush_file(file)
-        result.former = backups.replace(folder, new)
+        result.former = backups.replace_collection(folder, new)
     odd = (*incoming.odd, *_without_place(result))
     if odd:
         result.kept = keep_original(original_of(incoming.path), folder, odd)
@@ -56,14 +56,14 @@ def unite(incoming: Incoming, mark: Optional[int], now: float) -> UnionResult:
 
 def _united(copy: Path, incoming: Incoming, mark: Optional[int], now: float) -> UnionResult:
     """Write the union into the copy of the store, or into the upload if that takes its place."""
-    with opened(copy, incoming.path, int(now)) as sides:
+    with opened_sides(copy, incoming.path, int(now)) as sides:
         sides.mark = mark if mark is not None and is_in_step(sides, mark) else None
         if sides.mark is None or not is_restructured(sides, sides.mark):
             _unite(sides)
             _finish(sides, now)
             return sides.result
     trim_to_recent(copy, sides.mark)
-    with opened(incoming.path, copy, int(now)) as sides:
+    with opened_sides(incoming.path, copy, int(now)) as sides:
         device = sides.ours.stamps()
         delete_what_was_deleted_since(sides)
         _unite(sides)

@@ -18,7 +18,7 @@ from anki.errors import SyncError
 from aqt.qt import QCheckBox, QComboBox, QDialog, QFrame, QLabel, QPushButton, QWidget
 
 from addon.gui.pairing.check_window import CheckWindow, Finding
-from addon.gui.pairing.reachability import check
+from addon.gui.pairing.reachability import check_reachability
 from addon.gui.parts.background import Background
 from addon.hosting import LanServer, open_activity
 from addon.i18n import without_unicode_isolation
@@ -154,7 +154,7 @@ def test_the_self_test_can_be_left_while_it_waits_for_an_answer(by: str) -> None
     stopped: list[threading.Event] = []
 
     def looks(cancelled: threading.Event) -> Sequence[Finding]:
-        found = check(cast(LanServer, stuck), ["127.0.0.1"], cancelled)
+        found = check_reachability(cast(LanServer, stuck), ["127.0.0.1"], cancelled)
         stopped.append(cancelled)
         return found
 

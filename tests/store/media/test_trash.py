@@ -12,7 +12,7 @@ import pytest
 from addon.store import patient
 from addon.store.faults import Missing, NotNow
 from addon.store.media.store import MediaStore
-from addon.store.media.trash import list_trash, put_back
+from addon.store.media.trash import list_trash, put_back_files
 from addon.store.paths import UserFolder
 
 from ...windows import LONGEST_PATH, extended_here, short_paths
@@ -60,7 +60,7 @@ def test_what_is_put_back_goes_to_every_device(user: UserFolder, media: MediaSto
     send(media, ("hund.jpg", b"first"), ("katze.mp3", b"meow"))
     send(media, ("hund.jpg", b"second"), ("katze.mp3", None))
     usn = media.last_usn()
-    put_back(media, list_trash(user))
+    put_back_files(media, list_trash(user))
     assert {name for name, _usn, _sha1 in media.changes_since(usn)} == {"hund.jpg", "katze.mp3"}
     assert content(media, "hund.jpg") == b"first"
     assert content(media, "katze.mp3") == b"meow"
@@ -74,7 +74,7 @@ def test_of_several_with_one_name_the_last_discarded_is_put_back(
 ) -> None:
     for version in (b"1", b"22", b"333"):
         send(media, ("a.jpg", version))
-    put_back(media, list_trash(user))
+    put_back_files(media, list_trash(user))
     assert content(media, "a.jpg") == b"22"
 
 
@@ -83,7 +83,7 @@ def test_many_files_take_several_steps(user: UserFolder, media: MediaStore) -> N
     for some in (names[:25], names[25:50], names[50:]):
         send(media, *((name, name.encode()) for name in some))
         send(media, *((name, None) for name in some))
-    put_back(media, list_trash(user))
+    put_back_files(media, list_trash(user))
     assert media.count() == 60
 
 
@@ -93,7 +93,7 @@ def test_what_was_removed_meanwhile_is_reported(user: UserFolder, media: MediaSt
     found = list_trash(user)
     found[0].path.unlink()
     with pytest.raises(Missing, match="no longer in the trash"):
-        put_back(media, found)
+        put_back_files(media, found)
     assert media.count() == 0
 
 
@@ -115,7 +115,7 @@ def test_the_trash_of_a_long_name_is_not_too_long_for_windows(
             return
         send(media, (name, b"second"))
         send(media, (name, None))
-        put_back(media, list_trash(user))
+        put_back_files(media, list_trash(user))
         assert content(media, name) == b"second"
         media.sweep()
         patient.remove_tree(user.root)

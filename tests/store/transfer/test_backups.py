@@ -33,7 +33,7 @@ def replace(folder: UserFolder, number: int) -> None:
     create(new)
     with closing(sqlite3.connect(new)) as db, db:
         db.execute("update col set crt = ?", (number,))
-    backups.replace(folder, new)
+    backups.replace_collection(folder, new)
 
 
 def sync(folder: UserFolder, number: int) -> None:

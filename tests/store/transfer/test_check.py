@@ -16,7 +16,7 @@ from addon.store.media.check import MediaFaults
 from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
 from addon.store.transfer.backup_files import list_backups
-from addon.store.transfer.check import Repaired, check
+from addon.store.transfer.check import Repaired, check_data
 
 from .. import rich
 from ..media.zips import upload
@@ -50,8 +50,8 @@ def media(folder: UserFolder) -> Iterator[MediaStore]:
 
 
 def checked(folder: UserFolder) -> Repaired:
-    found = check(folder, lambda: media(folder), NOW)
-    assert check(folder, lambda: media(folder), NOW).nothing, "the second time all is well"
+    found = check_data(folder, lambda: media(folder), NOW)
+    assert check_data(folder, lambda: media(folder), NOW).nothing, "the second time all is well"
     return found
 
 
@@ -108,7 +108,7 @@ def test_a_damaged_collection_needs_a_backup(folder: UserFolder) -> None:
     content[4096:8192] = b"\xff" * 4096
     folder.collection.write_bytes(content)
     with pytest.raises(NotNow, match="damaged"):
-        check(folder, lambda: media(folder), NOW)
+        check_data(folder, lambda: media(folder), NOW)
 
 
 def test_media_without_a_row_is_added_and_what_was_deleted_is_removed(folder: UserFolder) -> None:

@@ -200,7 +200,7 @@ def test_a_replaced_collection_is_packed_later(folder: UserFolder) -> None:
     content = snapshot(folder.collection)
     new = folder.root / "new"
     shutil.copyfile(folder.collection, new)
-    kept = backups.replace(folder, new)
+    kept = backups.replace_collection(folder, new)
     assert kept is not None
     linked = os.stat(kept).st_nlink
     unpack(packed(kept), folder.root / "unpacked")

@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> UserFolder:
     folder.create()
     collection(folder.collection, 3)
     collection(folder.root / "new", 2)
-    kept = backups.replace(folder, folder.root / "new")
+    kept = backups.replace_collection(folder, folder.root / "new")
     found = replaced(folder, kept)
     assert found is not None
     assert (found.before, found.now) == (Totals(3, 0, 0), Totals(2, 0, 0))
@@ -106,4 +106,4 @@ def test_replacing_a_collection_without_cards_loses_nothing(tmp_path: Path) -> N
     assert replaced(folder, None) is None
     collection(folder.collection, 0)
     collection(folder.root / "new", 2)
-    assert replaced(folder, backups.replace(folder, folder.root / "new")) is None
+    assert replaced(folder, backups.replace_collection(folder, folder.root / "new")) is None
