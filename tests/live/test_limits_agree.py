@@ -100,6 +100,15 @@ def test_an_upload_that_could_not_sync_is_refused_naming_a_note(
     assert_same(one, other)
 
 
+def in_step(device: Callable[[str], Client]) -> tuple[Client, Client]:
+    """Return two devices that hold the same."""
+    one, other = device("one"), device("other")
+    fill(one)
+    assert one.sync() is Outcome.FULL_UPLOAD
+    assert other.sync() is Outcome.FULL_DOWNLOAD
+    return one, other
+
+
 def with_pictures(client: Client) -> list[NoteId]:
     assert client.col.db is not None
     return [
@@ -121,10 +130,7 @@ def test_templates_that_could_not_sync_are_refused(device: Callable[[str], Clien
 def test_many_small_syncs_do_not_make_a_collection_that_cannot_sync(
     device: Callable[[str], Client],
 ) -> None:
-    one, other = device("one"), device("other")
-    fill(one)
-    assert one.sync() is Outcome.FULL_UPLOAD
-    assert other.sync() is Outcome.FULL_DOWNLOAD
+    one, other = in_step(device)
     add_pictures(one, 15, 120_000)
     assert one.sync() is Outcome.NO_CHANGES
     assert other.sync() is Outcome.NO_CHANGES
@@ -140,10 +146,7 @@ def test_many_small_syncs_do_not_make_a_collection_that_cannot_sync(
 def test_many_notes_of_middling_size_do_not_make_one_either(
     device: Callable[[str], Client],
 ) -> None:
-    one, other = device("one"), device("other")
-    fill(one)
-    assert one.sync() is Outcome.FULL_UPLOAD
-    assert other.sync() is Outcome.FULL_DOWNLOAD
+    one, other = in_step(device)
     for client in (one, other):
         add_pictures(client, 125, 18_000)
     assert one.sync() is Outcome.NO_CHANGES
@@ -155,10 +158,7 @@ def test_many_notes_of_middling_size_do_not_make_one_either(
 def test_small_syncs_do_not_make_more_templates_than_can_travel(
     device: Callable[[str], Client],
 ) -> None:
-    one, other = device("one"), device("other")
-    fill(one)
-    assert one.sync() is Outcome.FULL_UPLOAD
-    assert other.sync() is Outcome.FULL_DOWNLOAD
+    one, other = in_step(device)
     for client in (one, other):
         add_note_type(client, client.name, css="A" * (STEP * MIB * 2 // 3))
     assert one.sync() is Outcome.NO_CHANGES

@@ -20,13 +20,6 @@ from addon.store.user_names import MAX_CHARACTERS
 from ...disks import immovable
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> UserFolder:
-    folder = UserFolder(tmp_path / "anna")
-    folder.create()
-    return folder
-
-
 def replace(folder: UserFolder, number: int) -> None:
     """Put a new collection in place, which is known by its number."""
     new = folder.root / "new"

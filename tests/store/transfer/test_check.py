@@ -27,10 +27,8 @@ WELL = MediaFaults([], [], [], False)
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> UserFolder:
+def folder(folder: UserFolder) -> UserFolder:
     """Return a sound store, with three media files."""
-    folder = UserFolder(tmp_path / "anna")
-    folder.create()
     rich.build(folder.collection)
     downgrade_by_anki(folder.collection)
     checked(folder)  # rows that only add-ons write

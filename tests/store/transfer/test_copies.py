@@ -18,10 +18,8 @@ from addon.store.transfer.copies import back_up
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> UserFolder:
+def folder(folder: UserFolder) -> UserFolder:
     """Return a user with a new account's collection."""
-    folder = UserFolder(tmp_path / "anna")
-    folder.create()
     create(folder.collection)
     return folder
 

@@ -18,13 +18,6 @@ from ...disks import filled, mounted
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> UserFolder:
-    folder = UserFolder(tmp_path / "anna")
-    folder.create()
-    return folder
-
-
-@pytest.fixture
 def upload(tmp_path: Path) -> Path:
     """Return a collection of schema 18 with one note, closed as before an upload."""
     path = tmp_path / "client.anki2"

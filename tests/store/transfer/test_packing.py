@@ -24,10 +24,8 @@ from .snapshots import downgrade_by_anki, snapshot
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> UserFolder:
+def folder(folder: UserFolder) -> UserFolder:
     """Return a store with cards of every kind."""
-    folder = UserFolder(tmp_path / "anna")
-    folder.create()
     rich.build(folder.collection)
     downgrade_by_anki(folder.collection)
     return folder

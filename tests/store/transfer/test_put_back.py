@@ -31,10 +31,8 @@ def collection(path: Path, cards: int) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> UserFolder:
+def folder(folder: UserFolder) -> UserFolder:
     """Return a store in which an upload of two cards has replaced one of three."""
-    folder = UserFolder(tmp_path / "anna")
-    folder.create()
     collection(folder.collection, 3)
     collection(folder.root / "new", 2)
     kept = backups.replace_collection(folder, folder.root / "new")

@@ -19,13 +19,6 @@ from addon.store.transfer.stored import StoredStamps, open_stored
 from ...disks import filled, mounted
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> UserFolder:
-    folder = UserFolder(tmp_path / "anna")
-    folder.create()
-    return folder
-
-
 def change(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         register_collations(db)
