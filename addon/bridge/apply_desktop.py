@@ -55,8 +55,8 @@ class Written:
 
 def write(
     desktop: Desktop,
-    as_stored: Mapping[Key, Content | None],
-    as_neither: Mapping[Key, Content | None],
+    to_collection: Mapping[Key, Content | None],
+    to_both: Mapping[Key, Content | None],
     config: Mapping[str, Any],
     tally: Tally,
     now_ms: int,
@@ -66,11 +66,11 @@ def write(
 ) -> Written:
     """Write into the collection, inside a transaction.
 
-    `as_stored` is what the store has, `as_neither` what neither side has in this form. `prints`:
+    `to_collection` is what the store has, `to_both` what neither side has in this form. `prints`:
     fingerprints of what the store has, as far as they are known.
     """
     written = Written()
-    every = {**as_stored, **as_neither}
+    every = {**to_collection, **to_both}
     _delete(desktop, [key for key, content in every.items() if content is None], tally)
     kept = {key: content for key, content in every.items() if content is not None}
     _clear_graves(desktop, kept)
@@ -82,7 +82,7 @@ def write(
     tally.add(CONFIG, len(config))
     desktop.touch(now_ms, new_schema=new_schema)
     for key, content in every.items():
-        if key in as_neither:
+        if key in to_both:
             written.news[key] = renamed.get(key, content)
         elif key in renamed and renamed[key]["name"] != kept[key]["name"]:
             written.news[key] = renamed[key]  # Anki found the name taken

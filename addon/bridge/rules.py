@@ -86,8 +86,8 @@ def _weigh(
     if changed_here and changed_there:
         return _weigh_both(kind, mine, yours)
     if changed_here:
-        return _handed_over(kind, mine, yours, Verdict.TO_STORE)
-    return _handed_over(kind, yours, mine, Verdict.TO_COLLECTION)
+        return _accept(kind, mine, yours, Verdict.TO_STORE)
+    return _accept(kind, yours, mine, Verdict.TO_COLLECTION)
 
 
 def _weigh_both(
@@ -108,7 +108,7 @@ def _weigh_both(
     return Verdict.TO_BOTH, with_mod(kind, yours, there + 1)
 
 
-def _handed_over(
+def _accept(
     kind: str, new: Content | None, old: Content | None, verdict: Verdict
 ) -> tuple[Verdict, Content | None]:
     """Accept the version of the only side that changed.

@@ -32,7 +32,7 @@ _MAIN_THREAD_S = 2.0
 
 
 class CatchingUp:
-    """Takes in the desktop's changes, unless that takes too long."""
+    """Copies the desktop's changes to the store, unless that takes too long."""
 
     def __init__(
         self,
@@ -75,8 +75,8 @@ class CatchingUp:
         return self._anki_answers() and host.commit_changes(self._mw, _COMMIT_S)
 
     def _anki_answers(self) -> bool:
-        """Return whether Anki's backend is free: it is locked for whole calls, and waiting for it
-        directly could not be given up."""
+        """Return whether Anki's backend is free: it is locked for whole calls, and a
+        direct wait for it has no timeout."""
         answered = threading.Event()
 
         def ask() -> None:

@@ -86,7 +86,7 @@ class SharedMedia:
 
     @property
     def trouble(self) -> Optional[MediaTrouble]:
-        """Why phones could not sync media when one of them was here last."""
+        """Why phones could not sync media when one last tried."""
         counterpart = self._counterpart()
         trouble = counterpart and counterpart.server.media_trouble(counterpart.account)
         if trouble is None:
@@ -149,5 +149,5 @@ class SharedMedia:
 
 
 def _log_problem(problem: Problem) -> None:
-    """Phones sync their cards all the same, and the next look tries again."""
+    """Only log it: phones still sync their cards, and the next look tries again."""
     logger.warning("media: %s", problem)

@@ -75,7 +75,7 @@ class Merger:
         return device in self._arrivals
 
     def recall(self) -> None:
-        """Know again what had arrived before Anki was restarted and is not in it yet."""
+        """Recall what had arrived before Anki was restarted and is not in it yet."""
         counterpart = self._counterpart()
         if counterpart is not None:
             self._arrivals.recall(counterpart.server.take_waiting(counterpart.account))
@@ -104,9 +104,9 @@ class Merger:
             self._editors.save(lambda: self._prepare(self._write))
 
     def merge_now(self, show: bool = True) -> bool:
-        """Merge now, whatever is going on; return whether both sides are the same afterwards.
+        """Merge now, whatever Anki is doing; return whether both sides are the same afterwards.
 
-        For when Anki itself is about to change everything, or has just done so. `show`: refresh
+        Use it when Anki is about to change everything, or has just done so. `show`: refresh
         windows, unless Anki does so anyway.
         """
         if not self._readiness.open or self._counterpart() is None or self.question is not None:
@@ -135,7 +135,7 @@ class Merger:
             with counterpart.hold_now() as held:
                 if held and counterpart.bridge.stamp(self._mw.col):
                     logger.info("pending changes are marked as synced: there is no server")
-        except Exception as error:  # the merge is done; the next time the profile opens tries again
+        except Exception as error:  # the merge is done; tried again when the profile opens next
             logger.warning("pending changes are not marked as synced: %s", error)
 
     def merge_soon(self, done: Callable[[], None]) -> None:

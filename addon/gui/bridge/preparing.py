@@ -48,8 +48,8 @@ class Preparing:
         if self.under_way:
             return
         if len(self._then) > 1:
-            # prepared, but nobody was told; up to 25.02 Anki loses calls by errors of other add-ons
-            self._tell()
+            # prepared, but nobody was called: up to 25.02, an error in another add-on loses calls
+            self._call_all()
             return
         result: Future[Optional[Prepared]] = Future()
         self._work = self._result = result
@@ -63,10 +63,10 @@ class Preparing:
 
         def done(_nothing: None) -> None:
             if self._work is result:
-                self._tell()
+                self._call_all()
 
         def failed(problem: Problem) -> None:
-            logger.info("a merge was not prepared: %s", problem)  # the merge itself will tell
+            logger.info("a merge was not prepared: %s", problem)  # the merge itself will report it
             done(None)
 
         self._background.run(work, done, failed, "lan-sync-prepare")
@@ -85,7 +85,7 @@ class Preparing:
         """Forget what was prepared: the profile is closed."""
         self._result = None
 
-    def _tell(self) -> None:
+    def _call_all(self) -> None:
         waiting, self._then = self._then, []
         for then in waiting:
             then()

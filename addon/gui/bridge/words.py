@@ -1,4 +1,4 @@
-"""How Anki tells of changes that phones have sent."""
+"""Changes that phones have sent, and what they wait for, in words."""
 
 from __future__ import annotations
 

@@ -76,22 +76,22 @@ class Cards:
 
     def _take_theirs(self) -> None:
         graves = self._sides.graves(CARD)
-        dead, homeless, returned = [], [], []
+        deleted, orphans, returned = [], [], []
         for id, nid, ord, usn, mid in self._db.execute(_ONLY_THEIRS).fetchall():
             if mid is None or not self._has_place(nid, ord, mid):
-                homeless.append(id)
+                orphans.append(id)
             elif id in graves and self._sides.stays_deleted(graves[id], usn):
-                dead.append(id)
+                deleted.append(id)
                 self._deleted.setdefault(nid, []).append(self._row(id))
             else:
                 self._take(id)
                 returned += [id] if id in graves else []
-        self._sides.add_graves(CARD, dead)
+        self._sides.add_graves(CARD, deleted)
         # a device that must download everything needs no graves for them
-        known = homeless if not self._sides.result.must_download else []
-        self._sides.add_graves(CARD, {*known, *(set(homeless) & graves.keys())})
+        known = orphans if not self._sides.result.must_download else []
+        self._sides.add_graves(CARD, {*known, *(set(orphans) & graves.keys())})
         clear_graves(self._db, CARD, returned)
-        self._sides.result.dropped += len(set(homeless) - graves.keys())
+        self._sides.result.dropped += len(set(orphans) - graves.keys())
 
     def _has_place(self, nid: int, ord: int, mid: int) -> bool:
         if self._notes.clashing.get(nid) is Side.OURS:
