@@ -40,7 +40,7 @@ def test_a_few_pending_rows_are_left_alone(world: World) -> None:
 
 
 @pytest.mark.parametrize("cut", ["before", "after"])
-def test_a_crash_at_stamping_loses_nothing(
+def test_a_crash_while_stamping_loses_nothing(
     world: World, monkeypatch: pytest.MonkeyPatch, cut: str
 ) -> None:
     for time in range(2):  # the second time the schema stamp stays

@@ -22,7 +22,7 @@ def device(tmp_path: Path, anki_server: AnkiServer) -> Callable[[str], Device]:
     return lambda name: Device(tmp_path / name, anki_server.url, user.name, user.password)
 
 
-def test_a_name_that_was_anothers_is_given_up_before_the_sync(
+def test_a_name_taken_from_another_is_freed_before_the_sync(
     device: Callable[[str], Device],
 ) -> None:
     desktop, second = device("desktop"), device("second")

@@ -143,7 +143,7 @@ def test_many_small_syncs_do_not_make_a_collection_that_cannot_sync(
     assert one.sync() is Outcome.NO_CHANGES  # nobody else is held up
 
 
-def test_many_notes_of_middling_size_do_not_make_one_either(
+def test_many_medium_sized_notes_do_not_make_one_either(
     device: Callable[[str], Client],
 ) -> None:
     one, other = in_step(device)

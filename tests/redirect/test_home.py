@@ -1,4 +1,4 @@
-"""Which server a collection counts with, and when it may no longer be merged."""
+"""Which server a collection is in step with, and when it may no longer be merged."""
 
 from __future__ import annotations
 

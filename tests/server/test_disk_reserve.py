@@ -72,5 +72,5 @@ def test_bodies_of_unknown_senders_leave_the_reserve_alone_too(tmp_path: Path, d
             file.write(bytes(MIB))
 
 
-def test_a_system_that_tells_nothing_refuses_nothing(tmp_path: Path) -> None:
+def test_where_free_space_is_unknown_nothing_is_refused(tmp_path: Path) -> None:
     DiskReserve(tmp_path / "none", 256 * MIB).require()

@@ -43,7 +43,7 @@ def test_anyone_can_write_the_proxys_header() -> None:
     assert address_of(sent, behind_proxy=False) == "192.168.1.20"
 
 
-def test_a_refused_sign_in_tells_the_account_and_the_address_but_nothing_typed(
+def test_a_refused_sign_in_names_the_account_and_the_address_but_nothing_typed(
     tmp_path: Path,
 ) -> None:
     events: list[Event] = []

@@ -45,7 +45,7 @@ def test_what_a_phone_sends_reaches_the_other_computers(
     running.spin(lambda: second_desktop.media("to everybody.txt"))
 
 
-def test_the_folder_of_another_profile_is_another_one(phone: Phone) -> None:
+def test_each_profile_has_a_folder_of_its_own(phone: Phone) -> None:
     running.switch_profile("User 2")
     running.switch_profile(PROFILE)
     running.anki().col.media.write_data("after opening.txt", b"opened again")

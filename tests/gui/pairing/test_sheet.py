@@ -112,7 +112,7 @@ def test_a_new_code_is_made_each_time_the_window_opens(sheet: QWidget) -> None:
     assert (page_with(former), page_with(code_of(fresh)) != "") == ("", True)
 
 
-def test_once_a_phone_has_signed_in_the_code_is_gone_until_one_asks_for_a_new_one(
+def test_once_a_phone_has_signed_in_the_code_is_gone_until_a_new_one_is_requested(
     sheet: QWidget, tmp_path: Path
 ) -> None:
     link = code_of(sheet)
@@ -201,7 +201,9 @@ def names_in(box: QComboBox) -> list[str]:
     return [box.itemText(row) for row in range(box.count())]
 
 
-def test_a_person_is_added_beside_the_list_and_the_window_goes_on_for_them(sheet: QWidget) -> None:
+def test_a_person_is_added_beside_the_list_and_the_window_shows_their_sign_in(
+    sheet: QWidget,
+) -> None:
     assert not whose(sheet).isEnabled()
     own = text_of(sheet, "user")
     press(sheet, "add_person")
@@ -306,7 +308,9 @@ def test_while_media_syncs_the_line_says_so_and_how_far_it_is(
         phone.close()
 
 
-def test_nothing_is_called_in_sync_that_anki_does_not_show(sheet: QWidget, tmp_path: Path) -> None:
+def test_a_phone_is_not_called_in_sync_before_anki_shows_its_changes(
+    sheet: QWidget, tmp_path: Path
+) -> None:
     press(sheet, "show_password")
     phone = Phone(tmp_path, *(text_of(sheet, name) for name in ("address", "user", "password")))
     try:

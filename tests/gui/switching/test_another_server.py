@@ -170,7 +170,7 @@ def test_logging_out_in_preferences_is_respected(base: Path, address: str) -> No
     running.log_in_to_ankiweb_again()
 
 
-def test_one_click_lets_phones_sync_there_and_after_the_way_back(address: str) -> None:
+def test_one_click_lets_phones_sync_there_and_again_after_switching_back(address: str) -> None:
     redirected_to(address)
     running.switch_on()
     running.switch_off()

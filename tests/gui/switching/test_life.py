@@ -174,7 +174,7 @@ def test_the_server_is_stopped_when_the_application_quits_without_closing(
     assert identity(on_disk(base)) == ANKIWEB
 
 
-def test_the_server_ends_with_the_interpreter_where_nothing_else_tells_of_an_end(
+def test_the_server_stops_with_the_interpreter_if_nothing_else_signals_the_end(
     switched_on: SwitchedOn,
 ) -> None:
     base = switched_on()

@@ -113,7 +113,9 @@ def test_the_desktop_is_backed_up_before_it_gets_a_backup(world: World, phone: C
     all_the_same(world, phone)
 
 
-def test_after_the_restored_backup_changes_are_merged_as_ever(world: World, phone: Client) -> None:
+def test_after_the_restored_backup_changes_are_merged_as_before(
+    world: World, phone: Client
+) -> None:
     name = backed_up(world)
     world.lan.upkeep.restore(PHONES.name, name)
     world.bridge()

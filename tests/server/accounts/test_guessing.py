@@ -93,7 +93,7 @@ def test_memory_is_bounded_whatever_strangers_send(guessing: Guessing) -> None:
     assert guessing.wait("192.168.1.9", "anna") > 60
 
 
-def test_each_wait_is_news_once(guessing: Guessing, clock: Clock) -> None:
+def test_each_wait_is_reported_once(guessing: Guessing, clock: Clock) -> None:
     assert not guessing.is_news("192.168.1.9", "anna")
     waits(guessing, clock, 6, "192.168.1.9", "anna")
     assert guessing.is_news("192.168.1.9", "anna")

@@ -37,7 +37,7 @@ def test_the_page_shows_the_address_it_was_opened_with(app: SyncApp) -> None:
     assert "http://192.168.1.20:27701/" in page.replace("<wbr>", "")
 
 
-def test_the_page_tells_nothing_of_the_users_without_a_pass(app: SyncApp) -> None:
+def test_without_a_pass_the_page_reveals_nothing_about_users(app: SyncApp) -> None:
     app.passes.issue("anna", "secret")
     page = text(app, "/?u=viktor")
     for word in ("anna", "viktor", "secret"):
