@@ -48,7 +48,7 @@ class Desktop(Client):
         """Return None: this process does the work, and has the clients too."""
 
     def _merge(self) -> tuple[float, Outcome]:
-        gc.disable()  # as Anki's window has it
+        gc.disable()  # as Anki's window does
         began = time.perf_counter()
         outcome = self._bridge.merge(self.col)
         seconds = time.perf_counter() - began

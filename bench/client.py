@@ -24,7 +24,7 @@ class Client:
         self.log_in()
 
     def log_in(self) -> float:
-        """Get a key for what follows."""
+        """Sign in; later calls use the new key."""
         began = time.perf_counter()
         key = self.col.sync_login(self._user, PASSWORD, self._server.address).hkey
         seconds = time.perf_counter() - began

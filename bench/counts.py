@@ -22,8 +22,8 @@ _MEDIA = 25  # files: what a client puts into one upload
 def counts(side: Side, idle: float) -> Iterator[tuple[str, int | None]]:
     """Yield the name of each row and its count; None where the system cannot count.
 
-    Flushes are those before the server's last answer; what follows nobody waits for. `idle` is for
-    how many seconds wake-ups are counted; as long is waited for what a server has put off.
+    Flushes are those before the server's last answer; nobody waits for later ones. Wake-ups are
+    counted for `idle` seconds, after a wait of the same length for what a server has put off.
     """
 
     def one_card() -> None:

@@ -27,7 +27,7 @@ def test(arguments: list[str]) -> int:
 
     With --bridge SEEDS, run only the random test of the bridge (tests/bridge), for that many seeds;
     with --faults, a fault at every request of every kind of sync (tests/faults);
-    with --lives N, so many random lives of three devices, with our server and Anki's (tests/lives).
+    with --lives N, N random lives of three devices, with our server and Anki's (tests/lives).
     """
     system_packages.install_if_allowed(
         system_packages.missing_for_clock(), "the bridge is not tested at random"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .environment import ROOT
 
-# Anki takes SIGTERM as a wish to quit, and may wait for an answer before it does.
+# Anki takes SIGTERM as a request to quit, and may wait for an answer before it does.
 PATIENCE = 10.0  # s
 
 

@@ -61,7 +61,7 @@ class State:
         self._db = db
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         db.execute("attach ? as bridge", (str(path),))
-        db.execute("pragma bridge.synchronous = extra")  # as `store.sqlite` has it for the store
+        db.execute("pragma bridge.synchronous = extra")  # as `store.sqlite` does for the store
         # a file in WAL mode would not be committed as one with the store (sqlite.org/lang_attach)
         db.execute("pragma bridge.journal_mode = delete").fetchone()
         if not db.execute("select 1 from bridge.sqlite_master where name = 'own'").fetchone():

@@ -57,7 +57,7 @@ def _report(folder: Path, carried: Carried) -> None:
     print(f"{folder} has the collection and {carried.files} media files")
     if carried.missing:
         names = ", ".join(map(repr, carried.missing[:_MAX_SHOWN]))
-        more = ", .." if len(carried.missing) > _MAX_SHOWN else ""
+        more = ", ..." if len(carried.missing) > _MAX_SHOWN else ""
         print(
             f"{len(carried.missing)} media files were missing or damaged, and devices will send "
             f"them again: {names}{more}"

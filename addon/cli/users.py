@@ -88,7 +88,7 @@ def import_users(
 ) -> int:
     """Add the users of Anki's own server from its variables; return 1 if one cannot be added.
 
-    They are SYNC_USER1, SYNC_USER2, .. up to the first that is missing, each NAME:PASSWORD, or
+    They are SYNC_USER1, SYNC_USER2, ... up to the first that is missing, each NAME:PASSWORD, or
     NAME:HASH if PASSWORDS_HASHED is set to anything (rslib/src/sync/http_server/mod.rs).
     """
     hashed = "PASSWORDS_HASHED" in environment

@@ -1,4 +1,4 @@
-"""The user's certificate (Tailscale's, mkcert's, ..): loaded, checked, reloaded when renewed.
+"""The user's certificate (from Tailscale, mkcert, ...): loaded, checked, reloaded when renewed.
 
 The standard library reads no certificates, but verifies them: so a handshake in memory, in which
 the certificate is trusted as it is, tells whether it has expired, and its names.

@@ -1,6 +1,6 @@
 """The shapes of requests: JSON values in, typed values out, BadRequest for anything else.
 
-`addon.store.validate` checks the objects inside (notes, decks ..); this module only knows the
+`addon.store.validate` checks the objects inside (notes, decks, ...); this module only knows the
 messages that carry them. Source: rslib/src/sync/collection/*.rs and sync/media/*.rs.
 """
 

@@ -20,7 +20,7 @@ FEW = 5  # notes: of a small collection, one is soon a large share
 def back_up_before(call: Call, session: Session, graves: Graves) -> None:
     """Back up the collection as it was before the session, if that deletes many notes.
 
-    Once for each session. If there is no room for it, the sync goes on all the same: a person is
+    Once for each session. If there is no room for it, the sync continues anyway: a person is
     warned, and the device has what it wants to delete in a backup of its own.
     """
     if session.backup or not graves.notes:

@@ -102,7 +102,7 @@ class Child:
         self.wait()
 
     def interrupt(self) -> int:
-        """Ctrl+C, with kill -9 for a process that does not heed it. Returns the exit code."""
+        """Ctrl+C, with kill -9 for a process that ignores it. Returns the exit code."""
         self.signal(signal.SIGINT)
         try:
             return self.wait()

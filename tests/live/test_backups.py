@@ -196,7 +196,7 @@ def test_nothing_is_restored_while_a_device_syncs(server: LanServer, phone: Clie
     ):
         with pytest.raises(StoreBusy):
             work()
-    assert wire.call("finish", {})[0] == 200, "its session goes on"
+    assert wire.call("finish", {})[0] == 200, "its session continues"
     assert server.upkeep.restore(ANNA.name, made.stem) is not None
     assert phone.sync(Choice.DOWNLOAD) is Outcome.FULL_SYNC
     assert phone.col.note_count() == 100
@@ -205,7 +205,7 @@ def test_nothing_is_restored_while_a_device_syncs(server: LanServer, phone: Clie
 def test_the_server_stops_while_it_packs(
     server: LanServer, phone: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However long that would take: a whole backup is left, and the next start goes on."""
+    """However long that would take: a whole backup is left, and the next start continues."""
     write, began = packing._write, threading.Event()
 
     def write_for_ever(

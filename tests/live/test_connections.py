@@ -142,7 +142,7 @@ def expected(minor: int, option: str | None, kind: str, ours: bool) -> tuple[int
 
 @pytest.mark.better(
     "a connection that may stay does: Anki's server ends it after trailers, and after answers "
-    "whose length it knows; of 'keep-alive, close' the second counts, as RFC 9112 has it"
+    "whose length it knows; of 'keep-alive, close' the second counts, as RFC 9112 says"
 )
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("minor", [0, 1])

@@ -1,4 +1,4 @@
-"""A disk with next to no room: what only reads goes on."""
+"""A disk with next to no room: what only reads still works."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def test_devices_that_are_ahead_of_an_older_copy_are_asked_which_side_to_keep(
     shutil.copytree(folder, copy)
     server.start()
     note = some_note(one)
-    edit(one, note, "changed since")  # no count tells of it
+    edit(one, note, "changed since")  # which changes no count
     for client in (one, other, one):
         assert client.sync() is Outcome.NO_CHANGES
     server.stop()

@@ -59,11 +59,11 @@ class CatchingUp:
             if self._collection_can_be_read() and not self._take_in(counterpart):
                 self._ask_the_main_thread()
         except Problem as problem:
-            # a damaged store, a full disk, ..: the phone's sync may fail too, and a merge tells the
-            # person
+            # for example a damaged store or a full disk: the phone's sync may fail too, and a
+            # merge will report it
             logger.warning("a phone is answered without the desktop's changes: %s", problem)
             self._mw.taskman.run_on_main(lambda: self._merge_soon(lambda: None))
-        except Exception as error:  # the collection was closed meanwhile, ..
+        except Exception as error:  # perhaps the collection was closed meanwhile
             logger.warning("a phone is answered without the desktop's changes: %s", error)
 
     def _collection_can_be_read(self) -> bool:

@@ -29,7 +29,7 @@ class Live:
         """Pass on an event; any thread. See server/events.py."""
         try:
             name = self.name_of(event)
-        except Exception as error:  # a request must not fail for it: the server is stopping, ..
+        except Exception as error:  # no reason to fail a request: perhaps the server is stopping
             logger.warning("an event is passed on without its device's name: %s", error)
             name = event.client
         self._run_on_main(lambda: self._tell(event, name))

@@ -58,7 +58,7 @@ class WrappingLabel(QLabel):
         return False
 
     def sizeHint(self) -> QSize:
-        """Want no more than the lines need."""
+        """Ask for no more than the lines need."""
         return QSize(super().sizeHint().width(), max(self.minimumHeight(), 1))
 
     def resizeEvent(self, event: Optional[QResizeEvent]) -> None:

@@ -59,7 +59,7 @@ class Devices:
     """
 
     def __init__(self, file: AccountsFile, sign_out_after: int = 0) -> None:
-        """`sign_out_after` is for how many seconds an unused key stays valid; 0 for ever."""
+        """An unused key stays valid for `sign_out_after` seconds; 0 means for ever."""
         self._file = file
         self._sign_out_after = sign_out_after
 

@@ -79,7 +79,7 @@ class Guessing:
         self._accounts = _Counter(_LONGEST_OF_ACCOUNT, free)
 
     def wait(self, address: str, user: str) -> float:
-        """Return for how many seconds no password from there, or for this user, is checked."""
+        """Return the seconds in which no password from there, or for this user, is checked."""
         with self._lock:
             now = self._now()
             return max(

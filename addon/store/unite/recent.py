@@ -31,7 +31,7 @@ def trim_to_recent(path: Path, mark: int) -> None:
 
 
 def delete_what_was_deleted_since(sides: Sides) -> None:
-    """Carry out the deletions of notes and cards that the file tells of. Decks may be needed."""
+    """Carry out the deletions of notes and cards that the file records. Decks may be needed."""
     db = sides.ours.db
     for kind, table in ((NOTE, "notes"), (CARD, "cards")):
         ids = db.execute("select oid from file.graves where type = ?", (kind,)).fetchall()

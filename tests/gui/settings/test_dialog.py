@@ -130,7 +130,7 @@ def test_who_can_connect_is_chosen_in_plain_words() -> None:
     assert allow is not None
     texts = [allow.itemText(number) for number in range(allow.count())]
     assert texts == ["Anyone on my network", "This computer only", "Everyone"]
-    assert allow.currentText() == "This computer only"  # as the tests have it
+    assert allow.currentText() == "This computer only"  # as the tests set it
     allow.setCurrentText("Everyone")
     press(dialog, "save")
     assert running.config() == {**config, "allow": "everyone"}

@@ -52,7 +52,7 @@ def test_there_and_back_leaves_the_profile_as_it_was(base: Path, address: str) -
     redirected_to(address)
     assert running.profile()["syncUser"] == "me"
     assert settings(base)["choice"] == settings(base)["server"] == address
-    assert running.action("toggle").isChecked(), "phones go on"
+    assert running.action("toggle").isChecked(), "phones still sync"
     assert running.action("elsewhere").isChecked()
     running.anki().pm.save()
     assert identity(on_disk(base)) == ANKIWEB
@@ -64,7 +64,7 @@ def test_there_and_back_leaves_the_profile_as_it_was(base: Path, address: str) -
     choose_own()
     running.answer("ok")
     assert not running.action("elsewhere").isChecked()
-    assert running.action("toggle").isChecked(), "phones go on"
+    assert running.action("toggle").isChecked(), "phones still sync"
     after = running.profile()
     changing = {"lastSync", "mainWindowGeom", "mainWindowState", "lastOptimize"}
     assert {k: v for k, v in after.items() if k not in changing} == {

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("anki")
 
 
 def edit(col: Collection, front: str, text: str) -> None:
-    """Change a note: no count tells of it."""
+    """Change a note, which changes no count."""
     (id,) = col.find_notes(f'"front:{front}"')
     note = col.get_note(id)
     note["Back"] = text

@@ -39,7 +39,7 @@ class Hand:
         return int(self._dice.choice(ids)) if ids else None
 
     def stamp(self, table: str, id: int) -> None:
-        """Clocks differ: a change may bear a time that is some seconds off."""
+        """Clocks differ: a change may have a time that is a few seconds off."""
         if self._dice.random() < 0.4:
             at = int(time.time()) + self._dice.randint(-5, 5)
             run(self.client, f"update {table} set mod = ? where id = ? and usn = -1", at, id)

@@ -93,7 +93,7 @@ def test_only_real_changes_take_a_usn(store: MediaStore, folder: Path) -> None:
 
 
 def test_a_change_within_the_same_clock_tick_is_detected(store: MediaStore, folder: Path) -> None:
-    """Same length, same time: of the disk's clock only a coarse one is to be had."""
+    """Same length, same time: the disk's clock is coarse."""
     put(folder, "a", b"first")
     times = folder.stat().st_mtime_ns, (folder / "a").stat().st_mtime_ns
     store.refresh()
