@@ -11,6 +11,12 @@ from ..store.keep import LEAST, MOST, Keep
 from .address import DEFAULT_PORT, is_loopback, listening_address, tidy_address
 
 MOST_DAYS = 36_500  # of sign_out_after
+_NUMBERS = {
+    "port": (1, 65535),
+    "sign_out_after": (0, MOST_DAYS),
+    **{name: (least, MOST) for name, least in LEAST.items()},
+}
+"""The settings that are whole numbers: the least and the largest value of each."""
 
 
 class Config(NamedTuple):
@@ -53,12 +59,7 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
         bad.append(BadSetting("endpoint", raw.get("endpoint")))
     else:
         config = config._replace(endpoint=endpoint)
-    port = raw.get("port", DEFAULT_PORT)
-    if isinstance(port, int) and not isinstance(port, bool) and 1 <= port <= 65535:
-        config = config._replace(port=port)
-    else:
-        bad.append(BadSetting("port", port))
-    allow = raw.get("allow", Allow.MY_NETWORKS.value)
+    allow = raw.get("allow", config.allow.value)
     try:
         config = config._replace(allow=Allow(allow))
     except ValueError:
@@ -68,27 +69,20 @@ def parse_config(raw: object) -> Tuple[Config, List[BadSetting]]:
         config = _with_listen(config, listen)
     except (BadAddress, AttributeError):
         bad.append(BadSetting("listen", listen))
-    paths = {"certificate": "", "key": ""}
-    for name in paths:
+    values: Dict[str, Any] = {}
+    for name in ("certificate", "key"):
         path = raw.get(name, "")
         if isinstance(path, str):
-            paths[name] = path.strip()
+            values[name] = path.strip()
         else:
             bad.append(BadSetting(name, path))
-    config = config._replace(certificate=paths["certificate"], key=paths["key"])
-    days = raw.get("sign_out_after", 0)
-    if isinstance(days, int) and not isinstance(days, bool) and 0 <= days <= MOST_DAYS:
-        config = config._replace(sign_out_after=days)
-    else:
-        bad.append(BadSetting("sign_out_after", days))
-    kept: Dict[str, Any] = {}
-    for name, least in LEAST.items():
+    for name, (least, most) in _NUMBERS.items():
         number = raw.get(name, getattr(config, name))
-        if type(number) is int and least <= number <= MOST:
-            kept[name] = number
+        if type(number) is int and least <= number <= most:
+            values[name] = number
         else:
             bad.append(BadSetting(name, number))
-    return config._replace(**kept), bad
+    return config._replace(**values), bad
 
 
 def _with_listen(config: Config, listen: str) -> Config:
