@@ -22,7 +22,7 @@ from .scene import (
 )
 
 
-def test_one_tap_goes_both_ways_and_ankiweb_gets_it_at_the_next_ordinary_sync(
+def test_one_tap_goes_both_ways_and_reaches_the_desktops_server_at_its_next_sync(
     desktop: Collection, phone: Phone, second_desktop: Phone
 ) -> None:
     running.add_note("added on the desktop")
@@ -41,7 +41,7 @@ def test_one_tap_goes_both_ways_and_ankiweb_gets_it_at_the_next_ordinary_sync(
     assert in_step(desktop, second_desktop.col, phone.col) == []
 
 
-def test_what_comes_from_ankiweb_is_on_the_phone_at_its_next_tap(
+def test_what_comes_from_the_desktops_server_is_on_the_phone_at_its_next_tap(
     desktop: Collection, phone: Phone, second_desktop: Phone
 ) -> None:
     second_desktop.add("added on a second desktop")
