@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -299,7 +300,7 @@ class User:
             return False
         try:
             self._media.settle()
-        except OSError as error:
+        except (OSError, sqlite3.Error) as error:
             log.warning("media of %r stays in the journal: %s", self.name, error)
             return False
         return True

@@ -11,13 +11,13 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import atomic
 from ..faults import NotNow
-from ..sqlite import open_durable, use_log
+from ..sqlite import open_durable, unflushed, use_log
 
 VERSION = 4
 _LOCK_TIMEOUT_S = 2.0  # a tool that copies the file is done by then; another server never is
@@ -75,6 +75,7 @@ class MediaDatabase:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._opened: sqlite3.Connection | None = None
+        self._counted: MediaTotals | None = None  # in a transaction, written at its end
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
@@ -83,6 +84,8 @@ class MediaDatabase:
             self._opened = None
 
     def totals(self) -> MediaTotals:
+        if self._counted is not None:
+            return self._counted
         row = self._db.execute("SELECT last_usn, total_bytes, total_nonempty_files FROM meta")
         return MediaTotals(*row.fetchone())
 
@@ -119,6 +122,14 @@ class MediaDatabase:
         rows = self._db.execute("SELECT fname, csum, size, mtime FROM media WHERE size > 0")
         return {row[0]: Seen(MediaFile(*row[:3]), row[3]) for row in rows}
 
+    def seen_as(self, name: str) -> Seen | None:
+        """Return one of them, None if it is unknown or deleted."""
+        rows = self._db.execute(
+            "SELECT fname, csum, size, mtime FROM media WHERE fname = ? AND size > 0", (name,)
+        )
+        row = rows.fetchone()
+        return None if row is None else Seen(MediaFile(*row[:3]), row[3])
+
     def left_behind(self) -> dict[str, int]:
         """Return the deleted files that may not have been removed, with their times (ns)."""
         rows = self._db.execute(
@@ -127,23 +138,37 @@ class MediaDatabase:
         return dict(rows.fetchall())
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Commit what the block changed, or nothing when it raises."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:  # SQLite itself rolls back a commit on a full disk
-                self._db.execute("ROLLBACK")
-            raise
+    def transaction(self, *, flushed: bool = True) -> Iterator[None]:
+        """Commit what the block changed, or nothing when it raises.
+
+        Unless it is `flushed`, a power cut may take it, until `flush` or the next flushed one.
+        """
+        with nullcontext() if flushed else unflushed(self._db):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._counted = before = self.totals()
+                yield
+                if self._counted != before:
+                    self._write_totals(self._counted)
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:  # SQLite itself rolls back a commit on a full disk
+                    self._db.execute("ROLLBACK")
+                raise
+            finally:
+                self._counted = None
+
+    def flush(self) -> None:
+        """Flush every transaction so far."""
+        with self.transaction():  # without a change, SQLite would flush nothing
+            self._write_totals(self.totals())
 
     def put(self, file: MediaFile, old: MediaFile | None, mtime: int | None = None) -> None:
         """Add `file`, or replace `old` with it. Only inside a transaction; takes one usn."""
-        self._count(
+        usn = self._count(
             bytes_more=file.size - (old.size if old else 0), files_more=0 if old else 1, usns=1
         )
-        self._store(file.name, file.sha1, file.size, mtime)
+        self._store(file, usn, mtime)
 
     def time_of(self, name: str) -> int:
         """Return the `mtime` of a file's row, 0 if there is none."""
@@ -159,8 +184,8 @@ class MediaDatabase:
 
         With the time (ns) of a file that is still there, it counts as left behind.
         """
-        self._count(bytes_more=-file.size, files_more=-1, usns=1)
-        self._store(file.name, file.sha1, 0, mtime)
+        usn = self._count(bytes_more=-file.size, files_more=-1, usns=1)
+        self._store(file._replace(size=0), usn, mtime)
 
     def not_left_behind(self, names: Iterable[str]) -> None:
         """Record that deleted files are really gone; takes no usn."""
@@ -185,26 +210,31 @@ class MediaDatabase:
         """Correct the totals and the newest usn; return whether they were wrong."""
         with self.transaction():
             before = self.totals()
-            self._db.execute(
-                "UPDATE meta SET"
-                " last_usn = max(last_usn, (SELECT coalesce(max(usn), 0) FROM media)),"
-                " total_bytes = (SELECT coalesce(sum(size), 0) FROM media),"
-                " total_nonempty_files = (SELECT count(*) FROM media WHERE size > 0)"
+            rows = self._db.execute(
+                "SELECT max(?, coalesce(max(usn), 0)), coalesce(sum(size), 0),"
+                " count(nullif(size, 0)) FROM media",
+                (before.last_usn,),
             )
-            return self.totals() != before
+            self._counted = MediaTotals(*rows.fetchone())
+            return self._counted != before
 
-    def _count(self, *, bytes_more: int, files_more: int, usns: int) -> None:
+    def _count(self, *, bytes_more: int, files_more: int, usns: int) -> int:
+        """Change the totals, and return the newest usn. Only inside a transaction."""
+        last_usn, total_bytes, files = self.totals()
+        self._counted = MediaTotals(
+            last_usn + usns, max(0, total_bytes + bytes_more), max(0, files + files_more)
+        )
+        return self._counted.last_usn
+
+    def _write_totals(self, totals: MediaTotals) -> None:
         self._db.execute(
-            "UPDATE meta SET last_usn = last_usn + ?, total_bytes = max(0, total_bytes + ?),"
-            " total_nonempty_files = max(0, total_nonempty_files + ?)",
-            (usns, bytes_more, files_more),
+            "UPDATE meta SET last_usn = ?, total_bytes = ?, total_nonempty_files = ?", totals
         )
 
-    def _store(self, name: str, sha1: bytes, size: int, mtime: int | None) -> None:
+    def _store(self, file: MediaFile, usn: int, mtime: int | None) -> None:
         self._db.execute(
-            "INSERT OR REPLACE INTO media (fname, csum, size, usn, mtime)"
-            " SELECT ?, ?, ?, last_usn, ? FROM meta",
-            (name, sha1, size, int(time.time()) if mtime is None else mtime),
+            "INSERT OR REPLACE INTO media (fname, csum, size, usn, mtime) VALUES (?, ?, ?, ?, ?)",
+            (*file, usn, int(time.time()) if mtime is None else mtime),
         )
 
     @property

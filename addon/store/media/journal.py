@@ -1,9 +1,9 @@
-"""Uploads whose files are not yet flushed: one flush here stands for one flush of each file.
+"""Media uploads that are not flushed yet: one flush here stands for all that they change.
 
-A media upload has up to 25 files. Flushing each of them before the phone is answered takes a hard
-disk or an SD card a second. Instead the zip is appended to this file, which is flushed once; the
-files in it are flushed later, when no device waits (`MediaStore.settle`). After a power cut the
-server restores them from here (`MediaStore.sweep`).
+An upload has up to 25 files and their rows in media.db. Flushing each of them before the phone is
+answered takes a hard disk or an SD card a second. Instead the zip is appended to this file, which
+is flushed once; the rest is flushed later, when no device waits (`MediaStore.settle`). After a
+power cut the server repeats or restores from here what is missing (`MediaStore.sweep`).
 """
 
 from __future__ import annotations
@@ -13,15 +13,25 @@ import io
 import os
 import shutil
 import struct
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from .. import atomic, patient
 
-_HEAD = struct.Struct(">QI")  # bytes of a zip, and their CRC-32
+# The usn before an upload, the time (ns) and the bytes of its zip; and the CRC-32 of all
+_HEAD = struct.Struct(">QQQI")
 _PIECE = 1024 * 1024  # bytes
+
+
+class Kept(NamedTuple):
+    """An upload in the journal."""
+
+    usn: int  # the newest one before it
+    time: int  # in ns
+    zip_file: BinaryIO
 
 
 class Journal:
@@ -45,56 +55,61 @@ class Journal:
         """The bytes appended since the journal was last cleared."""
         return self._size
 
-    def append(self, zip_file: BinaryIO) -> None:
-        """Add a copy of the seekable `zip_file`, and flush it; do nothing if that fails.
+    @contextlib.contextmanager
+    def kept(self, usn: int, zip_file: BinaryIO) -> Iterator[None]:
+        """Add a copy of the seekable `zip_file`, flushed before the block applies it; forget it if
+        the block raises.
 
-        A journal that a crash left is never overwritten.
+        `usn` is the newest one before the upload. A journal that a crash left is never overwritten.
         """
-        with self._path.open("r+b" if self._size else "xb") as file:
-            try:
-                end = self._write(file, zip_file)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    file.truncate(self._size)
-                if not self._size:
-                    with contextlib.suppress(OSError):
-                        file.close()  # Windows removes no open file
+        before = self._size
+        file = self._path.open("r+b" if before else "xb")
+        try:
+            with file:
+                end = self._write(file, usn, zip_file)
+            if not before:
+                atomic.flush_folder(self._path.parent)
+            self._size = end
+            yield
+        except BaseException:
+            self._size = before
+            with contextlib.suppress(OSError):  # the next upload takes its place
+                os.truncate(self._path, before)
+                if not before:
                     patient.remove(self._path)
-                raise
-        if not self._size:
-            atomic.flush_folder(self._path.parent)
-        self._size = end
+            raise
 
-    def _write(self, file: BinaryIO, zip_file: BinaryIO) -> int:
+    def _write(self, file: BinaryIO, usn: int, zip_file: BinaryIO) -> int:
         """Return where the next zip begins."""
         file.seek(self._size)
-        file.write(_HEAD.pack(*_measured(zip_file)))
+        now = time.time_ns()
+        file.write(_HEAD.pack(usn, now, *_measured(zip_file, usn, now)))
         zip_file.seek(0)
         shutil.copyfileobj(zip_file, file, _PIECE)
         atomic.flush_file(file)
         return file.tell()
 
-    def zips(self) -> Iterator[BinaryIO]:
-        """Yield each zip. The last one is left out if the power failed while it was written."""
+    def uploads(self) -> Iterator[Kept]:
+        """Yield each upload. The last one is left out if the power failed while it was written."""
         try:
             file = self._path.open("rb")
         except FileNotFoundError:
             return
         with file:
             while len(head := file.read(_HEAD.size)) == _HEAD.size:
-                size, checksum = _HEAD.unpack(head)
+                usn, moment, size, checksum = _HEAD.unpack(head)
                 start = file.tell()
                 if start + size > os.fstat(file.fileno()).st_size:
                     return
                 part = _Part(file, start, size)
-                if _measured(part) != (size, checksum):
+                if _measured(part, usn, moment) != (size, checksum):
                     return
                 part.seek(0)
-                yield cast(BinaryIO, part)
+                yield Kept(usn, moment, cast(BinaryIO, part))
                 file.seek(start + size)
 
     def clear(self) -> None:
-        """Forget all zips: every file in them is flushed."""
+        """Forget all uploads: all that they changed is flushed."""
         patient.remove(self._path, missing_ok=True)
         self._size = 0
 
@@ -124,10 +139,11 @@ class _Part(io.RawIOBase):
         return data
 
 
-def _measured(zip_file: BinaryIO | _Part) -> tuple[int, int]:
-    """Return size in bytes and CRC-32."""
+def _measured(zip_file: BinaryIO | _Part, *numbers: int) -> tuple[int, int]:
+    """Return the size in bytes, and the CRC-32 of the numbers and the content."""
     zip_file.seek(0)
-    size = checksum = 0
+    size = 0
+    checksum = zlib.crc32(repr(numbers).encode())
     while piece := zip_file.read(_PIECE):
         size += len(piece)
         checksum = zlib.crc32(piece, checksum)

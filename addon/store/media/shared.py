@@ -81,14 +81,16 @@ class SharedFolder:
         self._database = database
         self._written: dict[str, int] = {}
         self._looked: int | None = None  # the folder's time when it last matched the database
+        self._identity: tuple[int, int] | None = None  # of the folder that was looked at
 
     def refresh(self, out_of_time: OutOfTime, deletions_confirmed: bool = False) -> bool:
         """Register what was added, changed and removed; return False if it ran out of time.
 
         Raises FilesMissing, NotNow and OSError; nothing has been deleted then.
         """
-        stamp = self._stamp()
-        if stamp == self._looked:
+        status = self._status()
+        stamp, identity = status.st_mtime_ns, _identity(status)
+        if stamp == self._looked and identity == self._identity:
             return True
         seen = self._database.seen()
         found = self._listing(seen)
@@ -111,9 +113,32 @@ class SharedFolder:
             or (known.file.size, known.mtime) != (entry.size, entry.mtime)
         }
         complete = self._register_all(changed, seen, out_of_time)
-        if complete and stamp < time.time_ns() - _UNSETTLED_NS:
-            self._looked = stamp
+        if complete:
+            self._identity = identity
+            if stamp < time.time_ns() - _UNSETTLED_NS:
+                self._looked = stamp
         return complete
+
+    def has_as_known(self, names: Iterable[str]) -> bool:
+        """Return whether these files are as the database says, so that they need no `refresh`.
+
+        A phone's upload changes the folder's time with every zip; looking through thousands of
+        files for each of them would take longer than the upload.
+        """
+        return _identity(self._status()) == self._identity and all(map(self._is_as_known, names))
+
+    def _is_as_known(self, name: str) -> bool:
+        known = self._database.seen_as(name)
+        try:
+            status = os.stat(self._folder.path_of(name))
+        except FileNotFoundError:
+            return known is None
+        except OSError:  # `refresh` says what is wrong
+            return False
+        return known is not None and (status.st_size, status.st_mtime_ns) == (
+            known.file.size,
+            known.mtime,
+        )
 
     def distrust(self, files: Iterable[MediaFile]) -> None:
         """Look at these files again, whatever their times are: they do not match the database."""
@@ -150,9 +175,9 @@ class SharedFolder:
         self._written.clear()
         os.utime(self._folder.path)
 
-    def _stamp(self) -> int:
+    def _status(self) -> os.stat_result:
         try:
-            return self._folder.path.stat().st_mtime_ns
+            return self._folder.path.stat()
         except OSError as error:
             raise NotNow("the desktop's media folder is missing") from error
 
@@ -219,6 +244,11 @@ class SharedFolder:
             self._database.note_time(name, mtime)
         elif size:
             self._database.put(MediaFile(name, sha1, size), old, mtime)
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    """Tell a folder from the one below it that appears when its disk is unmounted."""
+    return status.st_dev, status.st_ino
 
 
 def _read(path: str) -> tuple[bytes, int, int] | None:

@@ -6,16 +6,18 @@ Why a crash does no harm. An upload is stored in this order:
 
 1. Every member is unpacked to a temporary name. A crash, or anything wrong with the zip, leaves
    folder and database as they were, except for temporary files (`sweep`).
-2. The zip is appended to the journal and flushed (`journal.py`).
+2. The zip is appended to the journal and flushed (`journal.py`). From here on a crash, or a power
+   cut, delays the upload, but does not undo it: the server repeats what is not in the database.
 3. Inside one transaction each file is renamed into place; what it replaces has first been given a
-   second name in the trash. A crash here rolls the database back. A new file without a row does no
-   harm: it is not served, and the client, which got no answer, sends it again. A replaced file then
-   has a row with the old sha1: `zip_of` compares them, and treats a file that does not match its
-   row as missing.
-4. The transaction commits. From here on the database is right about every file it names: those that
-   a power cut takes are restored from the journal, which is kept until they are flushed.
-5. Files of deleted rows move to the trash. A crash before that leaves a file without a row, as in
-   3; in a shared folder, the row has the file's time, by which it is known and removed.
+   second name in the trash. If anything fails here, all is undone, and the journal forgets the zip.
+4. The transaction commits, without a flush of its own. From here on the database is right about
+   every file it names. What a power cut takes of both is restored from the journal, which is kept
+   until they are flushed.
+5. Files of deleted rows move to the trash. A crash before that leaves a file without a row, which
+   does no harm: it is not served. In a shared folder, the row has the file's time, by which it is
+   known and removed.
+
+An upload of deletions only is not kept in the journal: its commit is flushed.
 
 Other orders are worse: if we committed before renaming, the client's second attempt would find the
 file "identical" though it is not there; if we removed before committing, we would lose it.
@@ -31,7 +33,7 @@ import math
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -143,14 +145,14 @@ class MediaStore:
         Invalid if anything in the zip is wrong.
         """
         self._require_folder()
-        if not self.refresh(MAX_SCAN_S):  # files we do not know yet must not be replaced
-            raise NotNow("the desktop's media folder is still being scanned")
         try:
             with staged_upload(zip_file, self._folder.staging) as changes:
+                # files we do not know yet must not be replaced
+                if not self._look_at([change.name for change in changes]):
+                    raise NotNow("the desktop's media folder is still being scanned")
                 admit()
-                if any(change.content for change in changes):
-                    self._unflushed.keep(zip_file)
-                return len(changes), self._apply(changes)
+                self._apply(changes, zip_file)
+                return len(changes), self.last_usn()
         except OSError as error:
             raise NotNow("uploaded media cannot be stored") from error
 
@@ -160,8 +162,12 @@ class MediaStore:
         The caller closes it. Raises Invalid for more than 25 names, and Missing if a file is not
         here. If it should be here but is missing or differs from its row, it is forgotten.
         """
+        if len(names) > MAX_FILES:
+            raise Invalid(f"{len(names)} media files requested, more than {MAX_FILES}")
+        for name in names:
+            media_names.check_text(name)
         self._require_folder()
-        self.refresh(MAX_SCAN_S)  # Anki may have changed one since the device was told of it
+        self._look_at(names)  # Anki may have changed one since the device was told of it
         if self._shared is not None and self._merge_in.is_due:
             raise NotNow("media is still being moved to the desktop's folder")
         files = self._first_of(names)
@@ -196,7 +202,7 @@ class MediaStore:
     def settle(self) -> None:
         """Flush a few of the files that are not flushed yet; for when no device waits.
 
-        Raises OSError.
+        Raises OSError and sqlite3.Error.
         """
         self._unflushed.flush_some()
 
@@ -234,7 +240,7 @@ class MediaStore:
         if self._unflushed.awaits_recovery:
             with self._trouble_noted("media that a power cut took cannot be restored"):
                 self._require_folder()
-                self._unflushed.recover()
+                self._unflushed.recover(self._repeat)
         self._may_recover = False  # from now on, the journal is our own
 
     @contextmanager
@@ -250,15 +256,39 @@ class MediaStore:
             raise
         self.trouble = None
 
-    def _apply(self, changes: Sequence[UploadEntry]) -> int:
-        with Placing(self._folder) as placing, self._database.transaction():
+    def _look_at(self, names: Sequence[str]) -> bool:
+        """Register what Anki changed, if these files are not as we know them.
+
+        Returns False if there was not enough time.
+        """
+        self._recover()
+        if self._shared is None or self._unflushed.awaits_recovery:
+            return True
+        if not self._merge_in.is_due and self._shared.has_as_known(names):
+            return True
+        return self.refresh(MAX_SCAN_S)
+
+    def _apply(self, changes: Sequence[UploadEntry], zip_file: BinaryIO) -> None:
+        is_kept = any(change.content for change in changes)
+        with self._unflushed.kept(zip_file) if is_kept else nullcontext():
+            placing = self._put_in_place(changes, flushed=not is_kept)
+        self._unflushed.add(placing.files)
+        self._finish(placing, changes)
+
+    def _repeat(self, changes: Sequence[UploadEntry]) -> None:
+        """Apply an upload again that a power cut took."""
+        self._finish(self._put_in_place(changes, flushed=True), changes)
+
+    def _put_in_place(self, changes: Sequence[UploadEntry], *, flushed: bool) -> Placing:
+        with Placing(self._folder) as placing, self._database.transaction(flushed=flushed):
             for change in changes:
                 self._register(change, placing)
             placing.flush()
-        self._unflushed.add(placing.files)
+        return placing
+
+    def _finish(self, placing: Placing, changes: Sequence[UploadEntry]) -> None:
         self._note_removed(placing.finish(), changes)
         self.tidy()
-        return self.last_usn()
 
     def _register(self, change: UploadEntry, placing: Placing) -> None:
         name, content = change
@@ -308,12 +338,9 @@ class MediaStore:
         self.refresh(MAX_SCAN_S)
 
     def _first_of(self, names: Sequence[str]) -> list[MediaFile]:
-        if len(names) > MAX_FILES:
-            raise Invalid(f"{len(names)} media files requested, more than {MAX_FILES}")
         files: list[MediaFile] = []
         size = 0
         for name in names:
-            media_names.check_text(name)
             file = self._database.find(name)
             if file is None:
                 raise Missing(f"media file {name!r} was requested and is not here")

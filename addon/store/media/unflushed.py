@@ -1,6 +1,7 @@
-"""The files of accepted uploads that are not flushed yet, and their recovery after a power cut.
+"""Accepted uploads whose files and rows are not flushed yet, and their recovery after a power cut.
 
-A file is valid once its row is committed; until it is flushed itself, the journal has it too.
+Until they are, the journal has them too. Rows that a power cut took belong to the newest uploads:
+whatever else changes media.db is flushed, and flushes all before it.
 """
 
 from __future__ import annotations
@@ -8,22 +9,25 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Callable, cast
 
 from .. import atomic, patient
 from ..faults import Invalid
 from .database import MediaDatabase
-from .folder import MediaFolder, Placing, sha1_of
+from .folder import NS, MediaFolder, Placing, sha1_of
 from .journal import Journal
-from .zip import Staged, staged_upload
+from .zip import Staged, UploadEntry, staged_upload
 
 log = logging.getLogger(__name__)
 
 # The disk space that the journal may take for a while, besides the files themselves (bytes).
 MOST_BYTES = 64 * 1024 * 1024
 _AT_ONCE = 25  # files
+_AHEAD = 2 * NS  # we give files times that are later by up to a second (`make_later`)
 
 
 class Unflushed:
@@ -45,9 +49,12 @@ class Unflushed:
         """Whether there is a journal that is not ours: of a crash, or of a running server."""
         return not self.any_left and self._journal.exists
 
-    def keep(self, zip_file: BinaryIO) -> None:
-        """Make what an upload brings survive a power cut. Raises OSError."""
-        self._journal.append(zip_file)
+    def kept(self, zip_file: BinaryIO) -> AbstractContextManager[None]:
+        """Make what an upload brings survive a power cut, before the block applies it.
+
+        Raises OSError.
+        """
+        return self._journal.kept(self._database.totals().last_usn, zip_file)
 
     def add(self, files: Iterable[Path]) -> None:
         """Note which files a kept upload has put in place, and flush if too much has piled up."""
@@ -65,15 +72,14 @@ class Unflushed:
             del self._files[path]
 
     def flush_some(self) -> bool:
-        """Flush a few files; return whether more are left. Raises OSError."""
+        """Flush a few files; return whether more are left. Raises OSError and sqlite3.Error."""
         for path in list(self._files)[:_AT_ONCE]:
             _flush(path)
             del self._files[path]
         if self._files:
             return True
         if self.any_left:
-            atomic.flush_folder(self._folder.path)
-            self._journal.clear()
+            self._forget()
         return False
 
     def try_to_flush(self) -> None:
@@ -81,35 +87,58 @@ class Unflushed:
         try:
             while self.flush_some():
                 pass
-        except OSError as error:
+        except (OSError, sqlite3.Error) as error:
             log.warning("media files are not flushed, but kept in the journal: %s", error)
 
-    def recover(self) -> None:
-        """Restore the files that a power cut took, before anyone looks at the folder.
+    def recover(self, apply: Callable[[Sequence[UploadEntry]], None]) -> None:
+        """Repeat or restore what a power cut took, before anyone looks at the folder.
 
-        To be called while `awaits_recovery`, with no upload running. Raises OSError.
+        `apply` applies an upload. To be called while `awaits_recovery`, with no upload running.
+        Raises OSError and sqlite3.Error.
         """
-        restored = 0
-        for zip_file in self._journal.zips():
+        repeated = restored = 0
+        for upload in self._journal.uploads():
             try:
-                restored += self._recover(zip_file)
+                with staged_upload(upload.zip_file, self._folder.staging) as changes:
+                    # each real change takes a usn: an upload without any is repeated in vain
+                    if upload.usn >= self._database.totals().last_usn:
+                        apply(self._without_later_ones(changes, upload.time))
+                        repeated += 1
+                    restored += self._restore(changes)
             except Invalid as error:  # kept by a version with other limits
                 log.warning("an upload of media cannot be read again: %s", error)
-        atomic.flush_folder(self._folder.path)
-        self._journal.clear()
-        if restored:
-            log.warning("%d media files were restored after a power cut or crash", restored)
+        self._files.clear()
+        self._forget()
+        if repeated or restored:
+            log.warning(
+                "after a power cut or crash, %d uploads of media were repeated, %d files restored",
+                repeated,
+                restored,
+            )
 
-    def _recover(self, zip_file: BinaryIO) -> int:
+    def _without_later_ones(
+        self, changes: Sequence[UploadEntry], time: int
+    ) -> Sequence[UploadEntry]:
+        """Leave out files that Anki has written into a shared folder after the upload."""
+        if not self._folder.shared:
+            return changes
+
+        def is_later(name: str) -> bool:
+            try:
+                status = self._folder.path_of(name).stat()
+            except FileNotFoundError:
+                return False
+            return status.st_size > 0 and status.st_mtime_ns > time + _AHEAD
+
+        return [change for change in changes if not is_later(change.name)]
+
+    def _restore(self, changes: Sequence[UploadEntry]) -> int:
         restored = 0
-        with (
-            staged_upload(zip_file, self._folder.staging) as changes,
-            Placing(self._folder) as placing,
-        ):
+        with Placing(self._folder) as placing:
             for name, content in changes:
                 row = self._database.find(name)
                 if content is None or row is None or row.sha1 != content.sha1:
-                    continue  # never committed, or replaced or deleted since
+                    continue  # replaced or deleted since
                 path = self._folder.path_beside(name, self._database.similar_names(name))
                 if self._is_intact(name, path, content):
                     _flush(path)
@@ -123,6 +152,12 @@ class Unflushed:
                 restored += 1
             placing.flush()
         return restored
+
+    def _forget(self) -> None:
+        """Clear the journal, now that all files are flushed."""
+        atomic.flush_folder(self._folder.path)
+        self._database.flush()
+        self._journal.clear()
 
     def _is_intact(self, name: str, path: Path, content: Staged) -> bool:
         """Return whether the file survived; in a shared folder, a later change is Anki's."""

@@ -48,6 +48,26 @@ def after_power_cut(folder: Path, *, shared: bool = False) -> Iterator[MediaStor
         yield store
 
 
+@contextmanager
+def after_losing_rows(folder: Path, rows: Path, *, shared: bool = False) -> Iterator[MediaStore]:
+    """As above, and media.db is as in `rows`: no commit since then was flushed."""
+    with after_power_cut(folder, shared=shared) as store:
+        for suffix in ("", "-wal", "-shm"):
+            (folder.with_name("after") / f"media.db{suffix}").unlink(missing_ok=True)
+            if (rows / f"media.db{suffix}").exists():
+                shutil.copy(rows / f"media.db{suffix}", folder.with_name("after"))
+        yield store
+
+
+def rows_of(folder: Path) -> Path:
+    """Copy media.db as it is now."""
+    rows = folder.with_name("rows")
+    rows.mkdir()
+    for path in folder.glob("media.db*"):
+        shutil.copy(path, rows)
+    return rows
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "user"
@@ -69,6 +89,40 @@ def test_files_that_a_power_cut_took_are_made_again(folder: Path, shared: bool) 
                 ("b", b"4"),
             ]
             assert again.last_usn() == 5
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_rows_that_a_power_cut_took_are_made_again(folder: Path, shared: bool) -> None:
+    with closing(opened(folder, shared=shared)) as store:
+        send(store, [("a", b"1"), ("b", b"2")])
+        rows = rows_of(folder)
+        send(store, [("a", b"newer"), ("con", b"3")])
+        send(store, [("c", b"4"), ("b", None)])
+        expected = store.changes_since(0)
+        with after_losing_rows(folder, rows, shared=shared) as again:
+            assert again.last_usn() == 2
+            again.sweep()
+            assert again.changes_since(0) == expected
+            assert held(again, "a", "con", "c") == [("a", b"newer"), ("con", b"3"), ("c", b"4")]
+            assert not (folder.with_name("after") / "media.journal").exists()
+            if shared:
+                assert again.refresh()
+                assert again.changes_since(0) == expected
+
+
+def test_what_anki_wrote_after_an_upload_is_kept_though_the_rows_are_lost(folder: Path) -> None:
+    with closing(opened(folder, shared=True)) as store:
+        send(store, [("a", b"1")])
+        rows = rows_of(folder)
+        send(store, [("a", b"from the phone"), ("b", b"2")])
+        with after_losing_rows(folder, rows, shared=True) as again:
+            changed = again_media(folder, shared=True) / "a"
+            changed.write_bytes(b"changed in Anki")
+            later = changed.stat().st_mtime_ns + 5_000_000_000
+            os.utime(changed, ns=(later, later))
+            again.sweep()
+            assert again.refresh()
+            assert held(again, "a", "b") == [("a", b"changed in Anki"), ("b", b"2")]
 
 
 def test_what_was_deleted_since_is_not_made_again(folder: Path) -> None:
@@ -139,14 +193,23 @@ def test_a_write_protected_file_does_not_keep_the_journal(folder: Path) -> None:
         assert store.is_settled
 
 
+def keep(journal: Journal, content: bytes) -> None:
+    with journal.kept(0, io.BytesIO(content)):
+        pass
+
+
+def contents(journal: Journal) -> list[bytes]:
+    return [upload.zip_file.read() for upload in journal.uploads()]
+
+
 def test_a_journal_that_finds_the_disk_full_is_as_before(tmp_path: Path) -> None:
     with mounted(tmp_path / "disk", 1024) as disk:
         journal = Journal(disk / "journal")
-        journal.append(io.BytesIO(b"first"))
+        keep(journal, b"first")
         with filled(disk, leaving=20_000), pytest.raises(OSError, match="No space left"):
-            journal.append(io.BytesIO(bytes(100_000)))
-        journal.append(io.BytesIO(b"second"))
-        assert [part.read() for part in journal.zips()] == [b"first", b"second"]
+            keep(journal, bytes(100_000))
+        keep(journal, b"second")
+        assert contents(journal) == [b"first", b"second"]
 
 
 def test_a_journal_that_cannot_be_begun_is_not_there(tmp_path: Path) -> None:
@@ -154,10 +217,28 @@ def test_a_journal_that_cannot_be_begun_is_not_there(tmp_path: Path) -> None:
     with mounted(tmp_path / "disk", 1024) as disk:
         journal = Journal(disk / "journal")
         with filled(disk, leaving=20_000), pytest.raises(OSError, match="No space left"):
-            journal.append(io.BytesIO(bytes(100_000)))
+            keep(journal, bytes(100_000))
         assert not journal.exists
-        journal.append(io.BytesIO(b"first"))
-        assert [part.read() for part in journal.zips()] == [b"first"]
+        keep(journal, b"first")
+        assert contents(journal) == [b"first"]
+
+
+def test_a_journal_forgets_an_upload_that_cannot_be_applied(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+
+    def refuse(content: bytes) -> None:
+        with journal.kept(0, io.BytesIO(content)):
+            raise NotNow("no")
+
+    with pytest.raises(NotNow):
+        refuse(b"refused")
+    assert not journal.exists
+    keep(journal, b"first")
+    with pytest.raises(NotNow):
+        refuse(b"refused, and long")
+    assert contents(journal) == [b"first"]
+    keep(journal, b"second")
+    assert contents(journal) == [b"first", b"second"]
 
 
 def test_what_a_power_cut_took_waits_for_a_folder_that_is_not_there_yet(folder: Path) -> None:

@@ -7,7 +7,6 @@ import itertools
 import os
 import shutil
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -23,57 +22,8 @@ from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
 
 from ...disks import filled, immovable, mounted
+from .anki_folder import beside, known, put, send, settled
 from .zips import Entries, download, upload
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Anki's folder."""
-    folder = tmp_path / "profile" / "collection.media"
-    folder.mkdir(parents=True)
-    return folder
-
-
-@pytest.fixture
-def user(tmp_path: Path, folder: Path) -> UserFolder:
-    user = UserFolder(tmp_path / "data" / "anna")
-    user.share_media(folder)
-    return user
-
-
-@pytest.fixture
-def store(user: UserFolder) -> Iterator[MediaStore]:
-    with closing(MediaStore.of(user)) as store:
-        yield store
-
-
-def send(store: MediaStore, *entries: tuple[str, bytes | None]) -> int:
-    return store.apply_upload(io.BytesIO(upload(entries)))[1]
-
-
-def known(store: MediaStore) -> dict[str, bytes]:
-    """Return all files as a client gets them."""
-    store.refresh()
-    names = [name for name, _usn, sha1 in store.changes_since(0) if sha1]
-    return dict(download(store.zip_of(names))) if names else {}
-
-
-def beside(folder: Path, part: str) -> list[bytes]:
-    place = folder.with_name(folder.name + ".lan-sync") / part
-    return sorted(path.read_bytes() for path in place.rglob("*") if path.is_file())
-
-
-def put(folder: Path, name: str, data: bytes) -> None:
-    """As Anki does: in place of the former one."""
-    draft = folder.with_name("draft")
-    draft.write_bytes(data)
-    draft.replace(folder / name)
-
-
-def settled(folder: Path) -> None:
-    """Make everything look as if it had been there for a while."""
-    for path in (*folder.iterdir(), folder):
-        os.utime(path, (path.stat().st_mtime - 60,) * 2)
 
 
 def test_only_real_changes_take_a_usn(store: MediaStore, folder: Path) -> None:
