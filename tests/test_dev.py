@@ -15,12 +15,18 @@ from tools.process import start
 from tools.test_run import Counts, processes
 
 ROOT = Path(__file__).parent.parent
-OWN = ("gui", "gui/bridge", "gui/switching", "live", "live/bridged", "bridge")
+OWN = ("gui", "gui/bridge", "gui/switching", "live", "bridge")
 IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in OWN]
-INSIDE = {"gui": IGNORE[1:3], "live": IGNORE[4:5]}
+LIVE = [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("tests/live/**/test_*.py"))]
+SHARES = [LIVE[number::4] for number in range(4)]
 REST = (["tests"], IGNORE)
-GUI = (["tests/gui"], INSIDE["gui"])
-OTHERS = [([f"tests/{name}"], INSIDE.get(name, [])) for name in OWN[1:]]
+GUI = [(["tests/gui"], IGNORE[1:3]), (["tests/gui/bridge"], []), (["tests/gui/switching"], [])]
+ALL: list[tuple[list[str], list[str]]] = [
+    REST,
+    *GUI,
+    *((share, []) for share in SHARES),
+    (["tests/bridge"], []),
+]
 
 HANGS = """
 from pathlib import Path
@@ -44,17 +50,10 @@ def test_that_hangs(held):
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        pytest.param([], [REST, GUI, *OTHERS], id="all"),
-        pytest.param(["tests"], [REST, GUI, *OTHERS], id="all by name"),
-        pytest.param(
-            ["-x"],
-            [
-                (["tests"], [*IGNORE, "-x"]),
-                *((paths, [*ignored, "-x"]) for paths, ignored in (GUI, *OTHERS)),
-            ],
-            id="options",
-        ),
-        pytest.param(["tests/gui"], [GUI, *OTHERS[:2]], id="only windows"),
+        pytest.param([], ALL, id="all"),
+        pytest.param(["tests"], ALL, id="all by name"),
+        pytest.param(["-x"], [(paths, [*ignored, "-x"]) for paths, ignored in ALL], id="options"),
+        pytest.param(["tests/gui"], GUI, id="only windows"),
         pytest.param(
             ["tests/test_laws.py::test_x"], [(["tests/test_laws.py::test_x"], IGNORE)], id="one"
         ),
@@ -63,14 +62,13 @@ def test_that_hangs(held):
                 "tests/gui/bridge/test_rounds.py",
                 "tests/gui/switching/test_life.py",
                 "tests/test_dev.py",
-                "tests/live",
+                "tests/live/bridged",
                 "-q",
             ],
             [
                 (["tests/test_dev.py"], [*IGNORE, "-q"]),
                 (["tests/gui/bridge/test_rounds.py"], ["-q"]),
                 (["tests/gui/switching/test_life.py"], ["-q"]),
-                (["tests/live"], [*INSIDE["live"], "-q"]),
                 (["tests/live/bridged"], ["-q"]),
             ],
             id="one of each",
@@ -92,9 +90,9 @@ def test_the_last_line_looks_like_pytests() -> None:
 
 
 def test_a_pytest_that_could_not_run_counts_as_an_error(capfd: pytest.CaptureFixture[str]) -> None:
-    code = test_run.run(Path(sys.executable), ["tests/test_nowhere.py"])
+    code = test_run.run(Path(sys.executable), ["tests/ftl", "--no-such-option"])
     assert code == 1
-    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("7 errors in ")
+    assert capfd.readouterr().out.splitlines()[-1].strip("= ").startswith("1 error in ")
 
 
 def test_a_child_that_ignores_sigterm_is_killed(tmp_path: Path) -> None:

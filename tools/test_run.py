@@ -2,7 +2,8 @@
 
 Real Anki starts once per process and changes it for good (signal handlers, garbage collection,
 sys.stderr), so tests/gui has a process of its own. So have folders that take as long and often wait
-for a server or a window. Their output follows when the first process is done.
+for a server or a window; the files of the largest are shared out among several. Their output
+follows when the first process is done.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ OWN_PROCESS = (
     TESTS / "gui" / "bridge",
     TESTS / "gui" / "switching",
     TESTS / "live",
-    TESTS / "live" / "bridged",
     TESTS / "bridge",
 )
+SHARES = {TESTS / "live": 4}
+"""Folders whose files are shared out among this many processes."""
 NO_TESTS_COLLECTED = 5  # pytest's exit code
 
 
@@ -95,10 +97,22 @@ def processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
         inside = [path for path in paths if _home(path) == folder]
         if any(_path(path) in folder.parents for path in paths):
             inside = [folder.relative_to(ROOT).as_posix()]
-        if inside:
-            others = [f"--ignore={other}" for other in OWN_PROCESS if folder in other.parents]
-            found.append((inside, [*others, *options]))
+        if not inside:
+            continue
+        others = [f"--ignore={other}" for other in OWN_PROCESS if folder in other.parents]
+        whole = any(_path(path) == folder for path in inside)
+        for share in _shares(folder) if whole else [inside]:
+            found.append((share, [*others, *options]))
     return found
+
+
+def _shares(folder: Path) -> list[list[str]]:
+    """Return the paths that each process gets where all of a folder is tested."""
+    if folder not in SHARES:
+        return [[folder.relative_to(ROOT).as_posix()]]
+    count = SHARES[folder]
+    files = [file.relative_to(ROOT).as_posix() for file in sorted(folder.rglob("test_*.py"))]
+    return [files[number::count] for number in range(count)]
 
 
 def _home(argument: str) -> Path:
