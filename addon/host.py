@@ -40,7 +40,7 @@ _COMMITS_AT_ONCE = anki_version() >= (23, 10)
 
 
 def can_serve() -> bool:
-    """Tell whether our server runs in this Anki. Before SERVES_SINCE, Anki came with Python 3.8."""
+    """Return whether our server runs in this Anki: those before SERVES_SINCE have Python 3.8."""
     # both: people also run old Ankis on newer Pythons, which was never tried
     return sys.version_info >= (3, 9) and anki_version() >= (2, 1, 50)
 
@@ -222,7 +222,7 @@ def commit_changes(mw: AnkiQt, seconds: float) -> bool:
 
 
 def reads_in_threads() -> bool:
-    """Tell whether the whole collection may be copied in a thread: see `commit_changes`."""
+    """Return whether the whole collection may be copied in a thread: see `commit_changes`."""
     return _COMMITS_AT_ONCE
 
 
@@ -283,7 +283,7 @@ def back_up_collection(mw: AnkiQt) -> None:
 
 
 def loads_next_time(mw: AnkiQt, package: str) -> bool:
-    """Tell whether Anki will load this add-on at its next start.
+    """Return whether Anki will load this add-on at its next start.
 
     No version tells an add-on that it was disabled, or that its folder was deleted by hand.
     """

@@ -42,11 +42,6 @@ class Differences:
     def only_there(self, kind: str) -> set[Key]:
         return {key for key in self.there.keys() - self.here.keys() if key[0] == kind}
 
-    @property
-    def structural(self) -> bool:
-        kinds = (items.NOTE_TYPES, items.PRESETS)
-        return bool(self.restructured) or any(map(self.only_there, kinds))
-
 
 def compare(desktop: Desktop, store: Store) -> Differences:
     """Compare all objects of both sides; takes a few seconds with 500,000 reviews."""

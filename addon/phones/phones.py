@@ -211,7 +211,7 @@ class Phones:
         self.status = PhonesStatus(wanted=True)
 
     def is_open(self, ready: Ready) -> bool:
-        """Tell whether the profile that `ready` was prepared for is still open."""
+        """Return whether the profile that `ready` was prepared for is still open."""
         return self._host.profile() == ready.profile
 
     def switch_off(self) -> None:

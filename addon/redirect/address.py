@@ -71,7 +71,7 @@ def _without_invisible(text: str) -> str:
 
 
 def same_address(one: str, other: str) -> bool:
-    """Tell whether two addresses name the same server; "" is AnkiWeb."""
+    """Return whether two addresses name the same server; "" is AnkiWeb."""
     try:
         # as Anki takes them: without a port it asks the web's
         return _tidied(one, None) == _tidied(other, None)
@@ -105,7 +105,7 @@ def listening_address(text: str) -> str:
 
 
 def is_loopback(listen: str) -> bool:
-    """Tell whether only this computer can reach a listening address; "" is all addresses."""
+    """Return whether only this computer can reach a listening address; "" is all addresses."""
     if listen == "localhost":
         return True
     try:

@@ -29,7 +29,7 @@ class FollowedAnki(NamedTuple):
 
 
 class ProfileFollower:
-    """Follows Anki's profiles. Runs on the main thread but where a method says otherwise."""
+    """Follows Anki's profiles. Runs on the main thread, except where a method says otherwise."""
 
     def __init__(
         self,

@@ -70,7 +70,7 @@ class ProfilesFile:
             return changed
 
     def any_phones(self) -> bool:
-        """Tell whether phones sync with any profile."""
+        """Return whether phones sync with any profile."""
         return any(known.phones for known in self._read().values())
 
     def addresses(self) -> List[str]:

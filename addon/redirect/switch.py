@@ -106,11 +106,6 @@ class Switch:
         return self._profile is not None and self._profile is self._pm.profile
 
     @property
-    def ours(self) -> Identity:
-        """The identity in memory while redirected."""
-        return self._ours
-
-    @property
     def former(self) -> Identity:
         """The open profile's identity without us."""
         return self._former if self.on else Identity.read_from(self._pm.profile or {})

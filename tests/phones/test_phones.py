@@ -223,7 +223,7 @@ def fails_while_prepared(anki: Anki) -> None:
 
 
 def stops(anki: Anki) -> bool:
-    """Tell whether the port is closed within 5 seconds: servers stop in the background."""
+    """Return whether the port is closed within 5 seconds: servers stop in the background."""
     end = time.monotonic() + 5
     while answers(anki.config.port):
         if time.monotonic() > end:

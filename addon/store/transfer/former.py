@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 
 
 def keep_former(former: UserFolder, folder: UserFolder) -> Path | None:
-    """Move to `folder`, which has replaced it, what is to be kept of the folder `former`, and
-    remove the rest; return the backup that its collection has become, if there was one.
+    """Keep what matters of the folder `former` in `folder`, which has replaced it, and remove the
+    rest; return the backup that its collection has become, if there was one.
 
     Everything is renamed, for which a full disk has room. Media stays where it is if the trash
     would not keep it (at most 1 GiB), or if a crash interrupted an upload. Raises OSError and

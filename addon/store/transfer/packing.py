@@ -29,7 +29,7 @@ _COLLECTION = "collection.anki2"
 _OTHER_COLLECTIONS = ("collection.anki21",)
 """How packages that Anki made may name it."""
 _NEW_COLLECTION = "collection.anki21b"
-"""How Anki names it since 2.1.50, unless older versions shall read it (package/meta.rs)."""
+"""How Anki names it since 2.1.50, unless older versions must read it (package/meta.rs)."""
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1  # a flag of a member (APPNOTE.TXT 4.4.4)
 _BLOCK = 1 << 20
@@ -117,7 +117,7 @@ def _member(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     names = archive.namelist()
     if _NEW_COLLECTION in names:
         # its collection.anki2 has a single card, which says that Anki is too old
-        raise NotImplementedError("Anki has made it for itself; import it there")
+        raise NotImplementedError("it was made for Anki alone; import it there")
     name = next((each for each in _OTHER_COLLECTIONS if each in names), _COLLECTION)
     member = archive.getinfo(name)
     if member.compress_type not in _COMPRESSIONS or member.flag_bits & _ENCRYPTED:

@@ -123,7 +123,7 @@ def is_refused(path: Path) -> bool:
 
 
 def version_of(path: Path) -> int:
-    """Tell whether Anki went through with a downgrade: it does not raise."""
+    """Return whether Anki went through with a downgrade: it does not raise."""
     with opened(path) as db:
         (version,) = db.execute("select ver from col").fetchone()
     return int(version)
