@@ -7,22 +7,16 @@ from pathlib import Path
 
 import pytest
 from anki.notes import NoteId
-from aqt.qt import QLabel, QPushButton, QTabWidget, QTreeWidgetItem, QWidget
+from aqt.qt import QLabel, QTabWidget, QTreeWidgetItem
 
 from addon.i18n import without_unicode_isolation
 
 from . import running
 from .phone import Phone
-from .settings.window import open_settings, press
+from .settings.window import button, open_settings, press
 from .tables import rows, tree
 
 pytestmark = pytest.mark.usefixtures("anki")
-
-
-def button(shown: QWidget, name: str) -> QPushButton:
-    found = shown.findChild(QPushButton, f"lan_sync_{name}")
-    assert isinstance(found, QPushButton)
-    return found
 
 
 def is_in_anki(front: str) -> bool:

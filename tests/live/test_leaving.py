@@ -10,6 +10,7 @@ from anki.errors import AnkiException
 
 from addon.hosting import LanServer
 from tests.accounts import add_user
+from tests.serving import address_of
 
 from .clients import Client, Outcome, Running, wait_until
 from .content import add_note, fill, front
@@ -26,20 +27,16 @@ def server(lan_server: LanServer) -> LanServer:
     return lan_server
 
 
-def url(server: LanServer) -> str:
-    return f"http://127.0.0.1:{server.port}/"
-
-
 @pytest.fixture
 def relay(server: LanServer) -> Iterator[Relay]:
-    with Relay(url(server)).running() as running:
+    with Relay(address_of(server)).running() as running:
         yield running
 
 
 @pytest.fixture
 def phone(tmp_path: Path, server: LanServer, relay: Relay) -> Iterator[Client]:
     client = Client(tmp_path / "phone")
-    client.login(url(server), ANNA)
+    client.login(address_of(server), ANNA)
     fill(client)
     assert client.sync() is Outcome.FULL_UPLOAD
     client.go_through(relay.url)
@@ -68,7 +65,7 @@ def held_sync(
 def test_an_active_sync_may_finish(
     server: LanServer, relay: Relay, phone: Client, method: str
 ) -> None:
-    other = WireClient(url(server))
+    other = WireClient(address_of(server))
     other.login(ANNA.name, ANNA.password)
     id = add_note(phone, "while closing")
     syncing, hold = held_sync(phone, relay, method)
@@ -78,7 +75,7 @@ def test_an_active_sync_may_finish(
     assert syncing.result() is Outcome.NO_CHANGES
     stopping.result()
     server.start()
-    phone.go_through(url(server))
+    phone.go_through(address_of(server))
     assert phone.sync() is Outcome.NO_CHANGES
     assert front(phone, id) == "while closing"
 
@@ -94,10 +91,10 @@ def test_a_stalled_phone_is_not_waited_for_and_syncs_next_time(
     with pytest.raises(AnkiException):
         syncing.result()
     server.start()
-    phone.go_through(url(server))
+    phone.go_through(address_of(server))
     assert phone.sync() is Outcome.NO_CHANGES
     newcomer = Client(tmp_path / "newcomer")
-    newcomer.login(url(server), ANNA)
+    newcomer.login(address_of(server), ANNA)
     assert newcomer.sync() is Outcome.FULL_DOWNLOAD
     assert front(newcomer, id) == "sent twice"
     newcomer.close()
@@ -113,7 +110,7 @@ def test_an_interrupted_media_sync_is_completed_by_the_next_one(
     with pytest.raises(AnkiException):
         syncing.result()
     server.start()
-    phone.go_through(url(server))
+    phone.go_through(address_of(server))
     assert phone.sync() is Outcome.NO_CHANGES
     stored = server.data / "users" / ANNA.name / "media" / "late.png"
     assert stored.read_bytes() == b"late"

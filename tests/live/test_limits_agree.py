@@ -1,10 +1,10 @@
-"""What is taken in once can be synced ever after, in both directions; what cannot is not taken."""
+"""What is accepted once can always be synced, in both directions; what cannot be is refused."""
 
 from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from anki.errors import AnkiException
 from anki.notes import NoteId
 
 from .clients import Client, Outcome
+from .conftest import Device, Pair
 from .content import add_note, add_note_type, fill, scalar
 from .servers import LanSync
 from .snapshot import assert_same
@@ -28,20 +29,6 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LanSync]
     monkeypatch.setenv("LAN_SYNC_MAX_STEP", str(STEP))
     with LanSync(tmp_path / "data") as running:
         yield running
-
-
-@pytest.fixture
-def device(server: LanSync, tmp_path: Path) -> Iterator[Callable[[str], Client]]:
-    user = server.new_user()
-    with ExitStack() as opened:
-
-        def make(name: str) -> Client:
-            client = Client(tmp_path / name)
-            opened.callback(client.close)
-            client.login(server.url, user)
-            return client
-
-        yield make
 
 
 def add_pictures(client: Client, count: int, size: int, text: str = "A") -> None:
@@ -63,7 +50,7 @@ def replace_in_all(client: Client, old: str, new: str) -> None:
     ids=["ASCII", "quotes", "Japanese", "emoji"],
 )
 def test_an_uploaded_collection_can_sync_all_of_its_rows(
-    device: Callable[[str], Client], size: int, text: str
+    device: Device, size: int, text: str
 ) -> None:
     one, other = device("one"), device("other")
     add_pictures(one, 260, size if text != '"' else size // 2, text)
@@ -80,7 +67,7 @@ def test_an_uploaded_collection_can_sync_all_of_its_rows(
 
 
 def test_an_upload_that_could_not_sync_is_refused_naming_a_note(
-    device: Callable[[str], Client],
+    device: Device,
 ) -> None:
     one = device("one")
     fill(one)
@@ -100,15 +87,6 @@ def test_an_upload_that_could_not_sync_is_refused_naming_a_note(
     assert_same(one, other)
 
 
-def in_step(device: Callable[[str], Client]) -> tuple[Client, Client]:
-    """Return two devices that hold the same."""
-    one, other = device("one"), device("other")
-    fill(one)
-    assert one.sync() is Outcome.FULL_UPLOAD
-    assert other.sync() is Outcome.FULL_DOWNLOAD
-    return one, other
-
-
 def with_pictures(client: Client) -> list[NoteId]:
     assert client.col.db is not None
     return [
@@ -117,7 +95,7 @@ def with_pictures(client: Client) -> list[NoteId]:
     ]
 
 
-def test_templates_that_could_not_sync_are_refused(device: Callable[[str], Client]) -> None:
+def test_templates_that_could_not_sync_are_refused(device: Device) -> None:
     one = device("one")
     note_type = one.col.models.by_name("Basic")
     assert note_type is not None
@@ -127,10 +105,8 @@ def test_templates_that_could_not_sync_are_refused(device: Callable[[str], Clien
         one.upload()
 
 
-def test_many_small_syncs_do_not_make_a_collection_that_cannot_sync(
-    device: Callable[[str], Client],
-) -> None:
-    one, other = in_step(device)
+def test_many_small_syncs_do_not_make_a_collection_that_cannot_sync(pair: Pair) -> None:
+    one, other = pair
     add_pictures(one, 15, 120_000)
     assert one.sync() is Outcome.NO_CHANGES
     assert other.sync() is Outcome.NO_CHANGES
@@ -143,10 +119,8 @@ def test_many_small_syncs_do_not_make_a_collection_that_cannot_sync(
     assert one.sync() is Outcome.NO_CHANGES  # nobody else is held up
 
 
-def test_many_medium_sized_notes_do_not_make_one_either(
-    device: Callable[[str], Client],
-) -> None:
-    one, other = in_step(device)
+def test_many_medium_sized_notes_do_not_make_one_either(pair: Pair) -> None:
+    one, other = pair
     for client in (one, other):
         add_pictures(client, 125, 18_000)
     assert one.sync() is Outcome.NO_CHANGES
@@ -155,10 +129,8 @@ def test_many_medium_sized_notes_do_not_make_one_either(
     assert one.sync() is Outcome.NO_CHANGES
 
 
-def test_small_syncs_do_not_make_more_templates_than_can_travel(
-    device: Callable[[str], Client],
-) -> None:
-    one, other = in_step(device)
+def test_small_syncs_do_not_make_more_templates_than_can_travel(pair: Pair) -> None:
+    one, other = pair
     for client in (one, other):
         add_note_type(client, client.name, css="A" * (STEP * MIB * 2 // 3))
     assert one.sync() is Outcome.NO_CHANGES

@@ -137,15 +137,11 @@ class PhonesSwitch:
             else:
                 self._paired(ready, outcome)
 
-        def failed(problem: Problem) -> None:
-            self.on_change()
-            self._remedies.show(problem)
-
         if host.reads_in_threads() and not ready.server.has_collection(ready.settings.account):
-            paired_later, failed_later = ready.later(paired), ready.later(failed)
+            paired_later, failed_later = ready.later(paired), ready.later(self._failed)
             self._turns.take(tr.switching_copying(), work, paired_later, failed_later)
             return
-        self._merge_here(ready, counterpart, None, paired, failed)
+        self._merge_here(ready, counterpart, None, paired)
 
     def _merge_here(
         self,
@@ -153,21 +149,20 @@ class PhonesSwitch:
         counterpart: Counterpart,
         answer: Optional[Answer],
         paired: Callable[[Outcome], None],
-        failed: Callable[[Problem], None],
         tries: int = _TRIES,
     ) -> None:
         """Merge on the main thread, once store and Anki are free: each may take a moment."""
 
         def again(_nothing: None) -> None:
             if self._phones.is_open(ready):
-                self._merge_here(ready, counterpart, answer, paired, failed, tries - 1)
+                self._merge_here(ready, counterpart, answer, paired, tries - 1)
 
         try:
             with counterpart.hold_now() as held:
                 free = held and self._turns.why_not_now() is None
                 outcome = counterpart.bridge.merge(self._mw.col, answer) if free else None
         except Problem as problem:
-            failed(problem)
+            self._failed(problem)
             return
         if outcome is not None:
             paired(outcome)
@@ -175,7 +170,7 @@ class PhonesSwitch:
             again_later = ready.later(again)
             self._turns.wait(_TRY_EVERY_MS, lambda: again_later(None))
         else:
-            failed(StoreBusy())
+            self._failed(StoreBusy())
 
     def _ask(self, ready: Ready, counterpart: Counterpart, question: Question) -> None:
         def answered(answer: Answer) -> None:
@@ -191,12 +186,7 @@ class PhonesSwitch:
                 counterpart,
                 answer,
                 lambda outcome: self._paired(ready, outcome),
-                failed,
             )
-
-        def failed(problem: Problem) -> None:
-            self.on_change()
-            self._remedies.show(problem)
 
         def declined(_nothing: None) -> None:
             self.on_change()
@@ -208,6 +198,10 @@ class PhonesSwitch:
         if self._commit(ready):
             self._merger.report(outcome, show=True)
             self._windows.connect_phone()
+
+    def _failed(self, problem: Problem) -> None:
+        self.on_change()
+        self._remedies.show(problem)
 
     def _commit(self, ready: Ready) -> bool:
         try:

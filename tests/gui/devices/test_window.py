@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from anki.errors import SyncError, SyncErrorKind
-from aqt.qt import QApplication, QLabel, QPushButton, Qt, QTreeWidgetItem, QWidget
+from aqt.qt import QApplication, QLabel, Qt, QTreeWidgetItem, QWidget
 
 from addon.i18n import without_unicode_isolation
 from addon.protocol.body import compress_whole
@@ -24,6 +24,7 @@ from .. import running
 from ..base import settings
 from ..bridge.scene import answer_next
 from ..phone import Phone
+from ..settings.window import button
 from ..tables import rows, tree
 
 pytestmark = pytest.mark.usefixtures("anki")
@@ -47,12 +48,6 @@ def phones(shown: QWidget) -> list[QTreeWidgetItem]:
 def number(row: QTreeWidgetItem) -> int:
     """Return a device's number; negative for somebody who was refused."""
     return int(row.data(NAME, Qt.ItemDataRole.UserRole))
-
-
-def button(shown: QWidget, name: str) -> QPushButton:
-    found = shown.findChild(QPushButton, f"lan_sync_{name}")
-    assert isinstance(found, QPushButton)
-    return found
 
 
 def remove_selected(shown: QWidget) -> str:

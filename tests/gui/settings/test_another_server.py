@@ -14,6 +14,7 @@ import pytest
 from addon.hosting import LanServer
 from tests.accounts import add_user
 from tests.net import servers
+from tests.serving import address_of
 
 from .. import running
 from .window import (
@@ -35,10 +36,6 @@ pytestmark = pytest.mark.usefixtures("anki")
 def elsewhere(lan_server: LanServer) -> LanServer:
     add_user(lan_server.accounts, "anna", "secret")
     return lan_server
-
-
-def address(server: LanServer) -> str:
-    return f"http://127.0.0.1:{server.port}/"
 
 
 def names_seen(server: LanServer) -> list[str]:
@@ -84,12 +81,12 @@ def test_each_kind_of_server_is_recognised(tmp_path: Path, kind: str, sentence: 
 
 def test_a_login_is_tried_only_with_a_password(elsewhere: LanServer) -> None:
     dialog = open_settings()
-    fill_in(dialog, address(elsewhere), "anna")
+    fill_in(dialog, address_of(elsewhere), "anna")
     assert ask(dialog, "test").startswith("The server answers.")
-    fill_in(dialog, address(elsewhere), "", "secret")
+    fill_in(dialog, address_of(elsewhere), "", "secret")
     press(dialog, "test")
     assert "Type the user name" in text_of(dialog, "user_elsewhere_wrong")
-    fill_in(dialog, address(elsewhere), "anna", "wrong")
+    fill_in(dialog, address_of(elsewhere), "anna", "wrong")
     assert "does not accept this user name and password" in ask(dialog, "test")
     fill_in(dialog, f"https://127.0.0.1:{elsewhere.port}/", "anna", "secret")
     assert "Begin the address with http://" in ask(dialog, "test")
@@ -99,7 +96,7 @@ def test_a_login_is_tried_only_with_a_password(elsewhere: LanServer) -> None:
 def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     dialog = open_settings()
     choose_server(dialog, other=True)
-    fill_in(dialog, address(elsewhere), "anna", "secret")
+    fill_in(dialog, address_of(elsewhere), "anna", "secret")
     assert "accepts your login" in ask(dialog, "test")
     assert "accepts your login" in ask(dialog, "test")
     assert names_seen(elsewhere) == []
@@ -110,7 +107,7 @@ def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
     (device,) = elsewhere.accounts.devices.all()
     assert device.app.program.startswith("Anki "), "it is named as Anki names itself"
     dialog = open_settings()
-    assert line(dialog, "address_elsewhere").text() == address(elsewhere)
+    assert line(dialog, "address_elsewhere").text() == address_of(elsewhere)
     assert line(dialog, "user_elsewhere").text() == "anna"
     assert line(dialog, "password_elsewhere").text() == ""
 
@@ -118,14 +115,14 @@ def test_testing_and_saving_sign_one_device_in(elsewhere: LanServer) -> None:
 def test_a_result_disappears_when_something_else_is_typed(elsewhere: LanServer) -> None:
     dialog = open_settings()
     for name, text in (("address", "http://127.0.0.1:9/"), ("user", "bert"), ("password", "x")):
-        fill_in(dialog, address(elsewhere), "anna", "secret")
+        fill_in(dialog, address_of(elsewhere), "anna", "secret")
         assert "accepts your login" in ask(dialog, "test")
         line(dialog, f"{name}_elsewhere").setText(text)
         assert text_of(dialog, "test_result") == ""
     with servers.silent() as port:
         fill_in(dialog, f"http://127.0.0.1:{port}/")
         press(dialog, "test")
-        line(dialog, "address_elsewhere").setText(address(elsewhere))
+        line(dialog, "address_elsewhere").setText(address_of(elsewhere))
     running.spin(lambda: not is_asking())
     running.settle()
     assert text_of(dialog, "test_result") == "", "it was the answer of another server"
@@ -175,12 +172,12 @@ def test_unused_input_is_not_dropped_silently(phones: bool, field: str) -> None:
 def test_another_name_where_a_login_is_known_needs_its_password(elsewhere: LanServer) -> None:
     dialog = open_settings()
     choose_server(dialog, other=True)
-    fill_in(dialog, address(elsewhere), "anna", "secret")
+    fill_in(dialog, address_of(elsewhere), "anna", "secret")
     ask(dialog, "save")
     running.answer("cancel")
     dialog = open_settings()
     choose_server(dialog, other=True)
-    fill_in(dialog, address(elsewhere), "bert")
+    fill_in(dialog, address_of(elsewhere), "bert")
     press(dialog, "save")
     assert running.settings_dialog() is dialog
     assert "Type the password" in text_of(dialog, "password_elsewhere_wrong")
@@ -236,7 +233,7 @@ def test_the_menu_reports_an_unreachable_server_before_switching() -> None:
 
 
 def test_the_menu_switches_to_a_reachable_server(elsewhere: LanServer) -> None:
-    running.configure(endpoint=address(elsewhere))
+    running.configure(endpoint=address_of(elsewhere))
     running.action("elsewhere").trigger()
     running.spin(running.question)
     running.answer("cancel")
@@ -298,7 +295,7 @@ def test_an_unforeseen_error_does_not_disable_the_menu(monkeypatch: pytest.Monke
 def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:
     dialog = open_settings()
     choose_server(dialog, other=True)
-    fill_in(dialog, address(elsewhere), "anna", "wrong")
+    fill_in(dialog, address_of(elsewhere), "anna", "wrong")
     for _ in range(2):
         assert "does not accept this user name" in ask(dialog, "save")
 
@@ -306,7 +303,7 @@ def test_a_wrong_password_is_never_saved(elsewhere: LanServer) -> None:
 def test_while_preferences_are_open_the_settings_stay_open_and_filled(elsewhere: LanServer) -> None:
     dialog = open_settings()
     choose_server(dialog, other=True)
-    fill_in(dialog, address(elsewhere), "anna", "secret")
+    fill_in(dialog, address_of(elsewhere), "anna", "secret")
     running.anki().onPrefs()
     ask(dialog, "save")
     assert "Preferences" in running.dismiss()

@@ -37,10 +37,14 @@ def text_of(dialog: QWidget, name: str) -> str:
     return without_unicode_isolation(found.text())
 
 
-def press(dialog: QWidget, name: str) -> None:
-    found = dialog.findChild(QPushButton, f"lan_sync_{name}")
+def button(shown: QWidget, name: str) -> QPushButton:
+    found = shown.findChild(QPushButton, f"lan_sync_{name}")
     assert isinstance(found, QPushButton)
-    found.click()
+    return found
+
+
+def press(shown: QWidget, name: str) -> None:
+    button(shown, name).click()
     running.settle()
 
 
