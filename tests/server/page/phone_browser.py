@@ -37,6 +37,7 @@ _A_FIELD_TO_PASTE_INTO = """
 window.field = document.body.appendChild(document.createElement("textarea"));
 field.focus();
 """
+_DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the key that the WebDriver standard chose
 _FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
@@ -50,6 +51,18 @@ class Phone:
 
     def __init__(self, session: str) -> None:
         self._session = session
+
+    def start_over(
+        self, user_agent: str = ANDROID, *, dark: bool = False, scripts: bool = True
+    ) -> None:
+        """Leave nothing open, allowed or logged, and become this kind of phone."""
+        self.open("about:blank")
+        self.devtools("Browser.resetPermissions")
+        self.devtools("Emulation.setUserAgentOverride", userAgent=user_agent)
+        look = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.devtools("Emulation.setEmulatedMedia", features=[look])
+        self.devtools("Emulation.setScriptExecutionDisabled", value=not scripts)
+        self.log()
 
     def open(self, url: str) -> None:
         _send("POST", f"{self._session}/url", {"url": url})
@@ -101,31 +114,18 @@ class Phone:
 
 
 @contextlib.contextmanager
-def phone(
-    profile: Path,
-    user_agent: str = ANDROID,
-    languages: str = "en-US",
-    dark: bool = False,
-    scripts: bool = True,
-    trusting: bool = False,
-) -> Iterator[Phone]:
+def phone(profile: Path, languages: str = "en-US", trusting: bool = False) -> Iterator[Phone]:
     """Yield a new browser with the screen of a usual phone, 390 x 844; `profile` is its own folder.
 
-    `trusting`: it takes a certificate whose authority it does not know.
+    To start one takes seconds; see also the fixture `browser`. `trusting`: it takes a certificate
+    whose authority it does not know.
     """
     with _driver() as driver_url:
-        options = {
-            **_options(profile, user_agent, languages),
-            "acceptInsecureCerts": trusting,
-        }
+        options = {**_options(profile, languages), "acceptInsecureCerts": trusting}
         wanted = {"capabilities": {"alwaysMatch": options}}
         session = f"{driver_url}/{_send('POST', driver_url, wanted)['sessionId']}"
-        browser = Phone(session)
         try:
-            look = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-            browser.devtools("Emulation.setEmulatedMedia", features=[look])
-            browser.devtools("Emulation.setScriptExecutionDisabled", value=not scripts)
-            yield browser
+            yield Phone(session)
         finally:
             _send("DELETE", session)
 
@@ -149,7 +149,7 @@ def _driver() -> Iterator[str]:
     raise RuntimeError("ChromeDriver does not start; its words stand above")
 
 
-def _options(profile: Path, user_agent: str, languages: str) -> dict[str, Any]:
+def _options(profile: Path, languages: str) -> dict[str, Any]:
     screen = {"width": 390, "height": 844, "pixelRatio": 2, "mobile": True, "touch": True}
     return {
         "browserName": "chrome",
@@ -162,7 +162,7 @@ def _options(profile: Path, user_agent: str, languages: str) -> dict[str, Any]:
                 f"--lang={languages}",
                 f"--host-resolver-rules=MAP {LAN_NAME} 127.0.0.1",
             ],
-            "mobileEmulation": {"deviceMetrics": screen, "userAgent": user_agent},
+            "mobileEmulation": {"deviceMetrics": screen, "userAgent": ANDROID},
             "prefs": {"intl.accept_languages": languages},
         },
     }
@@ -171,6 +171,5 @@ def _options(profile: Path, user_agent: str, languages: str) -> dict[str, Any]:
 def _send(method: str, url: str, value: Any = None) -> Any:
     data = None if value is None else json.dumps(value).encode()
     request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(request, timeout=60) as response:
+    with _DIRECTLY.open(request, timeout=60) as response:
         return json.loads(response.read())["value"]

@@ -18,11 +18,7 @@ from werkzeug.test import Client
 from addon.hosting import LanServer
 from addon.server.app import SyncApp
 from tests.server.caller import application
-from tests.server.page.phone_browser import CHROMIUM, DRIVER, LAN_NAME, phone
-
-in_a_browser = pytest.mark.skipif(
-    CHROMIUM is None or DRIVER is None, reason="needs chromium and chromedriver"
-)
+from tests.server.page.phone_browser import LAN_NAME, Phone, in_a_browser
 
 
 def shown(page: str) -> str:
@@ -175,12 +171,10 @@ def test_through_a_proxy_nothing_wrong_is_shown_and_health_is_there(served: int)
 @in_a_browser
 @pytest.mark.parametrize("scripts", [True, False])
 def test_behind_a_proxy_the_browser_shows_the_address_that_was_typed(
-    tmp_path: Path, served: int, scripts: bool
+    browser: Phone, served: int, scripts: bool
 ) -> None:
-    with (
-        proxied(served, "/anki/") as port,
-        phone(tmp_path / "browser", scripts=scripts) as browser,
-    ):
+    browser.start_over(scripts=scripts)
+    with proxied(served, "/anki/") as port:
         browser.open(f"http://{LAN_NAME}:{port}/anki/")
         tree = browser.devtools("Accessibility.getFullAXTree")["nodes"]
         seen = " ".join(

@@ -16,6 +16,7 @@ from tests.server.page.phone_browser import (
     ANDROID,
     IPHONE,
     LAN_NAME,
+    Phone,
     in_a_browser,
     phone,
 )
@@ -119,25 +120,24 @@ FITS = "return document.documentElement.scrollWidth <= window.innerWidth"
 
 @in_a_browser
 def test_on_a_phone_the_address_is_copied_with_one_tap(
-    tmp_path: Path, lan_server: LanServer
+    browser: Phone, lan_server: LanServer
 ) -> None:
     # by a name that the browser does not call secure: there it hides its clipboard from scripts
     address = f"http://{LAN_NAME}:{lan_server.port}/"
-    with phone(tmp_path / "browser") as browser:
-        browser.open(address)
-        assert browser.run("return navigator.clipboard === undefined")
-        assert browser.run(FITS)
-        said = browser.run("return document.body.innerText")
-        assert "Copy its address" in said
-        assert "Copy the following" not in said, "there is only one value"
-        assert "user name and password from the computer" in said
-        browser.click(".here button")
-        assert browser.run("return document.querySelector('button').textContent") == "Copied"
-        assert browser.run("return performance.getEntriesByType('resource').length") == 0
-        assert browser.log() == []
-        browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
-        browser.open(f"http://127.0.0.1:{lan_server.port}/")
-        assert browser.run("return navigator.clipboard.readText()") == address
+    browser.open(address)
+    assert browser.run("return navigator.clipboard === undefined")
+    assert browser.run(FITS)
+    said = browser.run("return document.body.innerText")
+    assert "Copy its address" in said
+    assert "Copy the following" not in said, "there is only one value"
+    assert "user name and password from the computer" in said
+    browser.click(".here button")
+    assert browser.run("return document.querySelector('button').textContent") == "Copied"
+    assert browser.run("return performance.getEntriesByType('resource').length") == 0
+    assert browser.log() == []
+    browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+    browser.open(f"http://127.0.0.1:{lan_server.port}/")
+    assert browser.run("return navigator.clipboard.readText()") == address
 
 
 @in_a_browser
@@ -150,7 +150,7 @@ def test_on_a_phone_the_address_is_copied_with_one_tap(
     ],
 )
 def test_with_a_pass_all_three_are_copied_and_nothing_is_typed(
-    tmp_path: Path, lan_server: LanServer, host: str, password: str
+    browser: Phone, lan_server: LanServer, host: str, password: str
 ) -> None:
     """In the order in which a phone asks; without TLS by the older way, else by the newer one.
 
@@ -158,58 +158,56 @@ def test_with_a_pass_all_three_are_copied_and_nothing_is_typed(
     """
     address = f"http://{host}:{lan_server.port}/"
     link = f"{address}#{lan_server.issue_pass('anna', password)}"
-    with phone(tmp_path / "browser") as browser:
-        browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
-        for _ in range(2):  # phones reload a page that was in the background
-            browser.open("about:blank")
-            browser.open(link)
-            browser.wait_for_sign_in()
-            assert browser.run(FITS)
-            assert browser.run(VALUES) == [address, "anna", password]
-            said = browser.run("return document.body.innerText")
-            assert "code in Anki" not in said
-            assert "user name and password above" in said
-            assert "user name and password from the computer" not in said
-            assert "Copy the following" in said
-            parts = browser.run(PARTS_OF_THE_PASSWORD)
-            assert parts == ([password] if " " in password else ["abcd", "efgh", "jkmn", "pqrs"])
-            assert all(gap > 5 for gap in browser.run(GAPS_IN_THE_PASSWORD))
-            assert [browser.copied(kind) for kind in ("here", "user", "password")] == [
-                address,
-                "anna",
-                password,
-            ]
-        assert browser.log() == []
+    browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+    for _ in range(2):  # phones reload a page that was in the background
+        browser.open("about:blank")
+        browser.open(link)
+        browser.wait_for_sign_in()
+        assert browser.run(FITS)
+        assert browser.run(VALUES) == [address, "anna", password]
+        said = browser.run("return document.body.innerText")
+        assert "code in Anki" not in said
+        assert "user name and password above" in said
+        assert "user name and password from the computer" not in said
+        assert "Copy the following" in said
+        parts = browser.run(PARTS_OF_THE_PASSWORD)
+        assert parts == ([password] if " " in password else ["abcd", "efgh", "jkmn", "pqrs"])
+        assert all(gap > 5 for gap in browser.run(GAPS_IN_THE_PASSWORD))
+        assert [browser.copied(kind) for kind in ("here", "user", "password")] == [
+            address,
+            "anna",
+            password,
+        ]
+    assert browser.log() == []
 
 
 @in_a_browser
 def test_a_pass_that_was_used_shows_nothing_and_says_so(
-    tmp_path: Path, lan_server: LanServer
+    browser: Phone, lan_server: LanServer
 ) -> None:
     address = f"http://{LAN_NAME}:{lan_server.port}/"
     used = lan_server.issue_pass("anna", "secret")
     lan_server.issue_pass("anna", "secret")
-    with phone(tmp_path / "browser") as browser:
-        browser.open(f"{address}#{used}")
-        browser.wait("return document.body.innerText.includes('has been used')")
-        assert browser.run(VALUES) == [address, "", ""]
-        assert not browser.run(SIGN_IN_IS_SHOWN)
-        assert browser.log() == []
+    browser.open(f"{address}#{used}")
+    browser.wait("return document.body.innerText.includes('has been used')")
+    assert browser.run(VALUES) == [address, "", ""]
+    assert not browser.run(SIGN_IN_IS_SHOWN)
+    assert browser.log() == []
 
 
 @in_a_browser
 @pytest.mark.parametrize("dark", [False, True])
 def test_on_a_phone_text_is_large_and_has_contrast(
-    tmp_path: Path, lan_server: LanServer, dark: bool
+    browser: Phone, lan_server: LanServer, dark: bool
 ) -> None:
-    with phone(tmp_path / "browser", IPHONE, dark=dark) as browser:
-        shown = lan_server.issue_pass("x" * 64, "y" * 64)
-        browser.open(f"http://127.0.0.1:{lan_server.port}/#{shown}")
-        browser.wait_for_sign_in()
-        assert browser.run(FITS)
-        assert browser.run(SMALLEST_TEXT) >= 15
-        assert browser.run(LOWEST_CONTRAST) >= 4.5  # WCAG AA
-        assert browser.run(SMALLEST_TARGET) >= 44
+    browser.start_over(IPHONE, dark=dark)
+    shown = lan_server.issue_pass("x" * 64, "y" * 64)
+    browser.open(f"http://127.0.0.1:{lan_server.port}/#{shown}")
+    browser.wait_for_sign_in()
+    assert browser.run(FITS)
+    assert browser.run(SMALLEST_TEXT) >= 15
+    assert browser.run(LOWEST_CONTRAST) >= 4.5  # WCAG AA
+    assert browser.run(SMALLEST_TARGET) >= 44
 
 
 @in_a_browser
@@ -233,11 +231,11 @@ def test_the_page_speaks_the_phones_language(
 
 @in_a_browser
 def test_without_scripts_only_the_copy_buttons_are_missing(
-    tmp_path: Path, lan_server: LanServer
+    browser: Phone, lan_server: LanServer
 ) -> None:
-    with phone(tmp_path / "browser", scripts=False) as browser:
-        browser.open(f"http://127.0.0.1:{lan_server.port}/")
-        tree = browser.devtools("Accessibility.getFullAXTree")["nodes"]
+    browser.start_over(scripts=False)
+    browser.open(f"http://127.0.0.1:{lan_server.port}/")
+    tree = browser.devtools("Accessibility.getFullAXTree")["nodes"]
     seen = [
         (node["role"]["value"], node.get("name", {}).get("value", ""))
         for node in tree
