@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..protocol.faults import Conflict, Unavailable
 from ..protocol.header import SyncHeader
 from ..store.media.store import MediaStore
 from .accounts.accounts import Account
@@ -56,6 +58,18 @@ class Call:
         with self.user.session(self.header.session_key, self.admit) as session:
             yield session
             self.tracker.set_totals(session.received, session.sent)
+
+    def read_ahead(self) -> None:
+        """Read the rows of the next `chunk` while the client works on the last answer.
+
+        What fails here will fail again when the client asks, and is reported then.
+        """
+        with (
+            contextlib.suppress(Conflict, Unavailable),  # the session is over, or others wait
+            self.user.session(self.header.session_key) as session,
+            contextlib.suppress(sqlite3.Error),
+        ):
+            session.outgoing_rows().read_ahead()
 
     @contextlib.contextmanager
     def media(self) -> Iterator[MediaStore]:

@@ -159,7 +159,7 @@ def _wrap_zstd(reply: Reply) -> Response:
         response.call_on_close(reply.file.close)
         return response
     data = _small(reply)
-    return _octets(body.compress_whole(data), len(data))
+    return _with_sequel(_octets(body.compress_whole(data), len(data)), reply)
 
 
 def _octets(compressed: bytes | Iterator[bytes], size: int) -> Response:
@@ -174,7 +174,13 @@ def _wrap_plain(reply: Reply) -> Response:
         response.content_length = reply.size
         return response
     mimetype = "application/json" if isinstance(reply, Json) else "text/plain"
-    return Response(_small(reply), mimetype=mimetype)
+    return _with_sequel(Response(_small(reply), mimetype=mimetype), reply)
+
+
+def _with_sequel(response: Response, reply: Reply) -> Response:
+    if isinstance(reply, Json) and reply.afterwards is not None:
+        response.call_on_close(reply.afterwards)
+    return response
 
 
 def _small(reply: Reply) -> bytes:

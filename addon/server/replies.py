@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Union
 
 
 @dataclass(frozen=True)
 class Json:
-    """A reply in JSON."""
+    """A reply in JSON. `afterwards` is called once it is sent, in the request's thread."""
 
     value: Any
+    afterwards: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ def changes(call: Call) -> Reply:
         _require_travel(session, call.limits.step)
         session.received += len(theirs)
         session.sent += len(ours)
-    return Json(_with_names_freed(Changes(**vars(ours)), call.header.version).to_json())
+    answer = _with_names_freed(Changes(**vars(ours)), call.header.version)
+    return Json(answer.to_json(), call.read_ahead)  # a client asks for chunks next
 
 
 def _require_travel(session: Session, step: StepLimits) -> None:

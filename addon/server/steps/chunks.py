@@ -19,7 +19,8 @@ def chunk(call: Call) -> Reply:
         outgoing = session.outgoing_rows()
         rows = outgoing.next_rows()
         session.sent += len(rows)
-    return Json(Chunk(outgoing.done, **vars(rows)).to_json())
+    afterwards = None if outgoing.done else call.read_ahead
+    return Json(Chunk(outgoing.done, **vars(rows)).to_json(), afterwards)
 
 
 def receive_chunk(call: Call) -> Reply:

@@ -78,6 +78,15 @@ def _review_size(_review: Any) -> int:
     return 0
 
 
+# Columns and size of the rows that are sent. Clients compute a note's sort field and checksum
+# themselves and expect strings in their places.
+_SENT: dict[str, tuple[str, Callable[[Any], int]]] = {
+    "revlog": ("*", _review_size),
+    "notes": ("id, guid, mid, mod, usn, tags, flds, '', '', flags, data", note_size),
+    "cards": ("*", card_size),
+}
+
+
 def apply_rows(collection: Collection, rows: Rows, span: Span) -> None:
     """Merge rows. Raises Invalid for a malformed one, and for a note that does not fit its note
     type."""
@@ -180,31 +189,48 @@ class OutgoingRows:
                 id_
                 for (id_,) in db.execute(f"select id from {table} where usn >= ?", (span.since,))
             ]
-            for table in ("revlog", "notes", "cards")
+            for table in _SENT
         }
         self.done = False  # whether `next_rows` has returned the last ones
+        self._ahead: _Portion | None = None
+
+    def read_ahead(self) -> None:
+        """Read the next rows already now. A later change in the collection discards them."""
+        if not self.done:
+            self._ahead = self._read()
 
     def next_rows(self) -> Rows:
         """Return up to 250 rows, taken from the three tables in turn, fewer if they are large."""
-        picked: dict[str, list[int]] = {table: [] for table in self._ids}
-        left = CHUNK_SIZE
-        while left > 0 and any(self._ids.values()):
-            for table, ids in self._ids.items():
-                if ids:
-                    picked[table].append(ids.pop())
-                    left -= 1
-        revlog = self._rows("revlog", "*", picked["revlog"], _review_size)
-        cards = self._rows("cards", "*", picked["cards"], card_size)
-        # clients compute sort field and checksum themselves and expect strings in their places
-        columns = "id, guid, mid, mod, usn, tags, flds, '', '', flags, data"
-        notes = self._rows("notes", columns, picked["notes"], note_size)
-        self.done = left > 0 and not any(self._ids.values())
-        return Rows(revlog, cards, notes)
+        portion, self._ahead = self._ahead, None
+        if portion is None or portion.changes != self._db.total_changes:
+            portion = self._read()
+        for table, ids in self._ids.items():
+            del ids[len(ids) - portion.taken[table] :]
+            ids.extend(portion.unsent[table])
+        self.done = portion.has_room and not any(self._ids.values())
+        return portion.rows
 
-    def _rows(
-        self, table: str, columns: str, ids: list[int], size: Callable[[Any], int]
-    ) -> list[Any]:
-        """Return as many of the rows as fit, at least one; put the ids of the rest back."""
+    def _read(self) -> _Portion:
+        taken = dict.fromkeys(self._ids, 0)
+        left = CHUNK_SIZE
+        while left > 0:
+            more = [table for table, ids in self._ids.items() if taken[table] < len(ids)]
+            if not more:
+                break
+            for table in more:
+                taken[table] += 1
+            left -= len(more)
+        rows: dict[str, list[Any]] = {}
+        unsent: dict[str, list[int]] = {}
+        for table, ids in self._ids.items():
+            rows[table], unsent[table] = self._rows(table, ids[len(ids) - taken[table] :])
+        return _Portion(Rows(**rows), taken, unsent, left > 0, self._db.total_changes)
+
+    def _rows(self, table: str, ids: list[int]) -> tuple[list[Any], list[int]]:
+        """Return as many of the rows as fit, at least one, and the ids of the rest."""
+        if not ids:
+            return [], []
+        columns, size = _SENT[table]
         marks = ",".join("?" * len(ids))
         found = []
         room = CHUNK_BYTES
@@ -215,10 +241,21 @@ class OutgoingRows:
             if room <= 0:
                 break
         cursor.close()  # it must not be open when the session ends
-        if room <= 0:
-            sent = {row[0] for row in found}
-            self._ids[table] += [id_ for id_ in ids if id_ not in sent]
-        return found
+        if room > 0:
+            return found, []
+        sent = {row[0] for row in found}
+        return found, [id_ for id_ in ids if id_ not in sent]
+
+
+@dataclass(frozen=True)
+class _Portion:
+    """Rows to send next, and what becomes of the ids once they are sent."""
+
+    rows: Rows
+    taken: dict[str, int]  # how many of the last ids of each table
+    unsent: dict[str, list[int]]  # those of them that did not fit
+    has_room: bool  # whether more rows could have been sent
+    changes: int  # SQLite's count of changes at the time
 
 
 def graves_since(db: sqlite3.Connection, usn: int) -> validate.Graves:
