@@ -17,16 +17,22 @@ from tools.test_run import Counts, processes
 ROOT = Path(__file__).parent.parent
 OWN = ("gui", "gui/bridge", "gui/switching", "live", "bridge")
 IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in OWN]
-LIVE = [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("tests/live/**/test_*.py"))]
-SHARES = [LIVE[number::4] for number in range(4)]
-REST = (["tests"], IGNORE)
-GUI = [(["tests/gui"], IGNORE[1:3]), (["tests/gui/bridge"], []), (["tests/gui/switching"], [])]
-ALL: list[tuple[list[str], list[str]]] = [
-    REST,
-    *GUI,
-    *((share, []) for share in SHARES),
-    (["tests/bridge"], []),
+
+
+def shares(pattern: str, count: int, but: tuple[str, ...] = ()) -> list[list[str]]:
+    """Share files out, without those in the folders `but`."""
+    paths = [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob(pattern))]
+    paths = [path for path in paths if not path.startswith(but)]
+    return [paths[number::count] for number in range(count)]
+
+
+OTHERS = ("tests/gui/", "tests/live/", "tests/bridge/")
+REST = [(share, IGNORE) for share in shares("tests/**/test_*.py", 3, OTHERS)]
+LIVE: list[tuple[list[str], list[str]]] = [
+    (share, []) for share in shares("tests/live/**/test_*.py", 5)
 ]
+GUI = [(["tests/gui"], IGNORE[1:3]), (["tests/gui/bridge"], []), (["tests/gui/switching"], [])]
+ALL = [*REST, *GUI, *LIVE, (["tests/bridge"], [])]
 
 HANGS = """
 from pathlib import Path

@@ -43,6 +43,10 @@ class Child:
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
 
+    def runs(self) -> bool:
+        """Return whether it has not ended yet."""
+        return self._process.poll() is None
+
     def wait(self) -> int:
         """Wait for its end; return its exit code.
 

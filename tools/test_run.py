@@ -2,13 +2,14 @@
 
 Real Anki starts once per process and changes it for good (signal handlers, garbage collection,
 sys.stderr), so tests/gui has a process of its own. So have folders that take as long and often wait
-for a server or a window; the files of the largest are shared out among several. Their output
-follows when the first process is done.
+for a server or a window. What takes longer still is shared out among several, so that both cores of
+a small machine are busy to the end. Their output follows when the first process is done.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
 import time
@@ -29,8 +30,10 @@ OWN_PROCESS = (
     TESTS / "live",
     TESTS / "bridge",
 )
-SHARES = {TESTS / "live": 4}
+SHARES = {TESTS: 3, TESTS / "live": 5}
 """Folders whose files are shared out among this many processes."""
+AT_ONCE = 3 * (os.cpu_count() or 1)
+"""The most processes that run: with more, tests would wait too long for their turn."""
 NO_TESTS_COLLECTED = 5  # pytest's exit code
 
 
@@ -71,15 +74,17 @@ def run(python: Path, arguments: list[str]) -> int:
         ended.callback(shutil.rmtree, folder, ignore_errors=True)
         temporary = folder / "temporary"
         temporary.mkdir()
-        running = []
+        started: list[_Pytest] = []
         for number, (paths, options) in enumerate(processes(arguments)):
             # each its own screen: two Ankis on one would take the focus from each other
             environment = {**ended.enter_context(virtual_display()), "TMPDIR": str(temporary)}
             # Containers set it, and then each of the hundreds of processes compiles the add-on.
             environment.pop("PYTHONDONTWRITEBYTECODE", None)
+            while sum(pytest.runs() for pytest in started) >= AT_ONCE:
+                time.sleep(0.1)
             pytest = _Pytest(python, [*paths, *options], environment, folder / str(number))
-            running.append(ended.enter_context(pytest))
-        for pytest in running:
+            started.append(ended.enter_context(pytest))
+        for pytest in started:
             total.add(pytest.wait())
     print(total.summary(time.monotonic() - began), flush=True)
     if total.failed or total.errors:
@@ -112,6 +117,7 @@ def _shares(folder: Path) -> list[list[str]]:
         return [[folder.relative_to(ROOT).as_posix()]]
     count = SHARES[folder]
     files = [file.relative_to(ROOT).as_posix() for file in sorted(folder.rglob("test_*.py"))]
+    files = [file for file in files if _home(file) == folder]
     return [files[number::count] for number in range(count)]
 
 
@@ -152,6 +158,10 @@ class _Pytest:
 
     def __exit__(self, *_: object) -> None:
         self._child.stop()
+
+    def runs(self) -> bool:
+        """Return whether it has not ended yet."""
+        return self._child.runs()
 
     def wait(self) -> Counts:
         """Wait until it ends, and print its output if that was held back."""
