@@ -2,8 +2,10 @@
 
 The things are what it does to files, and, for dying only, its SQL statements.
 
-python -m tests.store.media.crash FOLDER ZIP N kill|fail [shared]
+python -m tests.store.media.crash ZIP kill|fail [shared]
 
+Each line on standard input is N and FOLDER. A process of its own, which is forked since that is
+sooner there than a new one, carries it out; its exit code is the answer.
 With `shared` FOLDER/media is one that Anki uses as well, and FOLDER/own, if it is there, is merged
 into it first.
 
@@ -13,12 +15,17 @@ Exit codes: 0 the upload was answered, 3 it was refused as not possible now, 9 i
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from addon.store.faults import NotNow
 from addon.store.media.store import MediaStore
 
+ROOT = Path(__file__).parents[3]
 EVENTS = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "sql"}
 
 
@@ -52,6 +59,40 @@ def main(folder: Path, upload: Path, nth: int, how: str, shared: bool) -> int:
     return 0 if seen >= nth else 100
 
 
+@contextmanager
+def crashes(
+    upload: Path, how: str, *, shared: bool = False
+) -> Iterator[Callable[[Path, int], int]]:
+    """Yield a function that applies the zip in a folder and crashes there at the nth thing; it
+    returns the exit code."""
+    command = [sys.executable, "-m", __name__, str(upload), how, *["shared"] * shared]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
+
+        def crash(folder: Path, nth: int) -> int:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(f"{nth} {folder}\n")
+            process.stdin.flush()
+            return int(process.stdout.readline())
+
+        yield crash
+
+
+def serve(upload: Path, how: str, shared: bool) -> None:
+    """Carry out the lines on standard input."""
+    for line in sys.stdin:
+        nth, _, folder = line.rstrip("\n").partition(" ")
+        child = os.fork()
+        if child == 0:
+            try:
+                os._exit(main(Path(folder), upload, int(nth), how, shared))
+            finally:  # after an error: nothing of the parent's may run in the child
+                traceback.print_exc()
+                os._exit(1)
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
 if __name__ == "__main__":
-    places = Path(sys.argv[1]), Path(sys.argv[2])
-    sys.exit(main(*places, int(sys.argv[3]), sys.argv[4], "shared" in sys.argv[5:]))
+    serve(Path(sys.argv[1]), sys.argv[2], "shared" in sys.argv[3:])

@@ -6,8 +6,6 @@ import io
 import itertools
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -21,6 +19,7 @@ from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
 
 from ...disks import filled, mounted
+from .crash import crashes
 from .zips import download, upload
 
 BEFORE = {"kept.x": b"kept", "replaced.x": b"old", "deleted.x": b"gone"}
@@ -56,19 +55,18 @@ def test_a_crash_at_any_point_of_an_upload_loses_nothing(tmp_path: Path, how: st
         store.apply_upload(io.BytesIO(upload(list(BEFORE.items()))))
     (tmp_path / "upload.zip").write_bytes(UPLOAD)
     outcomes = []
-    for nth in itertools.count(1):
-        folder = tmp_path / f"{nth}"
-        shutil.copytree(template, folder)
-        command = [sys.executable, "-m", "tests.store.media.crash", str(folder)]
-        command += [str(tmp_path / "upload.zip"), str(nth), how]
-        outcome = subprocess.run(command, cwd=Path(__file__).parents[3], check=False).returncode
-        if outcome == PAST_THE_END:
-            break
-        outcomes.append(outcome)
-        with opened(folder) as store:
-            store.sweep()  # as the server does before anyone asks
-            check(store, folder, how, outcome)
-        shutil.rmtree(folder)
+    with crashes(tmp_path / "upload.zip", how) as crash_at:
+        for nth in itertools.count(1):
+            folder = tmp_path / f"{nth}"
+            shutil.copytree(template, folder)
+            outcome = crash_at(folder, nth)
+            if outcome == PAST_THE_END:
+                break
+            outcomes.append(outcome)
+            with opened(folder) as store:
+                store.sweep()  # as the server does before anyone asks
+                check(store, folder, how, outcome)
+            shutil.rmtree(folder)
     assert set(outcomes) == ({9} if how == "kill" else {0, 3})
     assert len(outcomes) > 15
 
@@ -85,26 +83,25 @@ def test_a_crash_at_any_point_of_a_merge_into_a_shared_folder_loses_nothing(
     (template / "media" / "desktop.x").write_bytes(b"desktop")
     (tmp_path / "upload.zip").write_bytes(UPLOAD)
     outcomes = []
-    for nth in itertools.count(1):
-        folder = tmp_path / f"{nth}"
-        shutil.copytree(template, folder)
-        command = [sys.executable, "-m", "tests.store.media.crash", str(folder)]
-        command += [str(tmp_path / "upload.zip"), str(nth), how, "shared"]
-        outcome = subprocess.run(command, cwd=Path(__file__).parents[3], check=False).returncode
-        if outcome == PAST_THE_END:
-            break
-        outcomes.append(outcome)
-        assert {*BEFORE.values(), b"desktop"} <= everything(folder)
-        shared = MediaStore(folder / "own", folder / "media.db", folder / "media")
-        with closing(shared) as store:
-            store.sweep()
-            # the client, which had no answer, sends it again
-            store.apply_upload(io.BytesIO(UPLOAD))
-            assert served(store) == {**AFTER, "desktop.x": b"desktop"}
-        assert {path.name for path in (folder / "media").iterdir()} == {*AFTER, "desktop.x"}
-        assert not (folder / "own").exists()
-        assert {*BEFORE.values(), b"desktop"} <= everything(folder)
-        shutil.rmtree(folder)
+    with crashes(tmp_path / "upload.zip", how, shared=True) as crash_at:
+        for nth in itertools.count(1):
+            folder = tmp_path / f"{nth}"
+            shutil.copytree(template, folder)
+            outcome = crash_at(folder, nth)
+            if outcome == PAST_THE_END:
+                break
+            outcomes.append(outcome)
+            assert {*BEFORE.values(), b"desktop"} <= everything(folder)
+            shared = MediaStore(folder / "own", folder / "media.db", folder / "media")
+            with closing(shared) as store:
+                store.sweep()
+                # the client, which had no answer, sends it again
+                store.apply_upload(io.BytesIO(UPLOAD))
+                assert served(store) == {**AFTER, "desktop.x": b"desktop"}
+            assert {path.name for path in (folder / "media").iterdir()} == {*AFTER, "desktop.x"}
+            assert not (folder / "own").exists()
+            assert {*BEFORE.values(), b"desktop"} <= everything(folder)
+            shutil.rmtree(folder)
     assert set(outcomes) <= ({9} if how == "kill" else {0, 3})
     assert len(outcomes) > 30
 
