@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..protocol.faults import BadRequest
 from .body import RequestBody
 from .environ import environ
-from .head import BEGINNINGS, MAX_HEAD, Head, Refused, parse
+from .head import BEGINNINGS, MAX_HEAD, Head, Refused, parse_head
 from .response import ResponseWriter, refuse
 from .stream import LineTooLong, Stream
 from .tls import HANDSHAKE_TIMEOUT
@@ -129,7 +129,7 @@ class Connection:
             if line:
                 lines.append(line)
             elif lines:
-                return parse(lines)
+                return parse_head(lines)
 
     def _respond(self, request: Head) -> tuple[bool, bool]:
         """Pass a request to the application and send its response.

@@ -56,7 +56,7 @@ class Head:
         return [part.strip().lower() for each in lists for part in each.split(",") if part.strip()]
 
 
-def parse(lines: Sequence[bytes]) -> Head:
+def parse_head(lines: Sequence[bytes]) -> Head:
     """Parse the request line and the headers, without their line ends. Raises Refused."""
     match = _REQUEST_LINE.fullmatch(lines[0].decode("latin-1"))
     if match is None:

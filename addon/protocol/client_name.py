@@ -62,7 +62,7 @@ class ClientName:
         return self.model or self.program
 
 
-def parse(text: str) -> ClientName:
+def parse_client_name(text: str) -> ClientName:
     """Parse a client's string; one of an unknown form is used as the name, shortened."""
     clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     parts = [part.strip() for part in clean.split(",")]

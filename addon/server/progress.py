@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
-from ..protocol.client_name import parse
+from ..protocol.client_name import parse_client_name
 from .accounts.accounts import Account
 from .decoded_body import DecodedBody
 from .events import Event, MediaReceived, MediaSent
@@ -93,7 +93,7 @@ class Tracker:
                 self.account.user,
                 self.account.device,
                 self.account.client,
-                self.account.name or parse(self.account.client).device,
+                self.account.name or parse_client_name(self.account.client).device,
                 self.stage,
                 self.received,
                 self.sent,

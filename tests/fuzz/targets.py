@@ -19,8 +19,7 @@ from anki.collection import Collection
 from werkzeug.test import Client
 
 from addon.net.body import RequestBody
-from addon.net.head import Refused
-from addon.net.head import parse as parse_head
+from addon.net.head import Refused, parse_head
 from addon.net.stream import Stream
 from addon.protocol import body, client_name, header, json_cost, jsontext, messages, multipart
 from addon.protocol.faults import Fault
@@ -165,7 +164,7 @@ def _media_zip(data: bytes) -> None:
 
 def _text(data: bytes) -> None:
     text = data.decode("utf-8", "surrogateescape")
-    client_name.parse(text)
+    client_name.parse_client_name(text)
     strip_html(clean_field(text))
     _consume(words(text))
     with contextlib.suppress(BadName):

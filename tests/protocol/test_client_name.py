@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from addon.protocol.client_name import ClientName, parse
+from addon.protocol.client_name import ClientName, parse_client_name
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from addon.protocol.client_name import ClientName, parse
     ],
 )
 def test_clients_are_shown_under_familiar_names(text: str, shown: str) -> None:
-    named = parse(text)
+    named = parse_client_name(text)
     model = f" ({named.model})" if named.model else ""
     assert f"{named.program}{model}" == shown
     assert named.device == (named.model or shown)
@@ -41,13 +41,13 @@ def test_clients_are_shown_under_familiar_names(text: str, shown: str) -> None:
     "text", ["Anki on this computer", "my script 1.0", "a,b", "1.0,x", "x,y,linux", ""]
 )
 def test_an_unknown_string_is_used_as_the_name(text: str) -> None:
-    assert parse(text) == ClientName(text)
+    assert parse_client_name(text) == ClientName(text)
 
 
 def test_a_long_or_unprintable_string_is_made_presentable() -> None:
-    assert parse("x" * 200).device == "x" * 59 + "…"
-    assert parse("a\nb\u202ec\0d").device == "a b c d"
+    assert parse_client_name("x" * 200).device == "x" * 59 + "…"
+    assert parse_client_name("a\nb\u202ec\0d").device == "a b c d"
 
 
 def test_an_unknown_system_keeps_its_name() -> None:
-    assert parse("26.09,c32cb291,haiku").device == "Anki 26.09 (haiku)"
+    assert parse_client_name("26.09,c32cb291,haiku").device == "Anki 26.09 (haiku)"

@@ -17,7 +17,7 @@ from aqt.utils import openFolder
 from ...errors import Problem
 from ...i18n import format_bytes, tr
 from ...logfile import LOG_NAME
-from ...protocol.client_name import parse
+from ...protocol.client_name import parse_client_name
 from ..bridge.merger import Merger
 from ..bridge.words import describe_wait
 from ..parts import storage_words
@@ -68,7 +68,7 @@ class ServerView:
                 device = server.accounts.devices.find(number)
             except Problem as problem:  # only a name to show
                 logger.warning("a device is shown without its name: %s", problem)
-        return parse(client).device if device is None else device.shown_name
+        return parse_client_name(client).device if device is None else device.shown_name
 
     def read(self) -> Content:
         """Read the devices, last seen first, and what happened, newest first. For a thread."""
@@ -181,7 +181,7 @@ def _synced(device: Device) -> str:
 
 
 def _line(entry: Entry, names: Mapping[int, str]) -> ActivityLine:
-    device = names.get(entry.device or 0) or parse(entry.client).device
+    device = names.get(entry.device or 0) or parse_client_name(entry.client).device
     return ActivityLine(
         when=entry.time,
         device=device,
@@ -195,7 +195,7 @@ def _line(entry: Entry, names: Mapping[int, str]) -> ActivityLine:
 def _is_from(refusals: Refusals, device: Device) -> bool:
     """Return whether it was probably this device that tried wrong passwords."""
     same_place = refusals.address == device.address
-    same_app = parse(refusals.client).app == device.app.app
+    same_app = parse_client_name(refusals.client).app == device.app.app
     return same_place and same_app and refusals.user in ("", device.user)
 
 
@@ -209,7 +209,7 @@ def _refused(refusals: Sequence[Refusals], since: float = 0) -> Optional[Refused
 
 
 def _stranger(number: int, refusals: Refusals) -> DeviceRow:
-    app = parse(refusals.client)
+    app = parse_client_name(refusals.client)
     return DeviceRow(
         id=number,
         name=app.device or refusals.address,

@@ -41,7 +41,7 @@ class WhatToType:
     """A sentence on why no phone can reach these addresses; "" if they should work."""
 
 
-def fields(
+def make_fields(
     shown: WhatToType, renew: Callable[[], None], new_password: Callable[[], None]
 ) -> QFrame:
     """Make the frame with the QR code and everything to copy; `renew` makes a new code,

@@ -25,7 +25,7 @@ from ..parts.messages import show_message
 from ..parts.problems import explain
 from ..parts.widgets import WrappingLabel, button, grey_label
 from ..parts.window import Window
-from .fields import fields
+from .fields import make_fields
 from .live_line import LiveLine, Polled
 from .pairing import Pairing
 from .people import People, WhosePhone
@@ -145,7 +145,7 @@ class PhoneSheet(Window):
         show_message(self, explain(problem))
 
     def _make_fields(self) -> QFrame:
-        return fields(self._shown, self._renew, self._new_password)
+        return make_fields(self._shown, self._renew, self._new_password)
 
     def _live_row(self, check: Callable[[QWidget], None]) -> QHBoxLayout:
         self._line = LiveLine(self._polled)

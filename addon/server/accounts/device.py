@@ -6,7 +6,7 @@ import ipaddress
 from dataclasses import dataclass
 from typing import Any
 
-from ...protocol.client_name import ClientName, parse
+from ...protocol.client_name import ClientName, parse_client_name
 
 COLUMNS = (
     "id, user, name, client, detail, hosting, created, last_seen, address,"
@@ -65,7 +65,7 @@ class Device:
     @property
     def app(self) -> ClientName:
         """The app, its version and the model, if known."""
-        return parse(self.client)
+        return parse_client_name(self.client)
 
     @property
     def shown_name(self) -> str:
