@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,12 +67,22 @@ def parse(path: Path, python: tuple[int, int] = (3, 10)) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path), feature_version=python)
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return what `parse` does, for many tests, none of which changes it."""
+    return parse(path)
+
+
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Absolute imports by module ("aqt.qt"), relative ones by path ("addon/store/paths")."""
-    tree = parse(path)
-    for _line, module in absolute_imports(tree):
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for _line, module in absolute_imports(tree(path)):
         yield module
-    for node in ast.walk(tree):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.ImportFrom) and node.level:
             folder = path.parents[node.level - 1].relative_to(ROOT)
             if node.module:
@@ -163,14 +174,14 @@ def test_no_global_holds_ankis_main_window() -> None:
     assert_none(
         f"{path}:{node.lineno}: import of mw"
         for path in modules()
-        for node in parse(path).body
+        for node in tree(path).body
         if isinstance(node, ast.ImportFrom) and any(alias.name == "mw" for alias in node.names)
     )
 
 
 def calls(function: str, paths: list[Path]) -> Iterator[str]:
     for path in paths:
-        for node in ast.walk(parse(path)):
+        for node in ast.walk(tree(path)):
             called = node.func if isinstance(node, ast.Call) else None
             if isinstance(called, ast.Name) and called.id == function:
                 yield f"{path}:{called.lineno}: {function}()"
@@ -186,7 +197,7 @@ def test_hard_links_are_made_in_two_places() -> None:
         for path in modules()
         if room(path)
         not in ("store/transfer/backups.py", "store/media/folder.py", "store/patient.py")
-        for node in ast.walk(parse(path))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr in ("link", "hardlink_to", "link_to")
     )
 
@@ -202,7 +213,7 @@ def test_files_are_moved_and_deleted_by_one_module() -> None:
         f"{room(path)}:{node.lineno} {node.attr}"
         for path in modules()
         if room(path) != "store/patient.py"
-        for node in ast.walk(parse(path))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute)
         and (
             node.attr in methods
@@ -222,7 +233,7 @@ def test_every_file_postpones_evaluation_of_annotations() -> None:
     assert_none(
         str(path)
         for path in modules()
-        if any(isinstance(node, (ast.FunctionDef, ast.AnnAssign)) for node in ast.walk(parse(path)))
+        if any(isinstance(node, (ast.FunctionDef, ast.AnnAssign)) for node in ast.walk(tree(path)))
         if not any(module == "__future__" for module in imported(path))
     )
 
@@ -248,7 +259,7 @@ def test_what_an_old_anki_imports_is_known_to_run_on_python_3_8() -> None:
 
 def imported_at_once(path: Path) -> Iterator[Path]:
     """Yield the add-on's modules that a module imports when it is imported itself."""
-    for node in parse(path).body:
+    for node in tree(path).body:
         if isinstance(node, ast.ImportFrom) and node.level:
             folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
             for name in ("", *(alias.name for alias in node.names)):
@@ -305,7 +316,7 @@ def test_no_call_needs_a_newer_python() -> None:
     assert_none(
         f"{path}:{node.lineno}: {node.func.id}({keyword.arg}=)"
         for path in modules()
-        for node in ast.walk(parse(path))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         for keyword in node.keywords
         if (node.func.id, keyword.arg) in newer

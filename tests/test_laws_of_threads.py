@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from .test_laws import WITH_WIDGETS, assert_none, modules, parse, room
+from .test_laws import WITH_WIDGETS, assert_none, modules, room, tree
 
 # Moving over from 0.1.0, once: its backups belong to the merge, which is the main thread's.
 MERGES_ON_THE_MAIN_THREAD = ("gui/bridge/migration.py",)
@@ -19,7 +19,7 @@ def test_background_work_starts_in_one_place() -> None:
         f"{path}:{node.lineno}: {name}"
         for path in modules(*WITH_WIDGETS)
         if room(path) != "gui/parts/background.py"
-        for node in ast.walk(parse(path))
+        for node in ast.walk(tree(path))
         if isinstance(node, (ast.Attribute, ast.Name))
         if (name := node.attr if isinstance(node, ast.Attribute) else node.id) in starting
     )
@@ -37,7 +37,7 @@ def test_windows_use_the_servers_files_only_in_threads() -> None:
         f"{path}:{function.lineno}: {function.name} uses {_used(node)}"
         for path in modules(*WITH_WIDGETS, "phones/")
         if room(path) not in MERGES_ON_THE_MAIN_THREAD
-        for function in ast.walk(parse(path))
+        for function in ast.walk(tree(path))
         if isinstance(function, ast.FunctionDef)
         if "For a thread" not in (ast.get_docstring(function) or "")
         for node in _done_by(function)
@@ -74,7 +74,7 @@ def test_no_thread_is_without_a_last_failure_path() -> None:
         f"{path}:{node.lineno}: {name}"
         for path in modules()
         if room(path) not in with_their_own
-        for node in ast.walk(parse(path))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         if (name := getattr(node.func, "attr", getattr(node.func, "id", ""))) in starting
     )
