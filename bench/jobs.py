@@ -46,6 +46,7 @@ QUICK = Sizes(
     idle=3,
 )
 _SYNCS = 10  # of each device in a crowd
+_ANSWERS = 100  # requests for one figure
 # Queries that show whether two collections have the same notes, cards or reviews.
 _NOTES = "select count(), sum(id) from notes"
 _CARDS = "select sum(flags), sum(mod) from cards"
@@ -65,6 +66,9 @@ def jobs(sizes: Sizes) -> Iterator[Job[Side]]:
 
     def login(side: Side, _round: int) -> tuple[float, ...]:
         return (side.first.log_in(),)
+
+    def no_work(side: Side, _round: int) -> tuple[float, ...]:
+        return (side.server.seconds_for_health(_ANSWERS),)
 
     def added(side: Side, _round: int) -> tuple[float, ...]:
         content.add_notes(side.first.col, sizes.reviews)
@@ -87,6 +91,7 @@ def jobs(sizes: Sizes) -> Iterator[Job[Side]]:
     def no_media(side: Side, _round: int) -> tuple[float, ...]:
         return (side.first.sync_media(),)
 
+    yield Job(("an answer without work",), no_work)
     yield Job(("login",), login)
     yield from _usual(f"{sizes.notes:,} notes")
     count = f"{sizes.reviews:,} notes"

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,17 @@ class Server:
     folder: Path
     address: str
     process: subprocess.Popen[str]
+
+    def seconds_for_health(self, times: int) -> float:
+        """Return how long a connection and an answer take that need no work, the mean of many.
+
+        It is the least that a sync can take. Both servers have this address.
+        """
+        began = time.perf_counter()
+        for _ in range(times):
+            with urllib.request.urlopen(f"{self.address}health") as answer:
+                answer.read()
+        return (time.perf_counter() - began) / times
 
     def peak_memory(self) -> float | None:
         """Return its peak memory in MiB; None if the system does not say (not Linux)."""

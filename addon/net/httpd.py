@@ -52,7 +52,6 @@ class _Server(ThreadedWSGIServer):
     """The server, with a list of its open connections."""
 
     block_on_close = False
-    timeout = 0  # `handle_request` is called when a connection waits
 
     def __init__(
         self,
@@ -120,7 +119,21 @@ class _Server(ThreadedWSGIServer):
                 ready = [key.fileobj for key, _ in selector.select()]
                 if self._end in ready:
                     return
-                self.handle_request()
+                self._take_connection()
+
+    def _take_connection(self) -> None:
+        """Do what `handle_request` does, which first waits for a connection once more."""
+        try:
+            connection, address = self.get_request()
+        except OSError:
+            return
+        try:
+            if self.verify_request(connection, address):
+                self.process_request(connection, address)
+                return
+        except Exception:
+            self.handle_error(connection, address)
+        self.shutdown_request(connection)
 
     def shutdown(self) -> None:
         """Make `run` end, from another thread."""

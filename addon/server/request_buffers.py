@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,12 +41,22 @@ class JsonReader:
     def read(self, blocks: Iterator[bytes]) -> Any:
         """Parse a JSON value. Raises BadRequest, TooLarge and Unavailable.
 
-        It is received into a file, so that a large one does not wait for its turn in memory.
+        Unless it is a single block, as mostly, it is received into a file, so that a large one does
+        not wait for its turn in memory.
         """
         cost = JsonCost()
+        counted = measured(blocks, cost, self.bound.values)
+        text = next(counted, b"")
+        second = next(counted, b"")
+        if not second:
+            self._reserve(cost)
+            return jsontext.parse_request(text)
         with self.buffers.texts.file(self.bound.size) as file:
-            for block in measured(blocks, cost, self.bound.values):
+            for block in itertools.chain((text, second), counted):
                 file.write(block)
-            self.held.enter_context(self.buffers.memory.reserve(cost.memory))
+            self._reserve(cost)
             text = b"".join(file.blocks(max(1, file.size)))
         return jsontext.parse_request(text)
+
+    def _reserve(self, cost: JsonCost) -> None:
+        self.held.enter_context(self.buffers.memory.reserve(cost.memory))

@@ -243,8 +243,11 @@ def _synced(event: Event, now: int) -> Iterator[LastSync]:
 
 def _take_former_name(db: sqlite3.Cursor, number: int | None) -> None:
     """Give a device that has not synced since it signed in the name that it had before."""
-    new = None if number is None else _find(db, number)
-    if new is None or new.name or new.last_sync is not None:
+    unnamed = "select user from devices where id = ? and name = '' and synced = 0"
+    if number is None or db.execute(unnamed, (number,)).fetchone() is None:
+        return  # at almost every sync
+    new = _find(db, number)
+    if new is None:
         return
     for earlier in _sign_ins(db, new.user):
         if earlier.id < new.id and earlier.name and is_the_same(new, earlier):

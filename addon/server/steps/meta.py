@@ -36,7 +36,7 @@ def meta(call: Call) -> Reply:
     call.services.catch_up(call.user.name)
     with call.user.locked(call.admit):
         stamps, stop = first_contact.stamps_for(call, call.user.committed_stamps())
-    with call.media() as media:
+    with call.user.media() as media:  # admitted a moment ago
         try:
             media.refresh(MAX_SCAN_S)
         except NotNow as error:  # the collection can still sync
