@@ -98,12 +98,20 @@ def check_imports(files: dict[str, bytes]) -> None:
 
 def absolute_imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield (line, module) of each import that is not relative."""
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node.lineno, alias.name
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             yield node.lineno, node.module
+
+
+def _statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield all nodes but expressions, which make up most of a file and hold no import."""
+    for node in ast.iter_child_nodes(tree):
+        if not isinstance(node, ast.expr):
+            yield node
+            yield from _statements(node)
 
 
 def at_run_time(tree: ast.Module) -> ast.AST:
@@ -116,6 +124,10 @@ class _WithoutTypeChecking(ast.NodeTransformer):
         if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
             node.body = [ast.Pass()]
         return self.generic_visit(node)
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        # no statement is inside of an expression
+        return node if isinstance(node, ast.expr) else super().generic_visit(node)
 
 
 def _json_object(files: dict[str, bytes], name: str) -> dict[str, Any]:
