@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from . import names as media_names
@@ -29,7 +31,7 @@ def check_own(folder: MediaFolder, database: MediaDatabase) -> MediaFaults:
     batch = folder.trash / new_batch()
     lost, damaged = [], []
     for file in database.files():
-        path = folder.path_of(file.name)
+        path = Path(folder.path_of(file.name))
         if not path.is_file():
             lost.append(file)
         elif sha1_of(path) != file.sha1:
@@ -45,13 +47,13 @@ def changed_unnoticed(folder: MediaFolder, database: MediaDatabase) -> list[Medi
     return [
         file
         for file in database.files()
-        if (path := folder.path_of(file.name)).is_file() and sha1_of(path) != file.sha1
+        if os.path.isfile(path := folder.path_of(file.name)) and sha1_of(path) != file.sha1
     ]
 
 
 def _add_unknown(folder: MediaFolder, database: MediaDatabase) -> list[str]:
     """Register the files that have no row; discard those whose row says "deleted"."""
-    known = {folder.path_of(file.name).name for file in database.files()}
+    known = {os.path.basename(folder.path_of(file.name)) for file in database.files()}
     deleted = database.deleted_names()
     batch = folder.trash / new_batch()
     added = []

@@ -67,19 +67,22 @@ class MediaFolder:
 
     def has_alias(self, name: str) -> bool:
         """Return whether the file is stored under an alias."""
-        # text: making a `Path` takes longer than the look
-        return os.path.exists(f"{self._aliases}{os.sep}{media_names.alias(name)}")
+        return os.path.exists(self._alias(name))
 
-    def _alias(self, name: str) -> Path:
-        return self._aliases / media_names.alias(name)
+    def _alias(self, name: str) -> str:
+        return f"{self._aliases}{os.sep}{media_names.alias(name)}"
 
-    def path_of(self, name: str) -> Path:
-        """Return where the file with that name is, or would be."""
-        if media_names.needs_alias(name, media_names.WINDOWS) or self.has_alias(name):
-            return self._alias(name)
-        return self.path / name
+    def path_of(self, name: str) -> str:
+        """Return where the file with that name is, or would be.
 
-    def path_beside(self, name: str, similar: Sequence[str]) -> Path:
+        As text: making a `Path` takes as long as opening the file.
+        """
+        alias = self._alias(name)
+        if media_names.needs_alias(name, media_names.WINDOWS) or os.path.exists(alias):
+            return alias
+        return f"{self.path}{os.sep}{name}"
+
+    def path_beside(self, name: str, similar: Sequence[str]) -> str:
         """Return where to put the new file `name`, given the names that differ only in case."""
         path = self.path_of(name)
         if any(_is_same(path, self.path_of(other)) for other in similar):
@@ -102,7 +105,7 @@ class MediaFolder:
     def copy(self, name: str, target: IO[bytes]) -> bytes:
         """Write the file to `target` and return its sha1. Raises FileNotFoundError."""
         digest = hashlib.sha1(usedforsecurity=False)
-        with self.path_of(name).open("rb") as file:
+        with open(self.path_of(name), "rb", buffering=0) as file:
             for piece in pieces(file):
                 digest.update(piece)
                 target.write(piece)
@@ -157,10 +160,10 @@ class Placing:
     def __init__(self, folder: MediaFolder) -> None:
         self._trash = folder.trash / new_batch()
         self._folder = folder
-        self._put: dict[Path, Path | None] = {}
-        self._to_remove: dict[Path, None] = {}
+        self._put: dict[str, Path | None] = {}
+        self._to_remove: dict[str, None] = {}
 
-    def put(self, staged: str, path: Path) -> int:
+    def put(self, staged: str, path: str) -> int:
         """Rename `staged` to `path`, keep what was there in the trash, and return the file's time.
 
         The time is in ns. Raises OSError.
@@ -175,12 +178,12 @@ class Placing:
         self._to_remove.pop(path, None)
         return mtime
 
-    def remove_after_commit(self, path: Path) -> None:
+    def remove_after_commit(self, path: str) -> None:
         """Mark a file to be removed by `finish`."""
         self._to_remove[path] = None
 
     @property
-    def files(self) -> list[Path]:
+    def files(self) -> list[str]:
         """The files that were put in place, and are not flushed."""
         return list(self._put)
 
@@ -189,7 +192,7 @@ class Placing:
         if self._trash.is_dir():
             atomic.flush_folder(self._trash)
 
-    def finish(self) -> list[Path]:
+    def finish(self) -> list[str]:
         """Move the marked files to the trash, after the database commit; return those that stay."""
         kept = []
         for path in self._to_remove:
@@ -199,13 +202,13 @@ class Placing:
                     continue
                 if any(_is_same(path, put) for put in self._put):
                     continue  # a.jpg became A.jpg on a disk that ignores case: this is the new one
-                self._folder.discard(path, self._trash)
+                self._folder.discard(Path(path), self._trash)
             except FileNotFoundError:
                 continue
             except OSError as error:
                 # Windows: another program has it open. It only takes up space: the database says
                 # it is deleted, and a new file with that name replaces it.
-                logger.warning("deleted media file %s stays in the folder: %s", path.name, error)
+                logger.warning("deleted media file %s stays in the folder: %s", path, error)
                 kept.append(path)
         return kept
 
@@ -228,43 +231,43 @@ class Placing:
                 else:
                     patient.replace(kept, path)
             except OSError as failed:  # the others can still be undone
-                logger.error("media file %s could not be put back: %s", path.name, failed)
+                logger.error("media file %s could not be put back: %s", path, failed)
         with contextlib.suppress(OSError):  # it does not exist, or has what was not put back
             patient.remove_folder(self._trash)
         with contextlib.suppress(OSError):
             atomic.flush_folder(self._folder.path)
 
-    def _keep(self, path: Path) -> Path:
+    def _keep(self, path: str) -> Path:
         """Give the file a second name in the trash, so that `path` always exists."""
         atomic.make_folder(self._trash)
-        kept = self._trash / path.name
+        kept = self._trash / os.path.basename(path)
         try:
             patient.link(path, kept)
         except OSError:  # exFAT or another disk
             shutil.copy2(path, kept)  # with its time, as it may come back
-        self._folder.trashed(path.stat().st_size)
+        self._folder.trashed(os.stat(path).st_size)
         return kept
 
 
-def sha1_of(path: Path) -> bytes:
+def sha1_of(path: str | Path) -> bytes:
     """Return the checksum of a file's content. Raises OSError."""
     digest = hashlib.sha1(usedforsecurity=False)
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         for piece in pieces(file):
             digest.update(piece)
     return digest.digest()
 
 
-def make_later(new: str | Path, old: Path) -> None:
+def make_later(new: str | Path, old: str | Path) -> None:
     """Give `new` a time in a later second than `old`: Anki compares whole seconds."""
-    after = (old.stat().st_mtime_ns // NS + 1) * NS
+    after = (os.stat(old).st_mtime_ns // NS + 1) * NS
     if os.stat(new).st_mtime_ns < after:
         os.utime(new, ns=(after, after))
 
 
-def _is_same(path: Path, other: Path) -> bool:
+def _is_same(path: str, other: str) -> bool:
     try:
-        return path.samefile(other)
+        return os.path.samefile(path, other)
     except FileNotFoundError:
         return False
 

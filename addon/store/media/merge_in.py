@@ -39,14 +39,14 @@ class MergeIn:
         for file in files:
             same[file.name.casefold()].append(file.name)
         for file in files:
-            source = self._own.path_of(file.name)
+            source = Path(self._own.path_of(file.name))
             if not source.is_file():
                 continue
             if out_of_time():
                 self._flush()
                 return False
             similar = [name for name in same[file.name.casefold()] if name != file.name]
-            self._merge(source, self._shared.path_beside(file.name, similar))
+            self._merge(source, Path(self._shared.path_beside(file.name, similar)))
         self._flush()
         for leftover in self._own.path.iterdir():  # the database does not know these
             if leftover.name.startswith(atomic.PREFIX):

@@ -169,7 +169,7 @@ class SharedFolder:
             path = self._folder.path_of(name)
             later = mtime + NS
             with contextlib.suppress(FileNotFoundError):
-                if path.stat().st_mtime_ns == mtime:
+                if os.stat(path).st_mtime_ns == mtime:
                     os.utime(path, ns=(later, later))
                     self._database.note_time(name, later)
         self._written.clear()

@@ -313,13 +313,13 @@ class MediaStore:
         if self._shared is not None:
             self._shared.note_written(name, mtime)
 
-    def _time_in_shared(self, path: Path) -> int | None:
+    def _time_in_shared(self, path: str) -> int | None:
         """Return the time (ns) of a file that would look like a new one of Anki's if it stayed."""
-        if self._shared is None or not path.exists():
+        if self._shared is None or not os.path.exists(path):
             return None
-        return path.stat().st_mtime_ns
+        return os.stat(path).st_mtime_ns
 
-    def _note_removed(self, stay: Sequence[Path], changes: Sequence[UploadEntry]) -> None:
+    def _note_removed(self, stay: Sequence[str], changes: Sequence[UploadEntry]) -> None:
         """Tell the shared folder which deleted files are gone, unlike those that `stay`."""
         removed = [
             name

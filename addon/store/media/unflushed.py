@@ -12,7 +12,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import BinaryIO, Callable, cast
 
 from .. import atomic, patient
@@ -37,7 +36,7 @@ class Unflushed:
         self._journal = journal
         self._folder = folder
         self._database = database
-        self._files: dict[Path, None] = {}
+        self._files: dict[str, None] = {}
 
     @property
     def any_left(self) -> bool:
@@ -56,13 +55,13 @@ class Unflushed:
         """
         return self._journal.kept(self._database.totals().last_usn, zip_file)
 
-    def add(self, files: Iterable[Path]) -> None:
+    def add(self, files: Iterable[str]) -> None:
         """Note which files a kept upload has put in place, and flush if too much has piled up."""
         self._files.update(dict.fromkeys(files))
         if self._journal.size > MOST_BYTES:
             self.try_to_flush()
 
-    def flush_before_trash(self, path: Path) -> None:
+    def flush_before_trash(self, path: str) -> None:
         """Flush a file that goes to the trash, since the journal no longer stands for it.
 
         Raises OSError.
@@ -125,7 +124,7 @@ class Unflushed:
 
         def is_later(name: str) -> bool:
             try:
-                status = self._folder.path_of(name).stat()
+                status = os.stat(self._folder.path_of(name))
             except FileNotFoundError:
                 return False
             return status.st_size > 0 and status.st_mtime_ns > time + _AHEAD
@@ -143,7 +142,7 @@ class Unflushed:
                 if self._is_intact(name, path, content):
                     _flush(path)
                     continue
-                if path.exists() and not path.stat().st_size:
+                if os.path.exists(path) and not os.path.getsize(path):
                     patient.remove(path)  # not worth a place in the trash
                 mtime = placing.put(content.path, path)
                 _flush(path)
@@ -159,10 +158,10 @@ class Unflushed:
         self._database.flush()
         self._journal.clear()
 
-    def _is_intact(self, name: str, path: Path, content: Staged) -> bool:
+    def _is_intact(self, name: str, path: str, content: Staged) -> bool:
         """Return whether the file survived; in a shared folder, a later change is Anki's."""
         try:
-            time = path.stat().st_mtime_ns
+            time = os.stat(path).st_mtime_ns
         except FileNotFoundError:
             return False
         if self._folder.shared and time > self._database.time_of(name):
@@ -170,8 +169,8 @@ class Unflushed:
         return sha1_of(path) == content.sha1
 
 
-def _flush(path: Path) -> None:
+def _flush(path: str) -> None:
     # Windows flushes only a file that is open for writing; elsewhere it may be write-protected.
     mode = "rb+" if os.name == "nt" else "rb"
-    with contextlib.suppress(FileNotFoundError), path.open(mode) as file:  # replaced or deleted
+    with contextlib.suppress(FileNotFoundError), open(path, mode) as file:  # replaced or deleted
         atomic.flush_file(cast(BinaryIO, file))

@@ -114,7 +114,7 @@ class _Copying:
     def _copy(self, file: MediaFile, similar: list[str]) -> bool:
         path = self._target.path_beside(file.name, similar)
         try:
-            with path.open("wb") as copy:
+            with open(path, "wb") as copy:
                 intact = self._source.copy(file.name, copy) == file.sha1
         except FileNotFoundError:
             intact = False

@@ -57,7 +57,7 @@ def _discard_media(former: UserFolder, folder: UserFolder, ours: MediaFolder) ->
     lacking = [
         path
         for path in theirs.path.iterdir()
-        if path not in same and not path.name.startswith(atomic.PREFIX)
+        if str(path) not in same and not path.name.startswith(atomic.PREFIX)
     ]
     if sum(path.stat().st_size for path in lacking) > TRASH_BYTES:
         log.warning("the replaced media does not fit into the trash and stays in %s", former.media)
