@@ -69,7 +69,7 @@ def _read_things(desktop: Desktop, reading: Reading, since: int | None) -> None:
     missing = [key for key in reading.seen if not is_grave(key) and key not in found]
     found.update(desktop.current(missing))
     for key, content in found.items():
-        if reading.seen.get(key) != fingerprint(key[0], content):
+        if key not in reading.seen or reading.seen[key] != fingerprint(key[0], content):
             reading.changed[key] = content
     for key in missing:
         if key not in found:
