@@ -160,8 +160,11 @@ class MediaDatabase:
 
     def flush(self) -> None:
         """Flush every transaction so far."""
-        with self.transaction():  # without a change, SQLite would flush nothing
-            self._write_totals(self.totals())
+        with self.transaction():
+            totals = self.totals()
+            # SQLite writes no row that stays as it is, and flushes nothing without a write.
+            self._write_totals(totals._replace(last_usn=totals.last_usn + 1))
+            self._write_totals(totals)
 
     def put(self, file: MediaFile, old: MediaFile | None, mtime: int | None = None) -> None:
         """Add `file`, or replace `old` with it. Only inside a transaction; takes one usn."""

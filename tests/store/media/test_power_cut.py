@@ -13,12 +13,13 @@ import pytest
 
 from addon.server.limits import Limits
 from addon.server.users import User
+from addon.store.atomic import flush_folder
 from addon.store.faults import NotNow
 from addon.store.media.journal import Journal
 from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
 
-from ...disks import filled, immovable, mounted
+from ...disks import Disk, filled, immovable, mounted
 from .zips import Entries, download, upload
 
 
@@ -183,6 +184,19 @@ def test_flushed_files_need_no_journal(folder: Path) -> None:
         assert not (folder / "media.journal").exists()
         send(store, [("later", b"z")])
     assert not (folder / "media.journal").exists()  # a stopped server leaves none
+
+
+def test_rows_are_flushed_before_the_journal_is_cleared(tmp_path: Path) -> None:
+    with Disk.mounted(tmp_path) as disk, closing(opened(disk.folder)) as store:
+        for n in range(3):
+            send(store, [(f"{n}", b"x")])
+        while not store.is_settled:
+            store.settle()
+        flush_folder(disk.folder)  # else the journal may come back
+        with disk.after_power_cut() as after, closing(opened(after)) as again:
+            assert not (after / "media.journal").exists()
+            assert again.changes_since(0) == store.changes_since(0)
+            assert held(again, "0", "1", "2") == [("0", b"x"), ("1", b"x"), ("2", b"x")]
 
 
 def test_a_write_protected_file_does_not_keep_the_journal(folder: Path) -> None:
