@@ -64,9 +64,22 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(params=WITH_WHEELS, ids=lambda version: ".".join(map(str, version)))
+@pytest.fixture(scope="module", params=WITH_WHEELS, ids=lambda version: ".".join(map(str, version)))
 def python(request: pytest.FixtureRequest) -> Path:
     return python_or_skip(request.param)
+
+
+@pytest.fixture(scope="module")
+def unpacked(python: Path, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache that a program on this Python has made, to be copied."""
+    cache = tmp_path_factory.mktemp("unpacked") / "cache"
+    run(python, program(published, cache))
+    return cache
+
+
+@pytest.fixture
+def cache(unpacked: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(unpacked, tmp_path / "cache")
 
 
 def python_or_skip(version: tuple[int, int]) -> Path:
@@ -118,12 +131,11 @@ def test_a_python_without_packages_gets_all_of_them(
     run(python, program(published, tmp_path / "cache"))
 
 
-def test_unpacked_packages_are_left_alone(python: Path, published: Path, tmp_path: Path) -> None:
-    run(python, program(published, tmp_path))
-    before = state(tmp_path)
-    run(python, program(published, tmp_path))
-    assert state(tmp_path) == before
-    assert len([path for path in tmp_path.iterdir() if path.suffix == ".whl"]) == len(PACKAGES)
+def test_unpacked_packages_are_left_alone(python: Path, published: Path, cache: Path) -> None:
+    before = state(cache)
+    run(python, program(published, cache))
+    assert state(cache) == before
+    assert len([path for path in cache.iterdir() if path.suffix == ".whl"]) == len(PACKAGES)
 
 
 def test_two_programs_may_unpack_at_once(python: Path, published: Path, tmp_path: Path) -> None:
@@ -137,11 +149,10 @@ def test_two_programs_may_unpack_at_once(python: Path, published: Path, tmp_path
 
 @pytest.mark.parametrize("damage", ["emptied", "deleted", "changed", "half copied"])
 def test_a_damaged_cache_is_repaired(
-    python: Path, published: Path, tmp_path: Path, damage: str
+    python: Path, published: Path, cache: Path, damage: str
 ) -> None:
-    run(python, program(published, tmp_path))
-    before = {name: content for name, (content, _time) in state(tmp_path).items()}
-    (library,) = tmp_path.glob("*/backports/zstd/_zstd.*.so")
+    before = {name: content for name, (content, _time) in state(cache).items()}
+    (library,) = cache.glob("*/backports/zstd/_zstd.*.so")
     if damage == "emptied":
         library.write_bytes(b"")
     elif damage == "deleted":
@@ -152,8 +163,8 @@ def test_a_damaged_cache_is_repaired(
         library.write_bytes(content)
     else:
         shutil.rmtree(library.parent)
-    run(python, program(published, tmp_path))
-    assert {name: content for name, (content, _time) in state(tmp_path).items()} == before
+    run(python, program(published, cache))
+    assert {name: content for name, (content, _time) in state(cache).items()} == before
 
 
 @pytest.mark.parametrize("loaded", [True, False], ids=["loaded before", "found first"])
