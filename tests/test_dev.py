@@ -15,7 +15,7 @@ from tools.process import start
 from tools.test_run import Counts, processes
 
 ROOT = Path(__file__).parent.parent
-OWN = ("gui", "gui/bridge", "gui/switching", "live", "bridge")
+OWN = ("gui", "gui/test_languages.py", "gui/bridge", "gui/switching", "live", "bridge")
 IGNORE = [f"--ignore={ROOT / 'tests' / name}" for name in OWN]
 
 
@@ -31,7 +31,10 @@ REST = [(share, IGNORE) for share in shares("tests/**/test_*.py", 3, OTHERS)]
 LIVE: list[tuple[list[str], list[str]]] = [
     (share, []) for share in shares("tests/live/**/test_*.py", 5)
 ]
-GUI = [(["tests/gui"], IGNORE[1:3]), (["tests/gui/bridge"], []), (["tests/gui/switching"], [])]
+GUI: list[tuple[list[str], list[str]]] = [
+    (["tests/gui"], IGNORE[1:4]),
+    *(([f"tests/{name}"], []) for name in OWN[1:4]),
+]
 ALL = [*REST, *GUI, *LIVE, (["tests/bridge"], [])]
 
 HANGS = """

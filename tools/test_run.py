@@ -1,7 +1,7 @@
 """Run the tests: several pytest processes in parallel, and one closing line.
 
 Real Anki starts once per process and changes it for good (signal handlers, garbage collection,
-sys.stderr), so tests/gui has a process of its own. So have folders that take as long and often wait
+sys.stderr), so tests/gui has a process of its own. So have others that take as long and often wait
 for a server or a window. What takes longer still is shared out among several, so that both cores of
 a small machine are busy to the end. Their output follows when the first process is done.
 """
@@ -25,6 +25,7 @@ from .process import Child, start
 TESTS = ROOT / "tests"
 OWN_PROCESS = (
     TESTS / "gui",
+    TESTS / "gui" / "test_languages.py",
     TESTS / "gui" / "bridge",
     TESTS / "gui" / "switching",
     TESTS / "live",
