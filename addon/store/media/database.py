@@ -221,6 +221,11 @@ class MediaDatabase:
             self._counted = MediaTotals(*rows.fetchone())
             return self._counted != before
 
+    def skip_to(self, usn: int) -> None:
+        """Make the newest usn at least `usn`."""
+        with self.transaction():
+            self._counted = self.totals()._replace(last_usn=max(usn, self.totals().last_usn))
+
     def _count(self, *, bytes_more: int, files_more: int, usns: int) -> int:
         """Change the totals, and return the newest usn. Only inside a transaction."""
         last_usn, total_bytes, files = self.totals()

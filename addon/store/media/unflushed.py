@@ -95,7 +95,7 @@ class Unflushed:
         `apply` applies an upload. To be called while `awaits_recovery`, with no upload running.
         Raises OSError and sqlite3.Error.
         """
-        repeated = restored = 0
+        repeated = restored = told = 0
         for upload in self._journal.uploads():
             try:
                 with staged_upload(upload.zip_file, self._folder.staging) as changes:
@@ -104,8 +104,12 @@ class Unflushed:
                         apply(self._without_later_ones(changes, upload.time))
                         repeated += 1
                     restored += self._restore(changes)
+                    told = max(told, upload.usn + len(changes))
             except Invalid as error:  # kept by a version with other limits
                 log.warning("an upload of media cannot be read again: %s", error)
+        if self._folder.shared:
+            # what was left out took usns, too: other changes must not get those now
+            self._database.skip_to(told)
         self._files.clear()
         self._forget()
         if repeated or restored:
@@ -123,11 +127,15 @@ class Unflushed:
             return changes
 
         def is_later(name: str) -> bool:
+            path = self._folder.path_of(name)
             try:
-                status = os.stat(self._folder.path_of(name))
+                status = os.stat(path)
             except FileNotFoundError:
                 return False
-            return status.st_size > 0 and status.st_mtime_ns > time + _AHEAD
+            if status.st_size == 0 or status.st_mtime_ns <= time + _AHEAD:
+                return False
+            row = self._database.find(name)  # a file dated in the future may be the one replaced
+            return row is None or row.sha1 != sha1_of(path)
 
         return [change for change in changes if not is_later(change.name)]
 
@@ -161,10 +169,12 @@ class Unflushed:
     def _is_intact(self, name: str, path: str, content: Staged) -> bool:
         """Return whether the file survived; in a shared folder, a later change is Anki's."""
         try:
-            time = os.stat(path).st_mtime_ns
+            status = os.stat(path)
         except FileNotFoundError:
             return False
-        if self._folder.shared and time > self._database.time_of(name):
+        if status.st_size == 0:  # whatever its time: Anki would take it for deleted
+            return False
+        if self._folder.shared and status.st_mtime_ns > self._database.time_of(name):
             return True
         return sha1_of(path) == content.sha1
 

@@ -126,6 +126,60 @@ def test_what_anki_wrote_after_an_upload_is_kept_though_the_rows_are_lost(folder
             assert held(again, "a", "b") == [("a", b"changed in Anki"), ("b", b"2")]
 
 
+def test_no_usn_is_given_twice_though_what_anki_wrote_since_is_kept(folder: Path) -> None:
+    with closing(opened(folder, shared=True)) as store:
+        send(store, [("a", b"1")])
+        rows = rows_of(folder)
+        send(store, [("a", b"from the phone"), ("b", b"2")])
+        send(store, [("c", b"3")])
+        told = store.last_usn()
+        with after_losing_rows(folder, rows, shared=True) as again:
+            changed = again_media(folder, shared=True) / "a"
+            changed.write_bytes(b"changed in Anki")
+            later = changed.stat().st_mtime_ns + 5_000_000_000
+            os.utime(changed, ns=(later, later))
+            again.sweep()
+            assert again.refresh()
+            assert [name for name, _usn, _sha1 in again.changes_since(told)] == ["a"]
+            assert held(again, "a", "b", "c") == [
+                ("a", b"changed in Anki"),
+                ("b", b"2"),
+                ("c", b"3"),
+            ]
+
+
+def test_a_file_dated_in_the_future_does_not_win_over_the_upload_that_replaced_it(
+    folder: Path,
+) -> None:
+    with closing(opened(folder, shared=True)) as store:
+        old = folder / "collection.media" / "a"
+        old.write_bytes(b"old")
+        future = old.stat().st_mtime_ns + 1_000_000_000_000
+        os.utime(old, ns=(future, future))
+        store.refresh()
+        rows = rows_of(folder)
+        send(store, [("a", b"from the phone")])
+        with after_losing_rows(folder, rows, shared=True) as again:
+            back = again_media(folder, shared=True) / "a"
+            back.write_bytes(b"old")
+            os.utime(back, ns=(future, future))
+            again.sweep()
+            assert again.refresh()
+            assert held(again, "a") == [("a", b"from the phone")]
+
+
+def test_a_file_that_something_touched_is_made_again(folder: Path) -> None:
+    """It is looked at again at the next opportunity, and its row has no time until then."""
+    with closing(opened(folder, shared=True)) as store:
+        send(store, [("a", b"1"), ("b", b"2")])
+        os.utime(folder / "collection.media" / "a")
+        assert store.refresh()
+        with after_power_cut(folder, shared=True) as again:
+            again.sweep()
+            assert again.refresh()
+            assert held(again, "a", "b") == [("a", b"1"), ("b", b"2")]
+
+
 def test_what_was_deleted_since_is_not_made_again(folder: Path) -> None:
     with closing(opened(folder)) as store:
         send(store, [("a", b"1"), ("b", b"2")])
