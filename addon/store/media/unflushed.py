@@ -101,6 +101,7 @@ class Unflushed:
                 with staged_upload(upload.zip_file, self._folder.staging) as changes:
                     # each real change takes a usn: an upload without any is repeated in vain
                     if upload.usn >= self._database.totals().last_usn:
+                        self._database.skip_to(upload.usn)  # if something was left out before
                         apply(self._without_later_ones(changes, upload.time))
                         repeated += 1
                     restored += self._restore(changes)

@@ -131,8 +131,8 @@ def test_no_usn_is_given_twice_though_what_anki_wrote_since_is_kept(folder: Path
         send(store, [("a", b"1")])
         rows = rows_of(folder)
         send(store, [("a", b"from the phone"), ("b", b"2")])
-        send(store, [("c", b"3")])
         told = store.last_usn()
+        send(store, [("c", b"3")])
         with after_losing_rows(folder, rows, shared=True) as again:
             changed = again_media(folder, shared=True) / "a"
             changed.write_bytes(b"changed in Anki")
@@ -140,7 +140,8 @@ def test_no_usn_is_given_twice_though_what_anki_wrote_since_is_kept(folder: Path
             os.utime(changed, ns=(later, later))
             again.sweep()
             assert again.refresh()
-            assert [name for name, _usn, _sha1 in again.changes_since(told)] == ["a"]
+            assert [name for name, _usn, _sha1 in again.changes_since(told)] == ["c", "a"]
+            assert [name for name, _usn, _sha1 in again.changes_since(told + 1)] == ["a"]
             assert held(again, "a", "b", "c") == [
                 ("a", b"changed in Anki"),
                 ("b", b"2"),
