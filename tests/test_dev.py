@@ -67,6 +67,11 @@ def test_that_hangs(held):
             ["tests/test_laws.py::test_x"], [(["tests/test_laws.py::test_x"], IGNORE)], id="one"
         ),
         pytest.param(
+            ["tests/gui/test_languages.py::test_x"],
+            [(["tests/gui/test_languages.py::test_x"], [])],
+            id="one of a file with its own process",
+        ),
+        pytest.param(
             [
                 "tests/gui/bridge/test_rounds.py",
                 "tests/gui/switching/test_life.py",

@@ -106,7 +106,7 @@ def processes(arguments: list[str]) -> list[tuple[list[str], list[str]]]:
         if not inside:
             continue
         others = [f"--ignore={other}" for other in OWN_PROCESS if folder in other.parents]
-        whole = any(_path(path) == folder for path in inside)
+        whole = any("::" not in path and _path(path) == folder for path in inside)
         for share in _shares(folder) if whole else [inside]:
             found.append((share, [*others, *options]))
     return found
