@@ -99,6 +99,7 @@ class Unflushed:
         for upload in self._journal.uploads():
             try:
                 with staged_upload(upload.zip_file, self._folder.staging) as changes:
+                    _date(changes, upload.time)
                     # each real change takes a usn: an upload without any is repeated in vain
                     if upload.usn >= self._database.totals().last_usn:
                         self._database.skip_to(upload.usn)  # if something was left out before
@@ -178,6 +179,13 @@ class Unflushed:
         if self._folder.shared and status.st_mtime_ns > self._database.time_of(name):
             return True
         return sha1_of(path) == content.sha1
+
+
+def _date(changes: Iterable[UploadEntry], time: int) -> None:
+    """Give files the time of their upload: if the power fails again, they are not Anki's."""
+    for _, content in changes:
+        if content is not None:
+            os.utime(content.path, ns=(time, time))
 
 
 def _flush(path: str) -> None:

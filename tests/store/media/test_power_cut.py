@@ -169,6 +169,21 @@ def test_a_file_dated_in_the_future_does_not_win_over_the_upload_that_replaced_i
             assert held(again, "a") == [("a", b"from the phone")]
 
 
+def test_a_file_that_is_made_again_dates_from_its_upload(folder: Path) -> None:
+    """If the power fails again, it must not look as if Anki had written it since."""
+    with closing(opened(folder, shared=True)) as store:
+        send(store, [("a", b"1")])
+        rows = rows_of(folder)
+        send(store, [("b", b"2")])
+        with after_losing_rows(folder, rows, shared=True) as again:
+            *_, last = Journal.of(folder.with_name("after") / "media").uploads()
+            made = again_media(folder, shared=True) / "b"
+            made.unlink()
+            again.sweep()
+            assert held(again, "a", "b") == [("a", b"1"), ("b", b"2")]
+            assert made.stat().st_mtime_ns <= last.time
+
+
 def test_a_file_that_something_touched_is_made_again(folder: Path) -> None:
     """It is looked at again at the next opportunity, and its row has no time until then."""
     with closing(opened(folder, shared=True)) as store:
