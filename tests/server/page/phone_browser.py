@@ -125,7 +125,9 @@ def phone(profile: Path, languages: str = "en-US", trusting: bool = False) -> It
         wanted = {"capabilities": {"alwaysMatch": options}}
         session = f"{driver_url}/{_send('POST', driver_url, wanted)['sessionId']}"
         try:
-            yield Phone(session)
+            started = Phone(session)
+            started.start_over()
+            yield started
         finally:
             _send("DELETE", session)
 
@@ -162,7 +164,7 @@ def _options(profile: Path, languages: str) -> dict[str, Any]:
                 f"--lang={languages}",
                 f"--host-resolver-rules=MAP {LAN_NAME} 127.0.0.1",
             ],
-            "mobileEmulation": {"deviceMetrics": screen, "userAgent": ANDROID},
+            "mobileEmulation": {"deviceMetrics": screen},
             "prefs": {"intl.accept_languages": languages},
         },
     }

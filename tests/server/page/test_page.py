@@ -204,6 +204,8 @@ def test_on_a_phone_text_is_large_and_has_contrast(
     shown = lan_server.issue_pass("x" * 64, "y" * 64)
     browser.open(f"http://127.0.0.1:{lan_server.port}/#{shown}")
     browser.wait_for_sign_in()
+    assert browser.run("return matchMedia('(prefers-color-scheme: dark)').matches") is dark
+    assert "AnkiMobile" in browser.run("return document.querySelector('summary').textContent")
     assert browser.run(FITS)
     assert browser.run(SMALLEST_TEXT) >= 15
     assert browser.run(LOWEST_CONTRAST) >= 4.5  # WCAG AA
