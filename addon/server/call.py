@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,12 +61,13 @@ class Call:
     def read_ahead(self) -> None:
         """Read the rows of the next `chunk` while the client works on the last answer.
 
-        What fails here will fail again when the client asks, and is reported then.
+        What fails here will fail again when the client asks, and is reported then. So nothing is
+        raised: what follows the sending of an answer must happen.
         """
         with (
             contextlib.suppress(Conflict, Unavailable),  # the session is over, or others wait
             self.user.session(self.header.session_key) as session,
-            contextlib.suppress(sqlite3.Error),
+            contextlib.suppress(Exception),
         ):
             session.outgoing_rows().read_ahead()
 

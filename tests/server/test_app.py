@@ -375,3 +375,16 @@ def test_a_session_may_end_before_rows_are_read_for_its_client(app: SyncApp, pho
     app.users.get("anna").abort(phone.session)
     answer.close()  # rows are read once an answer is sent
     phone.start()
+
+
+def test_rows_that_cannot_be_read_yet_are_read_when_a_client_asks_for_them(
+    app: SyncApp, phone: Caller
+) -> None:
+    user = app.users.get("anna")
+    phone.start()
+    with user.session(phone.session) as session:
+        session.collection.db.execute("alter table revlog rename to hidden")
+    assert phone.post("applyChanges", NO_CHANGES)[0] == 200
+    with user.session(phone.session) as session:
+        session.collection.db.execute("alter table hidden rename to revlog")
+    assert phone.post("chunk", {})[0] == 200
