@@ -16,7 +16,7 @@ def test_each_job_is_measured_on_both_sides() -> None:
         notes=40, reviews=10, files=3, merged=(1, 10), times=2, crowds=((2, 2),), idle=0.5
     )
     results = measure(sizes, rounds=2)
-    assert len(results.times) == 13 + 7 + 1 + 5
+    assert len(results.times) == 14 + 7 + 1 + 5
     for times in results.times.values():
         assert {name: len(seconds) for name, seconds in times.items()} == {"ours": 2, "anki": 2}
     lines = table(results).splitlines()
