@@ -188,7 +188,8 @@ def test_added_replaced_and_deleted_media_survive_a_power_cut(anna: UserFolder, 
             found = there(anna, disk, after)
             assert media_of(found) == {"a": b"another", "b": b"b"}
             trash = found.media.with_name("media.trash")
-            assert [path.read_bytes() for path in trash.rglob("a")] == [b"a"]
+            # twice if the upload was repeated, but nothing that the power cut has emptied
+            assert {path.read_bytes() for path in trash.rglob("a")} == {b"a"}
         put(store, ("a", None))
         with disk.after_power_cut() as after:
             found = there(anna, disk, after)

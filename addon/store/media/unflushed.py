@@ -103,7 +103,9 @@ class Unflushed:
                     # each real change takes a usn: an upload without any is repeated in vain
                     if upload.usn >= self._database.totals().last_usn:
                         self._database.skip_to(upload.usn)  # if something was left out before
-                        apply(self._without_later_ones(changes, upload.time))
+                        missing = self._without_later_ones(changes, upload.time)
+                        self._remove_leftovers(missing)
+                        apply(missing)
                         repeated += 1
                     restored += self._restore(changes)
                     told = max(told, upload.usn + len(changes))
@@ -140,6 +142,21 @@ class Unflushed:
             return row is None or row.sha1 != sha1_of(path)
 
         return [change for change in changes if not is_later(change.name)]
+
+    def _remove_leftovers(self, changes: Sequence[UploadEntry]) -> None:
+        """Remove files that an upload put in place before its row was lost: empty, or complete.
+
+        Else the trash would get them as if they had been somebody's.
+        """
+        for name, content in changes:
+            row = self._database.find(name)
+            if content is None or (row is not None and row.sha1 == content.sha1):
+                continue
+            path = self._folder.path_of(name)
+            if os.path.isfile(path) and (
+                not os.path.getsize(path) or sha1_of(path) == content.sha1
+            ):
+                patient.remove(path)
 
     def _restore(self, changes: Sequence[UploadEntry]) -> int:
         restored = 0

@@ -106,6 +106,9 @@ def test_rows_that_a_power_cut_took_are_made_again(folder: Path, shared: bool) -
             assert again.changes_since(0) == expected
             assert held(again, "a", "con", "c") == [("a", b"newer"), ("con", b"3"), ("c", b"4")]
             assert not (folder.with_name("after") / "media.journal").exists()
+            trash = "collection.media.lan-sync/trash" if shared else "media.trash"
+            kept = list((folder.with_name("after") / trash).rglob("*"))
+            assert {path.read_bytes() for path in kept if path.is_file()} == {b"1", b"2"}
             if shared:
                 assert again.refresh()
                 assert again.changes_since(0) == expected
