@@ -43,7 +43,7 @@ _LINGER_SECONDS = 2.0
 class ConnectionPolicy(Protocol):
     """What a connection asks its server."""
 
-    def has_room(self) -> bool:
+    def has_room(self, connection: socket.socket) -> bool:
         """Return whether a connection may stay open for its next request."""
 
     def busy(self, connection: socket.socket) -> AbstractContextManager[None]:
@@ -152,7 +152,7 @@ class Connection:
                 request.may_stay
                 and body.exhausted
                 and response.ends_visibly
-                and self._policy.has_room()
+                and self._policy.has_room(self._socket)
             )
             response.send(blocks, stays)
         finally:

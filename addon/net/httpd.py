@@ -139,10 +139,19 @@ class _Server(ThreadedWSGIServer):
         """Make `run` end, from another thread."""
         self._ender.close()
 
-    def has_room(self) -> bool:
-        """Return whether a connection may stay open for its next request."""
+    def has_room(self, connection: Any) -> bool:
+        """Return whether a connection may stay open for its next request.
+
+        Half of the places, also of those for an address, are kept for new connections.
+        """
         with self._guard:
-            return not self._stopping and len(self._connections) <= self._limits.total // 2
+            addresses = list(self._addresses.values())
+            from_there = addresses.count(self._addresses.get(connection, ""))
+            return (
+                not self._stopping
+                and len(addresses) <= self._limits.total // 2
+                and from_there <= self._limits.per_address // 2
+            )
 
     @contextlib.contextmanager
     def busy(self, connection: Any) -> Iterator[None]:

@@ -77,6 +77,13 @@ def fill(client: Client) -> None:
     review(client, 2)
 
 
+def next_second() -> None:
+    """Wait until changes get another time than those so far; Anki stamps them in seconds."""
+    now = int(time.time())
+    while int(time.time()) == now:
+        time.sleep(0.01)
+
+
 def review(client: Client, count: int, deck_name: str = "Default", ease: int = 3) -> list[CardId]:
     """Answer `count` cards of a deck; returns them."""
     col = client.col

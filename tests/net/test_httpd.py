@@ -7,7 +7,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,43 +16,9 @@ import pytest
 from addon.errors import PortTaken
 from addon.net import body
 from addon.net import connection as connection_module
-from addon.net.httpd import ConnectionLimits, HttpServer, next_free_port
+from addon.net.httpd import HttpServer, next_free_port
 
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
-
-
-def echo(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """Sends the body back; `/refuse` answers before reading it, `/stream` in chunks."""
-    if environ["PATH_INFO"] == "/refuse":
-        start_response("413 Too Large", [("Content-Length", "2")])
-        return [b"no"]
-    data = environ["wsgi.input"].read()
-    if environ["PATH_INFO"] == "/stream":
-        start_response("200 OK", [])
-        return (data[start : start + 1000] for start in range(0, len(data), 1000))
-    start_response("200 OK", [("Content-Length", str(len(data)))])
-    return [data]
-
-
-@contextlib.contextmanager
-def serving(
-    app: Application = echo, limits: ConnectionLimits | None = None
-) -> Iterator[HttpServer]:
-    server = HttpServer(app, "127.0.0.1", 0, limits=limits)
-    server.start()
-    try:
-        yield server
-    finally:
-        server.stop(1)
-
-
-@contextlib.contextmanager
-def connected(server: HttpServer) -> Iterator[http.client.HTTPConnection]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
-    try:
-        yield connection
-    finally:
-        connection.close()
+from .echo import connected, echo, serving
 
 
 def test_a_connection_serves_request_after_request() -> None:
@@ -120,29 +86,6 @@ def test_a_client_that_disconnects_inside_its_body_does_no_harm() -> None:
         with connected(server) as connection:
             connection.request("POST", "/", b"still here")
             assert connection.getresponse().read() == b"still here"
-
-
-@pytest.mark.parametrize("limits", [ConnectionLimits(2, 9), ConnectionLimits(9, 2)])
-def test_connections_beyond_the_limit_are_dropped(limits: ConnectionLimits) -> None:
-    with serving(limits=limits) as server, contextlib.ExitStack() as stack:
-        kept = [stack.enter_context(connected(server)) for _ in range(2)]
-        for connection in kept:
-            connection.connect()
-        with socket.create_connection(("127.0.0.1", server.port), 20) as third:
-            assert third.recv(10) == b""
-        kept[0].request("POST", "/", b"served")
-        assert kept[0].getresponse().read() == b"served"
-
-
-def test_the_limit_of_an_address_leaves_room_for_others() -> None:
-    with serving(limits=ConnectionLimits(9, 2)) as server, contextlib.ExitStack() as stack:
-        for _ in range(2):
-            stack.enter_context(connected(server)).connect()
-        other = ("127.0.0.2", 0)
-        address = ("127.0.0.1", server.port)
-        with socket.create_connection(address, 60, source_address=other) as visitor:
-            visitor.sendall(b"GET /refuse HTTP/1.0\r\n\r\n")
-            assert visitor.recv(12) == b"HTTP/1.0 413"
 
 
 def test_a_head_that_is_too_long_or_too_slow_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
