@@ -57,8 +57,8 @@ def serve(data: Path, settings: ServerSettings) -> int:
     shown = f"[{host}]" if ":" in host else host
     scheme = "https" if certificate else "http"
     print(f"listening on {scheme}://{shown}:{server.port}/", flush=True)
-    # On Windows, a wait without a timeout cannot be interrupted.
-    while not stop.wait(1):
+    # On Windows, a wait without a timeout cannot be interrupted; elsewhere, it wakes nobody up.
+    while not stop.wait(1 if sys.platform == "win32" else None):
         pass
     server.stop()
     return 0
