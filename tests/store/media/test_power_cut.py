@@ -69,6 +69,13 @@ def rows_of(folder: Path) -> Path:
     return rows
 
 
+def change_in_anki(path: Path) -> None:
+    """As a person does some seconds after the upload."""
+    path.write_bytes(b"changed in Anki")
+    later = path.stat().st_mtime_ns + 5_000_000_000
+    os.utime(path, ns=(later, later))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "user"
@@ -120,10 +127,7 @@ def test_what_anki_wrote_after_an_upload_is_kept_though_the_rows_are_lost(folder
         rows = rows_of(folder)
         send(store, [("a", b"from the phone"), ("b", b"2")])
         with after_losing_rows(folder, rows, shared=True) as again:
-            changed = again_media(folder, shared=True) / "a"
-            changed.write_bytes(b"changed in Anki")
-            later = changed.stat().st_mtime_ns + 5_000_000_000
-            os.utime(changed, ns=(later, later))
+            change_in_anki(again_media(folder, shared=True) / "a")
             again.sweep()
             assert again.refresh()
             assert held(again, "a", "b") == [("a", b"changed in Anki"), ("b", b"2")]
@@ -137,10 +141,7 @@ def test_no_usn_is_given_twice_though_what_anki_wrote_since_is_kept(folder: Path
         told = store.last_usn()
         send(store, [("c", b"3")])
         with after_losing_rows(folder, rows, shared=True) as again:
-            changed = again_media(folder, shared=True) / "a"
-            changed.write_bytes(b"changed in Anki")
-            later = changed.stat().st_mtime_ns + 5_000_000_000
-            os.utime(changed, ns=(later, later))
+            change_in_anki(again_media(folder, shared=True) / "a")
             again.sweep()
             assert again.refresh()
             assert [name for name, _usn, _sha1 in again.changes_since(told)] == ["c", "a"]
