@@ -6,6 +6,7 @@ import io
 import itertools
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -48,25 +49,33 @@ def everything(folder: Path) -> set[bytes]:
     return {p.read_bytes() for p in folder.rglob("*.x") if not p.name.startswith(atomic.PREFIX)}
 
 
+def crashed(template: Path, how: str, *, shared: bool = False) -> Iterator[tuple[Path, int]]:
+    """Yield copies of `template` after a crash at each thing that the upload does in turn, with the
+    exit codes; each is removed when the next one is asked for."""
+    zip_file = template.with_name("upload.zip")
+    zip_file.write_bytes(UPLOAD)
+    with crashes(zip_file, how, shared=shared) as crash_at:
+        for nth in itertools.count(1):
+            folder = template.with_name(f"{nth}")
+            shutil.copytree(template, folder)
+            outcome = crash_at(folder, nth)
+            if outcome == PAST_THE_END:
+                return
+            yield folder, outcome
+            shutil.rmtree(folder)
+
+
 @pytest.mark.parametrize("how", ["kill", "fail"])
 def test_a_crash_at_any_point_of_an_upload_loses_nothing(tmp_path: Path, how: str) -> None:
     template = tmp_path / "template"
     with opened(template) as store:
         store.apply_upload(io.BytesIO(upload(list(BEFORE.items()))))
-    (tmp_path / "upload.zip").write_bytes(UPLOAD)
     outcomes = []
-    with crashes(tmp_path / "upload.zip", how) as crash_at:
-        for nth in itertools.count(1):
-            folder = tmp_path / f"{nth}"
-            shutil.copytree(template, folder)
-            outcome = crash_at(folder, nth)
-            if outcome == PAST_THE_END:
-                break
-            outcomes.append(outcome)
-            with opened(folder) as store:
-                store.sweep()  # as the server does before anyone asks
-                check(store, folder, how, outcome)
-            shutil.rmtree(folder)
+    for folder, outcome in crashed(template, how):
+        outcomes.append(outcome)
+        with opened(folder) as store:
+            store.sweep()  # as the server does before anyone asks
+            check(store, folder, how, outcome)
     assert set(outcomes) == ({9} if how == "kill" else {0, 3})
     assert len(outcomes) > 15
 
@@ -81,27 +90,19 @@ def test_a_crash_at_any_point_of_a_merge_into_a_shared_folder_loses_nothing(
     (template / "media").mkdir()
     (template / "media" / "kept.x").write_bytes(b"kept")
     (template / "media" / "desktop.x").write_bytes(b"desktop")
-    (tmp_path / "upload.zip").write_bytes(UPLOAD)
     outcomes = []
-    with crashes(tmp_path / "upload.zip", how, shared=True) as crash_at:
-        for nth in itertools.count(1):
-            folder = tmp_path / f"{nth}"
-            shutil.copytree(template, folder)
-            outcome = crash_at(folder, nth)
-            if outcome == PAST_THE_END:
-                break
-            outcomes.append(outcome)
-            assert {*BEFORE.values(), b"desktop"} <= everything(folder)
-            shared = MediaStore(folder / "own", folder / "media.db", folder / "media")
-            with closing(shared) as store:
-                store.sweep()
-                # the client, which had no answer, sends it again
-                store.apply_upload(io.BytesIO(UPLOAD))
-                assert served(store) == {**AFTER, "desktop.x": b"desktop"}
-            assert {path.name for path in (folder / "media").iterdir()} == {*AFTER, "desktop.x"}
-            assert not (folder / "own").exists()
-            assert {*BEFORE.values(), b"desktop"} <= everything(folder)
-            shutil.rmtree(folder)
+    for folder, outcome in crashed(template, how, shared=True):
+        outcomes.append(outcome)
+        assert {*BEFORE.values(), b"desktop"} <= everything(folder)
+        shared = MediaStore(folder / "own", folder / "media.db", folder / "media")
+        with closing(shared) as store:
+            store.sweep()
+            # the client, which had no answer, sends it again
+            store.apply_upload(io.BytesIO(UPLOAD))
+            assert served(store) == {**AFTER, "desktop.x": b"desktop"}
+        assert {path.name for path in (folder / "media").iterdir()} == {*AFTER, "desktop.x"}
+        assert not (folder / "own").exists()
+        assert {*BEFORE.values(), b"desktop"} <= everything(folder)
     assert set(outcomes) <= ({9} if how == "kill" else {0, 3})
     assert len(outcomes) > 30
 
