@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import logging
 import signal
+import socket
 import sys
-import threading
 from pathlib import Path
 
 from ..hosting import LanServer, keeping
@@ -25,9 +25,7 @@ def serve(data: Path, settings: ServerSettings) -> int:
         stream=sys.stderr,
         format="%(asctime)s %(levelname)s %(message)s",
     )
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+    stopped = _signals(signal.SIGINT, signal.SIGTERM)
     host = settings.host or ("127.0.0.1" if settings.allow is Allow.THIS_COMPUTER else "0.0.0.0")
     certificate = load_if_set(settings.certificate, settings.key)
     per_address = settings.max_connections_per_address
@@ -57,8 +55,20 @@ def serve(data: Path, settings: ServerSettings) -> int:
     shown = f"[{host}]" if ":" in host else host
     scheme = "https" if certificate else "http"
     print(f"listening on {scheme}://{shown}:{server.port}/", flush=True)
-    # On Windows, a wait without a timeout cannot be interrupted; elsewhere, it wakes nobody up.
-    while not stop.wait(1 if sys.platform == "win32" else None):
-        pass
+    stopped.recv(1)
     server.stop()
     return 0
+
+
+def _signals(*numbers: signal.Signals) -> socket.socket:
+    """Return a socket that gets a byte for each of these signals, from now on.
+
+    Waiting for an event instead would miss a signal that comes as the wait begins: Python runs the
+    handler only after it. On Windows, no signal ends such a wait at all.
+    """
+    receiving, sending = socket.socketpair()
+    sending.setblocking(False)
+    signal.set_wakeup_fd(sending.detach(), warn_on_full_buffer=False)
+    for number in numbers:
+        signal.signal(number, lambda *_: None)  # without a handler of Python's, no byte is sent
+    return receiving
