@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from dataclasses import dataclass, field
 
@@ -36,7 +35,7 @@ class Session:
     started: float = field(default_factory=time.monotonic)
     last_request: float = field(default_factory=time.monotonic)
     requests: int = 0  # active ones
-    over: threading.Event = field(default_factory=threading.Event, repr=False)
+    over: bool = False
 
     def outgoing_rows(self) -> OutgoingRows:
         """Return the rows that this client lacks, fixed at the first call (rule 11)."""
@@ -50,8 +49,8 @@ class Session:
 
     def end(self) -> None:
         """Roll back what was not committed. The caller holds the user's collection."""
-        if not self.over.is_set():
+        if not self.over:
             try:
                 self.collection.close()
             finally:
-                self.over.set()
+                self.over = True

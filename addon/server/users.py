@@ -21,6 +21,7 @@ from ..store.paths import UserFolder
 from ..store.transfer.backups import discard_links_to_the_collection
 from ..store.transfer.stored import StoredStamps, open_stored
 from .expected import Expected
+from .idle_sessions import IdleSessions
 from .limits import Limits
 from .media_usns import MediaUsns
 from .session import Session
@@ -54,10 +55,14 @@ class User:
     for too long.
     """
 
-    def __init__(self, name: str, folder: UserFolder, limits: Limits) -> None:
+    def __init__(
+        self, name: str, folder: UserFolder, limits: Limits, on_session: Callable[[], None]
+    ) -> None:
+        """`on_session` is called when a session has begun."""
         self.name = name
         self.folder = folder
         self._limits = limits
+        self._on_session = on_session
         self._collection_lock = threading.Lock()
         self._media_lock = threading.Lock()
         self._guard = threading.Lock()
@@ -122,7 +127,7 @@ class User:
             self._session = session
             with _ended_by_error(session), self.keep_alive(key):
                 collection.begin()
-                threads.start(lambda: self._end_when_idle(session), "lan-sync-idle-session")
+                self._on_session()
                 yield session
 
     @contextlib.contextmanager
@@ -137,7 +142,7 @@ class User:
                 raise Conflict("no sync session is active")
             if session.key != key:
                 raise Conflict("another sync session is active")
-            with _ended_by_error(session), self.keep_alive(key):
+            with _ended_by_error(session):
                 admit()
                 yield session
 
@@ -228,6 +233,22 @@ class User:
         session = self._running()
         return session is not None and session.used_since(moment)
 
+    def last_request(self) -> float | None:
+        """Return when the running session was last in use (monotonic s); None without one."""
+        session = self._running()
+        if session is None:
+            return None
+        return time.monotonic() if session.requests else session.last_request
+
+    def end_idle_session(self, since: float) -> None:
+        """Roll back the running session unless it has been used after `since` (monotonic s)."""
+        if self._running() is None or self.used_since(since):
+            return
+        with contextlib.suppress(Unavailable), self.locked():  # a request may keep the collection
+            if self._running() is not None and not self.used_since(since):
+                self._end_session()
+                log.info("a session of %r ended: its device has vanished", self.name)
+
     def close(self) -> None:
         """Close all files. No request may be active."""
         with self._collection_lock:
@@ -250,7 +271,7 @@ class User:
 
     def _running(self) -> Session | None:
         session = self._session
-        return None if session is None or session.over.is_set() else session
+        return None if session is None or session.over else session
 
     def _count(self, session: Session, more: int) -> None:
         with self._guard:
@@ -267,20 +288,6 @@ class User:
             session = self._running()
             if session is not None and condition(session):
                 self._end_session()
-
-    def _end_when_idle(self, session: Session) -> None:
-        """Wait for a session's end, and end it if its phone has vanished."""
-        limit = self._limits.idle_session
-        wait = limit
-        while not session.over.wait(wait):
-            wait = session.last_request + limit - time.monotonic()
-            if wait > 0:
-                continue
-            wait = limit  # a request is active, or has the lock: look again later
-            with contextlib.suppress(Unavailable), self.locked():
-                if not session.used_since(time.monotonic() - limit):
-                    session.end()
-                    log.info("a session of %r ended: no request for %d s", self.name, limit)
 
     def _settle_media(self) -> None:
         """Flush received media once no device uses them."""
@@ -323,6 +330,7 @@ class Users:
         self._limits = limits
         self._lock = threading.Lock()
         self._users: dict[str, User] = {}
+        self._idle_sessions = IdleSessions(limits.idle_session, self._all)
 
     def get(self, name: str) -> User:
         with self._lock:
@@ -334,7 +342,7 @@ class Users:
                         if place.is_dir():
                             atomic.sweep(place)
                     discard_links_to_the_collection(folder)
-                self._users[name] = User(name, folder, self._limits)
+                self._users[name] = User(name, folder, self._limits, self._idle_sessions.watch)
             return self._users[name]
 
     def session_was_used_since(self, moment: float) -> bool:
@@ -343,6 +351,7 @@ class Users:
 
     def close(self) -> None:
         """Close every user, even if one fails. No request may be active."""
+        self._idle_sessions.close()
         with contextlib.ExitStack() as closing:
             for user in self._all():
                 closing.callback(user.close)

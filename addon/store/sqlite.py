@@ -47,6 +47,19 @@ def use_log(db: sqlite3.Connection) -> None:
 
 
 @contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Commit what the block changes, or roll it back if that or the block fails."""
+    db.execute("begin immediate")
+    try:
+        yield
+        db.execute("commit")
+    except BaseException:
+        if db.in_transaction:  # SQLite itself rolls back on a full disk
+            db.execute("rollback")
+        raise
+
+
+@contextmanager
 def unflushed(db: sqlite3.Connection) -> Iterator[None]:
     """Commit in the block without a flush where that cannot damage the database.
 

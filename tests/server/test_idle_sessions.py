@@ -18,7 +18,7 @@ from addon.server.users import User
 from addon.store.collection.summary import summarize
 from addon.store.transfer.carry import export_user
 from addon.store.transfer.copies import back_up
-from tests.accounts import issue_key
+from tests.accounts import add_user, issue_key
 from tests.server.caller import CLIENT, Caller, application
 
 IDLE = 0.4  # s
@@ -70,9 +70,10 @@ def test_a_session_without_requests_is_rolled_back(phone: Caller, user: User) ->
     assert phone.post("finish", {})[0] == 200
 
 
-def test_no_timer_runs_without_a_session(phone: Caller) -> None:
-    def watching() -> bool:
-        return any(thread.name == "lan-sync-idle-session" for thread in threading.enumerate())
+def test_one_thread_watches_until_no_session_is_left(tmp_path: Path) -> None:
+    def watching() -> int:
+        names = [thread.name for thread in threading.enumerate()]
+        return names.count("lan-sync-idle-sessions")
 
     def wait_until_nobody_watches() -> None:
         end = time.monotonic() + 60
@@ -81,10 +82,28 @@ def test_no_timer_runs_without_a_session(phone: Caller) -> None:
             time.sleep(0.01)
 
     wait_until_nobody_watches()  # those of other tests
-    phone.start()
-    assert watching()
-    assert phone.post("finish", {})[0] == 200
-    wait_until_nobody_watches()
+    with application(tmp_path, limits=Limits(idle_session=IDLE)) as (app, accounts):
+        add_user(accounts, "ben", "secret")
+        add_user(accounts, "carl", "secret")
+        phones = [Caller(app, issue_key(accounts, name)) for name in ("anna", "ben", "carl")]
+        for phone in phones:
+            phone.start()
+        assert watching() == 1
+        assert phones[0].post("finish", {})[0] == 200
+        wait_until_nobody_watches()
+        assert not any(app.users.get(name).has_session("session-1") for name in ("ben", "carl"))
+        phones[0].start()  # the next session is watched again
+        wait_for_the_end(app.users.get("anna"))
+
+
+def test_a_closed_server_watches_no_longer(tmp_path: Path) -> None:
+    with application(tmp_path) as (app, accounts):
+        Caller(app, issue_key(accounts, "anna")).start()
+        (thread,) = [
+            each for each in threading.enumerate() if each.name == "lan-sync-idle-sessions"
+        ]
+    thread.join(60)
+    assert not thread.is_alive()
 
 
 class SlowBody:

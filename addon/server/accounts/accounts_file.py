@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ...errors import DataFolderUnusable
-from ...store.sqlite import open_durable, unflushed, use_log
+from ...store.sqlite import open_durable, transaction, unflushed, use_log
 from .schema import migrate
 
 # Seconds to wait for another process (`adduser`) that is writing; a window may be waiting for us.
@@ -54,20 +54,14 @@ class AccountsFile:
             raise DataFolderUnusable(self._path, str(error)) from error
 
     @contextlib.contextmanager
-    def unflushed_cursor(self) -> Iterator[sqlite3.Cursor]:
-        """Do what `cursor` does, for changes that a power cut may undo."""
-        with self.cursor() as cursor, unflushed(self._db):
+    def unflushed_change(self) -> Iterator[sqlite3.Cursor]:
+        """Change the file in a transaction that a power cut may undo."""
+        with self.cursor() as cursor, unflushed(self._db), transaction(self._db):
             yield cursor
 
     @contextlib.contextmanager
     def change(self, before_commit: Callable[[], object]) -> Iterator[sqlite3.Cursor]:
         """Change the file in a transaction, which is committed if `before_commit` succeeds."""
-        with self.cursor() as db:
-            db.execute("begin immediate")
-            try:
-                yield db
-                before_commit()
-                db.execute("commit")
-            except BaseException:
-                db.execute("rollback")
-                raise
+        with self.cursor() as cursor, transaction(self._db):
+            yield cursor
+            before_commit()

@@ -97,7 +97,7 @@ class Devices:
         now = int(time.time())
         is_news = (client, address) != (known.client, known.address)
         if now - known.last_seen > _SEEN_EVERY or is_news:
-            with self._file.unflushed_cursor() as db:
+            with self._file.unflushed_change() as db:
                 db.execute(
                     "update devices set last_seen = ?, client = ?, address = ? where id = ?",
                     (now, client, address, known.id),
@@ -140,7 +140,7 @@ class Devices:
 
     def describe(self, number: int, detail: str) -> None:
         """Store how a device identifies itself in `meta`, which says more than its header."""
-        with self._file.unflushed_cursor() as db:
+        with self._file.unflushed_change() as db:
             db.execute(
                 "update devices set detail = ? where id = ? and detail <> ?",
                 (detail, number, detail),
@@ -152,7 +152,7 @@ class Devices:
             with self._file.cursor() as db:
                 _take_former_name(db, event.device)
         elif isinstance(event, _RECORDED):
-            with self._file.unflushed_cursor() as db:
+            with self._file.unflushed_change() as db:
                 _record(db, event, int(time.time()))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from ...store.sqlite import transaction
+
 _FIRST_TABLES = (
     """create table users (
         name text primary key,
@@ -90,8 +92,7 @@ def migrate(db: sqlite3.Connection) -> None:
 
     Raises sqlite3.DatabaseError if a newer LAN Sync wrote the file.
     """
-    db.execute("begin immediate")  # the command line may do the same right now
-    try:
+    with transaction(db):  # the command line may do the same right now
         (version,) = db.execute("pragma user_version").fetchone()
         if version > VERSION:
             raise sqlite3.DatabaseError(
@@ -101,8 +102,3 @@ def migrate(db: sqlite3.Connection) -> None:
             for statement in statements:
                 db.execute(statement)
         db.execute(f"pragma user_version = {VERSION}")
-        db.execute("commit")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("rollback")
-        raise

@@ -27,7 +27,8 @@ def changes(call: Call) -> Reply:
             with_config=not session.client_is_newer,
             now=int(call.now()),
         )
-        _require_travel(session, call.limits.step)
+        if session.collection.has_changes:
+            _require_travel(session, call.limits.step)
         session.received += len(theirs)
         session.sent += len(ours)
     answer = _with_names_freed(Changes(**vars(ours)), call.header.version)

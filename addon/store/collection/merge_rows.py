@@ -260,10 +260,12 @@ class _Portion:
 
 def graves_since(db: sqlite3.Connection, usn: int) -> validate.Graves:
     """Return the deletions that are new to a client with this USN."""
-    query = "select distinct oid from graves where usn >= ? and type = ?"
-    return validate.Graves(
-        **{name: [oid for (oid,) in db.execute(query, (usn, kind))] for name, kind in _GRAVE_KINDS}
-    )
+    found: dict[int, list[int]] = {kind: [] for _name, kind in _GRAVE_KINDS}
+    query = "select distinct oid, type from graves where usn >= ?"
+    for oid, kind in db.execute(query, (usn,)):
+        if kind in found:
+            found[kind].append(oid)
+    return validate.Graves(**{name: found[kind] for name, kind in _GRAVE_KINDS})
 
 
 def apply_graves(collection: Collection, graves: validate.Graves, span: Span) -> int:
@@ -272,6 +274,8 @@ def apply_graves(collection: Collection, graves: validate.Graves, span: Span) ->
     Rule 3: a known grave moves to this session's USN. Deleting a note does not delete its cards:
     the client lists each card itself. Raises Invalid for the default deck.
     """
+    if not any(graves):
+        return 0
     db = collection.db
     _log_deletions(collection, graves)
     for name, kind in _GRAVE_KINDS:

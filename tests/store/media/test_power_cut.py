@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from addon.server.limits import Limits
-from addon.server.users import User
+from addon.server.users import Users
 from addon.store.atomic import flush_folder
 from addon.store.faults import NotNow
 from addon.store.media.journal import Journal
@@ -338,8 +338,9 @@ def test_what_a_power_cut_took_waits_for_a_folder_that_is_not_there_yet(folder: 
     after = UserFolder(folder.with_name("after"))
     anki = after.root / "collection.media"
     anki.rename(after.root / "not mounted")
-    after.share_media(anki)
-    user = User("anna", after, Limits())
+    users = Users(after.root.parent, Limits())
+    user = users.get(after.root.name)
+    user.folder.share_media(anki)
     with user.media() as again:
         assert again.last_usn() == 2
     with user.media() as again, pytest.raises(NotNow, match="is missing"):
@@ -349,7 +350,7 @@ def test_what_a_power_cut_took_waits_for_a_folder_that_is_not_there_yet(folder: 
         send(again, [("c", b"3")])
         assert again.count() == 3
         assert held(again, "a", "b", "c") == [("a", b"1"), ("b", b"2"), ("c", b"3")]
-    user.close()
+    users.close()
 
 
 def again_media(folder: Path, *, shared: bool = False) -> Path:
