@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import zipfile
-from typing import Any, BinaryIO
+from typing import Any
 
 from ...protocol import messages, versions
+from ...store.media.download_zip import files_in
 from ...store.media.store import MAX_SCAN_S, MediaStore
 from ..call import Call
 from ..disk_reserve import NoRoom
@@ -105,16 +105,8 @@ def download(call: Call) -> Reply:
     names = messages.parse_download_files(call.body.json())
     with call.media() as media:
         reply = file_reply(media.zip_of(names))
-    call.emit(MediaSent(*call.sender, _files_in(reply.file), reply.size))
+    call.emit(MediaSent(*call.sender, files_in(reply.file), reply.size))
     return reply
-
-
-def _files_in(archive: BinaryIO) -> int:
-    """Count the files in a download, which may have fewer than the client asked for."""
-    with zipfile.ZipFile(archive) as entries:
-        count = len(entries.infolist()) - 1  # without `_meta`
-    archive.seek(0)
-    return count
 
 
 def sanity(call: Call) -> Reply:

@@ -106,6 +106,14 @@ class MediaDatabase:
         row = rows.fetchone()
         return None if row is None else MediaFile(*row)
 
+    def find_all(self, names: Sequence[str]) -> dict[str, MediaFile]:
+        """Return those of a few files that are not unknown or deleted, by name."""
+        marks = ", ".join("?" * len(names))
+        rows = self._db.execute(
+            f"SELECT fname, csum, size FROM media WHERE size > 0 AND fname IN ({marks})", names
+        )
+        return {row[0]: MediaFile(*row) for row in rows}
+
     def similar_names(self, name: str) -> list[str]:
         """Return the other files whose names differ from `name` only in case. Reads all names."""
         folded = name.casefold()

@@ -15,15 +15,15 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 from .. import atomic, patient
 from . import names as media_names
-from .zip import pieces
+from .database import MediaFile
+from .zip import PIECE_BYTES, pieces
 
 TRASH_SUFFIX = ".trash"
 BESIDE_SUFFIX = ".lan-sync"
@@ -36,8 +36,13 @@ _STAMP = "%Y%m%d-%H%M%S-%f"
 _BATCH = re.compile(r"\d{8}-\d{6}-\d{6}-[0-9a-f]{8}")
 
 NS = 1_000_000_000  # in a second
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # on Windows, line ends would change
 
 logger = logging.getLogger(__name__)
+
+
+class Lost(Exception):
+    """A file is missing, or differs from its row."""
 
 
 class MediaFolder:
@@ -102,14 +107,27 @@ class MediaFolder:
             patient.remove(path)
         self.trashed(size)
 
-    def copy(self, name: str, target: IO[bytes]) -> bytes:
-        """Write the file to `target` and return its sha1. Raises FileNotFoundError."""
+    def content(self, file: MediaFile) -> Iterator[bytes]:
+        """Yield a file's content. Raises OSError, and at the end Lost if it is not as in its row.
+
+        A small file takes one call for reading: what follows its end is asked for as well.
+        """
         digest = hashlib.sha1(usedforsecurity=False)
-        with open(self.path_of(name), "rb", buffering=0) as file:
-            for piece in pieces(file):
+        most = min(file.size, PIECE_BYTES) + 1
+        try:
+            opened = os.open(self.path_of(file.name), _READ)
+        except FileNotFoundError as error:
+            raise Lost(file.name) from error
+        try:
+            while piece := os.read(opened, most):
                 digest.update(piece)
-                target.write(piece)
-        return digest.digest()
+                yield piece
+                if len(piece) < most:
+                    break
+        finally:
+            os.close(opened)
+        if digest.digest() != file.sha1:
+            raise Lost(file.name)
 
     def sweep(self, now: datetime) -> None:
         """Remove what a crash left, and prune the trash. Raises OSError."""

@@ -36,7 +36,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 from .. import atomic
 from ..faults import Invalid, Missing, NotNow
@@ -44,12 +44,13 @@ from ..paths import UserFolder
 from . import names as media_names
 from .check import MediaFaults, changed_unnoticed, check_own
 from .database import MediaDatabase, MediaFile
-from .folder import MediaFolder, Placing
+from .download_zip import write_download
+from .folder import Lost, MediaFolder, Placing
 from .journal import Journal
 from .merge_in import MergeIn
 from .shared import SharedFolder
 from .unflushed import Unflushed
-from .zip import MAX_FILES, TARGET_BYTES, UploadEntry, staged_upload, write_download
+from .zip import MAX_FILES, TARGET_BYTES, UploadEntry, staged_upload
 
 MAX_CHANGES = 1000
 # Seconds that a device may have to wait while we look at a shared folder: clients give up after 30
@@ -170,22 +171,16 @@ class MediaStore:
         self._look_at(names)  # Anki may have changed one since the device was told of it
         if self._shared is not None and self._merge_in.is_due:
             raise NotNow("media is still being moved to the desktop's folder")
-        files = self._first_of(names)
-        rows = {file.name: file for file in files}
         lost: dict[str, MediaFile] = {}
 
-        def copy(name: str, target: IO[bytes]) -> None:
+        def content(file: MediaFile) -> Iterator[bytes]:
             try:
-                intact = self._folder.copy(name, target) == rows[name].sha1
-            except FileNotFoundError:
-                intact = False
-            if not intact:
-                lost[name] = rows[name]
+                yield from self._folder.content(file)
+            except Lost:
+                lost[file.name] = file
 
         try:
-            archive = write_download(
-                [file.name for file in files], sum(file.size for file in files), copy
-            )
+            archive = write_download(self._first_of(names), content)
         except OSError as error:
             raise NotNow("media cannot be read for a download") from error
         if lost:
@@ -338,14 +333,14 @@ class MediaStore:
         self.refresh(MAX_SCAN_S)
 
     def _first_of(self, names: Sequence[str]) -> list[MediaFile]:
+        known = self._database.find_all(names)
         files: list[MediaFile] = []
         size = 0
         for name in names:
-            file = self._database.find(name)
-            if file is None:
+            if name not in known:
                 raise Missing(f"media file {name!r} was requested and is not here")
-            files.append(file)
-            size += file.size
+            files.append(known[name])
+            size += known[name].size
             if size > TARGET_BYTES:
                 break
         return files

@@ -1,12 +1,11 @@
-"""The zip files of media sync: read without trusting the sender, written for a client.
+"""The zip files of uploads of media, read without trusting the sender.
 
 The limits are those of Anki's own server and of the clients (25 files or about 2.5 MiB per zip,
-100 MiB per file). No large file is held whole in memory, but for a download from a full disk.
+100 MiB per file). No large file is held whole in memory.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
 import json
@@ -15,11 +14,10 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, BinaryIO, Callable, NamedTuple, cast
+from typing import IO, BinaryIO, NamedTuple
 
 from .. import atomic, patient
 from ..faults import Invalid
@@ -31,8 +29,7 @@ MAX_FILE_BYTES = 100 * 1024 * 1024
 # A client stops adding files after 2.5 MiB, so the last one may have 100 MiB; twice that is ample.
 MAX_TOTAL_BYTES = 2 * MAX_FILE_BYTES
 TARGET_BYTES = int(2.5 * 1024 * 1024)
-_PIECE_BYTES = 256 * 1024
-_IN_MEMORY = 1024 * 1024  # bytes of a download
+PIECE_BYTES = 256 * 1024
 META = "_meta"
 
 _LINES = ((str, str), (str, type(None)))
@@ -98,47 +95,8 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[UploadEntry
 
 def pieces(file: IO[bytes]) -> Iterator[bytes]:
     """Yield the rest of a file in pieces of moderate size. Raises OSError."""
-    while piece := file.read(_PIECE_BYTES):
+    while piece := file.read(PIECE_BYTES):
         yield piece
-
-
-def write_download(
-    names: Sequence[str], size: int, copy: Callable[[str, IO[bytes]], None]
-) -> BinaryIO:
-    """Return an uncompressed zip of `names`, positioned at 0; `copy` writes a file's bytes.
-
-    `size` is how many bytes the files have. The zip is made in memory if they are few, and also if
-    the disk has no room: then it takes 103 MiB at most, and `copy` is called again for each. The
-    caller closes it. Raises OSError.
-    """
-    if size <= _IN_MEMORY:
-        return _written(io.BytesIO(), names, copy)
-    try:
-        return _written(cast(BinaryIO, TemporaryFile()), names, copy)
-    except FileNotFoundError:  # Python finds no folder to put it in
-        pass
-    except OSError as error:
-        if error.errno not in atomic.NO_ROOM:
-            raise
-    return _written(io.BytesIO(), names, copy)
-
-
-def _written(
-    file: BinaryIO, names: Sequence[str], copy: Callable[[str, IO[bytes]], None]
-) -> BinaryIO:
-    try:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            for index, name in enumerate(names):
-                with archive.open(str(index), "w") as member:
-                    copy(name, member)
-            meta = {str(index): name for index, name in enumerate(names)}
-            archive.writestr(META, json.dumps(meta))
-        file.seek(0)
-    except BaseException:
-        with contextlib.suppress(OSError):  # there is no room for the buffered rest either
-            file.close()
-        raise
-    return file
 
 
 class _Source:

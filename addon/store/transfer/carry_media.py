@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .. import patient
 from ..media.database import VERSION, MediaDatabase, MediaFile
-from ..media.folder import MediaFolder
+from ..media.folder import Lost, MediaFolder
 from ..paths import UserFolder
 
 # If a sync replaces files while they are copied, they are copied again, with the database.
@@ -115,12 +115,10 @@ class _Copying:
         path = self._target.path_beside(file.name, similar)
         try:
             with open(path, "wb") as copy:
-                intact = self._source.copy(file.name, copy) == file.sha1
-        except FileNotFoundError:
-            intact = False
-        if intact:
-            self._done[file.name] = file.sha1
-        else:
+                copy.writelines(self._source.content(file))
+        except Lost:
             patient.remove(path)
             self._done.pop(file.name, None)
-        return intact
+            return False
+        self._done[file.name] = file.sha1
+        return True

@@ -6,13 +6,14 @@ import io
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from addon.store.collection.collection import Collection, create
+from addon.store.media.database import MediaFile
 from addon.store.media.folder import MediaFolder
 from addon.store.media.names import alias
 from addon.store.media.store import MediaStore
@@ -89,16 +90,16 @@ def test_the_target_must_be_an_empty_folder(anna: UserFolder, tmp_path: Path) ->
 def test_a_file_replaced_while_it_is_copied_is_copied_again(
     anna: UserFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy = MediaFolder.copy
+    content = MediaFolder.content
     put_already: list[str] = []
 
-    def copy_late(self: MediaFolder, name: str, target: io.BufferedWriter) -> bytes:
+    def read_late(self: MediaFolder, file: MediaFile) -> Iterator[bytes]:
         if not put_already:
-            put_already.append(name)
+            put_already.append(file.name)
             put(anna, {"a.png": b"newer", "日本.png": None, "new.png": b"new"})
-        return copy(self, name, target)
+        return content(self, file)
 
-    monkeypatch.setattr(MediaFolder, "copy", copy_late)
+    monkeypatch.setattr(MediaFolder, "content", read_late)
     carried = export_user(anna, tmp_path / "out")
     assert carried.missing == []
     assert media_of(UserFolder(tmp_path / "out")) == media_of(anna)
