@@ -11,8 +11,8 @@ import logging
 import socket
 import ssl
 import time
-from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ..protocol.faults import BadRequest
 from .body import RequestBody
@@ -40,16 +40,6 @@ _LINGER_BYTES = 16 * 1024 * 1024
 _LINGER_SECONDS = 2.0
 
 
-class ConnectionPolicy(Protocol):
-    """What a connection asks its server."""
-
-    def has_room(self, connection: socket.socket) -> bool:
-        """Return whether a connection may stay open for its next request."""
-
-    def busy(self, connection: socket.socket) -> AbstractContextManager[None]:
-        """Mark a connection as busy while a request is handled."""
-
-
 class Connection:
     """One client's connection."""
 
@@ -57,16 +47,31 @@ class Connection:
         self,
         connection: socket.socket,
         peer: tuple[str, int],
+        here: tuple[str, int],
         app: WSGIApplication,
-        policy: ConnectionPolicy,
+        has_room: Callable[[Connection], bool],
     ) -> None:
-        """`peer` is the other end's address and port."""
+        """`peer` and `here` are the addresses and ports of its ends; `has_room` tells whether it
+        may stay open for its next request."""
         self._socket = connection
         self._scheme = "https" if isinstance(connection, ssl.SSLSocket) else "http"
         self._stream = Stream(connection)
-        self._peer = peer
+        self.peer = peer
+        self._here = here
         self._app = app
-        self._policy = policy
+        self._has_room = has_room
+        self.is_busy = False  # with a request
+
+    def close(self) -> None:
+        """Close it, once `serve` has returned."""
+        with contextlib.suppress(OSError):
+            self._socket.close()
+
+    def break_off(self) -> None:
+        """Make `serve` end, from another thread."""
+        with contextlib.suppress(OSError):  # already closed
+            # not a TLS socket's own method, after which its thread would send in plain text
+            socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
     def serve(self) -> None:
         """Handle requests; return when the connection should be closed.
@@ -77,11 +82,11 @@ class Connection:
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if not self._shake_hands():
                 return
-            self._socket.settimeout(IO_TIMEOUT)
+            self._be_patient(IO_TIMEOUT)
             while self._stream.peek() and self._serve_next():
-                self._socket.settimeout(IDLE_TIMEOUT)
+                self._be_patient(IDLE_TIMEOUT)
         except OSError as error:
-            log.debug("connection from %s lost: %s", self._peer[0], error)
+            log.debug("connection from %s lost: %s", self.peer[0], error)
 
     def _shake_hands(self) -> bool:
         """Agree on the encryption, if this is a TLS connection; return whether that worked."""
@@ -91,7 +96,7 @@ class Connection:
         try:
             self._socket.do_handshake()
         except ssl.SSLError as error:  # such as plain HTTP, or a client that trusts others only
-            log.debug("no TLS with %s: %s", self._peer[0], error)
+            log.debug("no TLS with %s: %s", self.peer[0], error)
             self._linger()
             return False
         return True
@@ -100,13 +105,15 @@ class Connection:
         """Handle the next request; return whether another may follow."""
         try:
             request = self._read_head()
-            self._socket.settimeout(IO_TIMEOUT)
-            with self._policy.busy(self._socket):
-                stays, all_read = self._respond(request)
+            self._be_patient(IO_TIMEOUT)
+            self.is_busy = True
+            stays, all_read = self._respond(request)
         except Refused as refusal:
-            log.debug("%s from %s: %s", refusal.status, self._peer[0], refusal)
+            log.debug("%s from %s: %s", refusal.status, self.peer[0], refusal)
             refuse(self._socket, refusal.status, str(refusal))
             stays = all_read = False
+        finally:
+            self.is_busy = False
         if not all_read:
             self._linger()
         return stays
@@ -138,11 +145,10 @@ class Connection:
         Refused for malformed chunks, which the application does not handle.
         """
         body = RequestBody(self._stream, request.length, lambda: self._send_continue(request))
-        here = self._socket.getsockname()
         response = ResponseWriter(self._socket, request)
         try:
             blocks = self._app(
-                environ(request, body, self._peer, here, self._scheme), response.start
+                environ(request, body, self.peer, self._here, self._scheme), response.start
             )
         except BadRequest as fault:
             raise Refused(fault.status, fault.reason) from None
@@ -152,7 +158,7 @@ class Connection:
                 request.may_stay
                 and body.exhausted
                 and response.ends_visibly
-                and self._policy.has_room(self._socket)
+                and self._has_room(self)
             )
             response.send(blocks, stays)
         finally:
@@ -160,6 +166,11 @@ class Connection:
             if close is not None:
                 close()
         return stays, body.exhausted
+
+    def _be_patient(self, seconds: float) -> None:
+        """Set the timeout, which is a call into the system even if it stays the same."""
+        if self._socket.gettimeout() != seconds:
+            self._socket.settimeout(seconds)
 
     def _send_continue(self, request: Head) -> None:
         """Tell a client to send its body, if it waits for that."""

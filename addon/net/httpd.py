@@ -1,13 +1,10 @@
-"""werkzeug's threaded server, adapted to run inside a desktop program.
+"""Listen on a port, and serve each connection in a thread.
 
-Its request handler, Python's own, writes to stderr for each odd byte from outside and closes the
-connection after each response: `connection` replaces it. If the port is taken, it calls `sys.exit`:
-we bind the socket ourselves. Added here are a limit on threads, and a stop within seconds.
+There is a limit on connections, and a stop within seconds.
 """
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import ipaddress
 import logging
@@ -16,18 +13,15 @@ import socket
 import sys
 import threading
 import time
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from werkzeug.serving import ThreadedWSGIServer
 
 from .. import threads
 from ..errors import PortTaken
 from .allow import Allow
 from .connection import Connection
 from .tls import Certificate
+from .workers import Workers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -48,10 +42,8 @@ class ConnectionLimits:
 _TAKEN = {errno.EADDRINUSE} | ({errno.EACCES} if sys.platform == "win32" else set())
 
 
-class _Server(ThreadedWSGIServer):
-    """The server, with a list of its open connections."""
-
-    block_on_close = False
+class _Server:
+    """Accepts connections, and knows those that are open."""
 
     def __init__(
         self,
@@ -61,45 +53,16 @@ class _Server(ThreadedWSGIServer):
         certificate: Certificate | None,
         limits: ConnectionLimits,
     ) -> None:
-        super().__init__("127.0.0.1", 0, app, fd=listener.fileno())
+        self.socket = listener
+        self._app = app
         self._allow = allow
         self._certificate = certificate
         self._limits = limits
-        # werkzeug has made a copy, for the family of the address above
-        self.socket.close()
-        self.socket = listener
-        self.server_address = listener.getsockname()
+        self._workers = Workers("lan-sync-connection")
         self._guard = threading.Lock()
-        self._connections: dict[Any, bool] = {}  # True if it is busy with a request
-        self._addresses: dict[Any, str] = {}  # where each connection is from
+        self._open: set[Connection] = set()
         self._stopping = False
         self._end, self._ender = socket.socketpair()  # readable once `_ender` is closed
-
-    def server_bind(self) -> None:
-        """Do nothing: the werkzeug of Anki 2.1.50 to 2.1.56 would bind the socket again."""
-
-    def server_activate(self) -> None:
-        """Do nothing, as above."""
-
-    def get_request(self) -> tuple[socket.socket, Any]:
-        """Accept a connection. Raises OSError if it is gone already."""
-        connection, address = self.socket.accept()
-        if self._certificate is None:
-            return connection, address
-        try:
-            # the handshake follows in the connection's own thread: here, one visitor who says
-            # nothing would keep all others waiting
-            secure = self._certificate.context().wrap_socket(
-                connection, server_side=True, do_handshake_on_connect=False
-            )
-        except BaseException:
-            connection.close()
-            raise
-        return secure, address
-
-    def finish_request(self, request: Any, client_address: Any) -> None:
-        """Serve a connection, in its own thread."""
-        Connection(request, client_address[:2], self.app, self).serve()
 
     def run(self) -> None:
         """Accept connections until `shutdown`."""
@@ -108,10 +71,10 @@ class _Server(ThreadedWSGIServer):
         finally:
             self.socket.close()
             self._end.close()
+            self._workers.end()
 
     def _take_connections(self) -> None:
-        """Sleep until someone connects: `serve_forever` would look twenty times a second whether it
-        is to end, and keep a laptop's processor awake."""
+        """Sleep until someone connects."""
         with selectors.DefaultSelector() as selector:
             selector.register(self.socket, selectors.EVENT_READ)
             selector.register(self._end, selectors.EVENT_READ)
@@ -122,75 +85,87 @@ class _Server(ThreadedWSGIServer):
                 self._take_connection()
 
     def _take_connection(self) -> None:
-        """Do what `handle_request` does, which first waits for a connection once more."""
+        """Accept a connection, or drop it before anything is read."""
         try:
-            connection, address = self.get_request()
-        except OSError:
+            accepted, peer = self.socket.accept()
+        except OSError:  # it is gone already
             return
         try:
-            if self.verify_request(connection, address):
-                self.process_request(connection, address)
+            if self._admit(accepted, peer):
                 return
+        except OSError as error:  # it has been broken off
+            log.debug("connection from %s lost: %s", peer[0], error)
         except Exception:
-            self.handle_error(connection, address)
-        self.shutdown_request(connection)
+            log.exception("connection from %s failed", peer[0])
+        accepted.close()
 
-    def shutdown(self) -> None:
-        """Make `run` end, from another thread."""
-        self._ender.close()
-
-    def has_room(self, connection: Any) -> bool:
-        """Return whether a connection may stay open for its next request.
-
-        Half of the places, also of those for an address, are kept for new connections.
-        """
-        with self._guard:
-            addresses = list(self._addresses.values())
-            from_there = addresses.count(self._addresses.get(connection, ""))
-            return (
-                not self._stopping
-                and len(addresses) <= self._limits.total // 2
-                and from_there <= self._limits.per_address // 2
-            )
-
-    @contextlib.contextmanager
-    def busy(self, connection: Any) -> Iterator[None]:
-        with self._guard:
-            self._connections[connection] = True
-        try:
-            yield
-        finally:
-            with self._guard:
-                self._connections[connection] = False
-
-    def verify_request(self, request: Any, client_address: Any) -> bool:
-        """Accept a connection, or drop it before anything is read."""
-        if not self._allow.admits(client_address[0], request.getsockname()[0]):
-            log.info(
-                "connection from %s refused: not from %s", client_address[0], self._allow.value
-            )
+    def _admit(self, accepted: socket.socket, peer: Any) -> bool:
+        """Serve a connection in a thread, if it may come in."""
+        here = accepted.getsockname()
+        if not self._allow.admits(peer[0], here[0]):
+            log.info("connection from %s refused: not from %s", peer[0], self._allow.value)
             return False
-        address = str(client_address[0])
+        if self._certificate is not None:
+            # the handshake follows in the connection's own thread: here, one visitor who says
+            # nothing would keep all others waiting
+            accepted = self._certificate.context().wrap_socket(
+                accepted, server_side=True, do_handshake_on_connect=False
+            )
+        connection = Connection(accepted, peer[:2], here[:2], self._app, self._has_room)
+        if not self._enter(connection):
+            connection.close()
+            return False
+        try:
+            self._workers.start(lambda: self._serve(connection))
+        except BaseException:
+            self._close(connection)
+            raise
+        return True
+
+    def _enter(self, connection: Connection) -> bool:
+        address = connection.peer[0]
         with self._guard:
-            open_now = len(self._connections)
-            from_there = Counter(self._addresses.values())[address]
+            open_now, from_there = len(self._open), self._open_from(address)
             if open_now < self._limits.total and from_there < self._limits.per_address:
-                self._connections[request] = False
-                self._addresses[request] = address
+                self._open.add(connection)
                 return True
         log.warning(
             "connection from %s dropped: %d are open, %d from there", address, open_now, from_there
         )
         return False
 
-    def shutdown_request(self, request: Any) -> None:
+    def _open_from(self, address: str) -> int:
+        """Return how many connections from an address are open. Call it with the guard held."""
+        return sum(each.peer[0] == address for each in self._open)
+
+    def _serve(self, connection: Connection) -> None:
+        try:
+            connection.serve()
+        except Exception:
+            log.exception("connection from %s failed", connection.peer[0])
+        finally:
+            self._close(connection)
+
+    def _close(self, connection: Connection) -> None:
         with self._guard:
-            self._connections.pop(request, None)
-            self._addresses.pop(request, None)
-        with contextlib.suppress(OSError):  # the client may be gone
-            request.shutdown(socket.SHUT_WR)
-        with contextlib.suppress(OSError):
-            request.close()
+            self._open.discard(connection)
+        connection.close()
+
+    def _has_room(self, connection: Connection) -> bool:
+        """Return whether a connection may stay open for its next request.
+
+        Half of the places, also of those for an address, are kept for new connections.
+        """
+        with self._guard:
+            return (
+                not self._stopping
+                and len(self._open) <= self._limits.total // 2
+                and self._open_from(connection.peer[0]) <= self._limits.per_address // 2
+            )
+
+    def shutdown(self) -> None:
+        """Make `run` end, from another thread."""
+        self._ender.close()
 
     def end_connections(self, deadline: float) -> bool:
         """Close idle connections now, and busy ones at `deadline` (monotonic s).
@@ -201,24 +176,19 @@ class _Server(ThreadedWSGIServer):
             self._stopping = True
         quiet = False
         while not quiet and time.monotonic() < deadline:
-            self._close_connections(busy_too=False)
+            self._break_connections(busy_too=False)
             with self._guard:
-                quiet = not any(self._connections.values())
+                quiet = not any(each.is_busy for each in self._open)
             if not quiet:
                 time.sleep(0.02)
-        self._close_connections(busy_too=True)
+        self._break_connections(busy_too=True)
         return quiet
 
-    def _close_connections(self, busy_too: bool) -> None:
+    def _break_connections(self, busy_too: bool) -> None:
         with self._guard:
-            closing = [c for c, busy in self._connections.items() if busy_too or not busy]
-        for connection in closing:
-            with contextlib.suppress(OSError):  # already closed by the client
-                # not a TLS socket's own method, after which its thread would send in plain text
-                socket.socket.shutdown(connection, socket.SHUT_RDWR)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
-        log.error("connection from %s failed", client_address[0], exc_info=sys.exc_info())
+            breaking = [each for each in self._open if busy_too or not each.is_busy]
+        for each in breaking:
+            each.break_off()
 
 
 class HttpServer:
