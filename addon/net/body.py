@@ -6,10 +6,9 @@ import io
 import re
 import time
 from collections.abc import Callable
-from typing import Any
 
 from ..protocol.faults import BadRequest
-from .stream import LineTooLong, Stream
+from .stream import Stream, TooLong
 
 _MAX_LINE = 4096  # bytes of a chunk's size with its extensions, or of a trailer
 _MAX_TRAILERS = 100
@@ -43,16 +42,19 @@ class RequestBody(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> int:
-        if self.exhausted or not len(buffer):
-            return 0
+    def read(self, size: int = -1) -> bytes:
+        """Return what has arrived of the next `size` bytes, or all up to the end for -1."""
+        if size < 0:
+            return self.readall()
+        if self.exhausted or not size:
+            return b""
         if not self._started:
             self._started = True
             self._before_first_read()
             self._left = self._next_size() if self._chunked else self._left
-        if self.exhausted:
-            return 0
-        data = self._read(min(len(buffer), self._left))
+            if self.exhausted:
+                return b""
+        data = self._read(min(size, self._left))
         if not data:
             raise ConnectionError("the connection was closed inside a request's body")
         self._left -= len(data)
@@ -61,8 +63,7 @@ class RequestBody(io.RawIOBase):
                 raise BadRequest("a chunk of the body is longer than its size")
             self._left = self._next_size()
         self.exhausted = not self._left
-        buffer[: len(data)] = data
-        return len(data)
+        return data
 
     def _read(self, size: int) -> bytes:
         """Read some of the body; only the waiting for it counts, not what we do with it."""
@@ -94,5 +95,5 @@ class RequestBody(io.RawIOBase):
     def _line(self) -> bytes:
         try:
             return self._stream.line(_MAX_LINE)
-        except LineTooLong:
+        except TooLong:
             raise BadRequest("a line between the chunks of the body is too long") from None

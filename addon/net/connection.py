@@ -19,7 +19,7 @@ from .body import RequestBody
 from .environ import environ
 from .head import BEGINNINGS, MAX_HEAD, Head, Refused, parse_head
 from .response import ResponseWriter, refuse
-from .stream import LineTooLong, Stream
+from .stream import Stream, TooLong
 from .tls import HANDSHAKE_TIMEOUT
 
 if TYPE_CHECKING:
@@ -122,21 +122,18 @@ class Connection:
         """Read the head of a request, all within IO_TIMEOUT. Raises Refused."""
         deadline = time.monotonic() + IO_TIMEOUT
         left = MAX_HEAD
-        lines: list[bytes] = []
-        while True:
+        while left > 0:
             # Anything else is not HTTP, perhaps TLS, which sends no end of line and waits for us.
-            # Empty lines, which some clients send after a body, are skipped.
-            if not lines and self._stream.peek() not in BEGINNINGS:
+            if self._stream.peek() not in BEGINNINGS:
                 raise Refused(400, "this is not an HTTP request")
             try:
-                line = self._stream.line(left, deadline)
-            except LineTooLong:
-                raise Refused(431, "the head of the request is too long") from None
-            left = max(0, left - len(line) - 2)
-            if line:
-                lines.append(line)
-            elif lines:
-                return parse_head(lines)
+                head = self._stream.block(left, deadline)
+            except TooLong:
+                break
+            if head:
+                return parse_head(head)
+            left -= 2  # an empty line, which some clients send after a body
+        raise Refused(431, "the head of the request is too long")
 
     def _respond(self, request: Head) -> tuple[bool, bool]:
         """Pass a request to the application and send its response.

@@ -23,6 +23,9 @@ class _Silence(io.TextIOBase):
         return len(text)
 
 
+_SILENCE = _Silence()
+
+
 def environ(
     request: Head,
     body: RequestBody,
@@ -36,7 +39,7 @@ def environ(
         "wsgi.url_scheme": scheme,
         "wsgi.input": body,
         "wsgi.input_terminated": True,
-        "wsgi.errors": _Silence(),
+        "wsgi.errors": _SILENCE,
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
@@ -53,11 +56,10 @@ def environ(
         "SERVER_PORT": str(here[1]),
         "SERVER_PROTOCOL": f"HTTP/1.{request.minor}",
     }
-    for name, value in request.headers:
+    for name, value in request.headers.items():
         if "_" in name:  # it could be mistaken for the header with hyphens
             continue
-        key = _OWN_NAMES.get(name) or "HTTP_" + name.upper().replace("-", "_")
-        made[key] = f"{made[key]},{value}" if key in made else value
+        made[_OWN_NAMES.get(name) or "HTTP_" + name.upper().replace("-", "_")] = value
     if "CONTENT_LENGTH" in made:
         made["CONTENT_LENGTH"] = "" if request.length is None else str(request.length)
     return made

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 MAX_HEAD = 32 * 1024  # bytes; clients need some 500, browsers add cookies of other servers
@@ -13,9 +13,9 @@ _MAX_HEADERS = 100
 # What a request may begin with: a letter of its method, or an empty line.
 BEGINNINGS = frozenset(bytes([n]) for n in (*range(65, 91), *range(97, 123), 10, 13))
 
-_REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\S+) HTTP/(\d)\.(\d)")
+_REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\S+) HTTP/(\d)\.(\d)\r?")
 # A proxy might take a bare CR or a NUL for the end of a line (RFC 9110, 5.5).
-_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\0\r\n]*?)[ \t]*")
+_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\0\r\n]*)\r?")
 _ABSOLUTE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _MAX_DIGITS = 18  # of a length
 
@@ -35,7 +35,7 @@ class Head:
     method: str
     target: str  # as it was sent: "/path?query"
     minor: int  # of the version, which is HTTP/1.x
-    headers: tuple[tuple[str, str], ...]  # names in lower case
+    headers: Mapping[str, str]  # names in lower case; the values of a repeated one, with commas
     length: int | None  # of the body in bytes; None if it is chunked
     may_stay: bool  # whether the sender may reuse the connection
 
@@ -43,7 +43,7 @@ class Head:
     def path(self) -> str:
         """The decoded path in WSGI's form: each character is a byte."""
         path = self.target.partition("?")[0]
-        return unquote_to_bytes(path.encode("latin-1")).decode("latin-1")
+        return unquote_to_bytes(path.encode("latin-1")).decode("latin-1") if "%" in path else path
 
     @property
     def query(self) -> str:
@@ -51,14 +51,14 @@ class Head:
         return self.target.partition("?")[2]
 
     def values(self, name: str) -> list[str]:
-        """Return all values of a header that is a list, in lower case; it may be repeated."""
-        lists = (value for key, value in self.headers if key == name)
-        return [part.strip().lower() for each in lists for part in each.split(",") if part.strip()]
+        """Return the values of a header that is a list, in lower case."""
+        return _values(self.headers, name)
 
 
-def parse_head(lines: Sequence[bytes]) -> Head:
-    """Parse the request line and the headers, without their line ends. Raises Refused."""
-    match = _REQUEST_LINE.fullmatch(lines[0].decode("latin-1"))
+def parse_head(head: bytes) -> Head:
+    """Parse the request line and the headers, each with its line end. Raises Refused."""
+    first, *lines = head.decode("latin-1").removesuffix("\n").split("\n")
+    match = _REQUEST_LINE.fullmatch(first)
     if match is None:
         raise Refused(400, "this is not an HTTP request")
     method, target, major, minor = match.groups()
@@ -70,42 +70,48 @@ def parse_head(lines: Sequence[bytes]) -> Head:
         target = target if target.startswith("/") else f"/{target}"
     if not target.startswith("/"):
         raise Refused(400, "the target of the request is not a path")
-    if len(lines) > _MAX_HEADERS + 1:
+    if len(lines) > _MAX_HEADERS:
         raise Refused(431, "the request has too many headers")
-    bare = Head(method, target, int(minor), _headers(lines[1:]), 0, may_stay=False)
-    length, is_certain = _length(bare)
-    return replace(bare, length=length, may_stay=is_certain and _may_stay(bare))
+    headers = _headers(lines)
+    length, is_certain = _length(headers, int(minor))
+    may_stay = is_certain and _may_stay(headers, int(minor))
+    return Head(method, target, int(minor), headers, length, may_stay)
 
 
-def _headers(lines: Sequence[bytes]) -> tuple[tuple[str, str], ...]:
-    headers = []
+def _headers(lines: Iterable[str]) -> dict[str, str]:
+    headers: dict[str, str] = {}
     for line in lines:
-        match = _HEADER.fullmatch(line.decode("latin-1"))
+        match = _HEADER.fullmatch(line)
         if match is None:
             raise Refused(400, "a header of the request is malformed")
-        headers.append((match[1].lower(), match[2]))
-    return tuple(headers)
+        name, value = match[1].lower(), match[2].rstrip(" \t")
+        headers[name] = f"{headers[name]},{value}" if name in headers else value
+    return headers
 
 
-def _length(head: Head) -> tuple[int | None, bool]:
+def _length(headers: Mapping[str, str], minor: int) -> tuple[int | None, bool]:
     """Return the body's length (None if chunked), and whether every proxy agrees about it."""
-    names = {name for name, _ in head.headers}
-    has_length = "content-length" in names
-    if "transfer-encoding" in names:
+    has_length = "content-length" in headers
+    if "transfer-encoding" in headers:
         # HTTP/1.0 has none: its sender passed on something that it does not understand
-        if head.values("transfer-encoding") != ["chunked"] or not head.minor:
+        if _values(headers, "transfer-encoding") != ["chunked"] or not minor:
             raise Refused(400, "the request's Transfer-Encoding is not supported")
         return None, not has_length
     if not has_length:
         return 0, True
-    lengths = set(head.values("content-length")) or {""}
+    lengths = set(_values(headers, "content-length")) or {""}
     length = lengths.pop()
     if lengths or not re.fullmatch(r"[0-9]+", length) or len(length) > _MAX_DIGITS:
         raise Refused(400, "the request's Content-Length is malformed")
     return int(length), True
 
 
-def _may_stay(head: Head) -> bool:
+def _may_stay(headers: Mapping[str, str], minor: int) -> bool:
     """Return whether the sender allows reuse of the connection; in HTTP/1.0 it must ask for it."""
-    options = head.values("connection")
-    return "close" not in options and (head.minor > 0 or "keep-alive" in options)
+    options = _values(headers, "connection")
+    return "close" not in options and (minor > 0 or "keep-alive" in options)
+
+
+def _values(headers: Mapping[str, str], name: str) -> list[str]:
+    parts = headers.get(name, "").split(",")
+    return [value.lower() for part in parts if (value := part.strip())]

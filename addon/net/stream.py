@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 
 _RECEIVE = 64 * 1024  # bytes asked for at a time
+_LINE_END = re.compile(rb"\r?\n")
+_EMPTY_LINE = re.compile(rb"^\r?\n", re.MULTILINE)
 
 
-class LineTooLong(ValueError):
-    """A line is longer than its limit."""
+class TooLong(ValueError):
+    """A line, or a block of lines, is longer than its limit."""
 
 
 class Stream:
@@ -26,24 +29,37 @@ class Stream:
         """Return the next byte without consuming it; empty at the end."""
         return bytes(self._buffer[:1]) if self._buffer or self._receive() else b""
 
-    def line(self, limit: int, deadline: float | None = None) -> bytes:
+    def line(self, limit: int) -> bytes:
         """Return the next line, of at most `limit` bytes, without its end (CRLF or LF).
 
-        `deadline` (monotonic s) is for the whole line, as some may send one byte a minute. Raises
-        LineTooLong, and ConnectionError if the connection ends inside the line.
+        Raises TooLong, and ConnectionError if the connection ends inside the line.
         """
+        return self._until(_LINE_END, limit)
+
+    def block(self, limit: int, deadline: float) -> bytes:
+        """Return the lines before the next empty one, with their ends and without that one.
+
+        `limit` is for all of them, and so is `deadline` (monotonic s), as some may send one byte a
+        minute. Raises what `line` raises.
+        """
+        return self._until(_EMPTY_LINE, limit, deadline)
+
+    def _until(self, ending: re.Pattern[bytes], limit: int, deadline: float | None = None) -> bytes:
         searched = 0
-        while (end := self._buffer.find(b"\n", searched)) < 0 and len(self._buffer) <= limit:
-            searched = len(self._buffer)
+        while (end := ending.search(self._buffer, searched)) is None:
+            # the last byte may be the CR of an ending
+            if len(self._buffer) > limit + 1:
+                raise TooLong
+            searched = max(0, len(self._buffer) - 1)
             if deadline is not None:
                 self._connection.settimeout(max(0.001, deadline - time.monotonic()))
             if not self._receive():
                 raise ConnectionError("the connection was closed inside a line")
-        if not 0 <= end <= limit:
-            raise LineTooLong
-        line = bytes(self._buffer[:end])
-        del self._buffer[: end + 1]
-        return line[:-1] if line.endswith(b"\r") else line
+        if end.start() > limit:
+            raise TooLong
+        found = bytes(self._buffer[: end.start()])
+        del self._buffer[: end.end()]
+        return found
 
     def read(self, size: int) -> bytes:
         """Return what has arrived of the next `size` bytes, at least one; empty at the end."""

@@ -10,6 +10,7 @@ import json
 import socket
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,11 +145,9 @@ class _Sent:
 
 def _request(data: bytes) -> None:
     stream = Stream(cast(socket.socket, _Sent(data)))
-    lines: list[bytes] = []
-    while line := stream.line(32 * 1024):
-        lines.append(line)
-    if lines:
-        head = parse_head(lines)
+    sent = stream.block(32 * 1024, time.monotonic() + 60)
+    if sent:
+        head = parse_head(sent)
         content = RequestBody(stream, head.length, lambda: None)
         while content.read(4096):
             pass
