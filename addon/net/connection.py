@@ -62,11 +62,6 @@ class Connection:
         self._has_room = has_room
         self.is_busy = False  # with a request
 
-    def close(self) -> None:
-        """Close it, once `serve` has returned."""
-        with contextlib.suppress(OSError):
-            self._socket.close()
-
     def break_off(self) -> None:
         """Make `serve` end, from another thread."""
         with contextlib.suppress(OSError):  # already closed

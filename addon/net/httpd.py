@@ -1,10 +1,15 @@
-"""Listen on a port, and serve each connection in a thread.
+"""werkzeug's threaded server, adapted to run inside a desktop program.
 
-There is a limit on connections, and a stop within seconds.
+Its request handler, Python's own, writes to stderr for each odd byte from outside and closes the
+connection after each response: `connection` replaces it. If the port is taken, it calls `sys.exit`:
+we bind the socket ourselves. It starts a thread for each connection, which takes longer than to
+answer a small request in it: `workers` uses them again. Added here are a limit on connections, and
+a stop within seconds.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import ipaddress
 import logging
@@ -15,6 +20,8 @@ import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from werkzeug.serving import ThreadedWSGIServer
 
 from .. import threads
 from ..errors import PortTaken
@@ -42,8 +49,8 @@ class ConnectionLimits:
 _TAKEN = {errno.EADDRINUSE} | ({errno.EACCES} if sys.platform == "win32" else set())
 
 
-class _Server:
-    """Accepts connections, and knows those that are open."""
+class _Server(ThreadedWSGIServer):
+    """The server, which knows its open connections."""
 
     def __init__(
         self,
@@ -53,16 +60,25 @@ class _Server:
         certificate: Certificate | None,
         limits: ConnectionLimits,
     ) -> None:
-        self.socket = listener
-        self._app = app
+        super().__init__("127.0.0.1", 0, app, fd=listener.fileno())
         self._allow = allow
         self._certificate = certificate
         self._limits = limits
+        # werkzeug has made a copy, for the family of the address above
+        self.socket.close()
+        self.socket = listener
+        self.server_address = listener.getsockname()
         self._workers = Workers("lan-sync-connection")
         self._guard = threading.Lock()
-        self._open: set[Connection] = set()
+        self._open: dict[Any, Connection] = {}
         self._stopping = False
         self._end, self._ender = socket.socketpair()  # readable once `_ender` is closed
+
+    def server_bind(self) -> None:
+        """Do nothing: the werkzeug of Anki 2.1.50 to 2.1.56 would bind the socket again."""
+
+    def server_activate(self) -> None:
+        """Do nothing, as above."""
 
     def run(self) -> None:
         """Accept connections until `shutdown`."""
@@ -74,7 +90,8 @@ class _Server:
             self._workers.end()
 
     def _take_connections(self) -> None:
-        """Sleep until someone connects."""
+        """Sleep until someone connects: `serve_forever` would look twenty times a second whether it
+        is to end, and keep a laptop's processor awake."""
         with selectors.DefaultSelector() as selector:
             selector.register(self.socket, selectors.EVENT_READ)
             selector.register(self._end, selectors.EVENT_READ)
@@ -85,71 +102,73 @@ class _Server:
                 self._take_connection()
 
     def _take_connection(self) -> None:
-        """Accept a connection, or drop it before anything is read."""
+        """Do what `handle_request` does, which first waits for a connection once more."""
         try:
-            accepted, peer = self.socket.accept()
-        except OSError:  # it is gone already
+            connection, address = self.get_request()
+        except OSError:
             return
         try:
-            if self._admit(accepted, peer):
+            if self.verify_request(connection, address):
+                self.process_request(connection, address)
                 return
         except OSError as error:  # it has been broken off
-            log.debug("connection from %s lost: %s", peer[0], error)
+            log.debug("connection from %s lost: %s", address[0], error)
         except Exception:
-            log.exception("connection from %s failed", peer[0])
-        accepted.close()
+            self.handle_error(connection, address)
+        self.shutdown_request(connection)
 
-    def _admit(self, accepted: socket.socket, peer: Any) -> bool:
-        """Serve a connection in a thread, if it may come in."""
-        here = accepted.getsockname()
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """Accept a connection. Raises OSError if it is gone already."""
+        connection, address = self.socket.accept()
+        if self._certificate is None:
+            return connection, address
+        try:
+            # the handshake follows in the connection's own thread: here, one visitor who says
+            # nothing would keep all others waiting
+            secure = self._certificate.context().wrap_socket(
+                connection, server_side=True, do_handshake_on_connect=False
+            )
+        except BaseException:
+            connection.close()
+            raise
+        return secure, address
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:
+        """Accept a connection, or drop it before anything is read."""
+        peer, here = client_address[:2], request.getsockname()[:2]
         if not self._allow.admits(peer[0], here[0]):
             log.info("connection from %s refused: not from %s", peer[0], self._allow.value)
             return False
-        if self._certificate is not None:
-            # the handshake follows in the connection's own thread: here, one visitor who says
-            # nothing would keep all others waiting
-            accepted = self._certificate.context().wrap_socket(
-                accepted, server_side=True, do_handshake_on_connect=False
-            )
-        connection = Connection(accepted, peer[:2], here[:2], self._app, self._has_room)
-        if not self._enter(connection):
-            connection.close()
-            return False
-        try:
-            self._workers.start(lambda: self._serve(connection))
-        except BaseException:
-            self._close(connection)
-            raise
-        return True
-
-    def _enter(self, connection: Connection) -> bool:
-        address = connection.peer[0]
         with self._guard:
-            open_now, from_there = len(self._open), self._open_from(address)
+            open_now, from_there = len(self._open), self._open_from(peer[0])
             if open_now < self._limits.total and from_there < self._limits.per_address:
-                self._open.add(connection)
+                self._open[request] = Connection(request, peer, here, self.app, self._has_room)
                 return True
         log.warning(
-            "connection from %s dropped: %d are open, %d from there", address, open_now, from_there
+            "connection from %s dropped: %d are open, %d from there", peer[0], open_now, from_there
         )
         return False
 
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Serve a connection in a thread that may have served others."""
+        self._workers.start(lambda: self.process_request_thread(request, client_address))
+
+    def finish_request(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
+        """Serve a connection, in its thread."""
+        self._open[request].serve()
+
+    def shutdown_request(self, request: Any) -> None:
+        with self._guard:
+            self._open.pop(request, None)
+        with contextlib.suppress(OSError):  # the client may be gone
+            request.close()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002
+        log.error("connection from %s failed", client_address[0], exc_info=sys.exc_info())
+
     def _open_from(self, address: str) -> int:
         """Return how many connections from an address are open. Call it with the guard held."""
-        return sum(each.peer[0] == address for each in self._open)
-
-    def _serve(self, connection: Connection) -> None:
-        try:
-            connection.serve()
-        except Exception:
-            log.exception("connection from %s failed", connection.peer[0])
-        finally:
-            self._close(connection)
-
-    def _close(self, connection: Connection) -> None:
-        with self._guard:
-            self._open.discard(connection)
-        connection.close()
+        return sum(each.peer[0] == address for each in self._open.values())
 
     def _has_room(self, connection: Connection) -> bool:
         """Return whether a connection may stay open for its next request.
@@ -178,7 +197,7 @@ class _Server:
         while not quiet and time.monotonic() < deadline:
             self._break_connections(busy_too=False)
             with self._guard:
-                quiet = not any(each.is_busy for each in self._open)
+                quiet = not any(each.is_busy for each in self._open.values())
             if not quiet:
                 time.sleep(0.02)
         self._break_connections(busy_too=True)
@@ -186,7 +205,7 @@ class _Server:
 
     def _break_connections(self, busy_too: bool) -> None:
         with self._guard:
-            breaking = [each for each in self._open if busy_too or not each.is_busy]
+            breaking = [each for each in self._open.values() if busy_too or not each.is_busy]
         for each in breaking:
             each.break_off()
 

@@ -139,6 +139,14 @@ def test_a_taken_port_is_named_with_the_next_free_one() -> None:
         assert caught.value.next_free not in (None, first.port)
 
 
+def test_it_serves_where_werkzeug_cannot_serve(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A packaged Anki may have its code without what belongs to it, such as its metadata."""
+    monkeypatch.setitem(sys.modules, "werkzeug.serving", None)
+    with serving() as server, connected(server) as connection:
+        connection.request("POST", "/", b"served")
+        assert connection.getresponse().read() == b"served"
+
+
 def answers(host: str, port: int) -> bool:
     connection = http.client.HTTPConnection(host, port, timeout=20)
     with contextlib.closing(connection):
