@@ -73,11 +73,12 @@ def measure(sizes: Sizes, rounds: int) -> Results:
         with _sides(folder / "merges", partial(_with_desktop, collection)) as sides:
             for job in merges(sizes):
                 _do(job, sides, rounds, results)
-        small = folder / "small" / "collection.anki2"
-        content.make_collection(small, QUICK.notes)
-        for users, devices in sizes.crowds:
-            with _sides(folder / "crowd", partial(_crowd, small, users, devices)) as homes:
-                for work in crowds(users, devices):
+        for users, devices, notes in sizes.crowds:
+            one = folder / f"{notes}" / "collection.anki2"
+            if not one.exists():
+                content.make_collection(one, notes)
+            with _sides(folder / "crowd", partial(_crowd, one, users, devices)) as homes:
+                for work in crowds(users, devices, notes):
                     _do(work, homes, rounds, results)
         content.multiply(collection, sizes.times)
         with _sides(folder / "large", two) as sides:
@@ -135,14 +136,14 @@ def _count(sides: list[Side], idle: float, results: Results) -> None:
 def table(results: Results) -> str:
     """Return a table of medians in ms, their ratio, and the peak memory so far."""
     lines = [
-        f"{'':<44}{'ours':>10}{'Anki':>10}{'ours/Anki':>11}{'peak memory: ours':>20}{'Anki':>8}",
-        f"{'':<44}{'ms':>10}{'ms':>10}{'':>11}{'MiB':>20}{'MiB':>8}",
+        f"{'':<52}{'ours':>10}{'Anki':>10}{'ours/Anki':>11}{'peak memory: ours':>20}{'Anki':>8}",
+        f"{'':<52}{'ms':>10}{'ms':>10}{'':>11}{'MiB':>20}{'MiB':>8}",
     ]
     for work, times in results.times.items():
         mine, theirs = (1000 * statistics.median(times[name]) for name in ("ours", "anki"))
         memory = results.memory[work]
         lines.append(
-            f"{work:<44}{mine:>10.1f}{theirs:>10.1f}{mine / theirs:>11.2f}"
+            f"{work:<52}{mine:>10.1f}{theirs:>10.1f}{mine / theirs:>11.2f}"
             f"{_memory(memory['ours']):>20}{_memory(memory['anki']):>8}"
         )
     return "\n".join(lines)
@@ -150,10 +151,10 @@ def table(results: Results) -> str:
 
 def counted(results: Results) -> str:
     """Return a table of what was counted."""
-    lines = [f"{'':<44}{'ours':>10}{'Anki':>10}"]
+    lines = [f"{'':<52}{'ours':>10}{'Anki':>10}"]
     for row, numbers in results.counts.items():
         mine, theirs = ("-" if n is None else n for n in (numbers["ours"], numbers["anki"]))
-        lines.append(f"{row:<44}{mine:>10}{theirs:>10}")
+        lines.append(f"{row:<52}{mine:>10}{theirs:>10}")
     return "\n".join(lines)
 
 

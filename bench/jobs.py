@@ -23,7 +23,7 @@ class Sizes:
     files: int
     merged: tuple[int, ...]  # cards, for each kind of merge
     times: int  # by which the large collection is larger
-    crowds: tuple[tuple[int, int], ...]  # users, and devices of each
+    crowds: tuple[tuple[int, int, int], ...]  # users, devices of each, and notes of each user
     idle: float  # seconds
 
 
@@ -33,7 +33,7 @@ FULL = Sizes(
     files=2_000,
     merged=(1, 1_000, 10_000),
     times=10,
-    crowds=((4, 1), (8, 3)),
+    crowds=((4, 1, 2_000), (8, 3, 2_000), (8, 3, 20_000)),
     idle=10,
 )
 QUICK = Sizes(
@@ -42,7 +42,7 @@ QUICK = Sizes(
     files=100,
     merged=(1, 50, 500),
     times=3,
-    crowds=((4, 1),),
+    crowds=((4, 1, 2_000),),
     idle=3,
 )
 _SYNCS = 10  # of each device in a crowd
@@ -128,7 +128,7 @@ def _usual(notes: str) -> Iterator[Job[Side]]:
     yield Job((f"one card, sent, {notes}", f"one card, received, {notes}"), one_card)
 
 
-def crowds(users: int, devices: int) -> Iterator[Job[Crowd]]:
+def crowds(users: int, devices: int, notes: int) -> Iterator[Job[Crowd]]:
     """Yield the job of several users at once."""
 
     def all_at_once(crowd: Crowd, _round: int) -> tuple[float, ...]:
@@ -138,8 +138,8 @@ def crowds(users: int, devices: int) -> Iterator[Job[Crowd]]:
         crowd.check_same(_CARDS)
         return (seconds,)
 
-    names = f"{users} users with {devices} device{'s' * (devices > 1)}"
-    yield Job((f"{names}, {users * devices * _SYNCS} syncs",), all_at_once)
+    who = f"{users} x {devices} devices at once, {notes:,} notes each"
+    yield Job((f"{who}, {users * devices * _SYNCS} syncs",), all_at_once)
 
 
 def merges(sizes: Sizes) -> Iterator[Job[Side]]:

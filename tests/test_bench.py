@@ -13,7 +13,7 @@ from bench.jobs import Sizes
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is only told on Linux")
 def test_each_job_is_measured_on_both_sides() -> None:
     sizes = Sizes(
-        notes=40, reviews=10, files=3, merged=(1, 10), times=2, crowds=((2, 2),), idle=0.5
+        notes=40, reviews=10, files=3, merged=(1, 10), times=2, crowds=((2, 2, 20),), idle=0.5
     )
     results = measure(sizes, rounds=2)
     assert len(results.times) == 14 + 7 + 1 + 5
