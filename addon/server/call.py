@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..protocol.faults import Conflict, Unavailable
@@ -58,8 +58,8 @@ class Call:
             yield session
             self.tracker.set_totals(session.received, session.sent)
 
-    def read_ahead(self) -> None:
-        """Read the rows of the next `chunk` while the client works on the last answer.
+    def work_ahead(self, work: Callable[[Session], object]) -> None:
+        """Read what the client will ask for while it works on the last answer.
 
         What fails here will fail again when the client asks, and is reported then. So nothing is
         raised: what follows the sending of an answer must happen.
@@ -69,7 +69,7 @@ class Call:
             self.user.session(self.header.session_key) as session,
             contextlib.suppress(Exception),
         ):
-            session.outgoing_rows().read_ahead()
+            work(session)
 
     @contextlib.contextmanager
     def media(self) -> Iterator[MediaStore]:

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 
 from ..store.collection.change_log import ChangeLog
-from ..store.collection.collection import Collection, CollectionStamps
+from ..store.collection.collection import Collection, CollectionStamps, RowCounts
 from ..store.collection.merge_objects import Span
 from ..store.collection.merge_rows import OutgoingRows
 
@@ -25,6 +25,7 @@ class Session:
     uses_server_usns: bool = False
     """Whether the client's USNs are those of the desktop's server (first_contact.py)."""
     outgoing: OutgoingRows | None = None
+    counted: tuple[int, RowCounts] | None = None  # with SQLite's count of changes at the time
     received: int = 0
     sent: int = 0
     reviews: int = 0  # of those received
@@ -42,6 +43,13 @@ class Session:
         if self.outgoing is None:
             self.outgoing = OutgoingRows(self.collection.db, self.span)
         return self.outgoing
+
+    def row_counts(self) -> RowCounts:
+        """Count the rows, this session's included; once, as long as it changes nothing more."""
+        changes = self.collection.db.total_changes
+        if self.counted is None or self.counted[0] != changes:
+            self.counted = changes, self.collection.row_counts()
+        return self.counted[1]
 
     def used_since(self, moment: float) -> bool:
         """Return whether a request is active, or came after `moment` (monotonic s)."""

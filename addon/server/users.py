@@ -146,6 +146,15 @@ class User:
                 admit()
                 yield session
 
+    def commit(self, session: Session, now_ms: int) -> int:
+        """Commit the session, which the caller holds, and end it; return the new `mod` in ms."""
+        mod = session.collection.finish(now_ms)
+        stamps = session.collection.stamps()
+        session.end()
+        with contextlib.suppress(OSError):  # the next `meta` reads them
+            self._stamps.committed(stamps)
+        return mod
+
     @contextlib.contextmanager
     def keep_alive(self, key: str) -> Iterator[None]:
         """Keep the session with this key from going idle while the block runs.

@@ -8,16 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from werkzeug.test import Client
 
-from addon.protocol import body, header, jsontext
+from addon.protocol import body
 from addon.server.app import SyncApp
 from addon.server.events import Event, SignedIn, SignInRefused, SyncFinished
 from addon.server.limits import Limits
 from tests.accounts import issue_key
-from tests.server.caller import CLIENT, SANITY, Caller, application
-
-NO_CHANGES: dict[str, object] = {"changes": {"models": [], "decks": [[], []], "tags": []}}
+from tests.server.caller import SANITY, Caller, application
 
 
 @pytest.fixture
@@ -343,48 +340,3 @@ def test_logs_hold_no_keys(phone: Caller, caplog: pytest.LogCaptureFixture) -> N
     assert "refused with 400" in caplog.text
     assert phone.key not in caplog.text
     assert "secret" not in caplog.text
-
-
-def test_rows_are_read_before_a_client_asks_for_them(app: SyncApp, phone: Caller) -> None:
-    reviews = [[number, 1, -1, 1, 1, 1, 1, 1, 1] for number in range(1, 301)]
-    phone.start()
-    chunk = {"done": True, "revlog": reviews, "cards": [], "notes": []}
-    assert phone.post("applyChunk", {"chunk": chunk}) == (200, None)
-    assert phone.post("finish", {})[0] == 200
-    phone.start()
-    assert phone.post("applyChanges", NO_CHANGES)[0] == 200
-    statements: list[str] = []
-    with app.users.get("anna").session(phone.session) as session:
-        session.collection.db.set_trace_callback(statements.append)
-    first = phone.post("chunk", {})[1]
-    assert len(statements) == 1  # for the second chunk
-    second = phone.post("chunk", {})[1]
-    assert len(statements) == 1
-    assert second["done"]
-    assert sorted(first["revlog"] + second["revlog"]) == [[*r[:2], 0, *r[3:]] for r in reviews]
-
-
-def test_a_session_may_end_before_rows_are_read_for_its_client(app: SyncApp, phone: Caller) -> None:
-    phone.start()
-    sender = {"v": 11, "k": phone.key, "s": phone.session, "c": CLIENT}
-    answer = Client(app).post(
-        "/sync/applyChanges",
-        data=body.compress_whole(jsontext.dumps(NO_CHANGES)),
-        headers={header.HEADER: jsontext.dumps_text(sender)},
-    )
-    app.users.get("anna").abort(phone.session)
-    answer.close()  # rows are read once an answer is sent
-    phone.start()
-
-
-def test_rows_that_cannot_be_read_yet_are_read_when_a_client_asks_for_them(
-    app: SyncApp, phone: Caller
-) -> None:
-    user = app.users.get("anna")
-    phone.start()
-    with user.session(phone.session) as session:
-        session.collection.db.execute("alter table revlog rename to hidden")
-    assert phone.post("applyChanges", NO_CHANGES)[0] == 200
-    with user.session(phone.session) as session:
-        session.collection.db.execute("alter table hidden rename to revlog")
-    assert phone.post("chunk", {})[0] == 200

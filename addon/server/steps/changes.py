@@ -15,6 +15,7 @@ from ...store.validate.travel import OBJECTS, CannotTravel, StepLimits, require_
 from ..call import Call
 from ..replies import Json, Reply
 from ..session import Session
+from .chunks import read_rows_ahead
 
 
 def changes(call: Call) -> Reply:
@@ -32,7 +33,7 @@ def changes(call: Call) -> Reply:
         session.received += len(theirs)
         session.sent += len(ours)
     answer = _with_names_freed(Changes(**vars(ours)), call.header.version)
-    return Json(answer.to_json(), call.read_ahead)  # a client asks for chunks next
+    return Json(answer.to_json(), lambda: call.work_ahead(read_rows_ahead))
 
 
 def _require_travel(session: Session, step: StepLimits) -> None:

@@ -19,8 +19,15 @@ def chunk(call: Call) -> Reply:
         outgoing = session.outgoing_rows()
         rows = outgoing.next_rows()
         session.sent += len(rows)
-    afterwards = None if outgoing.done else call.read_ahead
-    return Json(Chunk(outgoing.done, **vars(rows)).to_json(), afterwards)
+    return Json(
+        Chunk(outgoing.done, **vars(rows)).to_json(),
+        None if outgoing.done else lambda: call.work_ahead(read_rows_ahead),
+    )
+
+
+def read_rows_ahead(session: Session) -> None:
+    """Read the rows of the next `chunk`."""
+    session.outgoing_rows().read_ahead()
 
 
 def receive_chunk(call: Call) -> Reply:
@@ -33,7 +40,8 @@ def receive_chunk(call: Call) -> Reply:
         _require_travel(session, rows, call.limits.step)
         session.received += len(rows)
         session.reviews += len(rows.revlog)
-    return Json(None)
+    # A client counts what it has before the next step, and that takes long for many reviews.
+    return Json(None, (lambda: call.work_ahead(Session.row_counts)) if chunk.done else None)
 
 
 def _require_travel(session: Session, rows: Rows, step: StepLimits) -> None:

@@ -14,8 +14,7 @@ from ..session import Session
 def finish(call: Call) -> Reply:
     call.body.json()
     with call.session() as session:
-        mod = session.collection.finish(int(call.now() * 1000))
-        session.end()
+        mod = call.user.commit(session, int(call.now() * 1000))
         first_contact.synced(call, session)
     call.emit(finished(call, session))
     return Json(mod)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 
 from ...protocol.messages import parse_sanity
-from ...store.collection.collection import DECKS, NOTE_TYPES, PRESETS, Collection
+from ...store.collection.collection import DECKS, NOTE_TYPES, PRESETS
 from ...store.validate import SanityCounts, sanity_counts
 from .. import first_contact
 from ..call import Call
 from ..events import RequestFailed
 from ..replies import Json, Reply
+from ..session import Session
 from .finish import finished
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,7 @@ def sanity(call: Call) -> Reply:
     # a sentence: the client found a fault in its own collection, and waits for us to disagree
     theirs = None if isinstance(sent, str) else sanity_counts(sent)
     with call.session() as session:
-        ours = _count(session.collection)
+        ours = _count(session)
         # Clients before schema 18 may have a grave twice (rslib sanity.rs). Due counts, which old
         # ones really send, are not compared either.
         same = theirs is not None and theirs._replace(graves=0) == ours._replace(graves=0)
@@ -39,7 +40,7 @@ def sanity(call: Call) -> Reply:
                 # The desktop may have lost graves in a download from its server, so the device
                 # still has what others deleted. All that it sent is safe here: when it asks which
                 # side to keep, a download loses nothing.
-                session.collection.finish(int(call.now() * 1000))
+                call.user.commit(session, int(call.now() * 1000))
                 first_contact.synced(call, session)
                 call.emit(finished(call, session))
             call.emit(RequestFailed(*call.sender, "sanityCheck2", 200, reason))
@@ -47,11 +48,7 @@ def sanity(call: Call) -> Reply:
     return Json({"status": "bad" if reason else "ok", "c": sent, "s": [[0, 0, 0], *ours]})
 
 
-def _count(collection: Collection) -> SanityCounts:
+def _count(session: Session) -> SanityCounts:
     """Count what is stored, this session's changes included (rslib/src/storage/sync_check.rs)."""
-    rows = (
-        collection.db.execute(f"select count() from {table}").fetchone()[0]
-        for table in ("cards", "notes", "revlog", "graves")
-    )
-    objects = (len(collection.column(name)) for name in (NOTE_TYPES, DECKS, PRESETS))
-    return SanityCounts(*rows, *objects)
+    objects = (len(session.collection.column(name)) for name in (NOTE_TYPES, DECKS, PRESETS))
+    return SanityCounts(*session.row_counts(), *objects)

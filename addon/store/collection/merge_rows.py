@@ -96,9 +96,13 @@ def apply_rows(collection: Collection, rows: Rows, span: Span) -> None:
     notes = [_note_row(row, note_types, span) for row in rows.notes]
     reviews = [_review_row(row, span) for row in rows.revlog]
     with _logged(collection, reviews, cards, notes, span):
-        db.executemany(_INSERT_REVLOG, reviews)
-        db.executemany(_UPSERT_CARD, cards)
-        db.executemany(_UPSERT_NOTE, notes)
+        for statement, rows_of_kind in (
+            (_INSERT_REVLOG, reviews),
+            (_UPSERT_CARD, cards),
+            (_UPSERT_NOTE, notes),
+        ):
+            if rows_of_kind:
+                db.executemany(statement, rows_of_kind)
     clear_graves(db, CARD, (card[0] for card in cards))
     clear_graves(db, NOTE, (note[0] for note in notes))
 
@@ -129,9 +133,9 @@ def _logged(
 
 
 def _names(db: sqlite3.Connection, kind: Kind, ids: Iterable[int]) -> list[Any]:
-    if kind is not Kind.NOTES:
+    some = sorted(ids)[:MOST_NAMES] if kind is Kind.NOTES else []
+    if not some:
         return []
-    some = sorted(ids)[:MOST_NAMES]
     marks = ",".join("?" * len(some))
     query = f"select sfld from notes where id in ({marks}) order by id"
     return [name for (name,) in db.execute(query, some)]

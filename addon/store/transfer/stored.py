@@ -60,9 +60,16 @@ class StoredStamps:
         """
         if self._seen != state_of(self._folder.collection):
             with contextlib.closing(open_stored(self._folder)) as collection:
-                self._stamps = collection.stamps()
-            self._seen = state_of(self._folder.collection)
+                stamps = collection.stamps()
+            self.committed(stamps)
         return self._stamps
+
+    def committed(self, stamps: CollectionStamps) -> None:
+        """Take over the stamps of what the caller, who holds the collection, has just committed.
+
+        Raises OSError.
+        """
+        self._stamps, self._seen = stamps, state_of(self._folder.collection)
 
 
 def state_of(path: Path) -> tuple[object, ...]:

@@ -199,3 +199,19 @@ def test_stamps_of_a_foreign_collection_are_those_of_its_conversion(
     assert version(folder) == 11
     with closing(open_stored(folder)) as collection:
         assert shown == collection.stamps()
+
+
+def test_what_was_committed_is_known_until_another_commit(folder: UserFolder) -> None:
+    stamps = StoredStamps(folder)
+    with closing(open_stored(folder)) as collection:
+        collection.begin()
+        collection.finish(1_700_000_000_000)
+        committed = collection.stamps()
+    stamps.committed(committed)
+    with closing(sqlite3.connect(folder.collection, isolation_level=None)) as other:
+        other.execute("begin exclusive")  # nobody else could read it now
+        assert stamps.read() == committed
+    with closing(open_stored(folder)) as collection:
+        assert collection.stamps() == committed
+    change(folder.collection, "update col set usn = 5")
+    assert stamps.read().usn == 5
