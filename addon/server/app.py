@@ -92,8 +92,7 @@ class SyncApp:
         except BaseException:
             gate.leave()
             raise
-        response.call_on_close(gate.leave)  # a file may still have to be sent
-        return answer
+        return _Answer(answer, gate.leave)  # a file may still have to be sent
 
     @property
     def users(self) -> Users:
@@ -222,6 +221,26 @@ class SyncApp:
             sender = (account.user, account.client, account.device)
             services.emit(RequestFailed(*sender, method[1], status, reason))
             raise
+
+
+class _Answer:
+    """An answer that is being sent. `left` is called once it is closed, even if that fails: a stop
+    of the server waits for it."""
+
+    def __init__(self, blocks: Iterable[bytes], left: Callable[[], None]) -> None:
+        self._blocks = blocks
+        self._left = left
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._blocks)
+
+    def close(self) -> None:
+        try:
+            close = getattr(self._blocks, "close", None)
+            if close is not None:
+                close()
+        finally:
+            self._left()
 
 
 def _keep_alive(call: Call, method: routes.Method) -> contextlib.AbstractContextManager[None]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import re
 import sqlite3
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from addon.protocol import body
+from addon.server import routes
 from addon.server.app import SyncApp
 from addon.server.events import Event, SignedIn, SignInRefused, SyncFinished
 from addon.server.limits import Limits
+from addon.server.replies import File
 from tests.accounts import issue_key
 from tests.server.caller import SANITY, Caller, application
 
@@ -340,3 +343,21 @@ def test_logs_hold_no_keys(phone: Caller, caplog: pytest.LogCaptureFixture) -> N
     assert "refused with 400" in caplog.text
     assert phone.key not in caplog.text
     assert "secret" not in caplog.text
+
+
+class Unclosable(io.BytesIO):
+    """A file on a network drive that goes away."""
+
+    def close(self) -> None:
+        if not self.closed:
+            super().close()
+            raise OSError("the drive is gone")
+
+
+def test_a_server_stops_even_if_the_file_of_an_answer_cannot_be_closed(
+    app: SyncApp, phone: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(routes.STEPS, ("sync", "download"), lambda _call: File(Unclosable(), 0))
+    with pytest.raises(OSError, match="the drive is gone"):
+        phone.post("download", {})
+    app.close()  # it would wait for the answer for ever
