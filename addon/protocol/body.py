@@ -13,6 +13,8 @@ _WINDOW_LOG_MAX = 23
 # Level 1 is the fastest; on a LAN the network is faster than the higher levels. Anki's server
 # uses 3.
 _LEVEL = 1
+# For small answers, of all threads: to make one takes longer than to encode such an answer.
+_encoder = zstd.ZstdCompressor(level=_LEVEL)
 
 
 def decompress(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:
@@ -58,5 +60,8 @@ def compress(blocks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def compress_whole(data: bytes) -> bytes:
-    """Encode a small answer at once."""
-    return zstd.compress(data, _LEVEL)
+    """Encode an answer at once."""
+    if len(data) > BLOCK:  # others would wait, and the encoder would keep its memory
+        return zstd.compress(data, _LEVEL)
+    encoded: bytes = _encoder.compress(data, zstd.ZstdCompressor.FLUSH_FRAME)
+    return encoded

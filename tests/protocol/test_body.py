@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -21,8 +22,18 @@ def test_round_trip_with_blocks_of_any_size(size: int) -> None:
     assert b"".join(body.decompress(_pieces(packed, size), len(DATA))) == DATA
 
 
-def test_a_whole_answer_is_one_stream() -> None:
-    assert b"".join(body.decompress([body.compress_whole(b"[]")], 2)) == b"[]"
+@pytest.mark.parametrize("size", [0, 2, body.BLOCK, body.BLOCK + 1])
+def test_a_whole_answer_is_one_stream(size: int) -> None:
+    for data in (DATA[:size], bytes(size)):
+        assert b"".join(body.decompress([body.compress_whole(data)], size)) == data
+
+
+def test_whole_answers_of_several_threads_do_not_mix() -> None:
+    def is_right(size: int) -> bool:
+        return zstd.decompress(body.compress_whole(DATA[size : 2 * size])) == DATA[size : 2 * size]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(is_right, range(0, 100_000, 100)))
 
 
 def test_blocks_are_bounded_however_far_the_body_expands() -> None:
