@@ -10,10 +10,11 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from werkzeug.wrappers import Request, Response
+from werkzeug.wrappers import Request
 
 from ..protocol import body, header, jsontext, multipart, versions
 from ..protocol.faults import BadRequest, TooLarge, Unavailable
+from .answer import JSON, OCTETS, TEXT, Answer
 from .decoded_body import DecodedBody
 from .limits import KIB, Limits
 from .replies import File, Json, Reply
@@ -37,7 +38,7 @@ class Envelope:
 
     header: header.SyncHeader
     body: DecodedBody
-    wrap: Callable[[Reply], Response]
+    wrap: Callable[[Reply], Answer]
 
 
 def has_one(request: Request, method: Method) -> bool:
@@ -153,34 +154,30 @@ def _limited(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:
         yield block
 
 
-def _wrap_zstd(reply: Reply) -> Response:
+def _wrap_zstd(reply: Reply) -> Answer:
     if isinstance(reply, File):
-        response = _octets(body.compress(_blocks(reply)), reply.size)
-        response.call_on_close(reply.file.close)
-        return response
+        size = {header.ORIGINAL_SIZE: str(reply.size)}
+        return _from_file(Answer(body.compress(_blocks(reply)), OCTETS, headers=size), reply)
     data = _small(reply)
-    return _with_sequel(_octets(body.compress_whole(data), len(data)), reply)
+    size = {header.ORIGINAL_SIZE: str(len(data))}
+    return _with_sequel(Answer(body.compress_whole(data), OCTETS, headers=size), reply)
 
 
-def _octets(compressed: bytes | Iterator[bytes], size: int) -> Response:
-    headers = {header.ORIGINAL_SIZE: str(size)}
-    return Response(compressed, headers=headers, content_type="application/octet-stream")
-
-
-def _wrap_plain(reply: Reply) -> Response:
+def _wrap_plain(reply: Reply) -> Answer:
     if isinstance(reply, File):
-        response = Response(_blocks(reply), mimetype="application/octet-stream")
-        response.call_on_close(reply.file.close)
-        response.content_length = reply.size
-        return response
-    mimetype = "application/json" if isinstance(reply, Json) else "text/plain"
-    return _with_sequel(Response(_small(reply), mimetype=mimetype), reply)
+        return _from_file(Answer(_blocks(reply), OCTETS, size=reply.size), reply)
+    return _with_sequel(Answer(_small(reply), JSON if isinstance(reply, Json) else TEXT), reply)
 
 
-def _with_sequel(response: Response, reply: Reply) -> Response:
+def _from_file(answer: Answer, reply: File) -> Answer:
+    answer.call_on_close(reply.file.close)
+    return answer
+
+
+def _with_sequel(answer: Answer, reply: Reply) -> Answer:
     if isinstance(reply, Json) and reply.afterwards is not None:
-        response.call_on_close(reply.afterwards)
-    return response
+        answer.call_on_close(reply.afterwards)
+    return answer
 
 
 def _small(reply: Reply) -> bytes:
