@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Sequence
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING
 from ..bridge.bridge import Bridge
 from ..bridge.outcome import Answer
 from ..errors import Problem
-from ..hosting import claim_data_folder
-from ..store.paths import UserFolder, users_path
+from ..hosting import claim_data_folder, open_accounts
+from ..store.paths import UserFolder, accounts_path, users_path
 from ..store.user_names import is_user_name
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ def _bridge(options: argparse.Namespace) -> str:
         raise CannotOpen(f"{options.user!r} cannot be a user's name")
     if not options.data.is_dir():
         raise CannotOpen(f"{options.data} is not a folder: name the data folder of the server")
-    folder = UserFolder(users_path(options.data) / options.user)
     answer = Answer(options.answer) if options.answer else None
     with claim_data_folder(options.data):
+        folder = UserFolder(users_path(options.data) / _user(options.data, options.user))
         if users_path(options.data).resolve() in options.collection.resolve().parents:
             raise CannotOpen(
                 f"{options.collection} is a copy that phones sync with: name the collection.anki2"
@@ -85,6 +86,21 @@ def _bridge(options: argparse.Namespace) -> str:
         finally:
             collection.close()
     return json.dumps(outcome.to_json(), ensure_ascii=False)
+
+
+def _user(data: Path, typed: str) -> str:
+    """Return the user's name as it is spelt; any name, if the folder has a store but no accounts.
+
+    Raises CannotOpen: a mistyped name would begin another store.
+    """
+    if not accounts_path(data).is_file():
+        return typed
+    with contextlib.closing(open_accounts(data)) as accounts:
+        name = accounts.users.stored_name(typed)
+        if name is None:
+            names = ", ".join(accounts.users.names()) or "none"
+            raise CannotOpen(f"{data} has no user {typed!r}; the users there: {names}")
+    return name
 
 
 def _open(path: Path) -> Collection:

@@ -6,14 +6,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from addon.cli.bridge import main
-from addon.hosting import claim_data_folder
+from addon.hosting import claim_data_folder, open_accounts
+from tests.accounts import add_user
 from tests.live.clients import Client
 from tests.live.commands import run_here
 from tests.live.content import add_note, fill
@@ -115,6 +116,19 @@ def test_a_failure_is_reported_in_one_sentence(data: Path) -> None:
     assert "phones sync with" in refused(*here, store)
     store.write_bytes(b"no collection" * 100)
     assert "damaged" in refused(*here, collection)
+
+
+def test_a_mistyped_user_begins_no_other_store(data: Path) -> None:
+    collection = data.parent / "profile" / "collection.anki2"
+    with closing(open_accounts(data)) as accounts:
+        add_user(accounts, "me", "a password")
+    assert "has no user 'mee'; the users there: me" in refused(
+        "--data", data, "--user", "mee", collection
+    )
+    assert not list((data / "users").iterdir())
+    done = call("--data", data, "--user", "ME", collection)
+    assert done.returncode == 0, done.stderr
+    assert [folder.name for folder in (data / "users").iterdir()] == ["me"]
 
 
 def test_the_usage_names_the_command() -> None:
