@@ -69,8 +69,9 @@ class User:
         self._session: Session | None = None
         self._stamps = StoredStamps(folder)
         self._media: MediaStore | None = None
-        self._media_used = threading.Event()
+        self._media_used = 0.0  # when a request last began or ended to use it, monotonic s
         self._is_settling = False
+        self._is_closed = threading.Event()
         self.media_usns = MediaUsns()
         """What each device knows of the media. Use it only while holding the media."""
         self.expected = Expected()
@@ -204,6 +205,7 @@ class User:
     @contextlib.contextmanager
     def media(self, admit: Admit = admit_anyone) -> Iterator[MediaStore]:
         """Hold the media."""
+        self._media_used = time.monotonic()  # even before: work of our own makes room
         with self._hold(self._media_lock, admit):
             if self._media is None:
                 self.folder.create()
@@ -213,10 +215,10 @@ class User:
             try:
                 yield self._media
             finally:
+                self._media_used = time.monotonic()
                 if not (self._media.is_settled or self._is_settling):
                     self._is_settling = True
                     threads.start(self._settle_media, "lan-sync-media")
-                self._media_used.set()
 
     @property
     def media_trouble(self) -> NotNow | None:
@@ -266,7 +268,7 @@ class User:
             media, self._media = self._media, None
             if media is not None:
                 media.close()
-        self._media_used.set()
+        self._is_closed.set()
 
     @contextlib.contextmanager
     def _hold(self, lock: threading.Lock, admit: Admit) -> Iterator[None]:
@@ -299,16 +301,19 @@ class User:
                 self._end_session()
 
     def _settle_media(self) -> None:
-        """Flush received media once no device uses them."""
-        while True:
-            self._media_used.clear()
-            if self._media_used.wait(_MEDIA_IDLE):
+        """Flush received media once no device uses them.
+
+        The thread looks at the time; to be woken by each request would cost that more than a tenth.
+        """
+        while not self._is_closed.is_set():
+            wait = self._media_used + _MEDIA_IDLE - time.monotonic()
+            if wait > 0:
+                self._is_closed.wait(wait)
                 continue
-            while not self._media_used.is_set():
-                with self._media_lock:
-                    if not self._settle_some_media():
-                        self._is_settling = False
-                        return
+            with self._media_lock:
+                if not self._settle_some_media():
+                    self._is_settling = False
+                    return
 
     def _settle_some_media(self) -> bool:
         """Flush a few files, and return whether more are left."""
