@@ -181,6 +181,19 @@ class Placing:
         self._put: dict[str, Path | None] = {}
         self._to_remove: dict[str, None] = {}
 
+    def add(self, data: bytes, path: str) -> bool:
+        """Write a new file in its place; return False if something is there. Raises OSError.
+
+        For a folder that is only ours, and an upload that is in the journal: after a crash that
+        leaves a part of the file, it is written again.
+        """
+        try:
+            atomic.write_new(path, data)
+        except FileExistsError:
+            return False
+        self._put[path] = None
+        return True
+
     def put(self, staged: str, path: str) -> int:
         """Rename `staged` to `path`, keep what was there in the trash, and return the file's time.
 

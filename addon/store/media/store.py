@@ -4,12 +4,15 @@ Folder and database have the format of Anki's own sync server and can be moved t
 
 Why a crash does no harm. An upload is stored in this order:
 
-1. Every member is unpacked to a temporary name. A crash, or anything wrong with the zip, leaves
-   folder and database as they were, except for temporary files (`sweep`).
+1. Every member is unpacked and checked: small ones in memory, others, and all for a shared folder,
+   under a temporary name. A crash, or anything wrong with the zip, leaves folder and database as
+   they were, except for temporary files (`sweep`).
 2. The zip is appended to the journal and flushed (`journal.py`). From here on a crash, or a power
    cut, delays the upload, but does not undo it: the server repeats what is not in the database.
-3. Inside one transaction each file is renamed into place; what it replaces has first been given a
-   second name in the trash. If anything fails here, all is undone, and the journal forgets the zip.
+3. Inside one transaction each file is put into place. A new one in our own folder is written right
+   there: what a crash leaves of it has no row, so nobody gets it, and is repeated. Any other is
+   renamed into place; what it replaces has first been given a second name in the trash. If anything
+   fails here, all is undone, and the journal forgets the zip.
 4. The transaction commits, without a flush of its own. From here on the database is right about
    every file it names. What a power cut takes of both is restored from the journal, which is kept
    until they are flushed.
@@ -50,7 +53,7 @@ from .journal import Journal
 from .merge_in import MergeIn
 from .shared import SharedFolder
 from .unflushed import Unflushed
-from .zip import MAX_FILES, TARGET_BYTES, UploadEntry, staged_upload
+from .zip import IN_MEMORY, MAX_FILES, TARGET_BYTES, Staged, UploadEntry, staged_upload
 
 MAX_CHANGES = 1000
 # Seconds that a device may have to wait while we look at a shared folder: clients give up after 30
@@ -78,6 +81,7 @@ class MediaStore:
         """Why a shared folder could not be used at the last look; None if it could."""
         self._merge_in = MergeIn(ours, self._folder, self._database)
         self._unflushed = Unflushed(Journal.of(own), self._folder, self._database)
+        self._in_memory = IN_MEMORY if shared is None else 0
         self._may_recover = False  # nobody else has an upload running: a journal is of a crash
 
     @classmethod
@@ -147,7 +151,7 @@ class MediaStore:
         """
         self._require_folder()
         try:
-            with staged_upload(zip_file, self._folder.staging) as changes:
+            with staged_upload(zip_file, self._folder.staging, self._in_memory) as changes:
                 # files we do not know yet must not be replaced
                 if not self._look_at([change.name for change in changes]):
                     raise NotNow("the desktop's media folder is still being scanned")
@@ -276,8 +280,9 @@ class MediaStore:
 
     def _put_in_place(self, changes: Sequence[UploadEntry], *, flushed: bool) -> Placing:
         with Placing(self._folder) as placing, self._database.transaction(flushed=flushed):
+            known = self._database.find_all([change.name for change in changes])
             for change in changes:
-                self._register(change, placing)
+                self._register(change, known, placing)
             placing.flush()
         return placing
 
@@ -285,28 +290,37 @@ class MediaStore:
         self._note_removed(placing.finish(), changes)
         self.tidy()
 
-    def _register(self, change: UploadEntry, placing: Placing) -> None:
+    def _register(self, change: UploadEntry, known: dict[str, MediaFile], placing: Placing) -> None:
+        """Apply a line of an upload, and note it in `known`, what the database has."""
         name, content = change
-        old = self._database.find(name)
+        old = known.get(name)
         if content is None:
             if old is not None:
                 path = self._folder.path_of(name)
                 self._unflushed.flush_before_trash(path)
                 self._database.mark_deleted(old, self._time_in_shared(path))
                 placing.remove_after_commit(path)
-            return
-        if old is not None and old.sha1 == content.sha1:
-            return
+                del known[name]
+        elif old is None or old.sha1 != content.sha1:
+            known[name] = MediaFile(name, content.sha1, content.size)
+            self._database.put(known[name], old, self._place(name, content, old, placing))
+
+    def _place(
+        self, name: str, content: Staged, old: MediaFile | None, placing: Placing
+    ) -> int | None:
+        """Put a file in its place; return its time (ns) in a shared folder."""
         path = self._folder.path_of(name)
+        if old is None and content.data is not None and placing.add(content.data, path):
+            return None
         if old is None and os.path.lexists(path):
             # Left by a crash, or, on a disk that ignores case, the file of another name.
             path = self._folder.path_beside(name, self._database.similar_names(name))
         self._unflushed.flush_before_trash(path)
-        mtime = placing.put(content.path, path)
-        file = MediaFile(name, content.sha1, content.size)
-        self._database.put(file, old, None if self._shared is None else mtime)
-        if self._shared is not None:
-            self._shared.note_written(name, mtime)
+        mtime = placing.put(content.unpacked(), path)
+        if self._shared is None:
+            return None
+        self._shared.note_written(name, mtime)
+        return mtime
 
     def _time_in_shared(self, path: str) -> int | None:
         """Return the time (ns) of a file that would look like a new one of Anki's if it stayed."""

@@ -19,7 +19,7 @@ from ..faults import Invalid
 from .database import MediaDatabase
 from .folder import NS, MediaFolder, Placing, sha1_of
 from .journal import Journal
-from .zip import Staged, UploadEntry, staged_upload
+from .zip import Staged, UploadEntry, pieces, staged_upload
 
 log = logging.getLogger(__name__)
 
@@ -144,7 +144,7 @@ class Unflushed:
         return [change for change in changes if not is_later(change.name)]
 
     def _remove_leftovers(self, changes: Sequence[UploadEntry]) -> None:
-        """Remove files that an upload put in place before its row was lost: empty, or complete.
+        """Remove files that an upload put in place before its row was lost, or parts of them.
 
         Else the trash would get them as if they had been somebody's.
         """
@@ -153,9 +153,7 @@ class Unflushed:
             if content is None or (row is not None and row.sha1 == content.sha1):
                 continue
             path = self._folder.path_of(name)
-            if os.path.isfile(path) and (
-                not os.path.getsize(path) or sha1_of(path) == content.sha1
-            ):
+            if os.path.isfile(path) and _is_beginning(path, content.unpacked()):
                 patient.remove(path)
 
     def _restore(self, changes: Sequence[UploadEntry]) -> int:
@@ -171,7 +169,7 @@ class Unflushed:
                     continue
                 if os.path.exists(path) and not os.path.getsize(path):
                     patient.remove(path)  # not worth a place in the trash
-                mtime = placing.put(content.path, path)
+                mtime = placing.put(content.unpacked(), path)
                 _flush(path)
                 if self._folder.shared:
                     self._database.note_time(name, mtime)
@@ -202,7 +200,13 @@ def _date(changes: Iterable[UploadEntry], time: int) -> None:
     """Give files the time of their upload: if the power fails again, they are not Anki's."""
     for _, content in changes:
         if content is not None:
-            os.utime(content.path, ns=(time, time))
+            os.utime(content.unpacked(), ns=(time, time))
+
+
+def _is_beginning(path: str, whole: str) -> bool:
+    """Return whether a file is empty, or begins or is the same as `whole`."""
+    with open(path, "rb") as part, open(whole, "rb") as file:
+        return all(piece == file.read(len(piece)) for piece in pieces(part))
 
 
 def _flush(path: str) -> None:

@@ -29,6 +29,8 @@ MAX_FILE_BYTES = 100 * 1024 * 1024
 # A client stops adding files after 2.5 MiB, so the last one may have 100 MiB; twice that is ample.
 MAX_TOTAL_BYTES = 2 * MAX_FILE_BYTES
 TARGET_BYTES = int(2.5 * 1024 * 1024)
+IN_MEMORY = TARGET_BYTES
+"""How many bytes of an upload's files may be in memory."""
 PIECE_BYTES = 256 * 1024
 META = "_meta"
 
@@ -50,12 +52,33 @@ _BROKEN = (
 )
 
 
-class Staged(NamedTuple):
-    """A file of the zip, unpacked to `path` (a temporary name), not flushed. `size` in bytes."""
+class Staged:
+    """A file of the zip, not flushed: in memory if it is small, else unpacked to a temporary name.
 
-    path: str  # making a `Path` takes as long as opening the file
-    sha1: bytes
-    size: int
+    `size` in bytes.
+    """
+
+    def __init__(self, path: str, sha1: bytes, size: int, data: bytes | None = None) -> None:
+        self.sha1 = sha1
+        self.size = size
+        self.data = data
+        """None if the file is not in memory."""
+        self._path = path  # making a `Path` takes as long as opening the file
+
+    def unpacked(self) -> str:
+        """Return where the file is, which may be renamed; write it if it is not yet.
+
+        Raises OSError.
+        """
+        if self.data is not None:
+            atomic.write_new(self._path, self.data)
+            self.data = None
+        return self._path
+
+    def discard(self) -> None:
+        """Remove what is left under the temporary name. Raises OSError."""
+        if self.data is None:
+            patient.remove(self._path, missing_ok=True)
 
 
 class UploadEntry(NamedTuple):
@@ -66,10 +89,13 @@ class UploadEntry(NamedTuple):
 
 
 @contextmanager
-def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[UploadEntry]]:
+def staged_upload(
+    zip_file: BinaryIO, folder: Path, in_memory: int = 0
+) -> Iterator[list[UploadEntry]]:
     """Unpack an upload into temporary files in `folder`; any that are left are removed afterwards.
 
-    Raises Invalid, before anything changes, if any part of the zip is wrong, and OSError.
+    Small files, of up to `in_memory` bytes together, stay in memory instead. Raises Invalid, before
+    anything changes, if any part of the zip is wrong, and OSError.
     """
     with ExitStack() as cleanup:
         archive = cleanup.enter_context(_open(zip_file))
@@ -84,8 +110,14 @@ def staged_upload(zip_file: BinaryIO, folder: Path) -> Iterator[list[UploadEntry
                 continue
             media_names.check_addition(name)
             path = f"{temporary}-{len(changes)}"
-            cleanup.callback(patient.remove, path, missing_ok=True)
-            staged = _unpack(archive, _member(members, member), path)
+            info = _member(members, member)
+            if info.file_size <= in_memory:
+                staged = _read(archive, info, path)
+                in_memory -= staged.size
+                cleanup.callback(staged.discard)
+            else:
+                cleanup.callback(patient.remove, path, missing_ok=True)
+                staged = _unpack(archive, info, path)
             room -= staged.size
             if room < 0:
                 raise Invalid(f"media zip unpacks to more than {MAX_TOTAL_BYTES} bytes")
@@ -180,6 +212,12 @@ def _is_line(line: object) -> bool:
     return isinstance(line, list) and tuple(map(type, line)) in _LINES
 
 
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> Staged:
+    data = b"".join(_chunks(archive, info, MAX_FILE_BYTES))
+    digest = hashlib.sha1(data, usedforsecurity=False).digest()
+    return _not_empty(Staged(path, digest, len(data), data), info)
+
+
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> Staged:
     digest = hashlib.sha1(usedforsecurity=False)
     size = 0
@@ -188,9 +226,13 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> Stage
             digest.update(chunk)
             file.write(chunk)
             size += len(chunk)
-    if size == 0:
+    return _not_empty(Staged(path, digest.digest(), size), info)
+
+
+def _not_empty(staged: Staged, info: zipfile.ZipInfo) -> Staged:
+    if staged.size == 0:
         raise Invalid(f"media zip has an empty file: {info.filename!r}")
-    return Staged(path, digest.digest(), size)
+    return staged
 
 
 def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Iterator[bytes]:

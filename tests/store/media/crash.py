@@ -1,8 +1,9 @@
 """Applies a zip to a media store, and dies or fails at the nth thing it does.
 
-The things are what it does to files, and, for dying only, its SQL statements.
+The things are what it does to files, and, for dying only, its SQL statements. With `torn`, it dies
+when it has begun to write a new file.
 
-python -m tests.store.media.crash ZIP kill|fail [shared]
+python -m tests.store.media.crash ZIP kill|torn|fail [shared]
 
 Each line on standard input is N and FOLDER. A process of its own, which is forked since that is
 sooner there than a new one, carries it out; its exit code is the answer.
@@ -21,6 +22,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from addon.store.faults import NotNow
 from addon.store.media.store import MediaStore
@@ -41,14 +43,17 @@ def main(folder: Path, upload: Path, nth: int, how: str, shared: bool) -> int:
         if event not in EVENTS or not str(arguments[0]).startswith(str(folder)):
             return
         seen += 1
-        if seen == nth and how == "kill":
+        if seen != nth:
+            return
+        if how == "torn" and event == "open" and cast(int, arguments[2]) & os.O_EXCL:
+            os.close(os.open(cast(str, arguments[0]), cast(int, arguments[2]), 0o666))
+        if how != "fail":
             os._exit(9)
-        if seen == nth:
-            raise OSError(28, "No space left on device")
+        raise OSError(28, "No space left on device")
 
     with upload.open("rb") as zip_file:
         sys.addaudithook(watch)
-        if how == "kill":  # SQLite swallows what a trace callback raises
+        if how != "fail":  # SQLite swallows what a trace callback raises
             statements = store._database._db
             statements.set_trace_callback(lambda _sql: watch("sql", (folder,)))
         try:

@@ -121,6 +121,21 @@ def test_rows_that_a_power_cut_took_are_made_again(folder: Path, shared: bool) -
                 assert again.changes_since(0) == expected
 
 
+def test_what_an_upload_had_only_begun_to_write_is_written_anew(folder: Path) -> None:
+    with closing(opened(folder)) as store:
+        send(store, [("a", b"1")])
+        rows = rows_of(folder)
+        send(store, [("b", b"from the phone"), ("c", b"somebody's")])
+        with after_losing_rows(folder, rows) as again:
+            (again_media(folder) / "b").write_bytes(b"from the ph")
+            (again_media(folder) / "c").write_bytes(b"something else")
+            again.sweep()
+            assert held(again, "b", "c") == [("b", b"from the phone"), ("c", b"somebody's")]
+            trash = folder.with_name("after") / "media.trash"
+            kept = [path.read_bytes() for path in trash.rglob("*") if path.is_file()]
+            assert kept == [b"something else"]
+
+
 def test_what_anki_wrote_after_an_upload_is_kept_though_the_rows_are_lost(folder: Path) -> None:
     with closing(opened(folder, shared=True)) as store:
         send(store, [("a", b"1")])
