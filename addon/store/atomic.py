@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from . import patient
+from .patient import AnyPath
 
 PREFIX = ".lan-sync-tmp-"
 
@@ -64,6 +65,13 @@ def flush_file(file: BinaryIO) -> None:
     """Flush what was written to `file` to the disk. Raises OSError."""
     file.flush()
     os.fsync(file.fileno())
+
+
+def flush_path(path: AnyPath) -> None:
+    """Flush a file that is not open. Raises OSError."""
+    # Windows flushes only a file that is open for writing; elsewhere it may be write-protected.
+    with open(path, "rb+" if os.name == "nt" else "rb") as file:
+        os.fsync(file.fileno())
 
 
 def flush_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sqlite3
@@ -13,6 +14,7 @@ import pytest
 
 from addon.bridge.state import State
 from addon.server.accounts.accounts import Accounts
+from addon.store import patient
 from addon.store.collection.collection import Collection, create
 from addon.store.media.store import MediaStore
 from addon.store.paths import UserFolder
@@ -195,6 +197,21 @@ def test_added_replaced_and_deleted_media_survive_a_power_cut(anna: UserFolder, 
             found = there(anna, disk, after)
             assert media_of(found) == {"b": b"b"}
             assert any(path.read_bytes() == b"another" for path in found.root.rglob("a"))
+
+
+def test_replaced_media_survives_a_power_cut_on_a_disk_without_links(
+    anna: UserFolder, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_paths: object) -> None:  # as on exFAT
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(patient, "link", refuse)
+    with closing(MediaStore(anna.media, anna.media_db)) as store:
+        put(store, ("a", b"a"))
+        put(store, ("a", b"another"))
+        with disk.after_power_cut() as after:
+            trash = there(anna, disk, after).media.with_name("media.trash")
+            assert {path.read_bytes() for path in trash.rglob("a")} == {b"a"}
 
 
 def shared_media(folder: UserFolder) -> MediaStore:

@@ -103,7 +103,7 @@ class MediaFolder:
         except OSError as error:
             if error.errno != errno.EXDEV:  # otherwise the folder is a disk of its own
                 raise
-            shutil.copy2(path, batch / path.name)
+            _copy(path, batch / path.name)
             patient.remove(path)
         self.trashed(size)
 
@@ -275,9 +275,15 @@ class Placing:
         try:
             patient.link(path, kept)
         except OSError:  # exFAT or another disk
-            shutil.copy2(path, kept)  # with its time, as it may come back
+            _copy(path, kept)
         self._folder.trashed(os.stat(path).st_size)
         return kept
+
+
+def _copy(path: str | Path, target: Path) -> None:
+    """Copy a file, flushed, and with its time, as it may come back."""
+    shutil.copy2(path, target)
+    atomic.flush_path(target)
 
 
 def sha1_of(path: str | Path) -> bytes:

@@ -12,7 +12,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import BinaryIO, Callable, cast
+from typing import BinaryIO, Callable
 
 from .. import atomic, patient
 from ..faults import Invalid
@@ -210,7 +210,5 @@ def _is_beginning(path: str, whole: str) -> bool:
 
 
 def _flush(path: str) -> None:
-    # Windows flushes only a file that is open for writing; elsewhere it may be write-protected.
-    mode = "rb+" if os.name == "nt" else "rb"
-    with contextlib.suppress(FileNotFoundError), open(path, mode) as file:  # replaced or deleted
-        atomic.flush_file(cast(BinaryIO, file))
+    with contextlib.suppress(FileNotFoundError):  # replaced or deleted
+        atomic.flush_path(path)
