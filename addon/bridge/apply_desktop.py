@@ -9,35 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..store.collection.note_text import FIELD_SEPARATOR, sort_field_and_checksum
 from ..store.schema11.names import fold
-from . import configuration, items
+from . import configuration, desktop_rows, items
 from .desktop import Desktop, in_slices
 from .items import Content, Key, fingerprint
 from .outcome import CONFIG, Tally
 
-# Not `or replace`: it would rewrite every index of a changed row.
-_NOTE = """
-insert into notes (id, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data)
-values (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')
-on conflict (id) do update set guid = excluded.guid, mid = excluded.mid, mod = excluded.mod,
-    usn = -1, tags = excluded.tags, flds = excluded.flds, sfld = excluded.sfld,
-    csum = excluded.csum, flags = 0, data = ''
-"""
-_CARD = """
-insert into cards (id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses, left,
-    odue, odid, flags, data)
-values (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-on conflict (id) do update set nid = excluded.nid, did = excluded.did, ord = excluded.ord,
-    mod = excluded.mod, usn = -1, type = excluded.type, queue = excluded.queue, due = excluded.due,
-    ivl = excluded.ivl, factor = excluded.factor, reps = excluded.reps, lapses = excluded.lapses,
-    left = excluded.left, odue = excluded.odue, odid = excluded.odid, flags = excluded.flags,
-    data = excluded.data
-"""
-_REVIEW = """
-insert or ignore into revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
-values (?, ?, -1, ?, ?, ?, ?, ?, ?)
-"""
 _COUNTS = frozenset(("newToday", "revToday", "lrnToday", "timeToday", "mod", "usn"))
 
 
@@ -60,14 +37,16 @@ def write(
     config: Mapping[str, Any],
     tally: Tally,
     now_ms: int,
+    here: Mapping[Key, Content],
     prints: Mapping[Key, bytes | None],
     *,
     new_schema: bool = False,
 ) -> Written:
     """Write into the collection, inside a transaction.
 
-    `to_collection` is what the store has, `to_both` what neither side has in this form. `prints`:
-    fingerprints of what the store has, as far as they are known.
+    `to_collection` is what the store has, `to_both` what neither side has in this form. `here` is
+    what the collection holds, and `prints` are fingerprints of what the store has, both as far as
+    they are known.
     """
     written = Written()
     every = {**to_collection, **to_both}
@@ -75,7 +54,7 @@ def write(
     kept = {key: content for key, content in every.items() if content is not None}
     _clear_graves(desktop, kept)
     renamed = _put_objects(desktop, kept, tally)
-    _put_rows(desktop, kept, tally)
+    _put_rows(desktop, kept, here, tally)
     _put_tags(desktop, [tag for key, tag in kept.items() if key[0] == items.TAGS], tally)
     for name, value in config.items():
         _set_config(desktop, name, value)
@@ -161,32 +140,16 @@ def _without_counts(deck: Content) -> dict[str, Any]:
     return {name: value for name, value in deck.items() if name not in _COUNTS}
 
 
-def _put_rows(desktop: Desktop, kept: Mapping[Key, Content], tally: Tally) -> None:
+def _put_rows(
+    desktop: Desktop, kept: Mapping[Key, Content], here: Mapping[Key, Content], tally: Tally
+) -> None:
     rows = {kind: [row for key, row in kept.items() if key[0] == kind] for kind in items.ROWS}
-    if rows[items.NOTES]:
-        desktop.db.executemany(_NOTE, _with_derived(desktop, rows[items.NOTES]))
-        _register_tags(desktop, rows[items.NOTES])
-    if rows[items.CARDS]:
-        desktop.db.executemany(_CARD, [list(row) for row in rows[items.CARDS]])
-    if rows[items.REVIEWS]:
-        desktop.db.executemany(_REVIEW, [list(row) for row in rows[items.REVIEWS]])
+    desktop_rows.put_notes(desktop, rows[items.NOTES])
+    _register_tags(desktop, rows[items.NOTES])
+    desktop_rows.put_cards(desktop, rows[items.CARDS], here)
+    desktop_rows.put_reviews(desktop, rows[items.REVIEWS])
     for kind in items.ROWS:
         tally.add(kind, len(rows[kind]))
-
-
-def _with_derived(desktop: Desktop, notes: Iterable[Content]) -> list[list[Any]]:
-    """Return the rows with sort field and checksum."""
-    sort_fields: dict[int, int] = {}
-    rows = []
-    for note in notes:
-        mid = note[2]
-        if mid not in sort_fields:
-            note_type = desktop.object(items.NOTE_TYPES, mid)
-            sort_fields[mid] = 0 if note_type is None else int(note_type["sortf"])
-        rows.append(
-            [*note, *sort_field_and_checksum(note[5].split(FIELD_SEPARATOR), sort_fields[mid])]
-        )
-    return rows
 
 
 def _register_tags(desktop: Desktop, notes: Iterable[Content]) -> None:

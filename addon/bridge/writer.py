@@ -117,6 +117,7 @@ class Writer:
                     config.to_collection,
                     self.outcome.to_collection,
                     int(self.now * 1000),
+                    reading.here,
                     decided.plan.prints,
                     new_schema="collection" in self.outcome.new_schema,
                 )
