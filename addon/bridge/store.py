@@ -108,9 +108,11 @@ class Store:
             found.update(((kind, oid), None) for oid, usn in rows if usn not in own)
         for kind in items.ROWS:
             rows = self.db.execute(
-                f"select {items.COLUMNS[kind]}, usn from {kind} where usn >= ?", (since,)
+                f"select {items.COLUMNS[kind]} from {kind}"
+                f" where usn >= ? and usn not in ({','.join(map(str, own))})",
+                (since,),
             )
-            found.update(((kind, row[0]), row[:-1]) for row in rows if row[-1] not in own)
+            found.update(((kind, row[0]), row) for row in rows)
         for kind in items.OBJECTS:
             for object in self.objects(kind).values():
                 if object["usn"] >= since and object["usn"] not in own:
