@@ -99,8 +99,9 @@ def _clear_graves(desktop: Desktop, keys: Iterable[Key]) -> None:
 
     A device that missed both the deletion and the restoration would apply the grave first.
     """
+    ids = items.ids_by_kind(keys)
     for kind, number in items.GRAVES.items():
-        for some in in_slices(id for of, id in keys if of == kind):
+        for some in in_slices(ids.get(kind, ())):
             desktop.db.execute(f"delete from graves where type = {number} and oid in ({some})")
 
 
