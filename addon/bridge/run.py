@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..store.collection.collection import CONFIG
 from ..store.collection.timing import needs_unbury, today, unbury_if_new_day
@@ -23,7 +23,7 @@ from .items import Content, Key, fingerprint
 from .lineage import Lineage
 from .outcome import Answer, Deferred, Direction, Outcome
 from .read_desktop import Reading, StillMoving
-from .state import Plan, Planned
+from .state import Plan
 from .store import Store
 from .writer import Decided, Writer
 
@@ -132,7 +132,7 @@ class Run:
         there = self._there(reading, news)
         decisions = rules.decide(reading.changed, news, reading.here, there)
         self._spread_deletions(reading, news, decisions)
-        plan = _plan(decisions, reading.here)
+        plan = Plan(_planned(decisions, reading.here))
         return Decided(self.direction, reading, decisions, self._exchange(reading), plan)
 
     def _there(self, reading: Reading, news: rules.Changed) -> dict[Key, Content]:
@@ -184,7 +184,7 @@ class Run:
             reading,
             weighed.decisions,
             self._exchange(reading),
-            _plan(weighed.decisions, reading.here),
+            Plan(_planned(weighed.decisions, reading.here)),
             frozenset(weighed.losers),
             self.state.get("s_usn") if past.store_older else 0,
             past.joined_account,
@@ -201,13 +201,13 @@ class Run:
                 decisions.to_collection[key] = None
 
 
-def _plan(decisions: rules.Decisions, here: Mapping[Key, Content]) -> Plan:
-    """Return what the collection is about to become; `here` is what it holds."""
-    plan: dict[Key, Planned] = {}
+def _planned(
+    decisions: rules.Decisions, here: Mapping[Key, Content]
+) -> Iterator[tuple[Key, bytes | None, bytes | None, Content | None]]:
+    """Yield what the collection is about to become, for a `Plan`; `here` is what it holds."""
     for key, content in decisions.to_collection.items():
         old = here.get(key)
         before = None if old is None else fingerprint(key[0], old)
         after = None if content is None else fingerprint(key[0], content)
         if before != after:
-            plan[key] = Planned(before, after, content if key[0] in items.OBJECTS else None)
-    return Plan(plan)
+            yield key, before, after, content if key[0] in items.OBJECTS else None

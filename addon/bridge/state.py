@@ -46,11 +46,16 @@ class Plan:
     `prints` are the fingerprints afterwards, and `text` is what is saved.
     """
 
-    def __init__(self, objects: Mapping[Key, Planned]) -> None:
-        self.prints = {key: planned.after for key, planned in objects.items()}
-        self.text = json.dumps(
-            [(*key, _text(p.before), _text(p.after), p.content) for key, p in objects.items()]
-        )
+    def __init__(
+        self, objects: Iterable[tuple[Key, bytes | None, bytes | None, Content | None]]
+    ) -> None:
+        """`objects` are keys with the values of a `Planned`."""
+        self.prints: dict[Key, bytes | None] = {}
+        entries = []
+        for key, before, after, content in objects:
+            self.prints[key] = after
+            entries.append((*key, before and before.hex(), after and after.hex(), content))
+        self.text = json.dumps(entries)
 
 
 class State:
@@ -136,10 +141,6 @@ class State:
     def save_own(self, usns: Iterable[int]) -> None:
         self._db.execute("delete from bridge.own")
         self._db.executemany("insert into bridge.own values (?)", ((usn,) for usn in usns))
-
-
-def _text(print: bytes | None) -> str | None:
-    return None if print is None else print.hex()
 
 
 def _bytes(text: str | None) -> bytes | None:
