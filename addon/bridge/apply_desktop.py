@@ -60,17 +60,15 @@ def write(
         _set_config(desktop, name, value)
     tally.add(CONFIG, len(config))
     desktop.touch(now_ms, new_schema=new_schema)
-    for key, content in every.items():
-        if key in to_both:
-            written.news[key] = renamed.get(key, content)
-        elif key in renamed and renamed[key]["name"] != kept[key]["name"]:
+    for key, content in to_collection.items():
+        if key in renamed and renamed[key]["name"] != kept[key]["name"]:
             written.news[key] = renamed[key]  # Anki found the name taken
+        elif key in prints and key not in renamed:
+            written.known[key] = prints[key]
         else:
             held = renamed.get(key, content)
-            if key in renamed or key not in prints:
-                written.known[key] = None if held is None else fingerprint(key[0], held)
-            else:
-                written.known[key] = prints[key]
+            written.known[key] = None if held is None else fingerprint(key[0], held)
+    written.news.update((key, renamed.get(key, content)) for key, content in to_both.items())
     return written
 
 

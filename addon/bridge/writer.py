@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from . import apply_desktop, apply_store, backup, configuration, items, structure
 from .desktop import Desktop, Stamps
-from .items import Content, Key, fingerprint, grave, is_grave
+from .items import Content, Key, fingerprint, grave, is_grave, of_grave
 from .outcome import Direction, Outcome
 from .read_desktop import Reading, StillMoving
 from .rules import Decisions
@@ -124,17 +124,18 @@ class Writer:
 
             self.desktop.transact(write)
             stamps = self.desktop.stamps()
+            for key in [key for key in seen if is_grave(key)]:
+                if of_grave(key) in written.known or of_grave(key) in written.news:
+                    del seen[key]
             for key, print in written.known.items():
-                seen.pop(grave(key), None)
-                seen.pop(key, None)
                 if print is not None:
                     seen[key] = print
-                elif key[0] in items.GRAVES:
-                    seen[grave(key)] = b""
-            for key, content in written.news.items():
-                seen.pop(grave(key), None)
-                to_store[key] = content
-                reading.pending.add(key)
+                else:
+                    seen.pop(key, None)
+                    if key[0] in items.GRAVES:
+                        seen[grave(key)] = b""
+            to_store.update(written.news)
+            reading.pending.update(written.news)
             self.state.drop_plan()
         self.state.put("s_usn", self.store.usn)
         self.state.save_own(())
