@@ -78,7 +78,8 @@ class SyncApp:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         started = time.monotonic()
-        request = Request(environ)
+        # not kept in `environ`: each would keep the other until Python looks for such circles
+        request = Request(environ, populate_request=False)
         gate = self._services.gate
         if not gate.enter():
             return _refuse(request, Unavailable("the server has stopped"))(environ, start_response)
@@ -203,11 +204,10 @@ class SyncApp:
             return host_key(header, body, services, address)
         account = services.accounts.by_key(header.host_key, header.client, address)
         if account is None:
-            unknown = Forbidden(UNKNOWN_KEY)
             services.emit(
-                RequestFailed("", header.client, None, method[1], unknown.status, unknown.reason)
+                RequestFailed("", header.client, None, method[1], Forbidden.status, UNKNOWN_KEY)
             )
-            raise unknown
+            raise Forbidden(UNKNOWN_KEY)
         user = services.users.get(account.user)
         if self._stopping and not user.has_session(header.session_key):
             raise Unavailable("the server is stopping")
