@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 from enum import Enum
 
@@ -30,16 +31,20 @@ class Allow(str, Enum):
         """
         if self is Allow.EVERYONE:
             return True
-        if peer == here:  # a program of this computer has used one of its other addresses
-            return True
-        try:
-            address = ipaddress.ip_address(peer.partition("%")[0])
-        except ValueError:
-            return False
-        address = getattr(address, "ipv4_mapped", None) or address
-        if address.is_loopback:
-            return True
-        return self is Allow.MY_NETWORKS and is_of_my_networks(str(address))
+        # the same: a program of this computer has used one of its other addresses
+        return peer == here or _is_admitted(self, peer)
+
+
+@functools.lru_cache(maxsize=64)  # the same few devices come again and again
+def _is_admitted(allow: Allow, peer: str) -> bool:
+    try:
+        address = ipaddress.ip_address(peer.partition("%")[0])
+    except ValueError:
+        return False
+    address = getattr(address, "ipv4_mapped", None) or address
+    if address.is_loopback:
+        return True
+    return allow is Allow.MY_NETWORKS and is_of_my_networks(str(address))
 
 
 def is_of_my_networks(address: str) -> bool:
