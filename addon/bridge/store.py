@@ -44,6 +44,11 @@ class Store:
         self.collection = collection
         self.state = state
         self.db: sqlite3.Connection = collection.db
+        self._begin()
+
+    def _begin(self) -> None:
+        self.collection.begin()
+        self._changes_before = self.db.total_changes
 
     def stamps(self) -> list[int]:
         """Return mod (ms), scm (ms) and usn."""
@@ -56,7 +61,17 @@ class Store:
     def commit(self) -> None:
         """Commit, and continue in a new transaction."""
         self.db.execute("commit")
-        self.collection.begin()
+        self._begin()
+
+    def leave_out_collection(self) -> None:
+        """Continue in a transaction in which only the state is about to be written.
+
+        If the collection is locked for writing too, SQLite commits both as one, even if only the
+        state has changed: eight flushes instead of five. Does nothing if something was written.
+        """
+        if self.db.total_changes == self._changes_before:
+            self.db.execute("rollback")
+            self.db.execute("begin")
 
     def totals(self) -> Totals:
         return Totals(*(self.count(table) for table in (items.CARDS, items.NOTES, items.REVIEWS)))
@@ -195,9 +210,7 @@ def opened_store(folder: UserFolder) -> Iterator[Store]:
     sqlite3.Error, ConversionError for a damaged store, StoreTooNew.
     """
     with contextlib.closing(open_stored(folder)) as collection:
-        state = _state(collection.db, folder.bridge)
-        collection.begin()
-        yield Store(folder, collection, state)
+        yield Store(folder, collection, _state(collection.db, folder.bridge))
 
 
 def _state(db: sqlite3.Connection, path: Path) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import apply_desktop, apply_store, backup, configuration, items, structure
@@ -136,13 +137,22 @@ class Writer:
                         seen[grave(key)] = b""
             to_store.update(written.news)
             reading.pending.update(written.news)
+            if not self._has_work_in_store(to_store, config):
+                self.store.leave_out_collection()
             self.state.drop_plan()
         self.state.put("s_usn", self.store.usn)
         self.state.save_own(())
         return stamps
 
+    def _has_work_in_store(
+        self, to_store: Mapping[Key, Content | None], config: configuration.Exchange
+    ) -> bool:
+        waiting = self.store.collection.has_changes
+        return bool(to_store or config.to_store or waiting or self.outcome.new_schema)
+
     def _save_plan(self, plan: Plan) -> None:
         """Commit the plan, for a recovery after a crash."""
+        self.store.leave_out_collection()
         self.state.save_plan(plan)
         self.state.put("plan_s_usn", self.store.usn)
         self.state.put("quiet", False)
