@@ -71,7 +71,7 @@ class RequestBody(io.RawIOBase):
         data = self._stream.read(size)
         self._waited += time.monotonic() - began
         self._received += len(data)
-        if self._waited > PATIENCE + self._received / _SLOWEST:
+        if self._waited > self._patience:
             raise TimeoutError("a request's body arrives too slowly")
         return data
 
@@ -93,7 +93,15 @@ class RequestBody(io.RawIOBase):
         return size
 
     def _line(self) -> bytes:
+        began = time.monotonic()
         try:
-            return self._stream.line(_MAX_LINE)
+            return self._stream.line(_MAX_LINE, began + self._patience - self._waited)
         except TooLong:
             raise BadRequest("a line between the chunks of the body is too long") from None
+        finally:
+            self._waited += time.monotonic() - began
+
+    @property
+    def _patience(self) -> float:
+        """For how many seconds in all we wait for what has arrived and the next bytes."""
+        return PATIENCE + self._received / _SLOWEST

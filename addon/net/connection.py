@@ -119,7 +119,7 @@ class Connection:
         left = MAX_HEAD
         while left > 0:
             # Anything else is not HTTP, perhaps TLS, which sends no end of line and waits for us.
-            if self._stream.peek() not in BEGINNINGS:
+            if self._stream.peek(deadline) not in BEGINNINGS:
                 raise Refused(400, "this is not an HTTP request")
             try:
                 head = self._stream.block(left, deadline)

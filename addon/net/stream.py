@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import socket
 import time
@@ -25,35 +26,34 @@ class Stream:
         self._connection = connection
         self._buffer = bytearray()
 
-    def peek(self) -> bytes:
-        """Return the next byte without consuming it; empty at the end."""
-        return bytes(self._buffer[:1]) if self._buffer or self._receive() else b""
+    def peek(self, deadline: float = math.inf) -> bytes:
+        """Return the next byte without consuming it, by `deadline` (monotonic s); empty at the
+        end."""
+        return bytes(self._buffer[:1]) if self._buffer or self._receive_by(deadline) else b""
 
-    def line(self, limit: int) -> bytes:
+    def line(self, limit: int, deadline: float) -> bytes:
         """Return the next line, of at most `limit` bytes, without its end (CRLF or LF).
 
-        Raises TooLong, and ConnectionError if the connection ends inside the line.
+        `deadline` (monotonic s) is for the whole line, as some may send one byte a minute. Raises
+        TooLong, and ConnectionError if the connection ends inside the line.
         """
-        return self._until(_LINE_END, limit)
+        return self._until(_LINE_END, limit, deadline)
 
     def block(self, limit: int, deadline: float) -> bytes:
         """Return the lines before the next empty one, with their ends and without that one.
 
-        `limit` is for all of them, and so is `deadline` (monotonic s), as some may send one byte a
-        minute. Raises what `line` raises.
+        Limit and deadline are for all of them. Raises what `line` raises.
         """
         return self._until(_EMPTY_LINE, limit, deadline)
 
-    def _until(self, ending: re.Pattern[bytes], limit: int, deadline: float | None = None) -> bytes:
+    def _until(self, ending: re.Pattern[bytes], limit: int, deadline: float) -> bytes:
         searched = 0
         while (end := ending.search(self._buffer, searched)) is None:
             # the last byte may be the CR of an ending
             if len(self._buffer) > limit + 1:
                 raise TooLong
             searched = max(0, len(self._buffer) - 1)
-            if deadline is not None:
-                self._connection.settimeout(max(0.001, deadline - time.monotonic()))
-            if not self._receive():
+            if not self._receive_by(deadline):
                 raise ConnectionError("the connection was closed inside a line")
         if end.start() > limit:
             raise TooLong
@@ -74,3 +74,15 @@ class Stream:
         data = self._connection.recv(_RECEIVE)
         self._buffer += data
         return bool(data)
+
+    def _receive_by(self, deadline: float) -> bool:
+        """Receive more bytes in time; return False at the end."""
+        patience = self._connection.gettimeout()
+        left = max(0.001, deadline - time.monotonic())
+        if patience is not None and patience <= left:
+            return self._receive()
+        self._connection.settimeout(left)
+        try:
+            return self._receive()
+        finally:
+            self._connection.settimeout(patience)

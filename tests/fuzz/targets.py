@@ -139,6 +139,9 @@ class _Sent:
     def recv(self, size: int) -> bytes:
         return self._data.read(min(size, 1000))
 
+    def gettimeout(self) -> float:
+        return 60.0
+
     def settimeout(self, _seconds: float) -> None:
         pass
 

@@ -95,24 +95,32 @@ def test_a_head_that_is_too_long_or_too_slow_is_refused(monkeypatch: pytest.Monk
                 link.sendall(b"GET / HTTP/1.1\r\n" + head)
                 assert link.recv(12) == b"HTTP/1.1 431"
         monkeypatch.setattr(connection_module, "IO_TIMEOUT", 1.0)
-        with socket.create_connection(("127.0.0.1", server.port), 60) as link:
-            link.sendall(b"GET / HTTP/1.1\r\n")
-            ended = threading.Event()
-
-            def trickle() -> None:
-                with contextlib.suppress(OSError):
-                    while not ended.wait(0.1):
-                        link.sendall(b"a")
-
-            sending = threading.Thread(target=trickle)
-            sending.start()
-            with contextlib.suppress(ConnectionError):
-                assert link.recv(100) == b""
-            ended.set()
-            sending.join()
+        for head, more in ((b"GET / HTTP/1.1\r\n", b"a"), (b"", b"\n")):
+            with socket.create_connection(("127.0.0.1", server.port), 60) as link:
+                link.sendall(head)
+                trickle(link, more)
 
 
-def test_a_body_that_trickles_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+def trickle(link: socket.socket, more: bytes) -> None:
+    """Send this again and again, until the server has had enough."""
+    ended = threading.Event()
+
+    def send() -> None:
+        with contextlib.suppress(OSError):
+            while not ended.wait(0.1):
+                link.sendall(more)
+
+    sending = threading.Thread(target=send)
+    sending.start()
+    with contextlib.suppress(ConnectionError):
+        assert link.recv(100) == b""
+    ended.set()
+    sending.join()
+
+
+@pytest.mark.parametrize("beginning", ["Content-Length: 1000000", "Transfer-Encoding: chunked"])
+def test_a_body_that_trickles_is_cut_off(monkeypatch: pytest.MonkeyPatch, beginning: str) -> None:
+    """As its bytes, or within the line before a chunk."""
     monkeypatch.setattr(body, "PATIENCE", 0.5)
     failed = threading.Event()
 
@@ -124,7 +132,7 @@ def test_a_body_that_trickles_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> Non
             raise
 
     with serving(reader) as server, socket.create_connection(("127.0.0.1", server.port)) as link:
-        link.sendall(b"POST / HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n")
+        link.sendall(f"POST / HTTP/1.1\r\n{beginning}\r\n\r\n1;".encode())
         while not failed.wait(0.1):  # each time long before the limit between two bytes
             link.sendall(b"x")
 
