@@ -94,7 +94,7 @@ class SyncApp:
         except BaseException:
             gate.leave()
             raise
-        return _Answer(answer, gate.leave)  # a file may still have to be sent
+        return _BeingSent(answer, gate.leave)  # a file may still have to be sent
 
     @property
     def users(self) -> Users:
@@ -223,8 +223,8 @@ class SyncApp:
             raise
 
 
-class _Answer:
-    """An answer that is being sent. `left` is called once it is closed, even if that fails: a stop
+class _BeingSent:
+    """An answer while it is sent. `left` is called once it is closed, even if that fails: a stop
     of the server waits for it."""
 
     def __init__(self, blocks: Iterable[bytes], left: Callable[[], None]) -> None:
