@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import hashlib
 import logging
 import os
@@ -176,10 +177,14 @@ class Placing:
     """
 
     def __init__(self, folder: MediaFolder) -> None:
-        self._trash = folder.trash / new_batch()
         self._folder = folder
         self._put: dict[str, Path | None] = {}
         self._to_remove: dict[str, None] = {}
+
+    @functools.cached_property
+    def _trash(self) -> Path:
+        """Where what is replaced or removed goes; most uploads bring only new files."""
+        return self._folder.trash / new_batch()
 
     def add(self, data: bytes, path: str) -> bool:
         """Write a new file in its place; return False if something is there. Raises OSError.
@@ -220,7 +225,7 @@ class Placing:
 
     def flush(self) -> None:
         """Make the names in the trash durable, before the database commits. Raises OSError."""
-        if self._trash.is_dir():
+        if any(self._put.values()):
             atomic.flush_folder(self._trash)
 
     def finish(self) -> list[str]:
