@@ -75,7 +75,9 @@ class MediaDatabase:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._opened: sqlite3.Connection | None = None
-        self._counted: MediaTotals | None = None  # in a transaction, written at its end
+        # in a transaction, written at its end
+        self._counted: MediaTotals | None = None
+        self._rows: list[tuple[str, bytes, int, int, int]] = []  # or before the next statement
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
@@ -160,6 +162,7 @@ class MediaDatabase:
                     self._write_totals(self._counted)
                 self._db.execute("COMMIT")
             except BaseException:
+                self._rows.clear()
                 if self._db.in_transaction:  # SQLite itself rolls back a commit on a full disk
                     self._db.execute("ROLLBACK")
                 raise
@@ -248,15 +251,19 @@ class MediaDatabase:
         )
 
     def _store(self, file: MediaFile, usn: int, mtime: int | None) -> None:
-        self._db.execute(
-            "INSERT OR REPLACE INTO media (fname, csum, size, usn, mtime) VALUES (?, ?, ?, ?, ?)",
-            (*file, usn, int(time.time()) if mtime is None else mtime),
-        )
+        self._rows.append((*file, usn, int(time.time()) if mtime is None else mtime))
 
     @property
     def _db(self) -> sqlite3.Connection:
         if self._opened is None:
             self._opened = self._open()
+        if self._rows:
+            self._opened.executemany(
+                "INSERT OR REPLACE INTO media (fname, csum, size, usn, mtime)"
+                " VALUES (?, ?, ?, ?, ?)",
+                self._rows,
+            )
+            self._rows.clear()
         return self._opened
 
     def _open(self) -> sqlite3.Connection:
