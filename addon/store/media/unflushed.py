@@ -138,8 +138,11 @@ class Unflushed:
                 return False
             if status.st_size == 0 or status.st_mtime_ns <= time + _AHEAD:
                 return False
-            row = self._database.find(name)  # a file dated in the future may be the one replaced
-            return row is None or row.sha1 != sha1_of(path)
+            # A file dated in the future may be the one replaced. So may be ours, if a name was
+            # replaced again and again: each time gets a later second.
+            row = self._database.find(name)
+            contents = [content for same, content in changes if same == name]
+            return sha1_of(path) not in {each.sha1 for each in (row, *contents) if each}
 
         return [change for change in changes if not is_later(change.name)]
 

@@ -188,6 +188,22 @@ def test_a_file_dated_in_the_future_does_not_win_over_the_upload_that_replaced_i
             assert held(again, "a") == [("a", b"from the phone")]
 
 
+def test_what_an_upload_replaces_twice_is_not_taken_for_ankis_after_a_crash(folder: Path) -> None:
+    with closing(opened(folder, shared=True)) as store:
+        send(store, [("a", b"1")])
+        rows = rows_of(folder)
+        send(store, [("a", b"2"), ("a", b"3")])
+        with after_losing_rows(folder, rows, shared=True) as again:
+            left = again_media(folder, shared=True) / "a"
+            change_in_anki(left)  # for its time
+            left_at = left.stat().st_mtime_ns
+            left.write_bytes(b"2")
+            os.utime(left, ns=(left_at, left_at))
+            again.sweep()
+            assert again.refresh()
+            assert held(again, "a") == [("a", b"3")]
+
+
 def test_a_file_that_is_made_again_dates_from_its_upload(folder: Path) -> None:
     """If the power fails again, it must not look as if Anki had written it since."""
     with closing(opened(folder, shared=True)) as store:
