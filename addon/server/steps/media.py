@@ -6,7 +6,6 @@ import os
 from typing import Any
 
 from ...protocol import messages, versions
-from ...store.media.download_zip import files_in
 from ...store.media.store import MAX_SCAN_S, MediaStore
 from ..call import Call
 from ..disk_reserve import NoRoom
@@ -104,8 +103,9 @@ def upload(call: Call) -> Reply:
 def download(call: Call) -> Reply:
     names = messages.parse_download_files(call.body.json())
     with call.media() as media:
-        reply = file_reply(media.zip_of(names))
-    call.emit(MediaSent(*call.sender, files_in(reply.file), reply.size))
+        found = media.zip_of(names)
+    reply = file_reply(found.zip_file)
+    call.emit(MediaSent(*call.sender, found.files, reply.size))
     return reply
 
 

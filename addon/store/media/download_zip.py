@@ -8,13 +8,20 @@ import json
 import zipfile
 from collections.abc import Iterable, Sequence
 from tempfile import TemporaryFile
-from typing import BinaryIO, Callable, cast
+from typing import BinaryIO, Callable, NamedTuple, cast
 
 from .. import atomic
 from .database import MediaFile
 from .zip import META
 
 _IN_MEMORY = 1024 * 1024  # bytes
+
+
+class Download(NamedTuple):
+    """A zip, positioned at 0, and how many files it has, besides `_meta`."""
+
+    zip_file: BinaryIO
+    files: int
 
 
 Pieces = Callable[[MediaFile], Iterable[bytes]]
@@ -37,14 +44,6 @@ def write_download(files: Sequence[MediaFile], content: Pieces) -> BinaryIO:
         if error.errno not in atomic.NO_ROOM:
             raise
     return _written(io.BytesIO(), files, content)
-
-
-def files_in(archive: BinaryIO) -> int:
-    """Return how many files a download has; it is at its start before and after."""
-    with zipfile.ZipFile(archive) as members:
-        count = len(members.namelist()) - 1  # without `_meta`
-    archive.seek(0)
-    return count
 
 
 def _written(target: BinaryIO, files: Sequence[MediaFile], content: Pieces) -> BinaryIO:

@@ -47,7 +47,7 @@ from ..paths import UserFolder
 from . import names as media_names
 from .check import MediaFaults, changed_unnoticed, check_own
 from .database import MediaDatabase, MediaFile
-from .download_zip import write_download
+from .download_zip import Download, write_download
 from .folder import Lost, MediaFolder, Placing
 from .journal import Journal
 from .merge_in import MergeIn
@@ -161,8 +161,8 @@ class MediaStore:
         except OSError as error:
             raise NotNow("uploaded media cannot be stored") from error
 
-    def zip_of(self, names: Sequence[str]) -> BinaryIO:
-        """Return a zip of the first of `names` (at least one, up to 2.5 MiB), positioned at 0.
+    def zip_of(self, names: Sequence[str]) -> Download:
+        """Return a zip of the first of `names` (at least one, up to 2.5 MiB).
 
         The caller closes it. Raises Invalid for more than 25 names, and Missing if a file is not
         here. If it should be here but is missing or differs from its row, it is forgotten.
@@ -184,14 +184,15 @@ class MediaStore:
                 lost[file.name] = file
 
         try:
-            archive = write_download(self._first_of(names), content)
+            files = self._first_of(names)
+            archive = write_download(files, content)
         except OSError as error:
             raise NotNow("media cannot be read for a download") from error
         if lost:
             archive.close()
             self._lose(list(lost.values()))
             raise Missing(f"{len(lost)} media files are missing or damaged, like {min(lost)!r}")
-        return archive
+        return Download(archive, len(files))
 
     @property
     def is_settled(self) -> bool:

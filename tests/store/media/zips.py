@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Sequence
 from typing import IO, Optional
 
+from addon.store.media.download_zip import Download
+
 Entries = Sequence[tuple[str, Optional[bytes]]]  # None: a deletion
 
 
@@ -29,8 +31,10 @@ def raw(meta: object, members: dict[str, bytes], *, deflate: bool = False) -> by
     return buffer.getvalue()
 
 
-def download(answer: IO[bytes]) -> list[tuple[str, bytes]]:
+def download(answer: IO[bytes] | Download) -> list[tuple[str, bytes]]:
     """Return the files of an answered zip, in the order of its members, as clients read it."""
+    if isinstance(answer, Download):
+        answer = answer.zip_file
     with answer, zipfile.ZipFile(answer) as archive:
         names = json.loads(archive.read("_meta"))
         return [(names[n], archive.read(n)) for n in archive.namelist() if n != "_meta"]
