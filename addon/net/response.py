@@ -26,7 +26,6 @@ class ResponseWriter:
         self._request = request
         self._status = ""
         self._headers: list[tuple[str, str]] = []
-        self._is_sized = False
         self._written: list[bytes] = []
 
     def start(
@@ -37,13 +36,16 @@ class ResponseWriter:
     ) -> Callable[[bytes], object]:
         """WSGI's `start_response`."""
         self._status, self._headers = status, headers
-        self._is_sized = any(name.lower() == "content-length" for name, _ in headers)
         return self._written.append
 
     @property
     def ends_visibly(self) -> bool:
         """Whether the client can find the end of the response while the connection stays open."""
         return self._is_sized or self._request.minor > 0
+
+    @property
+    def _is_sized(self) -> bool:
+        return any(name.lower() == "content-length" for name, _ in self._headers)
 
     def send(self, blocks: Iterable[bytes], stays: bool) -> None:
         """Send headers and body; `stays` tells the client that the connection stays open."""

@@ -30,7 +30,6 @@ from ..store.faults import Invalid, Missing, StoreFault
 from . import envelope, routes
 from .accounts.accounts import Accounts
 from .accounts.guessing import Guessing
-from .answer import TEXT, Answer
 from .call import Call
 from .events import CatchUp, Event, Listener, RequestFailed, ignore, nothing_to_catch_up
 from .limits import Limits
@@ -85,7 +84,7 @@ class SyncApp:
             return _refuse(request, Unavailable("the server has stopped"))(environ, start_response)
         try:
             try:
-                response: Answer | Response = self._respond(request)
+                response = self._respond(request)
             except Exception as error:
                 response = _refuse(request, error)
             elapsed = (time.monotonic() - started) * 1000
@@ -174,7 +173,7 @@ class SyncApp:
         self._services.gate.wait()
         self.users.close()
 
-    def _respond(self, request: Request) -> Answer | Response:
+    def _respond(self, request: Request) -> Response:
         require_own_name(request, self._behind_proxy, self._is_own_name)
         method = routes.method_of(request.path)
         if method is None or not envelope.has_one(request, method):
@@ -183,14 +182,15 @@ class SyncApp:
         with envelope.opened(request, method, limits, self._buffers) as opened:
             return opened.wrap(self._reply(method, opened, address_of(request, self._behind_proxy)))
 
-    def _respond_to_browser(self, request: Request) -> Answer | Response:
+    def _respond_to_browser(self, request: Request) -> Response:
         """Respond below any path, as the methods do; see `routes.method_of`."""
         if routes.method_of(request.path) is None:
             if request.method == "POST" and request.path.endswith("/"):
                 return page.sign_in(request, self.passes)
             if request.method in ("GET", "HEAD") and request.path.endswith("/health"):
                 # Anki's own server has it too
-                return Answer(b"ok", TEXT, headers={INSTANCE: self.instance})
+                headers = {INSTANCE: self.instance}
+                return Response("ok", mimetype="text/plain", headers=headers)
             if request.method in ("GET", "HEAD") and request.path.endswith("/"):
                 return page.response(request, self._behind_proxy)
         raise NotFound("no such address")
@@ -281,15 +281,15 @@ def _interpret(error: Exception) -> tuple[int, str, str]:
     return Fault.status, text, text
 
 
-def _refuse(request: Request, error: Exception) -> Answer:
+def _refuse(request: Request, error: Exception) -> Response:
     status, text, reason = _interpret(error)
     unforeseen = error if status == Fault.status else None
     level = logging.WARNING if isinstance(error, (Fault, StoreFault)) else logging.ERROR
     log.log(level, "%s refused with %d: %s", _where(request), status, reason, exc_info=unforeseen)
-    headers = {}
+    response = Response(text, status, mimetype="text/plain")
     if isinstance(error, TooManyGuesses):
-        headers["Retry-After"] = str(math.ceil(error.seconds))
-    return Answer(text.encode(), TEXT, status, headers)
+        response.headers["Retry-After"] = str(math.ceil(error.seconds))
+    return response
 
 
 def _where(request: Request) -> str:

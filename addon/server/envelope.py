@@ -10,11 +10,10 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from werkzeug.wrappers import Request
+from werkzeug.wrappers import Request, Response
 
 from ..protocol import body, header, jsontext, multipart, versions
 from ..protocol.faults import BadRequest, TooLarge, Unavailable
-from .answer import JSON, OCTETS, TEXT, Answer
 from .decoded_body import DecodedBody
 from .limits import KIB, Limits
 from .replies import File, Json, Reply
@@ -38,7 +37,7 @@ class Envelope:
 
     header: header.SyncHeader
     body: DecodedBody
-    wrap: Callable[[Reply], Answer]
+    wrap: Callable[[Reply], Response]
 
 
 def has_one(request: Request, method: Method) -> bool:
@@ -154,30 +153,34 @@ def _limited(blocks: Iterable[bytes], limit: int) -> Iterator[bytes]:
         yield block
 
 
-def _wrap_zstd(reply: Reply) -> Answer:
+def _wrap_zstd(reply: Reply) -> Response:
     if isinstance(reply, File):
-        size = {header.ORIGINAL_SIZE: str(reply.size)}
-        return _from_file(Answer(body.compress(_blocks(reply)), OCTETS, headers=size), reply)
+        response = _octets(body.compress(_blocks(reply)), reply.size)
+        response.call_on_close(reply.file.close)
+        return response
     data = _small(reply)
-    size = {header.ORIGINAL_SIZE: str(len(data))}
-    return _with_sequel(Answer(body.compress_whole(data), OCTETS, headers=size), reply)
+    return _with_sequel(_octets(body.compress_whole(data), len(data)), reply)
 
 
-def _wrap_plain(reply: Reply) -> Answer:
+def _octets(compressed: bytes | Iterator[bytes], size: int) -> Response:
+    headers = {header.ORIGINAL_SIZE: str(size)}
+    return Response(compressed, headers=headers, content_type="application/octet-stream")
+
+
+def _wrap_plain(reply: Reply) -> Response:
     if isinstance(reply, File):
-        return _from_file(Answer(_blocks(reply), OCTETS, size=reply.size), reply)
-    return _with_sequel(Answer(_small(reply), JSON if isinstance(reply, Json) else TEXT), reply)
+        response = Response(_blocks(reply), mimetype="application/octet-stream")
+        response.call_on_close(reply.file.close)
+        response.content_length = reply.size
+        return response
+    mimetype = "application/json" if isinstance(reply, Json) else "text/plain"
+    return _with_sequel(Response(_small(reply), mimetype=mimetype), reply)
 
 
-def _from_file(answer: Answer, reply: File) -> Answer:
-    answer.call_on_close(reply.file.close)
-    return answer
-
-
-def _with_sequel(answer: Answer, reply: Reply) -> Answer:
+def _with_sequel(response: Response, reply: Reply) -> Response:
     if isinstance(reply, Json) and reply.afterwards is not None:
-        answer.call_on_close(reply.afterwards)
-    return answer
+        response.call_on_close(reply.afterwards)
+    return response
 
 
 def _small(reply: Reply) -> bytes:
