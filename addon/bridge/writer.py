@@ -75,6 +75,8 @@ class Writer:
             left |= self._write_store(reading, config, seen, to_store)
         for key in left & (reading.changed.keys() | decisions.to_both.keys()):
             seen[key] = b""  # listed, so that the next merge looks at it again
+            if grave(key) in reading.seen:
+                seen[grave(key)] = b""  # and knows that its deletion was undone
         self.outcome.left = len(left)
         self.state.save_config(config.base)
         self.state.save_seen(reading.seen, seen)

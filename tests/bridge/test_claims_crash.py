@@ -168,3 +168,38 @@ def test_a_deletion_undone_just_before_a_crash_stays_undone(world: World) -> Non
     world.converge()
     assert has_note(world.phone, note)
     assert has_note(world.desktop, note)
+
+
+def test_a_deletion_whose_undo_a_merge_left_for_the_store_stays_undone(linked: World) -> None:
+    note = some_note(linked.desktop)
+    remove(linked.desktop, note)
+    linked.merge()
+    undo(linked.desktop)
+    assert linked.bridge.into_collection(linked.desktop.col).left
+    linked.desktop.reopen()
+    linked.converge()
+    assert has_note(linked.desktop, note)
+    assert has_note(linked.phone, note)
+
+
+def test_a_deck_that_returns_is_kept_though_its_name_was_taken_before_a_crash(
+    linked: World,
+) -> None:
+    note = add_note(linked.desktop, "returns", to="Mine")
+    linked.converge()
+    deck = linked.desktop.col.decks.id("Mine")
+    assert deck is not None
+    linked.desktop.col.decks.remove([deck])
+    linked.merge()
+    linked.phone.sync()
+    add_note(linked.phone, "of the phone", to="Mine")
+    linked.phone.sync()
+    undo(linked.desktop)
+    assert linked.into_store().left  # only Anki can rename the deck
+    linked.desktop.reopen()
+    linked.converge()
+    for client in (linked.desktop, linked.phone):
+        cards = client.col.card_ids_of_note(note)
+        assert [client.col.get_card(card).did for card in cards] == [deck]
+    names = {each.name for each in linked.phone.col.decks.all_names_and_ids()}
+    assert {"Mine", "Mine+"} <= names
