@@ -138,7 +138,7 @@ def crowds(users: int, devices: int, notes: int) -> Iterator[Job[Crowd]]:
         crowd.check_same(_CARDS)
         return (seconds,)
 
-    who = f"{users} x {devices} devices at once, {notes:,} notes each"
+    who = f"{users} users x {devices} at once, {notes:,} notes each"
     yield Job((f"{who}, {users * devices * _SYNCS} syncs",), all_at_once)
 
 

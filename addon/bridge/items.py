@@ -81,7 +81,7 @@ def with_mod(kind: str, content: Content, mod: int) -> Content:
 
 
 def fingerprint(kind: str, content: Content) -> bytes:
-    """Return some bytes that differ if the content differs; they are never empty.
+    """Return bytes that differ if the content differs, except for a review; they are never empty.
 
     A review never changes once it is written, so all that counts is that it is there.
     """
@@ -91,7 +91,7 @@ def fingerprint(kind: str, content: Content) -> bytes:
         kept = {key: value for key, value in content.items() if key not in NOT_COMPARED}
         data = json.dumps(kept, sort_keys=True).encode("utf-8", "surrogatepass")
     else:
-        data = marshal.dumps(content, 2)  # which each Python does alike, in a fourth of repr's time
+        data = marshal.dumps(content, 2)  # the same in every Python, four times as fast as repr
     return hashlib.blake2b(data, digest_size=8).digest()
 
 

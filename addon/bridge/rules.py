@@ -60,7 +60,7 @@ def decide(
     current versions. `structure`: note types and presets whose deletion is intended.
     """
     decisions = Decisions()
-    for key in {**ours, **theirs}:  # in the order of reading, in which rows are soon written
+    for key in {**ours, **theirs}:  # in the order of reading: rows are written in it, too
         mine, yours = here.get(key), there.get(key)
         decisions.add(
             key, *_weigh(key[0], mine, yours, key in ours, key in theirs, key in structure)

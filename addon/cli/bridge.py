@@ -89,7 +89,7 @@ def _bridge(options: argparse.Namespace) -> str:
 
 
 def _user(data: Path, typed: str) -> str:
-    """Return the user's name as it is spelt; any name, if the folder has a store but no accounts.
+    """Return the user's name as it is spelt; in a folder without accounts, any name.
 
     Raises CannotOpen: a mistyped name would begin another store.
     """

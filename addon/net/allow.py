@@ -31,7 +31,7 @@ class Allow(str, Enum):
         """
         if self is Allow.EVERYONE:
             return True
-        # the same: a program of this computer has used one of its other addresses
+        # equal if a program of this computer uses one of its other addresses
         return peer == here or _is_admitted(self, peer)
 
 

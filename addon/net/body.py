@@ -6,6 +6,7 @@ import io
 import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 from ..protocol.faults import BadRequest
 from .stream import Stream, TooLong
@@ -64,6 +65,12 @@ class RequestBody(io.RawIOBase):
             self._left = self._next_size()
         self.exhausted = not self._left
         return data
+
+    def readinto(self, buffer: Any) -> int:
+        """Do what `read` does, for wrappers of Python's and werkzeug's."""
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
     def _read(self, size: int) -> bytes:
         """Read some of the body; only the waiting for it counts, not what we do with it."""

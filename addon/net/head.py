@@ -15,7 +15,8 @@ BEGINNINGS = frozenset(bytes([n]) for n in (*range(65, 91), *range(97, 123), 10,
 
 _REQUEST_LINE = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\S+) HTTP/(\d)\.(\d)\r?")
 # A proxy might take a bare CR or a NUL for the end of a line (RFC 9110, 5.5).
-_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\0\r\n]*)\r?")
+# One pass over the value: blanks around it are taken off afterwards.
+_HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\0\r\n]*)\r?")
 _ABSOLUTE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _MAX_DIGITS = 18  # of a length
 
@@ -84,7 +85,7 @@ def _headers(lines: Iterable[str]) -> dict[str, str]:
         match = _HEADER.fullmatch(line)
         if match is None:
             raise Refused(400, "a header of the request is malformed")
-        name, value = match[1].lower(), match[2].rstrip(" \t")
+        name, value = match[1].lower(), match[2].strip(" \t")
         headers[name] = f"{headers[name]},{value}" if name in headers else value
     return headers
 

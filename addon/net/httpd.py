@@ -2,9 +2,8 @@
 
 Its request handler, Python's own, writes to stderr for each odd byte from outside and closes the
 connection after each response: `connection` replaces it. If the port is taken, it calls `sys.exit`:
-we bind the socket ourselves. It starts a thread for each connection, which takes longer than to
-answer a small request in it: `workers` uses them again. Added here are a limit on connections, and
-a stop within seconds.
+we bind the socket ourselves. It starts a thread for each connection: `workers` uses them again.
+Added here are a limit on connections, and a stop within seconds.
 """
 
 from __future__ import annotations

@@ -6,12 +6,15 @@ over, and ends when there is none. A thread for each session would take a tenth 
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from .. import threads
+
+log = logging.getLogger(__name__)
 
 
 class MayHaveSession(Protocol):
@@ -39,8 +42,8 @@ class IdleSessions:
         with self._lock:
             if self._is_watching:
                 return
+            threads.start(self._run, "lan-sync-idle-sessions")
             self._is_watching = True
-        threads.start(self._run, "lan-sync-idle-sessions")
 
     def close(self) -> None:
         """Stop watching."""
@@ -51,10 +54,14 @@ class IdleSessions:
         while not self._closed.wait(wait):
             since = time.monotonic() - self._limit
             for user in self._users():
-                user.end_idle_session(since)
+                try:
+                    user.end_idle_session(since)
+                except Exception:  # its disk is gone: the others are still watched
+                    log.exception("an idle session could not be ended")
             with self._lock:
                 last = [moment for user in self._users() if (moment := user.last_request())]
                 if not last:
                     self._is_watching = False
                     return
-            wait = min(last) + self._limit - time.monotonic()
+            # not at once again if somebody else has held a collection for so long
+            wait = max(self._limit / 10, min(last) + self._limit - time.monotonic())

@@ -205,7 +205,9 @@ class User:
     @contextlib.contextmanager
     def media(self, admit: Admit = admit_anyone) -> Iterator[MediaStore]:
         """Hold the media."""
-        self._media_used = time.monotonic()  # even before: work of our own makes room
+        self._media_used = (
+            time.monotonic()
+        )  # before waiting, too, so that the flushing pauses for us
         with self._hold(self._media_lock, admit):
             if self._media is None:
                 self.folder.create()

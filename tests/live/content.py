@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Union
 
 from anki.cards import CardId
@@ -152,3 +154,16 @@ def some_note(client: Client) -> NoteId:
 
 def some_card(client: Client) -> CardId:
     return CardId(scalar(client, "select min(id) from cards"))
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Move a file into a media folder, in a later millisecond than the folder's last change.
+
+    Anki notes the folder's time when it deletes files, and looks for others once it has changed.
+    """
+    folder = path.parent
+    before = folder.stat().st_mtime_ns // 1_000_000
+    draft.replace(path)
+    while folder.stat().st_mtime_ns // 1_000_000 <= before:
+        time.sleep(0.001)
+        os.utime(folder)

@@ -10,7 +10,7 @@ from anki.errors import AnkiException
 
 from .clients import Choice, Client, Outcome
 from .conftest import Converge, Device, Pair
-from .content import add_note
+from .content import add_note, put_in_place
 from .proxy import Relay
 from .servers import Server, User
 from .snapshot import media
@@ -41,7 +41,7 @@ def write(client: Client, name: str, data: bytes) -> None:
     draft.write_bytes(data)
     moment = time.time() + _written
     os.utime(draft, (moment, moment))
-    draft.replace(client.media / name)
+    put_in_place(draft, client.media / name)
 
 
 def sync(*clients: Client) -> None:

@@ -23,7 +23,7 @@ from addon.store.paths import UserFolder
 from tests.accounts import add_user
 
 from .clients import Choice, Client, Outcome
-from .content import add_note
+from .content import add_note, put_in_place
 from .servers import AnkiServer, User
 from .snapshot import media
 
@@ -89,7 +89,7 @@ class World:
         draft = client.media.parent / "draft"
         draft.write_bytes(data)
         os.utime(draft, (moment, moment))
-        draft.replace(client.media / name)
+        put_in_place(draft, client.media / name)
 
     def assert_same(self) -> None:
         first = media(self.desktop.media)

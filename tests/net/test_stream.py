@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 
+from addon.net.body import RequestBody
 from addon.net.stream import Stream, TooLong
 
 
@@ -67,3 +68,12 @@ def test_what_is_too_long_is_not_waited_for(at_a_time: int) -> None:
 def test_a_connection_that_ends_too_early_is_lost(data: bytes, at_a_time: int) -> None:
     with pytest.raises(ConnectionError):
         block(stream(data, at_a_time))
+
+
+def test_a_body_can_be_wrapped() -> None:
+    near, far = socket.socketpair()
+    with near, far:
+        far.sendall(b"4\r\nbody\r\n3\r\n of\r\n0\r\n\r\n")
+        body = RequestBody(Stream(near), None, lambda: None)
+        assert io.BufferedReader(body).read() == b"body of"
+        assert body.exhausted

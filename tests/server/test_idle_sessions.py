@@ -96,6 +96,22 @@ def test_one_thread_watches_until_no_session_is_left(tmp_path: Path) -> None:
         wait_for_the_end(app.users.get("anna"))
 
 
+def test_a_session_that_cannot_be_rolled_back_leaves_the_others_watched(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with application(tmp_path, limits=Limits(idle_session=IDLE)) as (app, accounts):
+        add_user(accounts, "ben", "secret")
+        anna, ben = (Caller(app, issue_key(accounts, name)) for name in ("anna", "ben"))
+        anna.start()
+        with app.users.get("anna").session(anna.session) as session:
+            session.collection.close()
+            session.collection.db = None  # type: ignore[assignment]
+        wait_for_the_end(app.users.get("anna"))
+        ben.start()
+        wait_for_the_end(app.users.get("ben"))
+    assert "could not be ended" in caplog.text
+
+
 def test_a_closed_server_watches_no_longer(tmp_path: Path) -> None:
     with application(tmp_path) as (app, accounts):
         Caller(app, issue_key(accounts, "anna")).start()

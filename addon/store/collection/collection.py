@@ -165,8 +165,8 @@ class Collection:
         columns = "".join(f", {name} = ?" for name in changed)
         # A clock set back must not make the server look older than what it already reported.
         self.db.execute(
-            f"update col set mod = max(?1, mod + 1), ls = max(?1, mod + 1), usn = usn + 1{columns}",
-            (now_ms, *map(self.text, changed)),
+            f"update col set mod = max(?, mod + 1), ls = max(?, mod + 1), usn = usn + 1{columns}",
+            (now_ms, now_ms, *map(self.text, changed)),
         )
         (mod,) = self.db.execute("select mod from col").fetchone()
         self.db.execute("commit")

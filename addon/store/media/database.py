@@ -75,9 +75,8 @@ class MediaDatabase:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._opened: sqlite3.Connection | None = None
-        # in a transaction, written at its end
-        self._counted: MediaTotals | None = None
-        self._rows: list[tuple[str, bytes, int, int, int]] = []  # or before the next statement
+        self._counted: MediaTotals | None = None  # in a transaction, written at its end
+        self._rows: list[tuple[str, bytes, int, int, int]] = []  # written before the next statement
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""

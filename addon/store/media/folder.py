@@ -115,6 +115,7 @@ class MediaFolder:
         """
         digest = hashlib.sha1(usedforsecurity=False)
         most = min(file.size, PIECE_BYTES) + 1
+        left = file.size
         try:
             opened = os.open(self.path_of(file.name), _READ)
         except FileNotFoundError as error:
@@ -123,7 +124,8 @@ class MediaFolder:
             while piece := os.read(opened, most):
                 digest.update(piece)
                 yield piece
-                if len(piece) < most:
+                left -= len(piece)
+                if left <= 0 and len(piece) < most:
                     break
         finally:
             os.close(opened)
@@ -194,8 +196,8 @@ class Placing:
         """
         try:
             atomic.write_new(path, data)
-        except FileExistsError:
-            return False
+        except (FileExistsError, PermissionError):
+            return False  # on Windows, also while one of that name is being deleted
         self._put[path] = None
         return True
 

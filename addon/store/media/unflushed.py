@@ -155,9 +155,14 @@ class Unflushed:
             row = self._database.find(name)
             if content is None or (row is not None and row.sha1 == content.sha1):
                 continue
-            path = self._folder.path_of(name)
-            if os.path.isfile(path) and _is_beginning(path, content.unpacked()):
+            path = self._folder.path_beside(name, self._database.similar_names(name))
+            if os.path.isfile(path) and self._is_leftover(path, content, is_new=row is None):
                 patient.remove(path)
+
+    def _is_leftover(self, path: str, content: Staged, *, is_new: bool) -> bool:
+        if is_new and not self._folder.shared:  # written in place
+            return _is_beginning(path, content.unpacked())
+        return not os.path.getsize(path) or sha1_of(path) == content.sha1
 
     def _restore(self, changes: Sequence[UploadEntry]) -> int:
         restored = 0

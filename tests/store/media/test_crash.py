@@ -23,9 +23,10 @@ from ...disks import filled, mounted
 from .crash import crashes
 from .zips import download, upload
 
+# What replaces a file begins as it does: then it looks like a part of what was being written.
 BEFORE = {"kept.x": b"kept", "replaced.x": b"old", "deleted.x": b"gone"}
-UPLOAD = upload([("new.x", b"new"), ("replaced.x", b"newer"), ("deleted.x", None), ("z.x", b"z")])
-AFTER = {"kept.x": b"kept", "replaced.x": b"newer", "new.x": b"new", "z.x": b"z"}
+UPLOAD = upload([("new.x", b"new"), ("replaced.x", b"older"), ("deleted.x", None), ("z.x", b"z")])
+AFTER = {"kept.x": b"kept", "replaced.x": b"older", "new.x": b"new", "z.x": b"z"}
 PAST_THE_END = 100
 
 
@@ -215,7 +216,7 @@ def test_the_trash_of_media_that_was_moved_to_ankis_folder_is_limited_too(
         store.apply_upload(io.BytesIO(upload([("a.x", b"1")])))
     shared = tmp_path / "collection.media"
     shared.mkdir()
-    (shared / "a.x").write_bytes(b"newer")
+    (shared / "a.x").write_bytes(b"older")
     user.share_media(shared)
     with closing(MediaStore.of(user)) as store:
         store.refresh()
