@@ -44,6 +44,10 @@ class ConnectionLimits:
     per_address: int = 32
 
 
+# No memory or file handles are left. The last two are Windows' WSAEMFILE and WSAENOBUFS.
+_EXHAUSTED = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, 10024, 10055}
+_PAUSE = 0.1  # seconds
+
 # On Windows, a port that another program uses exclusively gives EACCES.
 _TAKEN = {errno.EADDRINUSE} | ({errno.EACCES} if sys.platform == "win32" else set())
 
@@ -104,7 +108,10 @@ class _Server(ThreadedWSGIServer):
         """Do what `handle_request` does, which first waits for a connection once more."""
         try:
             connection, address = self.get_request()
-        except OSError:
+        except OSError as error:
+            log.debug("no connection accepted: %s", error)
+            if error.errno in _EXHAUSTED:  # it stays in the queue: do not ask for it at once again
+                time.sleep(_PAUSE)
             return
         try:
             if self.verify_request(connection, address):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +45,56 @@ def test_kept_connections_of_an_address_leave_room_for_new_ones_from_there() -> 
             phone = stack.enter_context(connected(server))
             phone.request("POST", "/", b"served")
             assert phone.getresponse().read() == b"served"
+
+
+_STARVED = r"""
+import logging, os, resource, socket, time
+from addon.net.httpd import HttpServer
+
+def app(environ, start):
+    start("200 OK", [("Content-Length", "2")])
+    return [b"ok"]
+
+class Count(logging.Handler):
+    def emit(self, record):
+        attempts.append(record)
+
+attempts = []
+log = logging.getLogger("addon.net.httpd")
+log.addHandler(Count())
+log.setLevel(logging.DEBUG)
+server = HttpServer(app, "127.0.0.1", 0)
+server.start()
+client = socket.socket()
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+taken = []
+try:
+    while True:
+        taken.append(os.dup(0))
+except OSError:
+    client.connect(("127.0.0.1", server.port))
+began = time.monotonic()
+time.sleep(0.5)
+print(len(attempts) / (time.monotonic() - began))
+for file in taken:
+    os.close(file)
+client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+print(client.recv(100).decode().splitlines()[0])
+server.stop()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sets a limit that Windows does not have")
+def test_without_file_handles_it_waits_and_then_goes_on() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _STARVED],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=True,
+    )
+    attempts, answer = done.stdout.splitlines()
+    assert 0 < float(attempts) < 20  # each second; a loop without pauses makes thousands
+    assert answer == "HTTP/1.1 200 OK"
