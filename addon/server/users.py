@@ -205,9 +205,7 @@ class User:
     @contextlib.contextmanager
     def media(self, admit: Admit = admit_anyone) -> Iterator[MediaStore]:
         """Hold the media."""
-        self._media_used = (
-            time.monotonic()
-        )  # before waiting, too, so that the flushing pauses for us
+        self._media_used = time.monotonic()  # while we wait, too, the flushing pauses for us
         with self._hold(self._media_lock, admit):
             if self._media is None:
                 self.folder.create()
@@ -219,8 +217,9 @@ class User:
             finally:
                 self._media_used = time.monotonic()
                 if not (self._media.is_settled or self._is_settling):
-                    self._is_settling = True
-                    threads.start(self._settle_media, "lan-sync-media")
+                    with contextlib.suppress(RuntimeError):  # no more threads: after the next use
+                        threads.start(self._settle_media, "lan-sync-media")
+                        self._is_settling = True
 
     @property
     def media_trouble(self) -> NotNow | None:
@@ -325,6 +324,9 @@ class User:
             self._media.settle()
         except (OSError, sqlite3.Error) as error:
             log.warning("media of %r stays in the journal: %s", self.name, error)
+            return False
+        except Exception:
+            log.exception("media of %r stays in the journal", self.name)
             return False
         return True
 

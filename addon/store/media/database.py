@@ -275,8 +275,10 @@ class MediaDatabase:
                 db.close()
                 raise
         except sqlite3.OperationalError as error:
+            is_in_use = "locked" in str(error)
             raise NotNow(
-                "the list of media files cannot be opened; is another sync server using it?"
+                "the list of media files cannot be opened"
+                + ("; is another sync server using it?" if is_in_use else "")
             ) from error
         return db
 
