@@ -48,7 +48,10 @@ def use_log(db: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Commit what the block changes, or roll it back if that or the block fails."""
+    """Commit all that the block does, or none of it. Inside another transaction, join that one."""
+    if db.in_transaction:
+        yield
+        return
     db.execute("begin immediate")
     try:
         yield

@@ -15,6 +15,7 @@ from typing import Any
 from ..schema11 import schema, strict_json
 from ..schema11.collation import register_collations
 from ..schema11.findings import ConversionError, Location, UnknownSchema
+from ..sqlite import transaction
 from .decks import decks
 from .notetypes import note_types
 from .presets import presets
@@ -59,7 +60,7 @@ def to_schema11(db: sqlite3.Connection) -> tuple[str, ...]:
             raise UnknownSchema(version)
         db.execute("pragma journal_mode = delete").fetchone()
         if version == _NEWEST:
-            with schema.transaction(db):
+            with transaction(db):
                 schema.require_tables(db)
                 found += schema.check_columns(db, _TABLES_OF_18)
                 _convert(db, found)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from .. import atomic
 from ..faults import NotNow
-from ..sqlite import open_durable, unflushed, use_log
+from ..sqlite import open_durable, transaction, unflushed, use_log
 
 VERSION = 4
 _LOCK_TIMEOUT_S = 2.0  # a tool that copies the file is done by then; another server never is
@@ -152,20 +152,16 @@ class MediaDatabase:
 
         Unless it is `flushed`, a power cut may take it, until `flush` or the next flushed one.
         """
-        with nullcontext() if flushed else unflushed(self._db):
-            self._db.execute("BEGIN IMMEDIATE")
+        db = self._db
+        with nullcontext() if flushed else unflushed(db), transaction(db):
             try:
                 self._counted = before = self.totals()
                 yield
                 if self._counted != before:
                     self._write_totals(self._counted)
-                self._db.execute("COMMIT")
-            except BaseException:
-                self._rows.clear()
-                if self._db.in_transaction:  # SQLite itself rolls back a commit on a full disk
-                    self._db.execute("ROLLBACK")
-                raise
+                self._write_rows()
             finally:
+                self._rows.clear()
                 self._counted = None
 
     def flush(self) -> None:
@@ -256,14 +252,17 @@ class MediaDatabase:
     def _db(self) -> sqlite3.Connection:
         if self._opened is None:
             self._opened = self._open()
-        if self._rows:
+        self._write_rows()
+        return self._opened
+
+    def _write_rows(self) -> None:
+        if self._rows and self._opened is not None:
             self._opened.executemany(
                 "INSERT OR REPLACE INTO media (fname, csum, size, usn, mtime)"
                 " VALUES (?, ?, ?, ?, ?)",
                 self._rows,
             )
             self._rows.clear()
-        return self._opened
 
     def _open(self) -> sqlite3.Connection:
         atomic.make_folder(self.path.parent)

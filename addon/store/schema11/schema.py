@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from ..sqlite import transaction
 from ..sqlite_errors import is_system_error, wrap_decode_errors
 from . import stock, strict_json
 from .findings import ConversionError
@@ -132,21 +133,6 @@ def check_columns(db: sqlite3.Connection, tables: Mapping[str, Sequence[str]]) -
             raise ConversionError(f"{table}: the table or its column {missing[0]} is missing")
         found += [f"{table}: column {name}" for name in columns if name not in needed]
     return found
-
-
-@contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Commit all that the block does, or none of it. Inside another transaction, join that one."""
-    if db.in_transaction:
-        yield
-        return
-    db.execute("begin immediate")
-    try:
-        yield
-    except BaseException:
-        db.execute("rollback")
-        raise
-    db.execute("commit")
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from . import schema, strict_json
+from ..sqlite import transaction
+from . import strict_json
 from .findings import ConversionError
 
 _ROWS = ("notes", "cards", "revlog", "graves")
@@ -19,7 +20,7 @@ def settle(db: sqlite3.Connection, *, keep_graves: bool) -> None:
     would fail from then on. `keep_graves` is for a file from another server, whose devices still
     need them. Raises ConversionError when ``col`` does not hold readable JSON.
     """
-    with schema.transaction(db):
+    with transaction(db):
         _settle_usns(db)
         if not keep_graves:
             db.execute("delete from graves")

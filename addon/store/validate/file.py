@@ -17,7 +17,8 @@ from ..faults import Invalid
 from ..schema11 import strict_json
 from ..schema11.graves import clear_graves_of_existing
 from ..schema11.names import fold, normalize_deck_name, unique_name
-from ..schema11.schema import VERSION, transaction
+from ..schema11.schema import VERSION
+from ..sqlite import transaction
 from .file_rows import repair_rows
 from .objects import config, creation_stamp, deck, note_type, preset, tag
 from .schema import check_tables
