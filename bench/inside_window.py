@@ -136,9 +136,11 @@ class Taps:
         assert self._process.stdin is not None
         self._answers.clear()
         shown: list[float] = []
+        before = col.mod
 
         def look(*_changes: object) -> None:
-            shown.append(time.monotonic())
+            if col.mod != before:  # else it is the last tap that is shown once more
+                shown.append(time.monotonic())
 
         gui_hooks.operation_did_execute.append(look)
         self._process.stdin.write(f"{cards}\n")
