@@ -65,6 +65,10 @@ log.addHandler(Count())
 log.setLevel(logging.DEBUG)
 server = HttpServer(app, "127.0.0.1", 0)
 server.start()
+with socket.create_connection(("127.0.0.1", server.port)) as first:  # until it has all it needs
+    first.sendall(b"GET / HTTP/1.0\r\n\r\n")
+    while first.recv(100):
+        pass
 client = socket.socket()
 resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
 taken = []
